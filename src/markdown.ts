@@ -1,0 +1,41 @@
+/** Text of others made safe for GitHub's Markdown. Event fields and server answers are hostile until they went through here. */
+
+/** Characters that end, begin or reshape a line: C0 and C1 controls, bidirectional overrides, line separators, BOM. */
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+
+/** `text` on one line without invisible characters, cut to `limit` characters. */
+export function oneLine(text: string, limit = 500): string {
+  const line = text.replace(INVISIBLE, ' ').trim();
+  return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+
+/**
+ * `text` as inert inline Markdown: no markup, HTML, link, mention, emoji or table cell can come out of it.
+ * Everything but letters, digits, spaces and harmless punctuation becomes a character reference.
+ */
+export function escapeMarkdown(text: string, limit = 500): string {
+  return oneLine(text, limit)
+    .replace(/[^\p{L}\p{N} .,:;/+=-]/gu, (character) => `&#${character.codePointAt(0)};`)
+    .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;')
+    .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
+}
+
+/** `text` as inline code that nothing inside can close; for words whose spelling matters. */
+export function code(text: string, limit = 500): string {
+  return `<code>${escapeMarkdown(text, limit)}</code>`;
+}
+
+/** A link to `url` when it is a plain https address, else the label alone. `label` is Markdown already. */
+export function link(label: string, url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return label;
+  const { protocol, username, password, href } = new URL(url);
+  if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000) return label;
+  return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+
+/** A Markdown table; cells are Markdown already and hold no line break. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,148 @@
+import { InputError } from './input-error.ts';
+
+/** A name in a registry: `host/path`, with a tag, a digest or both. All parts are normalised and well-formed. */
+export type Reference = {
+  readonly host: string;
+  readonly path: string;
+  readonly tag?: string;
+  readonly digest?: string;
+};
+
+/** Digest algorithms registered in the OCI image-spec, with the length of their lower-case hex. */
+const HEX_LENGTH: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
+
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
+const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
+const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+const PATH_LENGTH = 255;
+const TAG_LENGTH = 128;
+/** A bare digest parses as an image of that name, and 64 bare hex digits as an image ID: nobody means either. */
+const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
+
+/**
+ * The digest in `text`, trimmed: a registered algorithm and lower-case hex of its exact length (OCI image-spec).
+ * @throws InputError that begins with `field` and says which part is wrong.
+ */
+export function parseDigest(text: string, field: string): string {
+  const digest = text.trim();
+  const refuse = (problem: string) => new InputError(`${field}: ${quote(digest)} is not a digest: ${problem}`);
+  if (digest === '') throw new InputError(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
+  const colon = digest.indexOf(':');
+  if (colon < 0) throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
+  const algorithm = digest.slice(0, colon);
+  const encoded = digest.slice(colon + 1);
+  if (!DIGEST.test(digest)) {
+    const hexLength = HEX_LENGTH[algorithm] ?? 64;
+    throw refuse(
+      encoded === ''
+        ? `nothing follows "${algorithm}:"`
+        : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`,
+    );
+  }
+  const length = HEX_LENGTH[algorithm];
+  if (length === undefined) {
+    throw refuse(`the algorithm ${quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`);
+  }
+  const wrong = /[^a-f0-9]/.exec(encoded);
+  if (wrong) {
+    const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
+    throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${quote(wrong[0])}, ${hint}`);
+  }
+  if (encoded.length !== length) throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
+  return digest;
+}
+
+/** Whether `text` is a digest that {@link parseDigest} would return unchanged. */
+export function isDigest(text: unknown): text is string {
+  if (typeof text !== 'string') return false;
+  const [algorithm = '', encoded = '', ...rest] = text.split(':');
+  return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
+}
+
+/**
+ * The reference in `text`, by the grammar of distribution/reference without its looseness, normalised as Docker does:
+ * host in lower case, `docker.io` and `library/` written out. No tag is invented.
+ * @throws InputError that begins with `field` and says which part is wrong.
+ */
+export function parseReference(text: string, field: string): Reference {
+  const written = text.trim();
+  const refuse = (problem: string) => new InputError(`${field}: ${quote(written)} is not a reference: ${problem}`);
+  if (written === '') throw new InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+  const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
+  if (scheme) throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
+  const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
+  if (strange) throw refuse(`character ${strange.index + 1} is ${quote(strange[0])}, which no reference may hold`);
+  if (BARE_DIGEST.test(written)) throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
+
+  const at = written.indexOf('@');
+  const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${quote(written)}`);
+  const named = at < 0 ? written : written.slice(0, at);
+  const slash = named.indexOf('/');
+  const first = named.slice(0, Math.max(slash, 0));
+  const hasHost = first === 'localhost' || /[.:]/.test(first);
+  const rest = hasHost ? named.slice(slash + 1) : named;
+  const colon = rest.indexOf(':');
+  const path = colon < 0 ? rest : rest.slice(0, colon);
+  const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+
+  const host = hasHost ? parseHost(first, `${field}: the host of ${quote(written)}`) : 'docker.io';
+  const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+  const badPath = pathProblem(path) ?? pathProblem(repository);
+  if (badPath) throw refuse(badPath);
+  const badTag = tag === undefined ? undefined : tagProblem(tag);
+  if (badTag) throw refuse(badTag);
+  return { host, path: repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+
+/**
+ * A registry host with an optional port, in lower case; `index.docker.io` becomes `docker.io`.
+ * @throws InputError that begins with `field`.
+ */
+export function parseHost(text: string, field: string): string {
+  const host = text.trim().toLowerCase();
+  const match = HOST.exec(host);
+  if (host.length > 255 || !match || (match[1] !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 65535))) {
+    throw new InputError(`${field}: ${quote(text.trim())} is not a registry host, expected host or host:port`);
+  }
+  return host === 'index.docker.io' ? 'docker.io' : host;
+}
+
+/** What is wrong with a repository path, in words, or undefined when nothing is. */
+function pathProblem(path: string): string | undefined {
+  if (path === '') return 'the repository path is missing';
+  if (path.length > PATH_LENGTH) return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
+  for (const component of path.split('/')) {
+    if (component === '') return 'the repository path has an empty component (a doubled or trailing "/")';
+    if (/[A-Z]/.test(component)) return `${quote(component)} in the repository path must be lower-case`;
+    if (!PATH_COMPONENT.test(component)) {
+      return `${quote(component)} in the repository path must be a-z and 0-9, joined by single ".", "_", "__" or dashes`;
+    }
+  }
+  return undefined;
+}
+
+/** What is wrong with a tag, in words, or undefined when nothing is. */
+function tagProblem(tag: string): string | undefined {
+  if (tag === '') return 'the tag after ":" is empty';
+  if (tag.length > TAG_LENGTH) return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
+  if (!TAG.test(tag)) return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
+  return undefined;
+}
+
+/** `host/path`, then `:tag` and `@digest` where present. */
+export function formatReference({ host, path, tag, digest }: Reference): string {
+  return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+
+/** The start of a digest that people compare: `sha256:` and twelve hex digits. */
+export function shortDigest(digest: string): string {
+  const colon = digest.indexOf(':');
+  return digest.slice(0, colon + 13);
+}
+
+/** `text` in quotes on one line, controls escaped and shortened: input may be hostile and is shown in logs. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+}
