@@ -43,7 +43,9 @@ export function parseDigest(text: string, field: string): string {
   }
   const length = HEX_LENGTH[algorithm];
   if (length === undefined) {
-    throw refuse(`the algorithm ${quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`);
+    throw refuse(
+      `the algorithm ${quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`,
+    );
   }
   const wrong = /[^a-f0-9]/.exec(encoded);
   if (wrong) {
@@ -112,7 +114,8 @@ export function parseHost(text: string, field: string): string {
 /** What is wrong with a repository path, in words, or undefined when nothing is. */
 function pathProblem(path: string): string | undefined {
   if (path === '') return 'the repository path is missing';
-  if (path.length > PATH_LENGTH) return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
+  if (path.length > PATH_LENGTH)
+    return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
   for (const component of path.split('/')) {
     if (component === '') return 'the repository path has an empty component (a doubled or trailing "/")';
     if (/[A-Z]/.test(component)) return `${quote(component)} in the repository path must be lower-case`;
@@ -127,7 +130,8 @@ function pathProblem(path: string): string | undefined {
 function tagProblem(tag: string): string | undefined {
   if (tag === '') return 'the tag after ":" is empty';
   if (tag.length > TAG_LENGTH) return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
-  if (!TAG.test(tag)) return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
+  if (!TAG.test(tag))
+    return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
   return undefined;
 }
 
@@ -144,5 +148,8 @@ export function shortDigest(digest: string): string {
 
 /** `text` in quotes on one line, controls escaped and shortened: input may be hostile and is shown in logs. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+  return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    '�',
+  );
 }

@@ -1,0 +1,86 @@
+import type { Artifact } from '../artifact.ts';
+import type { Exchange } from '../exchange.ts';
+import type { JsonObject } from '../json.ts';
+
+/** Why nothing was sent although nothing was wrong. The values of the `skip-reason` output. */
+export type SkipReason =
+  | 'action-ignored'
+  | 'not-a-container'
+  | 'not-a-manifest'
+  | 'untagged'
+  | 'signature-tag'
+  | 'filtered'
+  | 'superseded'
+  | 'test-event'
+  | 'no-events'
+  | 'event-ignored';
+
+/** One thing that was published but is not sent; `detail` says in a sentence what it was and what to change. */
+export type Skip = { readonly reason: SkipReason; readonly detail: string };
+
+/** Something an event says was published, as it says it: nothing here has been validated yet. */
+export type Candidate = {
+  /** Where it stands in the event, for messages: `registry_package`, `events[2].target`. */
+  readonly field: string;
+  readonly host?: string;
+  readonly path: string;
+  readonly tag?: string;
+  /** The digests the event gives for it, best first, with their fields. */
+  readonly digests: readonly { readonly field: string; readonly value: string }[];
+  readonly mediaType?: string;
+  /** The page of the package, for people. */
+  readonly pageUrl?: string;
+};
+
+export type Parsed = { readonly candidates: readonly Candidate[]; readonly skips: readonly Skip[] };
+
+/** A system whose events we read. */
+export type Source = {
+  /** What it is called in messages. */
+  readonly title: string;
+  /** Whether an event body has this system's shape. */
+  recognises(body: JsonObject): boolean;
+  /**
+   * What the event says was published, and what it says that is of no interest.
+   * @throws InputError when the event is not well-formed; the message names the field.
+   */
+  parse(body: JsonObject): Parsed;
+};
+
+/** The request body and headers that tell an endpoint of one or more artifacts. */
+export type Message = {
+  readonly artifacts: readonly Artifact[];
+  readonly body: string;
+  readonly contentType: string;
+};
+
+/** A system that is told. */
+export type Target = {
+  readonly title: string;
+  /** Header that carries `sha256=<hex>` unless the `signature-header` input names another. */
+  readonly signatureHeader: string;
+  /** Whether a message without a signature would be refused. */
+  readonly secretRequired: boolean;
+  /** Whether knowing the URL is all that is needed to use it: then it is masked whole. */
+  readonly urlIsCredential: boolean;
+  /** Whether its message carries the digest; if not, none is looked up. */
+  readonly needsDigest: boolean;
+  /**
+   * The URL to post to, from the one the user gave and the `target` input.
+   * @throws InputError that names the input.
+   */
+  endpointUrl(url: URL, target: string | undefined): URL;
+  /**
+   * The messages for these artifacts, each serialised once.
+   * @throws InputError for an artifact this system could never use.
+   */
+  encode(artifacts: readonly Artifact[]): readonly Message[];
+  /** Whether a repeat of the request may be tried after this outcome; `usual` is the general rule's opinion. */
+  mayRetry(exchange: Exchange, usual: boolean): boolean;
+  /** The server's own words in an answer body, if it said anything readable. */
+  words(body: string): string | undefined;
+  /** What a known answer means and what to do about it, in plain words. */
+  hint(exchange: Exchange): string | undefined;
+  /** The id under which the receiver follows the deployment, from the body of its answer. */
+  jobId(body: string): string | undefined;
+};

@@ -1,0 +1,32 @@
+/** Reading of untrusted JSON: everything is `unknown` until one of these has looked at it. */
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether `value` is a JSON object: not null, not an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at `path` below `value`, or undefined where an object or a key is missing on the way. */
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (!isObject(current) || !Object.hasOwn(current, key)) return undefined;
+    current = current[key];
+  }
+  return current;
+}
+
+/** The trimmed text at `path` below `value`; empty text, null and every other type count as absent. */
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = at(value, ...path);
+  return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+
+/** What `value` is, in a word for an error message: "an array", "null", "a string" … */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,114 @@
+import * as core from '@actions/core';
+import { nameArtifact } from './artifact.ts';
+import type { Delivery } from './deliver.ts';
+import { InputError } from './input-error.ts';
+import { redact } from './log.ts';
+import { oneLine } from './markdown.ts';
+import { type Outcome, resultOf } from './outcome.ts';
+import { renderSummary } from './summary.ts';
+
+/** Writes outputs, one annotation and the job summary, and fails the step if the outcome is a failure. */
+export async function report(outcome: Outcome): Promise<void> {
+  for (const [name, value] of Object.entries(outputsOf(outcome))) core.setOutput(name, value);
+  annotate(outcome);
+  // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(redact(renderSummary(outcome))).write();
+}
+
+/** Every declared output, on every path: what does not apply is empty. */
+export function outputsOf(outcome: Outcome): Readonly<Record<string, string>> {
+  const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
+  const messages = 'messages' in outcome ? outcome.messages : [];
+  const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
+  const first = deliveries[0];
+  const named = artifacts.map((artifact) => ({ artifact: nameArtifact(artifact), digest: artifact.digest ?? '' }));
+  return {
+    result: resultOf(outcome),
+    artifact: named[0]?.artifact ?? '',
+    digest: named[0]?.digest ?? '',
+    artifacts: JSON.stringify(named),
+    payload: messages[0]?.body ?? '',
+    deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+    'status-code': String((first && statusOf(first)) ?? ''),
+    'job-id': first?.jobId ?? '',
+    'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
+  };
+}
+
+function deliveryOutputs(delivery: Delivery): readonly object[] {
+  const { kind, message, endpoint, attempts, durationMs, jobId, words } = delivery;
+  return message.artifacts.map((artifact) => ({
+    artifact: nameArtifact(artifact),
+    digest: artifact.digest ?? '',
+    endpoint: endpoint.url.origin,
+    status: statusOf(delivery),
+    attempts: attempts.length,
+    durationMs,
+    jobId: jobId ?? null,
+    outcome: kind,
+    error: errorOf(delivery),
+    message: words === undefined ? null : oneLine(words),
+  }));
+}
+
+function statusOf({ attempts }: Delivery): number | null {
+  const exchange = attempts.at(-1)?.exchange;
+  return exchange?.kind === 'answer' ? exchange.status : null;
+}
+
+/** A code that workflows can compare: the network's, or HTTP_<status>; null when accepted. */
+function errorOf({ kind, attempts }: Delivery): string | null {
+  const exchange = attempts.at(-1)?.exchange;
+  if (kind === 'accepted') return null;
+  if (exchange === undefined) return 'CANCELLED';
+  return exchange.kind === 'answer' ? `HTTP_${exchange.status}` : exchange.code;
+}
+
+function annotate(outcome: Outcome): void {
+  switch (outcome.kind) {
+    case 'refused':
+      refuse(outcome.error);
+      break;
+    case 'skipped':
+      core.notice(redact(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`));
+      break;
+    case 'dry-run':
+      core.notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+      break;
+    case 'sent':
+      annotateDeliveries(outcome.deliveries);
+  }
+}
+
+/** A user's mistake is one line. Ours says so, and shows its stack where debug logging is on. */
+function refuse(error: unknown): void {
+  const message = redact(oneLine(error instanceof Error ? error.message : String(error), 2000));
+  if (error instanceof InputError) {
+    core.setFailed(message);
+    return;
+  }
+  core.setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
+  if (error instanceof Error) core.debug(redact(error.stack ?? ''));
+}
+
+function annotateDeliveries(deliveries: readonly Delivery[]): void {
+  const failed = deliveries.filter(({ kind }) => kind !== 'accepted');
+  if (failed.length === 0) {
+    core.info(`${deliveries.length} of ${deliveries.length} delivered`);
+    return;
+  }
+  const accepted = deliveries.length - failed.length;
+  const shown = failed.slice(0, 20).map(inWords);
+  const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
+  core.setFailed([`${accepted} of ${deliveries.length} delivered`, ...shown, ...more].join('\n'));
+}
+
+function inWords(delivery: Delivery): string {
+  const { kind, message, endpoint, words, hint } = delivery;
+  const name = message.artifacts.map(nameArtifact).join(', ');
+  const status = statusOf(delivery);
+  const said = [status, words === '' ? undefined : words]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' ');
+  return `${endpoint.label}: ${name} ${kind}${said === '' ? '' : ` (${oneLine(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+}

@@ -1,0 +1,90 @@
+import type { Exchange } from './exchange.ts';
+
+/** When a request is repeated. Pure: time and chance are passed in. Reasons and measurements: docs/delivery.md. */
+
+export type RetryLimits = {
+  /** Attempts after the first, at most. */
+  readonly retries: number;
+  /** New attempts start within this time of the first; the clock decides, not the count. */
+  readonly deadlineMs: number;
+};
+
+export type Situation = {
+  /** Attempts made so far. */
+  readonly attempts: number;
+  /** Since the first attempt began. */
+  readonly elapsedMs: number;
+  /** What the receiver asked for, if it did. */
+  readonly retryAfterMs?: number;
+  /** Uniform in [0, 1). */
+  readonly chance: number;
+};
+
+export type Decision =
+  | { readonly kind: 'again'; readonly waitMs: number }
+  | { readonly kind: 'stop'; readonly reason: 'retries' | 'deadline' | 'retry-after' };
+
+const BASE_MS = 1_000;
+const CAP_MS = 10_000;
+/** Spread added to what a receiver asked for, so that many senders do not come back in one instant. */
+const RETRY_AFTER_SPREAD_MS = 1_000;
+/** Timers may fire a little early: the attempt on the mark must not be followed by another one. */
+const TIMER_SLACK_MS = 5;
+/** Attempts for a host name that does not resolve: mostly a typing error. */
+const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
+
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+const RETRIED_CODES = new Set([
+  'EADDRNOTAVAIL',
+  'EAI_AGAIN',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TIMEOUT',
+]);
+
+/** Whether repeating the request may change its outcome: the general rule, before a format has its say. */
+export function mayChange(exchange: Exchange): boolean {
+  if (exchange.kind === 'answer') return RETRIED_STATUSES.has(exchange.status);
+  if (exchange.proxyStatus !== undefined) return RETRIED_STATUSES.has(exchange.proxyStatus);
+  return RETRIED_CODES.has(exchange.code);
+}
+
+/** How many attempts this outcome deserves, whatever `retries` allows. */
+export function attemptLimit(exchange: Exchange, { retries }: RetryLimits): number {
+  const unknownHost = exchange.kind === 'failure' && exchange.code === 'ENOTFOUND';
+  return Math.min(retries + 1, unknownHost ? ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Whether and when to try again: full jitter, or what the receiver asked for. The last wait is cut so that one attempt
+ * starts on the mark; a longer Retry-After than the time left ends it at once.
+ */
+export function decide(situation: Situation, limit: number, { deadlineMs }: RetryLimits): Decision {
+  const { attempts, elapsedMs, retryAfterMs, chance } = situation;
+  if (attempts >= limit) return { kind: 'stop', reason: 'retries' };
+  const leftMs = deadlineMs - elapsedMs;
+  if (leftMs < TIMER_SLACK_MS) return { kind: 'stop', reason: 'deadline' };
+  if (retryAfterMs !== undefined && retryAfterMs > leftMs) return { kind: 'stop', reason: 'retry-after' };
+  const waitMs =
+    retryAfterMs === undefined
+      ? chance * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
+      : retryAfterMs + chance * RETRY_AFTER_SPREAD_MS;
+  return { kind: 'again', waitMs: Math.min(waitMs, leftMs) };
+}
+
+/** Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Nonsense and the past are absent. */
+export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
+  const text = value?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
+  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return undefined;
+  const waitMs = Date.parse(text) - nowMs;
+  return waitMs > 0 ? waitMs : undefined;
+}

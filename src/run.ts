@@ -1,0 +1,109 @@
+import { type Artifact, nameArtifact } from './artifact.ts';
+import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Message } from './formats/format.ts';
+import { InputError } from './input-error.ts';
+import { type Environment, hideSecrets, type Inputs, readInputs } from './inputs.ts';
+import { mask, say, sayGroup, warn } from './log.ts';
+import { readTriggeringEvent } from './origin.ts';
+import type { Outcome } from './outcome.ts';
+import { proxyFor } from './proxy.ts';
+import { shortDigest } from './reference.ts';
+import { type Selection, selectCandidates, selectReferences } from './select.ts';
+import { createTransport } from './transport.ts';
+
+/** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
+const BODY_LIMIT = 1024 * 1024;
+
+export type RunOptions = {
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal;
+  /** Called when the first request is on its way: time to load what is needed after the answer. */
+  readonly onSent: () => void;
+};
+
+/**
+ * The whole step, from inputs to outcome; reports nothing but log lines.
+ * @throws InputError for whatever is wrong before anything is sent.
+ */
+export async function run(environment: Environment, options: RunOptions): Promise<Outcome> {
+  hideSecrets(environment, mask);
+  const inputs = readInputs(environment);
+  for (const warning of inputs.warnings) warn(warning);
+
+  const { artifacts, skips } = await publishedArtifacts(inputs, environment);
+  const last = skips.at(-1);
+  if (artifacts.length === 0) {
+    return {
+      kind: 'skipped',
+      skip: last ?? { reason: 'no-events', detail: 'the event holds nothing that was published' },
+    };
+  }
+  for (const { reason, detail } of skips) say(`skipped (${reason}): ${detail}`);
+
+  const messages = encode(artifacts, inputs);
+  for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
+  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
+  return { kind: 'sent', artifacts, messages, deliveries: await sendAll(messages, inputs, environment, options) };
+}
+
+async function publishedArtifacts(inputs: Inputs, environment: Environment): Promise<Selection> {
+  const { references, filter } = inputs;
+  const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
+  if (references.length > 0) return selectReferences(references, { ...inputs, keep });
+  const { candidates, skips } = readTriggeringEvent(environment);
+  const selection = selectCandidates(candidates, { ...inputs, keep });
+  return { artifacts: selection.artifacts, skips: [...skips, ...selection.skips] };
+}
+
+function encode(artifacts: readonly Artifact[], { format }: Inputs): readonly Message[] {
+  const unresolved = format.needsDigest ? artifacts.find(({ digest }) => digest === undefined) : undefined;
+  if (unresolved) throw new InputError(`digest is empty: set it to the digest of ${nameArtifact(unresolved)}`);
+  const messages = format.encode(artifacts);
+  for (const { body } of messages) {
+    const size = Buffer.byteLength(body);
+    if (size > BODY_LIMIT)
+      throw new InputError(
+        `the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`,
+      );
+  }
+  return messages;
+}
+
+/** Tells every endpoint of every message, all at once: a dead endpoint delays none. */
+async function sendAll(
+  messages: readonly Message[],
+  inputs: Inputs,
+  environment: Environment,
+  { signal, onSent }: RunOptions,
+): Promise<readonly Delivery[]> {
+  const proxyOf = (url: URL) => proxyFor(url, environment);
+  for (const { url } of inputs.endpoints) proxyOf(url); // A bad proxy variable is refused before the first request.
+  const transport = createTransport({ ...inputs.tls, proxyFor: proxyOf });
+  const isAlone = inputs.endpoints.length === 1;
+  const sendTo = async (endpoint: Endpoint): Promise<readonly Delivery[]> => {
+    const lines: string[] = [];
+    if (isAlone) say(`sending to ${endpoint.label}`);
+    const deliveries = await Promise.all(
+      messages.map((message) => {
+        const prefix = messages.length === 1 ? '' : `${nameMessage(message)}: `;
+        const log = (line: string) => (isAlone ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
+        const options: DeliverOptions = { ...inputs, transport, signal, onSent, log };
+        return deliver(message, endpoint, options);
+      }),
+    );
+    if (!isAlone) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
+    return deliveries;
+  };
+  try {
+    return (await Promise.all(inputs.endpoints.map(sendTo))).flat();
+  } finally {
+    transport.close();
+  }
+}
+
+function nameMessage({ artifacts }: Message): string {
+  return artifacts
+    .map((artifact) => `${nameArtifact(artifact)}${artifact.digest ? ` ${shortDigest(artifact.digest)}` : ''}`)
+    .join(', ');
+}

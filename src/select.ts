@@ -1,0 +1,134 @@
+import { type Artifact, nameArtifact, type ReferenceStyle } from './artifact.ts';
+import type { Candidate, Skip } from './formats/format.ts';
+import { InputError } from './input-error.ts';
+import { formatReference, isDigest, parseDigest, parseHost, parseReference, quote } from './reference.ts';
+
+/** Tags under which cosign and the referrers fall-back keep signatures, attestations and bills of materials. */
+const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
+
+export type Selection = { readonly artifacts: readonly Artifact[]; readonly skips: readonly Skip[] };
+
+/** What the inputs say about which published artifacts are sent, and how they are written. */
+export type SelectOptions = {
+  /** Host that wins over the one in the event. */
+  readonly registry?: string;
+  readonly untagged: 'skip' | 'send';
+  readonly style?: ReferenceStyle;
+  /** Digest given by the user: fills in a missing one, and must agree with one that is there. */
+  readonly digest?: string;
+  /** Whether a whole reference passes the `filter` input. */
+  readonly keep: (reference: string) => boolean;
+};
+
+/**
+ * Validates what an event named and picks what is to be sent: order, equality and skips as the events come.
+ * @throws InputError that names the field of the event that is wrong.
+ */
+export function selectCandidates(candidates: readonly Candidate[], options: SelectOptions): Selection {
+  return select(
+    candidates.map((candidate) => judge(candidate, options)),
+    options.keep,
+  );
+}
+
+/**
+ * The same for references that the user wrote: they are never skipped for their tag, and stay as written unless `style` is set.
+ * @throws InputError that names the input.
+ */
+export function selectReferences(
+  references: readonly string[],
+  options: Pick<SelectOptions, 'digest' | 'keep' | 'style'>,
+): Selection {
+  const judged = references.map((text, index) => {
+    const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+    const { host, path, ...named } = parseReference(text, field);
+    const digest = agree(named.digest, options.digest, field);
+    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+    if (tag === undefined && options.style?.startsWith('tag')) {
+      throw new InputError(`${field}: ${quote(text.trim())} has no tag, but reference is "${options.style}"`);
+    }
+    const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+    return artifact({ host, path, tag, digest, style: options.style ?? written });
+  });
+  return select(judged, options.keep);
+}
+
+function select(judged: readonly (Artifact | Skip)[], keep: (reference: string) => boolean): Selection {
+  const artifacts = new Map<string, Artifact>();
+  const skips: Skip[] = [];
+  for (const entry of judged) {
+    if ('reason' in entry) {
+      skips.push(entry);
+      continue;
+    }
+    const { host, path, tag, digest } = entry;
+    const whole = formatReference({
+      host,
+      path,
+      ...(tag === undefined ? (digest === undefined ? {} : { digest }) : { tag }),
+    });
+    if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
+    else skips.push({ reason: 'filtered', detail: `${whole} does not match the filter input` });
+  }
+  return { artifacts: [...artifacts.values()], skips };
+}
+
+/** The order of the checks is that of the vectors: signature tag, untagged, host, digest, reference. */
+function judge(candidate: Candidate, options: SelectOptions): Artifact | Skip {
+  const { field, path, tag, digests } = candidate;
+  const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
+  if (tag !== undefined && SIGNATURE_TAG.test(tag)) {
+    return {
+      reason: 'signature-tag',
+      detail: `${quote(shown)} is a signature or attestation, not an artifact to deploy`,
+    };
+  }
+  if (tag === undefined && options.untagged === 'skip') {
+    const detail = `${quote(shown)} has no tag (the parts of a multi-platform image arrive so); set untagged: send to send it by digest`;
+    return { reason: 'untagged', detail };
+  }
+  const host = options.registry ?? candidate.host;
+  if (host === undefined || host === '') {
+    throw new InputError(`event: ${field} does not say which registry ${quote(shown)} is in; set the registry input`);
+  }
+  const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
+  const name = `${parseHost(host, `event: ${field}`)}/${path}${tag === undefined ? '' : `:${tag}`}`;
+  const reference = parseReference(name, `event: ${field}`);
+  const { mediaType, pageUrl } = candidate;
+  return artifact({ ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl });
+}
+
+/** The first well-formed digest; rubbish beside a good one is known to happen, two good ones that differ are not. */
+function eventDigest(digests: Candidate['digests']): string | undefined {
+  const [first, ...others] = digests.filter(({ value }) => isDigest(value));
+  if (first === undefined) {
+    const malformed = digests[0];
+    return malformed === undefined ? undefined : parseDigest(malformed.value, `event: ${malformed.field}`);
+  }
+  const other = others.find(({ value }) => value !== first.value);
+  if (other) {
+    throw new InputError(
+      `event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`,
+    );
+  }
+  return first.value;
+}
+
+function agree(found: string | undefined, given: string | undefined, field: string): string | undefined {
+  if (found !== undefined && given !== undefined && found !== given) {
+    throw new InputError(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+  }
+  return found ?? given;
+}
+
+type Parts = { [Part in keyof Artifact]: Artifact[Part] | undefined } & Pick<Artifact, 'host' | 'path' | 'style'>;
+
+/** An artifact of these parts without the undefined ones. */
+function artifact({ host, path, style, ...optional }: Parts): Artifact {
+  return {
+    host,
+    path,
+    style,
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as object),
+  };
+}
