@@ -1,0 +1,132 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+/** A request that arrived, whole. */
+export type Received = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly atMs: number;
+};
+
+export type Receiver = {
+  readonly origin: string;
+  readonly port: number;
+  readonly requests: readonly Received[];
+  /** Connections that were opened. */
+  readonly connections: () => number;
+  readonly server: Server;
+  close(): Promise<void>;
+};
+
+export type Respond = (request: Received, response: ServerResponse, index: number) => void;
+
+/** A loopback HTTP server, or HTTPS with `tls`, that records requests and answers as told; 202 as doco-cd does unless told. */
+export async function startReceiver(respond: Respond = accepted, tls?: ServerOptions): Promise<Receiver> {
+  const requests: Received[] = [];
+  let connections = 0;
+  const listener: RequestListener = (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const received: Received = {
+        method: request.method ?? '',
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString('utf8'),
+        atMs: performance.now(),
+      };
+      requests.push(received);
+      respond(received, response, requests.length - 1);
+    });
+    request.on('error', () => {});
+    response.on('error', () => {});
+  };
+  const server: Server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
+  server.on('connection', () => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `${tls === undefined ? 'http' : 'https'}://${tls === undefined ? '127.0.0.1' : 'localhost'}:${port}`,
+    port,
+    requests,
+    connections: () => connections,
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Answers with JSON as doco-cd does. */
+export function answer(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  });
+  response.end(JSON.stringify(body));
+}
+
+export function accepted(_request: Received, response: ServerResponse): void {
+  answer(response, 202, { content: 'job accepted', job_id: randomUUID() });
+}
+
+/** doco-cd's receipt as its handler does it (wire.md A1 to A3), written from the wire facts alone. */
+export function docoCd(secret: string): Respond {
+  return ({ method, path, headers, body }, response) => {
+    const job_id = randomUUID();
+    if (!/^\/v1\/webhook(?:\/[^/?]+)?(?:\?.*)?$/.test(path)) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('404 page not found\n');
+      return;
+    }
+    const refuse = (status: number, error: string, content = error) =>
+      answer(response, status, { error, content, job_id });
+    if (method !== 'POST') return refuse(405, 'invalid http method');
+    if (body === '') return refuse(500, 'failed to parse payload', 'failed to parse payload: request body is empty');
+    const foreign = [
+      'x-hub-signature-256',
+      'x-gitea-signature',
+      'x-gitlab-token',
+      'x-gogs-signature',
+      'x-forgejo-signature',
+    ];
+    if (foreign.some((name) => name in headers))
+      return refuse(500, 'failed to parse payload', 'unexpected end of JSON input');
+    const given = headers['x-doco-oci-signature-256'];
+    if (typeof given !== 'string' || given.trim() === '') return refuse(400, 'missing signature or token header');
+    const expected = Buffer.from(createHmac('sha256', secret).update(body).digest('hex'));
+    const found = Buffer.from(given.replace(/^sha256=/, ''));
+    if (found.length !== expected.length || !timingSafeEqual(found, expected)) {
+      return refuse(401, 'incorrect secret key', 'HMAC verification failed');
+    }
+    let payload: { source?: unknown };
+    try {
+      payload = JSON.parse(body);
+    } catch {
+      return refuse(500, 'failed to parse payload', 'invalid character looking for beginning of value');
+    }
+    if (typeof payload.source !== 'string' || payload.source.trim() !== 'oci')
+      return refuse(500, 'failed to parse payload');
+    answer(response, 202, { content: 'job accepted', job_id });
+  };
+}
