@@ -1,16 +1,15 @@
 import picomatch from 'picomatch';
 
 /**
- * A predicate on whole references from glob patterns: `*` stays within a path component, `**` does not, `!` excludes,
- * the last match wins. Where nothing matches, a list that begins with an exclusion keeps, any other drops.
+ * A predicate on whole references from glob patterns: `*` stays within a path component, `**` does not, and a pattern
+ * without "/" is compared with the last component, `name:tag`. `!` excludes, the last match wins. Where nothing matches,
+ * a list that begins with an exclusion keeps, any other drops.
  */
 export function compileFilter(patterns: readonly string[]): (reference: string) => boolean {
-  const rules = patterns.map((pattern) => {
-    const excludes = pattern.startsWith('!');
-    return {
-      excludes,
-      matches: picomatch(excludes ? pattern.slice(1) : pattern, { dot: true, nonegate: true, posix: true }),
-    };
+  const rules = patterns.map((line) => {
+    const excludes = line.startsWith('!');
+    const pattern = excludes ? line.slice(1) : line;
+    return { excludes, matches: picomatch(pattern, { basename: !pattern.includes('/'), dot: true, nonegate: true }) };
   });
   const otherwise = rules[0]?.excludes ?? true;
   return (reference) => {
