@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { docoCd, startReceiver } from '../__tests__/support/receiver.ts';
+import { type ActionRun, runAction } from '../__tests__/support/run-action.ts';
+
+/** `npm run demo`: the bundled action delivers an event to a receiver on this machine, and shows what a runner would show. */
+
+const HELP = `npm run demo [-- options]
+
+Starts a receiver on 127.0.0.1 that checks signatures and answers as doco-cd does, runs the bundled action (dist) on a
+registry_package event as the runner would, and prints the log, the outputs and the job summary. Exits with the action's code.
+
+  --event FILE     use the event in FILE instead of the built-in one
+  --wrong-secret   sign with another secret than the receiver's: 401
+  --down           nothing listens at the receiver's address: retries for 5 seconds, then fails
+  --help           this text`;
+
+const SECRET = 'demo-secret-0123456789abcdef';
+const EVENT = new URL('../__tests__/fixtures/events/index-tagged.json', import.meta.url);
+
+const options = {
+  event: { type: 'string' },
+  'wrong-secret': { type: 'boolean' },
+  down: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+function readOptions(): Options {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    process.exit(2);
+  }
+}
+
+function readEvent(file: string | undefined): string {
+  try {
+    return readFileSync(file ?? EVENT, 'utf8');
+  } catch (error) {
+    console.error(`--event: ${(error as Error).message}`);
+    process.exit(2);
+  }
+}
+
+/** The log as the runner shows it: workflow commands become what people see, masked values become ***. */
+function showLog(stdout: string): string {
+  const masks = [...stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, value = '']) => unescapeCommand(value));
+  const shown = stdout
+    .replace(/^::add-mask::.*\n/gm, '')
+    .replace(/^::(error|warning|notice)(?: [^:]*)?::(.*)$/gm, (_, kind: string, text: string) => {
+      return `${kind[0]?.toUpperCase()}${kind.slice(1)}: ${unescapeCommand(text)}`;
+    })
+    .replace(/^::group::/gm, '▾ ')
+    .replace(/^::endgroup::\n/gm, '');
+  return masks.reduce((text, secret) => text.replaceAll(secret, '***'), shown);
+}
+
+function unescapeCommand(text: string): string {
+  return text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+}
+
+function showOutputs({ outputs }: ActionRun): string {
+  return Object.entries(outputs)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+}
+
+/** The Markdown with its character references read, as it would look once rendered. */
+function showSummary({ summary }: ActionRun): string {
+  return summary.replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)));
+}
+
+const chosen = readOptions();
+if (chosen.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+const event = readEvent(chosen.event);
+const receiver = await startReceiver(docoCd(SECRET));
+if (chosen.down) await receiver.close();
+console.log(`Receiver at ${receiver.origin}${chosen.down ? ' (down)' : ''}, WEBHOOK_SECRET=${SECRET}\n`);
+
+const run = await runAction({
+  side: 'dist',
+  eventName: 'registry_package',
+  event,
+  inputs: {
+    url: receiver.origin,
+    secret: chosen['wrong-secret'] ? 'another-secret-0123456789abcdef' : SECRET,
+    ...(chosen.down ? { deadline: '5' } : {}),
+  },
+});
+if (!chosen.down) await receiver.close();
+
+const section = (title: string, text: string) =>
+  console.log(`── ${title} ${'─'.repeat(70 - title.length)}\n${text.trim()}\n`);
+section('log', showLog(run.stdout + run.stderr));
+section('outputs', showOutputs(run));
+section('job summary (Markdown)', showSummary(run));
+section(
+  'received',
+  receiver.requests.map(({ method, path, body }) => `${method} ${path}\n${body}`).join('\n') || '(nothing)',
+);
+console.log(`exit code ${run.exitCode}, ${Math.round(run.durationMs)} ms`);
+process.exitCode = run.exitCode ?? 1;
