@@ -49,7 +49,7 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
       'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here)',
     );
   }
-  const urls = lines.map((line, index) => {
+  return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
     if (line.includes('${{')) throw new InputError(`${where} holds an unexpanded \${{ expression }}`);
     if (!/^https?:\/\/[^/?#]/i.test(line) || !URL.canParse(line)) {
@@ -59,10 +59,6 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
   });
-  const repeated = urls.findIndex((url, index) => urls.findIndex(({ href }) => href === url.href) !== index);
-  if (repeated >= 0)
-    throw new InputError(`url: line ${repeated + 1} repeats an earlier line; each endpoint is told once`);
-  return urls;
 }
 
 /**
