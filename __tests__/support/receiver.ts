@@ -90,43 +90,64 @@ export function accepted(_request: Received, response: ServerResponse): void {
   answer(response, 202, { content: 'job accepted', job_id: randomUUID() });
 }
 
-/** doco-cd's receipt as its handler does it (wire.md A1 to A3), written from the wire facts alone. */
+/** What doco-cd says at once to a request whose job it does not take on: status, and `error` and `content` of the body. */
+export type Refusal = { readonly status: number; readonly error: string; readonly content: string };
+
+/** The signed body of a request that passed. */
+export type Payload = { readonly source: string; readonly digest?: unknown; readonly artifact?: unknown };
+
+export function isWebhookPath(path: string): boolean {
+  return /^\/v1\/webhook(?:\/[^/?]+)?(?:\?.*)?$/.test(path);
+}
+
+/** doco-cd's check of a webhook as its handler does it, in its order (wire.md A2, A3), written from the wire facts alone. */
+export function checkReceipt({ method, headers, body }: Received, secret: string): Payload | Refusal {
+  const refuse = (status: number, error: string, content = error): Refusal => ({ status, error, content });
+  if (method !== 'POST') return refuse(405, 'invalid http method');
+  if (body === '') return refuse(500, 'failed to parse payload', 'failed to parse payload: request body is empty');
+  const foreign = [
+    'x-hub-signature-256',
+    'x-gitea-signature',
+    'x-gitlab-token',
+    'x-gogs-signature',
+    'x-forgejo-signature',
+  ];
+  if (foreign.some((name) => name in headers))
+    return refuse(500, 'failed to parse payload', 'unexpected end of JSON input');
+  const given = headers['x-doco-oci-signature-256'];
+  if (typeof given !== 'string' || given.trim() === '') return refuse(400, 'missing signature or token header');
+  const expected = Buffer.from(createHmac('sha256', secret).update(body).digest('hex'));
+  const found = Buffer.from(given.replace(/^sha256=/, ''));
+  if (found.length !== expected.length || !timingSafeEqual(found, expected)) {
+    return refuse(401, 'incorrect secret key', 'HMAC verification failed');
+  }
+  let payload: Payload;
+  try {
+    payload = JSON.parse(body);
+  } catch {
+    return refuse(500, 'failed to parse payload', 'invalid character looking for beginning of value');
+  }
+  if (typeof payload.source !== 'string' || payload.source.trim() !== 'oci')
+    return refuse(500, 'failed to parse payload');
+  return payload;
+}
+
+/** The router's answer where it has no route. */
+export function pageNotFound(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('404 page not found\n');
+}
+
+/** doco-cd's receipt alone: what it takes on is accepted and then forgotten. The whole of it is in doco-cd.ts. */
 export function docoCd(secret: string): Respond {
-  return ({ method, path, headers, body }, response) => {
+  return (request, response) => {
+    if (!isWebhookPath(request.path)) return pageNotFound(response);
     const job_id = randomUUID();
-    if (!/^\/v1\/webhook(?:\/[^/?]+)?(?:\?.*)?$/.test(path)) {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end('404 page not found\n');
-      return;
+    const checked = checkReceipt(request, secret);
+    if ('status' in checked) {
+      const { status, error, content } = checked;
+      return answer(response, status, { error, content, job_id });
     }
-    const refuse = (status: number, error: string, content = error) =>
-      answer(response, status, { error, content, job_id });
-    if (method !== 'POST') return refuse(405, 'invalid http method');
-    if (body === '') return refuse(500, 'failed to parse payload', 'failed to parse payload: request body is empty');
-    const foreign = [
-      'x-hub-signature-256',
-      'x-gitea-signature',
-      'x-gitlab-token',
-      'x-gogs-signature',
-      'x-forgejo-signature',
-    ];
-    if (foreign.some((name) => name in headers))
-      return refuse(500, 'failed to parse payload', 'unexpected end of JSON input');
-    const given = headers['x-doco-oci-signature-256'];
-    if (typeof given !== 'string' || given.trim() === '') return refuse(400, 'missing signature or token header');
-    const expected = Buffer.from(createHmac('sha256', secret).update(body).digest('hex'));
-    const found = Buffer.from(given.replace(/^sha256=/, ''));
-    if (found.length !== expected.length || !timingSafeEqual(found, expected)) {
-      return refuse(401, 'incorrect secret key', 'HMAC verification failed');
-    }
-    let payload: { source?: unknown };
-    try {
-      payload = JSON.parse(body);
-    } catch {
-      return refuse(500, 'failed to parse payload', 'invalid character looking for beginning of value');
-    }
-    if (typeof payload.source !== 'string' || payload.source.trim() !== 'oci')
-      return refuse(500, 'failed to parse payload');
     answer(response, 202, { content: 'job accepted', job_id });
   };
 }
