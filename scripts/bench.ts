@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { commonPath } from './bench/common.ts';
+import { largeEvents } from './bench/events.ts';
+import { fanOut } from './bench/fan-out.ts';
+import { firstByte } from './bench/first-byte.ts';
+import { outage } from './bench/outage.ts';
+import { quietSteps } from './bench/quiet.ts';
+import { progress, render, type Section } from './bench/section.ts';
+import { prepare, type Setting } from './bench/setting.ts';
+
+/** `npm run bench`: what the bundled action costs, as ratios to what the same takes without it, in one run. */
+
+const BENCHES: Readonly<Record<string, (setting: Setting) => Promise<Section>>> = {
+  common: commonPath,
+  'first-byte': firstByte,
+  quiet: quietSteps,
+  events: largeEvents,
+  'fan-out': fanOut,
+  outage,
+};
+
+const HELP = `npm run bench [-- options]
+
+Measures whole processes of the bundled action (dist), from start to exit, in turn with bare Node doing the same (the floor),
+and prints medians of the ratios of each pair. Found and target stand beside each other; a missed target is no error.
+
+  --only NAME   one of ${Object.keys(BENCHES).join(', ')}; may be repeated
+  --runs N      rounds of each comparison, 21 unless set; outages: as many steps side by side, at most 10
+  --help        this text`;
+
+const options = {
+  only: { type: 'string', multiple: true },
+  runs: { type: 'string', default: '21' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function readOptions() {
+  try {
+    const { only = Object.keys(BENCHES), runs, help } = parseArgs({ options }).values;
+    const unknown = only.find((name) => !(name in BENCHES));
+    if (unknown !== undefined) throw new Error(`--only: there is no bench ${unknown}`);
+    if (!/^[1-9]\d{0,3}$/.test(runs)) throw new Error(`--runs: ${runs} is not a number from 1 to 9999`);
+    return { only, runs: Number(runs), help };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    process.exit(2);
+  }
+}
+
+const { only, runs, help } = readOptions();
+if (help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const setting = prepare(runs);
+try {
+  for (const name of only) {
+    progress(`\n${name} …`);
+    const section = await BENCHES[name]?.(setting);
+    if (section) console.log(`\n${render(section)}`);
+  }
+} finally {
+  setting.remove();
+}

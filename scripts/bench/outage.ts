@@ -1,0 +1,67 @@
+import { createServer, type Server } from 'node:http';
+import { accepted } from '../../__tests__/support/receiver.ts';
+import { median, run } from './process.ts';
+import { progress, type Section, seconds } from './section.ts';
+import type { Setting } from './setting.ts';
+
+/** How soon a message is delivered once a receiver that refused connections is back. */
+export async function outage(setting: Setting): Promise<Section> {
+  const rows: (readonly string[])[] = [];
+  for (const outageMs of [3_000, 10_000]) {
+    // They mostly wait, so they run side by side, as many steps of one workflow would.
+    const delays = await Promise.all(
+      Array.from({ length: Math.min(setting.rounds, 10) }, () => recover(outageMs, setting)),
+    );
+    progress(
+      `outage of ${seconds(outageMs)}: delivered after ${delays.map((ms) => seconds(outageMs + ms)).join(', ')}`,
+    );
+    rows.push([
+      `refuses connections for ${outageMs / 1000} s`,
+      `${delays.filter(Number.isFinite).length} of ${delays.length}`,
+      seconds(median(delays)),
+      seconds(Math.max(...delays)),
+    ]);
+  }
+  return {
+    title: 'After an outage',
+    text: 'Time from the moment the receiver is back to the delivery. Waits between attempts are random, hence the range.',
+    head: ['Receiver', 'Delivered', 'Median after its return', 'Longest'],
+    rows,
+  };
+}
+
+/** Milliseconds from the receiver's return to the delivery, infinite when there was none. */
+async function recover(outageMs: number, setting: Setting): Promise<number> {
+  const port = await freePort();
+  let arrivedMs = Number.POSITIVE_INFINITY;
+  const server = createServer((request, response) => {
+    arrivedMs = performance.now();
+    request.resume();
+    accepted({ method: '', path: '', headers: {}, body: '', atMs: arrivedMs }, response);
+  });
+  let backMs = 0;
+  const timer = setTimeout(() => void listen(server, port).then(() => (backMs = performance.now())), outageMs);
+  const { exitCode } = await run(setting.action({ url: `http://127.0.0.1:${port}` }));
+  clearTimeout(timer);
+  server.closeAllConnections();
+  server.close();
+  return exitCode === 0 ? arrivedMs - backMs : Number.POSITIVE_INFINITY;
+}
+
+/** A port that was free a moment ago and that nobody else is given soon: the kernel hands them out in no order. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
