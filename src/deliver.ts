@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Deployment } from './deployment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Exchange, isAccepted } from './exchange.ts';
 import type { Message, Target } from './formats/format.ts';
@@ -18,7 +19,17 @@ export type Attempt = {
 
 /** What became of one message at one endpoint. */
 export type Delivery = {
-  readonly kind: 'accepted' | 'rejected' | 'unreachable' | 'cancelled';
+  readonly kind:
+    | 'accepted'
+    | 'rejected'
+    | 'unreachable'
+    | 'cancelled'
+    // Only when the deployment was awaited:
+    | 'succeeded'
+    | 'skipped'
+    | 'failed'
+    | 'unknown'
+    | 'timed-out';
   readonly message: Message;
   readonly endpoint: Endpoint;
   /** In order; empty only when the job was cancelled before the first. */
@@ -30,6 +41,10 @@ export type Delivery = {
   readonly words?: string;
   /** What to do about it. */
   readonly hint?: string;
+  /** Why the wait for the deployment ended other than well, as a code. */
+  readonly error?: string;
+  /** When the deployment came how far; present when it was awaited. */
+  readonly deployment?: Deployment;
 };
 
 export type DeliverOptions = {

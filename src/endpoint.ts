@@ -11,6 +11,8 @@ export type Endpoint = {
   /** HMAC key; absent when messages go unsigned. */
   readonly secret?: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Key with which the state of deployments is asked for; absent when they are not awaited, or inside the request. */
+  readonly apiKey?: string;
 };
 
 /**
@@ -64,29 +66,38 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
 /**
  * One secret for each of `count` endpoints: one line serves all, or there are as many lines as endpoints.
  * Line ends are not part of a secret, spaces are.
- * @throws InputError that names the input; secrets are never shown.
+ * @throws InputError that names the input `name`; secrets are never shown.
  */
-export function parseSecrets(text: string, count: number): readonly string[] {
+export function parseSecrets(text: string, count: number, name = 'secret'): readonly string[] {
   const all = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const lines = all.filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
   if (count > 1 && all.length > 1 && lines.length !== all.length) {
     throw new InputError(
-      `secret: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`,
+      `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`,
     );
   }
   const unexpanded = lines.findIndex((line) => line.includes('${{'));
   if (unexpanded >= 0) {
     throw new InputError(
-      `secret: line ${unexpanded + 1} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
+      `${name}: line ${unexpanded + 1} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
     );
   }
   if (lines.length !== 1 && lines.length !== count) {
-    throw new InputError(
-      `secret has ${lines.length} lines but url has ${count}: give one secret for all, or one per url`,
-    );
+    throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
   }
   return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
+}
+
+/**
+ * The API keys in the api-key input, one for each of `count` endpoints, as with secrets.
+ * @throws InputError when one could not be sent; keys are never shown.
+ */
+export function parseApiKeys(text: string, count: number): readonly string[] {
+  const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
+  const wrong = keys.findIndex((key) => !isValid(() => validateHeaderValue('x-api-key', key)));
+  if (wrong >= 0) throw new InputError(`api-key: line ${wrong + 1} has characters that no header may hold`);
+  return keys;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ReferenceStyle } from './artifact.ts';
 import {
   buildEndpoints,
   type Endpoint,
+  parseApiKeys,
   parseHeaders,
   parseSecrets,
   parseSignatureHeader,
@@ -29,6 +30,8 @@ export type Inputs = {
   readonly untagged: 'skip' | 'send';
   readonly style?: ReferenceStyle;
   readonly dryRun: boolean;
+  /** Present when the step waits for the deployments. */
+  readonly wait?: { readonly timeoutMs: number };
   readonly limits: RetryLimits & { readonly timeoutMs: number };
   readonly tls: {
     readonly caCertificate?: string;
@@ -62,6 +65,7 @@ function lines(value: string, separator = /\r?\n/): readonly string[] {
  */
 export function hideSecrets(environment: Environment, hide: (secret: string) => void): void {
   for (const line of raw(environment, 'secret').split(/\r?\n/)) hide(line);
+  for (const line of lines(raw(environment, 'api-key'))) hide(line);
   for (const line of lines(raw(environment, 'headers'))) hide(line.slice(line.indexOf(':') + 1).trim());
   for (const line of lines(raw(environment, 'client-key'))) if (!line.startsWith('-----')) hide(line);
   for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']) {
@@ -105,7 +109,11 @@ export function readInputs(environment: Environment): Inputs {
       'secret is empty: set it to the key that the receiver checks signatures with. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
     );
   }
-  const endpoints = buildEndpoints(urls, secrets, parseHeaders(lines(input('headers')), signatureHeader));
+  const wait = readWait(input, format);
+  const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
+  const endpoints = buildEndpoints(urls, secrets, parseHeaders(lines(input('headers')), signatureHeader)).map(
+    (endpoint, index) => ({ ...endpoint, ...optional('apiKey', apiKeys[index] ?? '', (key) => key) }),
+  );
 
   const references = lines(input('artifact'), /[\r\n,]+/);
   const registry = input('registry');
@@ -125,6 +133,7 @@ export function readInputs(environment: Environment): Inputs {
     untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
     ...optional('style', style, (value) => choice<ReferenceStyle>(value, 'reference', ['tag', 'digest', 'tag+digest'])),
     dryRun,
+    ...(wait === undefined ? {} : { wait }),
     limits: {
       retries: integer(input('retries') || '20', 'retries', 100),
       timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
@@ -133,6 +142,18 @@ export function readInputs(environment: Environment): Inputs {
     tls: { skipTlsVerification, ...clientTls(input) },
     warnings: warningsFor(endpoints, skipTlsVerification),
   };
+}
+
+function readWait(input: (name: string) => string, format: Target): Inputs['wait'] {
+  const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
+  if (!flag(input('wait'), 'wait')) {
+    if (input('api-key') === '') return undefined;
+    throw new InputError('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
+  }
+  if (format.awaiting === undefined) {
+    throw new InputError(`wait: ${format.title} does not tell how a deployment ends; remove it`);
+  }
+  return { timeoutMs };
 }
 
 function clientTls(input: (name: string) => string) {

@@ -14,7 +14,7 @@ export type Outcome =
       readonly deliveries: readonly Delivery[];
     };
 
-export type Result = 'delivered' | 'skipped' | 'dry-run' | 'failed';
+export type Result = 'delivered' | 'deployed' | 'skipped' | 'dry-run' | 'failed';
 
 /** The value of the `result` output. */
 export function resultOf(outcome: Outcome): Result {
@@ -22,8 +22,14 @@ export function resultOf(outcome: Outcome): Result {
     case 'refused':
       return 'failed';
     case 'sent':
-      return outcome.deliveries.every(({ kind }) => kind === 'accepted') ? 'delivered' : 'failed';
+      if (!outcome.deliveries.every(isGood)) return 'failed';
+      return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
     default:
       return outcome.kind;
   }
+}
+
+/** Whether a delivery ended as it was meant to: heard, or where that was awaited, deployed. */
+export function isGood({ kind }: Delivery): boolean {
+  return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
 }

@@ -4,7 +4,7 @@ import type { Delivery } from './deliver.ts';
 import { InputError } from './input-error.ts';
 import { redact } from './log.ts';
 import { oneLine } from './markdown.ts';
-import { type Outcome, resultOf } from './outcome.ts';
+import { isGood, type Outcome, resultOf } from './outcome.ts';
 import { renderSummary } from './summary.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step if the outcome is a failure. */
@@ -56,10 +56,11 @@ function statusOf({ attempts }: Delivery): number | null {
   return exchange?.kind === 'answer' ? exchange.status : null;
 }
 
-/** A code that workflows can compare: the network's, or HTTP_<status>; null when accepted. */
-function errorOf({ kind, attempts }: Delivery): string | null {
-  const exchange = attempts.at(-1)?.exchange;
-  if (kind === 'accepted') return null;
+/** A code that workflows can compare: that of the wait, the network's, or HTTP_<status>; null when all is well. */
+function errorOf(delivery: Delivery): string | null {
+  if (isGood(delivery)) return null;
+  if (delivery.error !== undefined) return delivery.error;
+  const exchange = delivery.attempts.at(-1)?.exchange;
   if (exchange === undefined) return 'CANCELLED';
   return exchange.kind === 'answer' ? `HTTP_${exchange.status}` : exchange.code;
 }
@@ -92,21 +93,24 @@ function refuse(error: unknown): void {
 }
 
 function annotateDeliveries(deliveries: readonly Delivery[]): void {
-  const failed = deliveries.filter(({ kind }) => kind !== 'accepted');
+  const failed = deliveries.filter((delivery) => !isGood(delivery));
+  const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
   if (failed.length === 0) {
-    core.info(`${deliveries.length} of ${deliveries.length} delivered`);
+    core.info(`${deliveries.length} of ${deliveries.length} ${done}`);
+    for (const delivery of deliveries) if (delivery.kind === 'skipped') core.notice(inWords(delivery));
     return;
   }
-  const accepted = deliveries.length - failed.length;
+  const good = deliveries.length - failed.length;
   const shown = failed.slice(0, 20).map(inWords);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-  core.setFailed([`${accepted} of ${deliveries.length} delivered`, ...shown, ...more].join('\n'));
+  core.setFailed([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
 }
 
 function inWords(delivery: Delivery): string {
   const { kind, message, endpoint, words, hint } = delivery;
   const name = message.artifacts.map(nameArtifact).join(', ');
-  const status = statusOf(delivery);
+  // The status says how the message was received, which is no news where the deployment was awaited.
+  const status = delivery.deployment === undefined ? statusOf(delivery) : null;
   const said = [status, words === '' ? undefined : words]
     .filter((part) => part !== null && part !== undefined)
     .join(' ');

@@ -11,6 +11,7 @@ import { proxyFor } from './proxy.ts';
 import { shortDigest } from './reference.ts';
 import { type Selection, selectCandidates, selectReferences } from './select.ts';
 import { createTransport } from './transport.ts';
+import type { Waiting } from './wait.ts';
 
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const BODY_LIMIT = 1024 * 1024;
@@ -43,8 +44,10 @@ export async function run(environment: Environment, options: RunOptions): Promis
 
   const messages = encode(artifacts, inputs);
   for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
+  const startWait = await prepareWait(inputs);
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
-  return { kind: 'sent', artifacts, messages, deliveries: await sendAll(messages, inputs, environment, options) };
+  const deliveries = await sendAll(messages, inputs, environment, { ...options, startWait });
+  return { kind: 'sent', artifacts, messages, deliveries };
 }
 
 async function publishedArtifacts(inputs: Inputs, environment: Environment): Promise<Selection> {
@@ -70,34 +73,48 @@ function encode(artifacts: readonly Artifact[], { format }: Inputs): readonly Me
   return messages;
 }
 
+/** What starts the wait for the deployments, if the user asked for it; loaded only then. */
+async function prepareWait({ format, endpoints, wait }: Inputs): Promise<(() => Waiting) | undefined> {
+  if (wait === undefined) return undefined;
+  return (await import(/* webpackChunkName: "wait" */ './wait.ts')).prepareWait(format, endpoints, wait);
+}
+
 /** Tells every endpoint of every message, all at once: a dead endpoint delays none. */
 async function sendAll(
   messages: readonly Message[],
   inputs: Inputs,
   environment: Environment,
-  { signal, onSent }: RunOptions,
+  { signal, onSent, startWait }: RunOptions & { readonly startWait: (() => Waiting) | undefined },
 ): Promise<readonly Delivery[]> {
   const proxyOf = (url: URL) => proxyFor(url, environment);
   for (const { url } of inputs.endpoints) proxyOf(url); // A bad proxy variable is refused before the first request.
   const transport = createTransport({ ...inputs.tls, proxyFor: proxyOf });
+  const waiting = startWait?.();
   const isAlone = inputs.endpoints.length === 1;
+  // The lines of several endpoints are grouped, unless that would keep them back for the length of a deployment.
+  const isLive = isAlone || waiting !== undefined;
   const sendTo = async (endpoint: Endpoint): Promise<readonly Delivery[]> => {
     const lines: string[] = [];
     if (isAlone) say(`sending to ${endpoint.label}`);
     const deliveries = await Promise.all(
       messages.map((message) => {
-        const prefix = messages.length === 1 ? '' : `${nameMessage(message)}: `;
-        const log = (line: string) => (isAlone ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
+        const names = [isLive && !isAlone ? endpoint.label : '', messages.length === 1 ? '' : nameMessage(message)];
+        const name = names.filter((part) => part !== '').join(' ');
+        const prefix = name === '' ? '' : `${name}: `;
+        const log = (line: string) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
         const options: DeliverOptions = { ...inputs, transport, signal, onSent, log };
-        return deliver(message, endpoint, options);
+        return waiting === undefined
+          ? deliver(message, endpoint, options)
+          : waiting.deliver(message, endpoint, { ...options, name });
       }),
     );
-    if (!isAlone) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
+    if (!isLive) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
     return deliveries;
   };
   try {
     return (await Promise.all(inputs.endpoints.map(sendTo))).flat();
   } finally {
+    waiting?.stop();
     transport.close();
   }
 }

@@ -1,8 +1,9 @@
 import { type Artifact, nameArtifact } from './artifact.ts';
 import type { Attempt, Delivery } from './deliver.ts';
+import { duration } from './duration.ts';
 import type { Message } from './formats/format.ts';
 import { code, escapeMarkdown, link, oneLine, table } from './markdown.ts';
-import { type Outcome, resultOf } from './outcome.ts';
+import { isGood, type Outcome, resultOf } from './outcome.ts';
 import { shortDigest } from './reference.ts';
 
 /** Rows beyond this are folded, and beyond SHOWN left out with their number: GitHub drops a summary over 1 MiB whole. */
@@ -60,7 +61,7 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
     return [
       escapeMarkdown(endpoint.label),
       ...(several ? [message.artifacts.map((artifact) => `\`${nameArtifact(artifact)}\``).join('<br>')] : []),
-      `${kind === 'accepted' ? '✅' : '❌'} ${kind}`,
+      `${isGood(delivery) ? '✅' : '❌'} ${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),
       duration(durationMs),
@@ -107,11 +108,4 @@ function fold(count: number, what: string, shown: string): string {
 
 function details(title: string, inside: string): string {
   return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
-}
-
-/** `ms` as people read it: 45 ms, 1.8 s, 2 min 5 s. */
-export function duration(ms: number): string {
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1_000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1_000)} s`;
 }

@@ -23,6 +23,8 @@ export type Request = {
   readonly body?: string;
   /** From connecting to the answer's status line. */
   readonly timeoutMs: number;
+  /** Until when (of performance.now) the status line may take once the request is written; else `timeoutMs` covers that too. */
+  readonly answerByMs?: number;
   readonly signal: AbortSignal;
   /** Called when the request has been handed to the network: a good moment to load what is needed after the answer. */
   readonly onSent?: () => void;
@@ -39,6 +41,8 @@ const BODY_LIMIT = 64 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 /** After the status line the body only adds words: a body that trickles or stalls is not waited for longer. */
 const BODY_TIMEOUT_MS = 5_000;
+/** What a request gets that was written late: it was sent to be heard. */
+const LEAST_ANSWER_TIMEOUT_MS = 1_000;
 /** Enough for speed (measured: no gain above), few enough to be polite to one host. */
 const SOCKETS_PER_HOST = 50;
 
@@ -130,11 +134,11 @@ function exchange(request: Request, agent: HttpAgent, proxy: URL | undefined): P
       fail('CANCELLED', 'cancelled');
       client.destroy();
     };
-    const arm = () => {
+    const arm = (limitMs = timeoutMs) => {
       timer ??= setTimeout(() => {
-        fail('TIMEOUT', `no answer within ${timeoutMs / 1000} s`);
+        fail('TIMEOUT', `no answer within ${(limitMs / 1000).toFixed(3).replace(/\.?0+$/, '')} s`);
         client.destroy();
-      }, timeoutMs);
+      }, limitMs);
     };
 
     const client = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
@@ -149,6 +153,10 @@ function exchange(request: Request, agent: HttpAgent, proxy: URL | undefined): P
       const isReady = !socket.connecting && !('secureConnecting' in socket && socket.secureConnecting);
       const markWritten = () => {
         written = true;
+        if (request.answerByMs === undefined) return;
+        clearTimeout(timer);
+        timer = undefined;
+        arm(Math.max(Math.round(request.answerByMs - performance.now()), LEAST_ANSWER_TIMEOUT_MS));
       };
       if (isReady) markWritten();
       else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', markWritten);

@@ -59,7 +59,7 @@ export const docoCd: Target & Source = {
   mayRetry: (exchange, usual) => usual && !(exchange.kind === 'answer' && jobId(exchange.body) !== undefined),
 
   words(body) {
-    const parsed = parse(body);
+    const parsed = parseAnswer(body);
     const error = textAt(parsed, 'error');
     const content = textAt(parsed, 'content');
     return error === undefined || content === undefined || error === content
@@ -69,6 +69,7 @@ export const docoCd: Target & Source = {
 
   hint,
   jobId,
+  awaiting: async () => (await import(/* webpackChunkName: "wait" */ './doco-cd-runs.ts')).docoCdRuns,
 
   recognises: (body) => body.source === 'oci' && 'artifact' in body,
 
@@ -90,7 +91,7 @@ export const docoCd: Target & Source = {
 function hint(exchange: Exchange): string | undefined {
   if (exchange.kind === 'failure') return undefined;
   const { status, body } = exchange;
-  const said = parse(body);
+  const said = parseAnswer(body);
   const words = `${textAt(said, 'error') ?? ''} ${textAt(said, 'content') ?? ''}`;
   const isDocoCd = jobId(body) !== undefined;
   if (status === 404 && !isDocoCd) {
@@ -108,7 +109,8 @@ function hint(exchange: Exchange): string | undefined {
   return undefined;
 }
 
-function parse(body: string): unknown {
+/** The JSON in an answer, or undefined when it holds none. */
+export function parseAnswer(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
@@ -117,6 +119,6 @@ function parse(body: string): unknown {
 }
 
 function jobId(body: string): string | undefined {
-  const id = at(parse(body), 'job_id');
+  const id = at(parseAnswer(body), 'job_id');
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Artifact } from '../artifact.ts';
-import type { Exchange } from '../exchange.ts';
+import type { Answer, Exchange } from '../exchange.ts';
 import type { JsonObject } from '../json.ts';
 
 /** Why nothing was sent although nothing was wrong. The values of the `skip-reason` output. */
@@ -83,4 +83,44 @@ export type Target = {
   hint(exchange: Exchange): string | undefined;
   /** The id under which the receiver follows the deployment, from the body of its answer. */
   jobId(body: string): string | undefined;
+  /** How to learn whether it has deployed; absent where that is not possible. Loaded only when it is asked for. */
+  readonly awaiting?: () => Promise<Awaiting>;
+};
+
+/** What is known of a deployment that will not change any more, and if it is not a success, why. */
+export type Ending = {
+  readonly kind: 'succeeded' | 'skipped' | 'failed' | 'unknown';
+  /** A code that workflows can compare; absent on success. */
+  readonly error?: string;
+  /** The receiver's own words, or what was seen instead of them. */
+  readonly words?: string;
+  readonly hint?: string;
+};
+
+/** The state of a deployment that has not ended, or how it ended. */
+export type RunState = { readonly kind: 'accepted' } | { readonly kind: 'running' } | Ending;
+
+/** What the receiver says of a deployment. Times are its own clock's, in milliseconds since the epoch. */
+export type RunReading = {
+  readonly state: RunState;
+  readonly createdMs?: number;
+  readonly startedMs?: number;
+  readonly finishedMs?: number;
+};
+
+/** How deployments at a system are awaited: inside the request that announces them, or by asking for their state. */
+export type Awaiting = {
+  /** The URL to post to so that the answer comes when the deployment has ended. */
+  insideUrl(endpoint: URL): URL;
+  /** What an answer from there says of the deployment; undefined when it was not taken on. */
+  readInside(answer: Answer): Ending | undefined;
+  /** Header that carries the API key. */
+  readonly keyHeader: string;
+  /**
+   * The URL that gives the state of a deployment.
+   * @throws InputError when it cannot be derived from this endpoint.
+   */
+  runUrl(endpoint: URL, jobId: string): URL;
+  /** What an answer from there says; undefined when it does not say anything: then the general rule for answers decides. */
+  readRun(answer: Answer): RunReading | undefined;
 };

@@ -1,0 +1,162 @@
+import { type DeliverOptions, type Delivery, deliver, wordsOf } from './deliver.ts';
+import { type Deployment, placeInTime } from './deployment.ts';
+import { duration } from './duration.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Failure } from './exchange.ts';
+import { follow, type Verdict } from './follow.ts';
+import type { Awaiting, Message, Target } from './formats/format.ts';
+import { InputError } from './input-error.ts';
+import { redact, say } from './log.ts';
+import { type Progress, startProgress } from './progress.ts';
+import { USER_AGENT } from './version.ts';
+
+/** Deliveries that end when the deployment has ended. Loaded only when the user asks for that. */
+
+export type WaitLimits = {
+  /** From the start until every deployment must have ended. */
+  readonly timeoutMs: number;
+  /** At least this often the log gets a line: 30 s unless set. */
+  readonly everyMs?: number;
+};
+
+export type AwaitOptions = DeliverOptions & {
+  /** What tells this delivery from the others in the log; empty when it is the only one. */
+  readonly name: string;
+};
+
+export type Waiting = {
+  /** As `deliver`, and then waits: with an API key by asking for the state, without one inside the request. */
+  deliver(message: Message, endpoint: Endpoint, options: AwaitOptions): Promise<Delivery>;
+  /** Lets the process end. */
+  stop(): void;
+};
+
+type Context = { readonly awaiting: Awaiting; readonly wait: WaitLimits; readonly progress: Progress };
+
+/** Often enough that nobody thinks the step hangs. */
+const LINE_EVERY_MS = 30_000;
+
+/**
+ * Checks that deployments at these endpoints can be awaited; the returned function starts the one clock that all share.
+ * @throws InputError for an endpoint that cannot be asked.
+ */
+export async function prepareWait(
+  format: Target,
+  endpoints: readonly Endpoint[],
+  wait: WaitLimits,
+): Promise<() => Waiting> {
+  const awaiting = await format.awaiting?.();
+  if (awaiting === undefined) throw new Error(`${format.title} cannot be awaited`); // The inputs were refused before.
+  for (const { url, apiKey, headers } of endpoints) {
+    if (apiKey === undefined) continue;
+    awaiting.runUrl(url, 'id');
+    if (awaiting.keyHeader in headers) {
+      throw new InputError(`headers: ${awaiting.keyHeader} is set from the api-key input; remove it`);
+    }
+  }
+  return () => {
+    const progress = startProgress(say, wait.everyMs ?? LINE_EVERY_MS);
+    const context = { awaiting, wait, progress };
+    return {
+      deliver: (message, endpoint, options) =>
+        (endpoint.apiKey === undefined ? deliverInside : deliverAndAsk)(message, endpoint, { ...options, ...context }),
+      stop: progress.stop,
+    };
+  };
+}
+
+/** Sends as always, then asks the receiver how it is doing. */
+async function deliverAndAsk(message: Message, endpoint: Endpoint, options: AwaitOptions & Context): Promise<Delivery> {
+  const { awaiting, wait, progress, format, name } = options;
+  const delivery = await deliver(message, endpoint, options);
+  if (delivery.kind !== 'accepted') return delivery;
+  const acceptedMs = Date.now();
+  const { jobId } = delivery;
+  if (jobId === undefined) {
+    const hint = `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`;
+    const verdict = { kind: 'unknown', error: 'NO_JOB_ID', words: delivery.words ?? '', hint } as const;
+    return conclude(delivery, verdict, { acceptedMs, endedMs: acceptedMs });
+  }
+  options.log(`waiting for the deployment, at most ${duration(wait.timeoutMs)} (job ${jobId})`);
+  progress.enter(delivery, name, 'accepted');
+  const { verdict, reading, startedMs } = await follow({
+    ...options,
+    url: awaiting.runUrl(endpoint.url, jobId),
+    headers: {
+      accept: 'application/json',
+      'user-agent': USER_AGENT,
+      ...endpoint.headers,
+      [awaiting.keyHeader]: endpoint.apiKey ?? '',
+    },
+    timeoutMs: options.limits.timeoutMs,
+    leftMs: () => wait.timeoutMs - progress.elapsedMs(),
+    onState(state) {
+      progress.enter(delivery, name, state);
+      options.log(`${state} after ${duration(progress.elapsedMs())}`);
+    },
+  });
+  progress.leave(delivery);
+  options.log(`${verdict.kind} after ${duration(progress.elapsedMs())}`);
+  const observed = { acceptedMs, endedMs: Date.now(), ...(startedMs === undefined ? {} : { startedMs }) };
+  return conclude(delivery, verdict, placeInTime(observed, reading));
+}
+
+/** The answer is the end of the deployment: it takes minutes, and once the request was written nothing may repeat it. */
+async function deliverInside(message: Message, endpoint: Endpoint, options: AwaitOptions & Context): Promise<Delivery> {
+  const { awaiting, wait, progress, format, name, transport } = options;
+  const answerByMs = performance.now() + wait.timeoutMs - progress.elapsedMs();
+  const delivery = await deliver(message, endpoint, {
+    ...options,
+    format: { ...format, mayRetry: (exchange, usual) => usual && exchange.kind === 'failure' && !exchange.written },
+    transport: {
+      ...transport,
+      send(request) {
+        progress.enter(message, name, 'no answer yet');
+        return transport.send({ ...request, url: awaiting.insideUrl(request.url), answerByMs });
+      },
+    },
+  });
+  progress.leave(message);
+  const exchange = delivery.attempts.at(-1)?.exchange;
+  if (exchange === undefined || (exchange.kind === 'failure' && !exchange.written)) return delivery;
+  const verdict = exchange.kind === 'answer' ? awaiting.readInside(exchange) : judgeFailure(exchange, wait);
+  if (verdict === undefined) return delivery;
+  options.log(`${verdict.kind} after ${duration(progress.elapsedMs())}`);
+  return conclude(delivery, { words: wordsOf(exchange, format), ...verdict }, { endedMs: Date.now() });
+}
+
+/** The request was written, so the receiver may be deploying. */
+function judgeFailure({ code }: Failure, { timeoutMs }: WaitLimits): Verdict {
+  const goesOn =
+    "if it began, the deployment goes on; see the server's log for how it ends, or set api-key so that its state can be asked for";
+  switch (code) {
+    case 'CANCELLED':
+      return {
+        kind: 'cancelled',
+        error: code,
+        words: 'there was no answer yet when the job was cancelled',
+        hint: goesOn,
+      };
+    case 'TIMEOUT':
+      return {
+        kind: 'timed-out',
+        error: 'WAIT_TIMEOUT',
+        words: `there was no answer yet when wait-timeout was over (${duration(timeoutMs)}); how the deployment ends is not known here`,
+        hint: goesOn,
+      };
+    default:
+      return { kind: 'unknown', error: code, hint: `the connection broke after the request was written; ${goesOn}` };
+  }
+}
+
+function conclude(delivery: Delivery, verdict: Verdict, deployment: Deployment): Delivery {
+  const { words, hint, ...told } = delivery;
+  const began = delivery.attempts[0]?.startedMs ?? deployment.endedMs;
+  return {
+    ...told,
+    ...verdict,
+    ...(verdict.words === undefined ? {} : { words: redact(verdict.words) }),
+    durationMs: Math.max(deployment.endedMs - began, 0),
+    deployment,
+  };
+}
