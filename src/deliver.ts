@@ -128,13 +128,9 @@ function conclude(tried: Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'd
   const words = wordsOf(exchange, format);
   const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
   const known = { ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
-  if (isAccepted(exchange)) return { kind: 'accepted', ...known };
-  const hint = format.hint(exchange) ?? usualHint(exchange);
-  return {
-    kind: exchange.kind === 'answer' ? 'rejected' : 'unreachable',
-    ...known,
-    ...(hint === undefined ? {} : { hint }),
-  };
+  const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
+  const hint = format.hint(exchange) ?? (kind === 'accepted' ? undefined : usualHint(exchange));
+  return { kind, ...known, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** What the other side said, without secrets: a receiver may well echo what it was sent. */

@@ -43,6 +43,11 @@ export type Inputs = {
   readonly warnings: readonly string[];
 };
 
+/** The value of the `format` input. */
+export function formatName(environment: Environment): string {
+  return text(environment, 'format') || 'doco-cd';
+}
+
 /** The text of input `name` as the runner passes it: trimmed, empty when not set. */
 function text(environment: Environment, name: string): string {
   return raw(environment, name).trim();
@@ -61,9 +66,13 @@ function lines(value: string, separator = /\r?\n/): readonly string[] {
 
 /**
  * Hands every secret in the inputs to `hide`, before anything can be logged, and before anything is validated.
- * What of a URL is secret depends on the format; what cannot be parsed is hidden whole.
+ * What of a URL is secret depends on the format; without one, and where it cannot be parsed, it is hidden whole.
  */
-export function hideSecrets(environment: Environment, hide: (secret: string) => void): void {
+export function hideSecrets(
+  environment: Environment,
+  format: Target | undefined,
+  hide: (secret: string) => void,
+): void {
   for (const line of raw(environment, 'secret').split(/\r?\n/)) hide(line);
   for (const line of lines(raw(environment, 'api-key'))) hide(line);
   for (const line of lines(raw(environment, 'headers'))) hide(line.slice(line.indexOf(':') + 1).trim());
@@ -72,14 +81,18 @@ export function hideSecrets(environment: Environment, hide: (secret: string) => 
     const login = /\/\/([^/@]+)@/.exec(environment[name] ?? '')?.[1] ?? '';
     for (const part of [login, login.slice(login.indexOf(':') + 1)]) hide(part);
   }
-  const isCredential = TARGETS[text(environment, 'format') || 'doco-cd']?.urlIsCredential ?? true;
+  const isCredential = format?.urlIsCredential ?? true;
   for (const line of lines(raw(environment, 'url'))) {
     if (!URL.canParse(line) || isCredential) hide(line);
     if (!URL.canParse(line)) continue;
     const { username, password, pathname, search, searchParams } = new URL(line);
     if (password !== '') hide(`${username}:${password}`);
     for (const part of [password, decoded(password), search.slice(1), ...searchParams.values()]) hide(part);
-    if (isCredential && pathname.length > 1) hide(pathname);
+    if (!isCredential) continue;
+    // A receiver that echoes the path may well leave out its beginning: what could be a key is hidden alone, too.
+    for (const part of [pathname, ...pathname.split('/').filter(({ length }) => length >= 16)]) {
+      if (part.length > 1) hide(part);
+    }
   }
 }
 
@@ -92,13 +105,17 @@ function decoded(part: string): string {
 }
 
 /**
- * Reads and validates all inputs. Nothing falls back silently: an empty input has its documented default, any other
- * value is used or refused.
+ * Reads and validates all inputs; `format` is what the input of that name stands for, undefined when it is unknown.
+ * Nothing falls back silently: an empty input has its documented default, any other value is used or refused.
  * @throws InputError that names the input, what was found and what is allowed.
  */
-export function readInputs(environment: Environment): Inputs {
+export function readInputs(environment: Environment, format: Target | undefined): Inputs {
   const input = (name: string) => text(environment, name);
-  const format = TARGETS[choice(input('format') || 'doco-cd', 'format', Object.keys(TARGETS))] as Target;
+  if (format === undefined) {
+    throw new InputError(
+      `format: ${quote(formatName(environment))} is not allowed, expected ${[...TARGETS.keys()].join(', ')}`,
+    );
+  }
   const dryRun = flag(input('dry-run'), 'dry-run');
   const signatureHeader = parseSignatureHeader(input('signature-header'), format);
   const urlLines = lines(input('url'));

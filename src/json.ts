@@ -23,6 +23,16 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
 
+/** The JSON object in `text`, or undefined when it holds anything else: for answers, which may be a proxy's page. */
+export function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What `value` is, in a word for an error message: "an array", "null", "a string" … */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';

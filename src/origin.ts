@@ -13,7 +13,7 @@ const ADVICE = 'set artifact and digest to what was pushed, or run on registry_p
  * What the event that triggered the workflow says was published.
  * @throws InputError when it says nothing of the kind, or cannot be read.
  */
-export function readTriggeringEvent(environment: Environment): Parsed {
+export async function readTriggeringEvent(environment: Environment): Promise<Parsed> {
   const name = environment.GITHUB_EVENT_NAME ?? '';
   if (name !== 'registry_package' && name !== 'package') {
     throw new InputError(
@@ -40,15 +40,15 @@ function readEventFile(path: string): string {
  * What the registry event in `json` says was published; the system is recognised by the shape of the body.
  * @throws InputError that names `where` it came from, or the field of the event.
  */
-export function parseEvent(json: string, where: string): Parsed {
+export async function parseEvent(json: string, where: string): Promise<Parsed> {
   const body = parseObject(json, where);
-  const source = SOURCES.find((candidate) => candidate.recognises(body));
-  if (source === undefined) {
-    throw new InputError(
-      `${where} is not an event of a registry that is known here (${SOURCES.map(({ title }) => title).join(', ')}): ${ADVICE}`,
-    );
+  const tried: string[] = [];
+  for (const load of SOURCES) {
+    const source = await load();
+    if (source.recognises(body)) return source.parse(body);
+    tried.push(source.title);
   }
-  return source.parse(body);
+  throw new InputError(`${where} is not an event of a registry that is known here (${tried.join(', ')}): ${ADVICE}`);
 }
 
 function parseObject(json: string, where: string): JsonObject {

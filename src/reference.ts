@@ -80,22 +80,30 @@ export function parseReference(text: string, field: string): Reference {
 
   const at = written.indexOf('@');
   const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${quote(written)}`);
-  const named = at < 0 ? written : written.slice(0, at);
-  const slash = named.indexOf('/');
-  const first = named.slice(0, Math.max(slash, 0));
-  const hasHost = first === 'localhost' || /[.:]/.test(first);
-  const rest = hasHost ? named.slice(slash + 1) : named;
+  const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
   const colon = rest.indexOf(':');
   const path = colon < 0 ? rest : rest.slice(0, colon);
   const tag = colon < 0 ? undefined : rest.slice(colon + 1);
 
-  const host = hasHost ? parseHost(first, `${field}: the host of ${quote(written)}`) : 'docker.io';
+  const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${quote(written)}`);
   const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
   const badPath = pathProblem(path) ?? pathProblem(repository);
   if (badPath) throw refuse(badPath);
   const badTag = tag === undefined ? undefined : tagProblem(tag);
   if (badTag) throw refuse(badTag);
   return { host, path: repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+
+/** The first component of `name` when it is a host: `localhost`, or with a dot or a colon. All others are namespaces. */
+export function splitHost(name: string): { readonly host?: string; readonly rest: string } {
+  const slash = name.indexOf('/');
+  const host = name.slice(0, Math.max(slash, 0));
+  return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+}
+
+/** Whether `text` begins as a digest: some events put one where the tag belongs. */
+export function looksLikeDigest(text: string): boolean {
+  return /^sha(?:256|512):/i.test(text);
 }
 
 /**

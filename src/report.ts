@@ -95,6 +95,8 @@ function refuse(error: unknown): void {
 function annotateDeliveries(deliveries: readonly Delivery[]): void {
   const failed = deliveries.filter((delivery) => !isGood(delivery));
   const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
+  const doubtful = deliveries.filter((delivery) => delivery.kind === 'accepted' && delivery.hint !== undefined);
+  if (doubtful.length > 0) core.warning(doubtful.slice(0, 20).map(inWords).join('\n'));
   if (failed.length === 0) {
     core.info(`${deliveries.length} of ${deliveries.length} ${done}`);
     for (const delivery of deliveries) if (delivery.kind === 'skipped') core.notice(inWords(delivery));

@@ -2,8 +2,9 @@ import { type Artifact, nameArtifact } from './artifact.ts';
 import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Message } from './formats/format.ts';
+import { TARGETS } from './formats.ts';
 import { InputError } from './input-error.ts';
-import { type Environment, hideSecrets, type Inputs, readInputs } from './inputs.ts';
+import { type Environment, formatName, hideSecrets, type Inputs, readInputs } from './inputs.ts';
 import { mask, say, sayGroup, warn } from './log.ts';
 import { readTriggeringEvent } from './origin.ts';
 import type { Outcome } from './outcome.ts';
@@ -28,8 +29,9 @@ export type RunOptions = {
  * @throws InputError for whatever is wrong before anything is sent.
  */
 export async function run(environment: Environment, options: RunOptions): Promise<Outcome> {
-  hideSecrets(environment, mask);
-  const inputs = readInputs(environment);
+  const format = await TARGETS.get(formatName(environment))?.();
+  hideSecrets(environment, format, mask);
+  const inputs = readInputs(environment, format);
   for (const warning of inputs.warnings) warn(warning);
 
   const { artifacts, skips } = await publishedArtifacts(inputs, environment);
@@ -54,9 +56,7 @@ async function publishedArtifacts(inputs: Inputs, environment: Environment): Pro
   const { references, filter } = inputs;
   const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
   if (references.length > 0) return selectReferences(references, { ...inputs, keep });
-  const { candidates, skips } = readTriggeringEvent(environment);
-  const selection = selectCandidates(candidates, { ...inputs, keep });
-  return { artifacts: selection.artifacts, skips: [...skips, ...selection.skips] };
+  return selectCandidates(await readTriggeringEvent(environment), { ...inputs, keep });
 }
 
 function encode(artifacts: readonly Artifact[], { format }: Inputs): readonly Message[] {

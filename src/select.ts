@@ -1,5 +1,5 @@
 import { type Artifact, nameArtifact, type ReferenceStyle } from './artifact.ts';
-import type { Candidate, Skip } from './formats/format.ts';
+import type { Candidate, Parsed, Skip } from './formats/format.ts';
 import { InputError } from './input-error.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference, quote } from './reference.ts';
 
@@ -24,9 +24,9 @@ export type SelectOptions = {
  * Validates what an event named and picks what is to be sent: order, equality and skips as the events come.
  * @throws InputError that names the field of the event that is wrong.
  */
-export function selectCandidates(candidates: readonly Candidate[], options: SelectOptions): Selection {
+export function selectCandidates(parsed: Parsed, options: SelectOptions): Selection {
   return select(
-    candidates.map((candidate) => judge(candidate, options)),
+    parsed.map((entry) => ('reason' in entry ? entry : judge(entry, options))),
     options.keep,
   );
 }
@@ -92,8 +92,14 @@ function judge(candidate: Candidate, options: SelectOptions): Artifact | Skip {
     throw new InputError(`event: ${field} does not say which registry ${quote(shown)} is in; set the registry input`);
   }
   const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
-  const name = `${parseHost(host, `event: ${field}`)}/${path}${tag === undefined ? '' : `:${tag}`}`;
-  const reference = parseReference(name, `event: ${field}`);
+  const name = { host: parseHost(host, `event: ${field}`), path, ...(tag === undefined ? {} : { tag }) };
+  const reference = parseReference(formatReference(name), `event: ${field}`);
+  // A host without dot or port reads as a namespace of docker.io, and a ":" in a path begins a tag.
+  if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
+    throw new InputError(
+      `event: ${field}: ${quote(formatReference(name))} reads as ${formatReference(reference)}; set the registry input to host:port`,
+    );
+  }
   const { mediaType, pageUrl } = candidate;
   return artifact({ ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl });
 }
@@ -102,8 +108,8 @@ function judge(candidate: Candidate, options: SelectOptions): Artifact | Skip {
 function eventDigest(digests: Candidate['digests']): string | undefined {
   const [first, ...others] = digests.filter(({ value }) => isDigest(value));
   if (first === undefined) {
-    const malformed = digests[0];
-    return malformed === undefined ? undefined : parseDigest(malformed.value, `event: ${malformed.field}`);
+    const malformed = digests.find(({ value }) => value !== undefined);
+    return malformed?.value === undefined ? undefined : parseDigest(malformed.value, `event: ${malformed.field}`);
   }
   const other = others.find(({ value }) => value !== first.value);
   if (other) {

@@ -80,11 +80,8 @@ export const docoCd: Target & Source = {
     const digests = [
       { field: 'digest', value: textAt(body, 'digest') },
       { field: 'artifact', value: pinned },
-    ].flatMap(({ field, value }) => (value === undefined ? [] : [{ field, value }]));
-    return {
-      candidates: [{ field: 'artifact', host, path, digests, ...(tag === undefined ? {} : { tag }) }],
-      skips: [],
-    };
+    ];
+    return [{ field: 'artifact', host, path, tag, digests }];
   },
 };
 

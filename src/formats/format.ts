@@ -22,17 +22,18 @@ export type Skip = { readonly reason: SkipReason; readonly detail: string };
 export type Candidate = {
   /** Where it stands in the event, for messages: `registry_package`, `events[2].target`. */
   readonly field: string;
-  readonly host?: string;
+  readonly host?: string | undefined;
   readonly path: string;
-  readonly tag?: string;
-  /** The digests the event gives for it, best first, with their fields. */
-  readonly digests: readonly { readonly field: string; readonly value: string }[];
-  readonly mediaType?: string;
+  readonly tag?: string | undefined;
+  /** Where the event may give its digest, best first, and what is there. */
+  readonly digests: readonly { readonly field: string; readonly value: string | undefined }[];
+  readonly mediaType?: string | undefined;
   /** The page of the package, for people. */
-  readonly pageUrl?: string;
+  readonly pageUrl?: string | undefined;
 };
 
-export type Parsed = { readonly candidates: readonly Candidate[]; readonly skips: readonly Skip[] };
+/** What an event says, in its order: what was published, and what is of no interest. */
+export type Parsed = readonly (Candidate | Skip)[];
 
 /** A system whose events we read. */
 export type Source = {
@@ -41,7 +42,7 @@ export type Source = {
   /** Whether an event body has this system's shape. */
   recognises(body: JsonObject): boolean;
   /**
-   * What the event says was published, and what it says that is of no interest.
+   * What the event says.
    * @throws InputError when the event is not well-formed; the message names the field.
    */
   parse(body: JsonObject): Parsed;

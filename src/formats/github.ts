@@ -1,6 +1,6 @@
 import { InputError } from '../input-error.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../json.ts';
-import { quote } from '../reference.ts';
+import { looksLikeDigest, quote } from '../reference.ts';
 import type { Candidate, Parsed, Source } from './format.ts';
 
 /**
@@ -21,14 +21,14 @@ export const github: Source = {
     if (action === undefined) throw new InputError('event: action is missing, expected "published" or "updated"');
     if (action !== 'published' && action !== 'updated') {
       const detail = `the event says ${quote(action)}; only "published" and "updated" are sent`;
-      return { candidates: [], skips: [{ reason: 'action-ignored', detail }] };
+      return [{ reason: 'action-ignored', detail }];
     }
     const kind = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
     if (!['container', 'docker'].includes(kind.toLowerCase())) {
       const detail = `the package is of type ${quote(kind)}, not a container; narrow the workflow's trigger if this is noise`;
-      return { candidates: [], skips: [{ reason: 'not-a-container', detail }] };
+      return [{ reason: 'not-a-container', detail }];
     }
-    return { candidates: [candidate(published, root)], skips: [] };
+    return [candidate(published, root)];
   },
 };
 
@@ -54,18 +54,10 @@ function candidate(published: JsonObject, root: string): Candidate {
       value: textAt(version, 'container_metadata', 'manifest', 'digest'),
     },
     { field: `${field}.version`, value: textAt(version, 'version') },
-  ].flatMap(({ field, value }) => (value === undefined ? [] : [{ field, value }]));
+  ];
   const mediaType = textAt(version, 'container_metadata', 'manifest', 'media_type');
   const pageUrl = textAt(version, 'html_url') ?? textAt(published, 'html_url');
-  return {
-    field,
-    path: path.toLowerCase(),
-    digests,
-    ...(host === undefined ? {} : { host }),
-    ...(tag === undefined ? {} : { tag }),
-    ...(mediaType === undefined ? {} : { mediaType }),
-    ...(pageUrl === undefined ? {} : { pageUrl }),
-  };
+  return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
 }
 
 /** `host/owner/name:tag`, with an empty tag when untagged and sometimes when not; upper case occurs in host and path. */
@@ -81,10 +73,6 @@ function splitPackageUrl(url: string | undefined): { host: string; path: string;
     path: named.slice(slash + 1, colon < 0 ? undefined : colon),
     ...(tag === '' || looksLikeDigest(tag) ? {} : { tag }),
   };
-}
-
-function looksLikeDigest(text: string): boolean {
-  return /^sha(?:256|512):/i.test(text);
 }
 
 /** Only github.com has its container registry at ghcr.io; an enterprise server says its own in package_url or nowhere. */
