@@ -63,8 +63,8 @@ async function listening(child: ChildProcess): Promise<string> {
   return started;
 }
 
-/** What a faulty registry does to one request: nothing, an answer of its own, or cutting the connection. */
-export type Fault = 'pass' | number | 'reset' | 'cut-upload';
+/** What a faulty registry does to one request: nothing, an answer of its own, cutting the connection, or never answering. */
+export type Fault = 'pass' | number | 'cut-upload' | 'hang';
 
 export type FaultyRegistry = Registry & {
   /** Method and path of every request, in order. */
@@ -81,8 +81,8 @@ export async function startFaulty(
     const name = `${incoming.method} ${incoming.url?.replace(/[0-9a-f-]{36}.*/, '<upload>')}`;
     const verdict = fault(name, requests.filter((seen) => seen === name).length);
     requests.push(name);
-    if (verdict === 'reset') incoming.socket.destroy();
-    else if (verdict === 'cut-upload') incoming.once('data', () => incoming.socket.destroy());
+    if (verdict === 'hang') return;
+    if (verdict === 'cut-upload') incoming.once('data', () => incoming.socket.destroy());
     else if (verdict === 'pass') forward(incoming, outgoing, registry.host);
     else answer(incoming, outgoing, verdict);
   });

@@ -1,0 +1,42 @@
+import picomatch from 'picomatch';
+
+/** The file in the directory's root that lists what is not packed. */
+export const IGNORE_FILE = '.ociignore';
+
+export type Ignores = {
+  /** Whether the entry at `path`, relative to the root and with `/`, is left out. */
+  readonly ignores: (path: string) => boolean;
+  /** Whether something inside an ignored directory may still be wanted. */
+  readonly hasExceptions: boolean;
+};
+
+/** What picomatch would read as syntax and .dockerignore takes literally. */
+const LITERAL = /[(){}|+@$"]/g;
+
+/**
+ * The rules of an ignore file, read as .dockerignore is: patterns from the root, one per line, `#` comments, a match takes
+ * all that is below it, `!` brings back, the last match wins. The ignore file itself stays out unless it is
+ * brought back.
+ */
+export function parseIgnores(text: string): Ignores {
+  const rules = [{ wanted: false, matches: compile(IGNORE_FILE) }];
+  for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+    if (line.startsWith('#')) continue;
+    const wanted = line.trim().startsWith('!');
+    const pattern = line.trim().slice(wanted ? 1 : 0);
+    const rooted = pattern
+      .trim()
+      .replace(/^(?:\.?\/+)+/, '')
+      .replace(/(?:\/+\.?)+$/, '');
+    if (rooted !== '' && rooted !== '.') rules.push({ wanted, matches: compile(rooted) });
+  }
+  return {
+    ignores: (path) => rules.findLast(({ matches }) => matches(path))?.wanted === false,
+    hasExceptions: rules.some(({ wanted }) => wanted),
+  };
+}
+
+function compile(pattern: string): (path: string) => boolean {
+  const literal = pattern.replace(LITERAL, '\\$&');
+  return picomatch([literal, `${literal}/**`], { dot: true, nonegate: true, noextglob: true, posix: true, flags: 's' });
+}

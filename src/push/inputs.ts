@@ -1,0 +1,111 @@
+import { InputError } from '../input-error.ts';
+import { formatReference, parseReference, quote, type Reference } from '../reference.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A place in a registry where the artifact goes. */
+export type Destination = Reference & { readonly tag: string };
+
+/** Everything the workflow said, validated. */
+export type PushInputs = {
+  /** The directory as written; relative to the workspace. */
+  readonly path: string;
+  /** At least one, all of the same repository. */
+  readonly destinations: readonly Destination[];
+  readonly target?: string;
+  /** The user's annotations; an empty value takes a standard one away. */
+  readonly annotations: ReadonlyMap<string, string>;
+  readonly dryRun: boolean;
+  /** Attempts after the first. */
+  readonly retries: number;
+  readonly insecureRegistry: boolean;
+};
+
+const MOST_RETRIES = 20;
+
+/**
+ * Reads and validates all inputs. An empty input has its documented default, any other value is used or refused.
+ * @throws InputError that names the input, what was found and what is allowed.
+ */
+export function readPushInputs(environment: Environment): PushInputs {
+  const input = (name: string) => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+  const target = input('target');
+  return {
+    path: input('path') || '.',
+    destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
+    ...(target !== '' && { target: parseTarget(target) }),
+    annotations: parseAnnotations(lines(input('annotations'), /\r?\n/)),
+    dryRun: flag(input('dry-run'), 'dry-run'),
+    retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
+    insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
+  };
+}
+
+function lines(value: string, separator: RegExp): readonly string[] {
+  return value
+    .split(separator)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function parseDestinations(written: readonly string[]): readonly Destination[] {
+  if (written.length === 0) {
+    throw new InputError(
+      'artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main',
+    );
+  }
+  const destinations = new Map<string, Destination>();
+  for (const text of written) {
+    const { tag, digest, ...name } = parseReference(text, 'artifact');
+    if (digest !== undefined) {
+      throw new InputError(
+        `artifact: ${quote(text)} has a digest, but the digest follows from the content; name a tag`,
+      );
+    }
+    if (tag === undefined) throw new InputError(`artifact: ${quote(text)} has no tag, expected ${text}:<tag>`);
+    destinations.set(tag, { ...name, tag });
+    const repositories = new Set([...destinations.values()].map(({ host, path }) => formatReference({ host, path })));
+    if (repositories.size > 1) {
+      throw new InputError(
+        `artifact: all references must be of one repository, found ${[...repositories].join(' and ')}; use one step for each`,
+      );
+    }
+  }
+  return [...destinations.values()];
+}
+
+/** A target is one segment of doco-cd's webhook path and part of a file name (wire: doco-cd POST /v1/webhook/<target>). */
+function parseTarget(target: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(target)) {
+    throw new InputError(
+      `target: ${quote(target)} is not allowed, expected letters, digits, "_", "-" and ".", as in .doco-cd.<target>.yaml`,
+    );
+  }
+  return target;
+}
+
+function parseAnnotations(written: readonly string[]): ReadonlyMap<string, string> {
+  const annotations = new Map<string, string>();
+  for (const line of written) {
+    const equals = line.indexOf('=');
+    const key = line.slice(0, Math.max(equals, 0)).trim();
+    if (key === '' || /\s/.test(key)) throw new InputError(`annotations: ${quote(line)} is not of the form key=value`);
+    if (annotations.has(key)) throw new InputError(`annotations: ${quote(key)} is given twice`);
+    annotations.set(key, line.slice(equals + 1).trim());
+  }
+  return annotations;
+}
+
+/** YAML's booleans, as @actions/core accepts them. */
+function flag(value: string, name: string): boolean {
+  if (value === '' || /^(?:false|False|FALSE)$/.test(value)) return false;
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  throw new InputError(`${name}: ${quote(value)} is not allowed, expected true or false`);
+}
+
+function integer(value: string, name: string, most: number): number {
+  if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a whole number from 0 to ${most}`);
+  }
+  return Number(value);
+}

@@ -1,0 +1,111 @@
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../input-error.ts';
+import { quote } from '../reference.ts';
+import type { Ignores } from './ignore.ts';
+
+/** A file or directory that goes into the artifact. `path` is relative to the root, with `/`. */
+export type Entry = {
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+  readonly bytes: number;
+  readonly executable: boolean;
+};
+
+/** Something in the directory that an artifact cannot hold. */
+export type Misfit = { readonly path: string; readonly what: string };
+
+export type Scan = {
+  /** Every directory's children sorted by the bytes of their names, each directory before what is in it. */
+  readonly entries: readonly Entry[];
+  readonly misfits: readonly Misfit[];
+  /** Whether the walk was ended because there is more than an artifact may hold. */
+  readonly tooMany: boolean;
+};
+
+/**
+ * Lists what of `root` is to be packed, without following or opening anything.
+ * @throws InputError where something cannot be read.
+ */
+export function scan(root: string, { ignores, hasExceptions }: Ignores, most: number): Scan {
+  const entries: Entry[] = [];
+  const misfits: Misfit[] = [];
+  const inodes = new Map<string, string>();
+
+  function visit(parent: string): void {
+    for (const name of namesIn(join(root, parent))) {
+      if (entries.length > most) return;
+      if (name === '.git') continue; // History, and often credentials: never packed, whatever the ignore file says.
+      const path = parent === '' ? name : `${parent}/${name}`;
+      const ignored = ignores(path);
+      if (ignored && !hasExceptions) continue;
+      const stats = statOf(join(root, path));
+      if (stats.isDirectory()) visitDirectory(path, ignored);
+      else if (!ignored) visitFile(path, name, stats);
+    }
+  }
+
+  function visitDirectory(path: string, ignored: boolean): void {
+    const index = entries.push({ path, kind: 'directory', bytes: 0, executable: true });
+    visit(path);
+    // Of an ignored directory only what an exception brings back is wanted, and the directory with it.
+    if (ignored && entries.length === index) entries.pop();
+    const what = strangeName(path);
+    if (what !== undefined && !ignored) misfits.push({ path, what });
+  }
+
+  function visitFile(path: string, name: string, stats: Stats): void {
+    const what = strangeName(name) ?? strangeKind(stats) ?? linkedTwice(path, stats);
+    if (what !== undefined) misfits.push({ path, what });
+    else entries.push({ path, kind: 'file', bytes: stats.size, executable: (stats.mode & 0o100) !== 0 });
+  }
+
+  /** Two names of one file: most tar programs pack the second as a link, which doco-cd drops. Links from outside do not matter. */
+  function linkedTwice(path: string, stats: Stats): string | undefined {
+    if (stats.nlink < 2) return undefined;
+    const inode = `${stats.dev}:${stats.ino}`;
+    const first = inodes.get(inode);
+    if (first === undefined) inodes.set(inode, path);
+    return first === undefined ? undefined : `a hard link to ${quote(first)}`;
+  }
+
+  visit('');
+  return { entries, misfits, tooMany: entries.length > most };
+}
+
+function strangeKind(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isSymbolicLink()) return 'a symbolic link';
+  if (stats.isFIFO()) return 'a named pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+function strangeName(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name.startsWith('.wh.')) return 'named like a whiteout, which means a deletion in image layers';
+  // Node puts this character where bytes are no UTF-8.
+  return name.includes('\ufffd') ? 'named in bytes that are not UTF-8' : undefined;
+}
+
+/** Names in the order of their bytes: UTF-16, as JavaScript sorts, differs from UTF-8 from the surrogates on. */
+function namesIn(directory: string): readonly string[] {
+  const names = reading(directory, () => readdirSync(directory));
+  if (!names.some((name) => /[\ud800-\uffff]/.test(name))) return names.sort();
+  return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+function statOf(path: string): Stats {
+  return reading(path, () => lstatSync(path));
+}
+
+/**
+ * The result of `read`, which reads from `path`.
+ * @throws InputError instead of what the file system says.
+ */
+export function reading<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (cause) {
+    throw new InputError(`path: ${quote(path)} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}

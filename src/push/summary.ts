@@ -1,0 +1,84 @@
+import { code, escapeMarkdown, table } from '../markdown.ts';
+import { formatReference } from '../reference.ts';
+import { countFiles, type PushOutcome } from './outcome.ts';
+import type { Push } from './push.ts';
+import type { Entry } from './scan.ts';
+import { bytesInWords, counted } from './words.ts';
+
+/** Lines of the tree that are shown: GitHub drops a summary over 1 MiB whole. */
+const SHOWN = 1_000;
+const NAME_LENGTH = 100;
+
+/** The job summary as GitHub Markdown. File names and the words of tools are escaped here. */
+export function renderPushSummary(outcome: PushOutcome): string {
+  switch (outcome.kind) {
+    case 'refused': {
+      const { error } = outcome;
+      const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+      return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
+    }
+    case 'cancelled':
+      return '### OCI push: cancelled\n';
+    case 'dry-run':
+    case 'pushed':
+      return `${[headline(outcome), facts(outcome), pull(outcome), tree(outcome.checked.entries)]
+        .filter((part) => part !== '')
+        .join('\n\n')}\n`;
+  }
+}
+
+type PackedOutcome = Extract<PushOutcome, { kind: 'dry-run' | 'pushed' }>;
+
+function headline(outcome: PackedOutcome): string {
+  if (outcome.kind === 'dry-run') return '### OCI push: dry run';
+  const failed = outcome.pushes.some(({ kind }) => kind === 'failed');
+  if (failed) return '### OCI push: failed';
+  return outcome.pushes.every(({ kind }) => kind === 'unchanged') ? '### OCI push: unchanged' : '### OCI push: pushed';
+}
+
+function facts(outcome: PackedOutcome): string {
+  const { inputs, checked, image } = outcome;
+  const rows = [
+    ['Digest', code(image.manifest.digest)],
+    ['Size', `${bytesInWords(image.bytes)} in the registry, ${bytesInWords(checked.bytes)} unpacked`],
+    ['Content', counted(countFiles(checked), 'file')],
+  ];
+  const tags: readonly (readonly string[])[] =
+    outcome.kind === 'dry-run'
+      ? inputs.destinations.map((destination) => [code(formatReference(destination)), 'not pushed'])
+      : outcome.pushes.map((push) => [code(formatReference(push.destination)), resultOf(push)]);
+  return table(['Artifact', ''], [...tags, ...rows]);
+}
+
+function resultOf(push: Push): string {
+  switch (push.kind) {
+    case 'pushed':
+      return '✅ pushed';
+    case 'unchanged':
+      return '✅ had this digest already';
+    case 'not-tried':
+      return '– not tried';
+    case 'failed': {
+      const hint = push.hint === undefined ? '' : `<br>${escapeMarkdown(push.hint)}`;
+      return `❌ ${escapeMarkdown(push.words, 300)}${hint}`;
+    }
+  }
+}
+
+function pull(outcome: PackedOutcome): string {
+  const [first] = outcome.kind === 'pushed' ? outcome.pushes : [];
+  if (first === undefined || first.kind === 'failed') return '';
+  const { host, path } = first.destination;
+  return `\`\`\`sh\ndocker pull ${formatReference({ host, path, digest: outcome.image.manifest.digest })}\n\`\`\``;
+}
+
+/** The packed files as an indented tree with their sizes. */
+function tree(entries: readonly Entry[]): string {
+  const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
+    const depth = path.split('/').length - 1;
+    const name = escapeMarkdown(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
+    return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${bytesInWords(bytes)}`}`;
+  });
+  const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
+  return `<details><summary>Tree</summary>\n\n<pre>${lines.join('\n')}${more}</pre>\n\n</details>`;
+}
