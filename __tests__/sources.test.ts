@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { nameArtifact } from '../src/artifact.ts';
 import { InputError } from '../src/input-error.ts';
-import { parseEvent } from '../src/origin.ts';
+import { readEvent } from '../src/origin.ts';
 import { type SelectOptions, selectCandidates } from '../src/select.ts';
 
 const D1 = `sha256:${'1'.repeat(64)}`;
@@ -253,7 +253,7 @@ for (const [system, cases] of Object.entries({ HARBOR, MSR, DOCKER_HUB, DISTRIBU
     for (const [name, event, { send = [], skip, error }, options] of cases) {
       test(name, async () => {
         const read = async () =>
-          selectCandidates(await parseEvent(JSON.stringify(event), 'event'), {
+          selectCandidates(await readEvent(JSON.stringify(event), {}), {
             untagged: 'skip',
             keep: () => true,
             ...options,

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { docoCd } from '../src/formats/doco-cd.ts';
 import { InputError } from '../src/input-error.ts';
 import { readInputs } from '../src/inputs.ts';
-import { parseEvent } from '../src/origin.ts';
+import { readEvent } from '../src/origin.ts';
 import { type Selection, selectCandidates, selectReferences } from '../src/select.ts';
 
 const DIRECTORY = new URL('fixtures/vectors/', import.meta.url);
@@ -59,7 +59,7 @@ async function translate({ payload, artifact = '', digest = '', options = {} }: 
     if (inputs.references.length === 0) throw new InputError('artifact is empty');
     return selectReferences(inputs.references, { ...inputs, keep });
   }
-  return selectCandidates(await parseEvent(JSON.stringify(payload), 'the vector'), { ...inputs, keep });
+  return selectCandidates(await readEvent(JSON.stringify(payload), {}), { ...inputs, keep });
 }
 
 describe('vectors', () => {

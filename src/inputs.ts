@@ -24,6 +24,8 @@ export type Inputs = {
   readonly signatureHeader: string;
   /** References the user wrote; empty when the event says what was published. */
   readonly references: readonly string[];
+  /** An event as JSON, or `@path` of a file that holds it; empty when the triggering event counts. */
+  readonly event: string;
   readonly digest?: string;
   readonly registry?: string;
   readonly filter: readonly string[];
@@ -133,6 +135,10 @@ export function readInputs(environment: Environment, format: Target | undefined)
   );
 
   const references = lines(input('artifact'), /[\r\n,]+/);
+  const event = input('event');
+  if (references.length > 0 && event !== '') {
+    throw new InputError('event: artifact is set too, and both say what was published; give one of them');
+  }
   const registry = input('registry');
   if (references.length > 0 && registry !== '') {
     throw new InputError('registry: only events need it; write the host into artifact instead');
@@ -144,6 +150,7 @@ export function readInputs(environment: Environment, format: Target | undefined)
     endpoints,
     signatureHeader,
     references,
+    event,
     ...optional('digest', input('digest'), (value) => parseDigest(value, 'digest')),
     ...optional('registry', registry, (value) => parseHost(value, 'registry')),
     filter: lines(input('filter')),

@@ -2,46 +2,59 @@ import { readFileSync } from 'node:fs';
 import type { Parsed } from './formats/format.ts';
 import { SOURCES } from './formats.ts';
 import { InputError } from './input-error.ts';
-import { isObject, type JsonObject, kindOf } from './json.ts';
+import { at, isObject, type JsonObject, kindOf } from './json.ts';
 import { quote } from './reference.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const ADVICE = 'set artifact and digest to what was pushed, or run on registry_package: published';
+const ADVICE =
+  "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
 
 /**
- * What the event that triggered the workflow says was published.
+ * What an event says was published: the one in the `event` input, as JSON or as `@path` of a file that holds it, else the
+ * one that triggered the workflow, whose client_payload is the registry's event on repository_dispatch.
  * @throws InputError when it says nothing of the kind, or cannot be read.
  */
-export async function readTriggeringEvent(environment: Environment): Promise<Parsed> {
+export async function readEvent(given: string, environment: Environment): Promise<Parsed> {
+  if (given.startsWith('@')) return parseFile(given.slice(1).trim(), 'event: the file');
+  if (given !== '') return parseEvent(readObject(given, 'event'), 'event');
   const name = environment.GITHUB_EVENT_NAME ?? '';
-  if (name !== 'registry_package' && name !== 'package') {
+  if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
     throw new InputError(
       `artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${quote(name)} names no artifact`}: ${ADVICE}`,
     );
   }
   const path = environment.GITHUB_EVENT_PATH ?? '';
   if (path === '') throw new InputError(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
-  return parseEvent(readEventFile(path), `the event file ${path}`);
+  if (name !== 'repository_dispatch') return parseFile(path, 'the event file');
+  const payload = at(readObject(readFile(path, 'the event file'), `the event file ${path}`), 'client_payload');
+  if (!isObject(payload)) {
+    throw new InputError(`client_payload must be the registry's event, an object, found ${kindOf(payload)}: ${ADVICE}`);
+  }
+  return parseEvent(payload, 'client_payload');
 }
 
-function readEventFile(path: string): string {
+async function parseFile(path: string, what: string): Promise<Parsed> {
+  if (path === '') throw new InputError('event: no path follows the "@"');
+  return parseEvent(readObject(readFile(path, what), `${what} ${path}`), `${what} ${path}`);
+}
+
+function readFile(path: string, what: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw new InputError(`the event file ${path} ${problem}: ${ADVICE}`, { cause });
+    throw new InputError(`${what} ${path} ${problem}: ${ADVICE}`, { cause });
   }
 }
 
 /**
- * What the registry event in `json` says was published; the system is recognised by the shape of the body.
+ * What the registry event `body` says was published; the system is recognised by its shape.
  * @throws InputError that names `where` it came from, or the field of the event.
  */
-export async function parseEvent(json: string, where: string): Promise<Parsed> {
-  const body = parseObject(json, where);
+export async function parseEvent(body: JsonObject, where: string): Promise<Parsed> {
   const tried: string[] = [];
   for (const load of SOURCES) {
     const source = await load();
@@ -51,7 +64,7 @@ export async function parseEvent(json: string, where: string): Promise<Parsed> {
   throw new InputError(`${where} is not an event of a registry that is known here (${tried.join(', ')}): ${ADVICE}`);
 }
 
-function parseObject(json: string, where: string): JsonObject {
+function readObject(json: string, where: string): JsonObject {
   const text = json.replace(/^\ufeff/, '');
   if (text.trim() === '') throw new InputError(`${where} is empty: ${ADVICE}`);
   let body: unknown;

@@ -6,7 +6,7 @@ import { TARGETS } from './formats.ts';
 import { InputError } from './input-error.ts';
 import { type Environment, formatName, hideSecrets, type Inputs, readInputs } from './inputs.ts';
 import { mask, say, sayGroup, warn } from './log.ts';
-import { readTriggeringEvent } from './origin.ts';
+import { readEvent } from './origin.ts';
 import type { Outcome } from './outcome.ts';
 import { proxyFor } from './proxy.ts';
 import { shortDigest } from './reference.ts';
@@ -56,7 +56,7 @@ async function publishedArtifacts(inputs: Inputs, environment: Environment): Pro
   const { references, filter } = inputs;
   const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
   if (references.length > 0) return selectReferences(references, { ...inputs, keep });
-  return selectCandidates(await readTriggeringEvent(environment), { ...inputs, keep });
+  return selectCandidates(await readEvent(inputs.event, environment), { ...inputs, keep });
 }
 
 function encode(artifacts: readonly Artifact[], { format }: Inputs): readonly Message[] {
