@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { hideSecrets, readInputs } from '../../src/inputs.ts';
+import { outputsOf } from '../../src/report.ts';
+import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
+import { type Mapping, parseYaml } from '../support/workflows.ts';
+
+type ActionFile = {
+  readonly inputs: Readonly<Record<string, { description: string; required?: boolean; default?: string }>>;
+  readonly outputs: Readonly<Record<string, { description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+};
+
+const README = readText('README.md');
+const SOURCES = ownFiles('src/**/*.ts').map((path) => readText(path));
+const action = parseYaml(readText('action.yml'), 'action.yml') as ActionFile;
+
+const names = (table: readonly (readonly string[])[]) => table.map(([name = '']) => codesIn(name)[0]);
+
+suite('README, action.yml and code agree', () => {
+  const inputRows = tableUnder(README, 'Inputs');
+
+  test('inputs have the same names in the same order', () => {
+    assert.deepEqual(names(inputRows), Object.keys(action.inputs));
+  });
+
+  for (const [name, { default: standard }] of Object.entries(action.inputs)) {
+    test(`the default of ${name} is the one in the README`, () => {
+      const [, shown = ''] = inputRows.find((row) => codesIn(row[0] ?? '')[0] === name) ?? [];
+      if (standard === undefined) assert.deepEqual(codesIn(shown), [], `${shown}, but action.yml has no default`);
+      else assert.equal(shown, `\`${standard}\``);
+    });
+  }
+
+  test('an input that is not set means the same as its default', () => {
+    const environment: Record<string, string> = { 'INPUT_DRY-RUN': 'true' };
+    const unset = readInputs(environment);
+    for (const [name, { default: standard }] of Object.entries(action.inputs)) {
+      if (name !== 'dry-run' && standard !== undefined) environment[`INPUT_${name.toUpperCase()}`] = standard;
+    }
+    assert.deepEqual(readInputs(environment), unset);
+  });
+
+  test('the code reads the inputs that are declared, and no others', () => {
+    const read = new Set<string>();
+    const seen = (_: unknown, key: string | symbol) => {
+      if (typeof key === 'string' && key.startsWith('INPUT_')) read.add(key.slice('INPUT_'.length).toLowerCase());
+      return key === 'INPUT_URL' ? 'https://deploy.example.com' : key === 'INPUT_SECRET' ? 'x'.repeat(32) : undefined;
+    };
+    const environment = new Proxy<Record<string, string>>({}, { get: seen });
+    hideSecrets(environment, () => {});
+    readInputs(environment);
+    assert.deepEqual([...read].sort(), Object.keys(action.inputs).sort());
+  });
+
+  test('outputs are the same in README, action.yml and code', () => {
+    assert.deepEqual(names(tableUnder(README, 'Outputs')), Object.keys(action.outputs));
+    const refused = outputsOf({ kind: 'refused', error: new Error() });
+    assert.deepEqual(Object.keys(refused), Object.keys(action.outputs));
+  });
+
+  test('the values of result are the same in README, action.yml and code', () => {
+    const [, declared = ''] = /export type Result = ([^;]+);/.exec(readText('src/outcome.ts')) ?? [];
+    const results = [...declared.matchAll(/'([\w-]+)'/g)].map(([, result]) => result);
+    assert.ok(results.length >= 4);
+    const row = tableUnder(README, 'Outputs').find(([name]) => name === '`result`');
+    assert.deepEqual(codesIn(row?.[1] ?? '').toSorted(), results.toSorted());
+    const described = action.outputs.result?.description.split(/, | or /) ?? [];
+    assert.deepEqual(described.toSorted(), results.toSorted());
+  });
+
+  test('skip reasons are those of the code', () => {
+    const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/formats/format.ts')) ?? [];
+    const reasons = [...declared.matchAll(/'([\w-]+)'/g)].map(([, reason]) => reason);
+    assert.deepEqual(names(tableUnder(README, 'Skip reasons')), reasons);
+  });
+
+  test('an entry of deliveries has the fields that the README shows', async () => {
+    const { runAction } = await import('../support/run-action.ts');
+    const { startReceiver } = await import('../support/receiver.ts');
+    const receiver = await startReceiver();
+    const digest = `sha256:${'ab'.repeat(32)}`;
+    const inputs = { url: receiver.origin, secret: 'x'.repeat(32), artifact: 'ghcr.io/acme/app:v1', digest };
+    const run = await runAction({ inputs });
+    await receiver.close();
+    const [entry] = JSON.parse(run.outputs.deliveries ?? '');
+    const shown = [...README.matchAll(/```json\n(\{\n.*?\n\})\n```/gs)].map(
+      ([, json = '']) => JSON.parse(json) as Mapping,
+    );
+    const example = shown.find((object) => 'durationMs' in object);
+    assert.deepEqual(Object.keys(example ?? {}), Object.keys(entry));
+  });
+
+  for (const [message = ''] of tableUnder(README, 'Troubleshooting')) {
+    test(`${message} is a message that can occur`, () => {
+      const parts = codesIn(message)
+        .flatMap((code) => code.split('…'))
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+      assert.ok(parts.length > 0);
+      const spoken = SOURCES.find((source) => parts.every((part) => spokenBy(source).includes(part)));
+      assert.ok(spoken, `no file in src says ${JSON.stringify(parts)}`);
+    });
+  }
+});
+
+/** A source file with its quotes as they come out. */
+function spokenBy(source: string): string {
+  return source.replaceAll("\\'", "'").replaceAll('\\`', '`');
+}

