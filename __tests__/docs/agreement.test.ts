@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { hideSecrets, readInputs } from '../../src/inputs.ts';
+import { docoCd } from '../../src/formats/doco-cd.ts';
+import { TARGETS } from '../../src/formats.ts';
+import { formatName, hideSecrets, readInputs } from '../../src/inputs.ts';
 import { outputsOf } from '../../src/report.ts';
 import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
 import { type Mapping, parseYaml } from '../support/workflows.ts';
@@ -34,11 +36,11 @@ suite('README, action.yml and code agree', () => {
 
   test('an input that is not set means the same as its default', () => {
     const environment: Record<string, string> = { 'INPUT_DRY-RUN': 'true' };
-    const unset = readInputs(environment);
+    const unset = readInputs(environment, docoCd);
     for (const [name, { default: standard }] of Object.entries(action.inputs)) {
       if (name !== 'dry-run' && standard !== undefined) environment[`INPUT_${name.toUpperCase()}`] = standard;
     }
-    assert.deepEqual(readInputs(environment), unset);
+    assert.deepEqual(readInputs(environment, docoCd), unset);
   });
 
   test('the code reads the inputs that are declared, and no others', () => {
@@ -48,8 +50,9 @@ suite('README, action.yml and code agree', () => {
       return key === 'INPUT_URL' ? 'https://deploy.example.com' : key === 'INPUT_SECRET' ? 'x'.repeat(32) : undefined;
     };
     const environment = new Proxy<Record<string, string>>({}, { get: seen });
-    hideSecrets(environment, () => {});
-    readInputs(environment);
+    hideSecrets(environment, docoCd, () => {});
+    formatName(environment);
+    readInputs(environment, docoCd);
     assert.deepEqual([...read].sort(), Object.keys(action.inputs).sort());
   });
 
@@ -59,12 +62,19 @@ suite('README, action.yml and code agree', () => {
     assert.deepEqual(Object.keys(refused), Object.keys(action.outputs));
   });
 
+  test('formats are those of the code', () => {
+    const row = inputRows.find(([name]) => name === '`format`');
+    assert.deepEqual(codesIn(row?.[2] ?? ''), [...TARGETS.keys()]);
+    assert.deepEqual(names(tableUnder(README, 'Receivers')), [...TARGETS.keys()]);
+  });
+
   test('the values of result are the same in README, action.yml and code', () => {
     const [, declared = ''] = /export type Result = ([^;]+);/.exec(readText('src/outcome.ts')) ?? [];
     const results = [...declared.matchAll(/'([\w-]+)'/g)].map(([, result]) => result);
     assert.ok(results.length >= 4);
     const row = tableUnder(README, 'Outputs').find(([name]) => name === '`result`');
-    assert.deepEqual(codesIn(row?.[1] ?? '').toSorted(), results.toSorted());
+    const shown = codesIn(row?.[1] ?? '').filter((code) => code !== 'wait');
+    assert.deepEqual(shown.toSorted(), results.toSorted());
     const described = action.outputs.result?.description.split(/, | or /) ?? [];
     assert.deepEqual(described.toSorted(), results.toSorted());
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { suite, test } from 'node:test';
-import { readInputs } from '../../src/inputs.ts';
+import { TARGETS } from '../../src/formats.ts';
+import { formatName, readInputs } from '../../src/inputs.ts';
 import { MARKDOWN_FILES, ownFiles, readText } from '../support/markdown.ts';
 import {
   type Mapping,
@@ -46,10 +47,10 @@ suite('every workflow, example and snippet', () => {
       );
     });
 
-    test(`${shown.where} uses this action as action.yml declares it`, () => {
+    test(`${shown.where} uses this action as action.yml declares it`, async () => {
       for (const step of stepsUsing(shown, '')) {
         refuseUndeclared(step.with ?? {}, 'action.yml');
-        accept(step.with ?? {}, shown);
+        await accept(step.with ?? {}, shown);
       }
       for (const step of stepsUsing(shown, '/push')) refuseUndeclared(step.with ?? {}, 'push/action.yml');
       for (const { uses, with: inputs, secrets } of Object.values(shown.workflow.jobs)) {
@@ -151,16 +152,17 @@ const PLAUSIBLE: Readonly<Record<string, string>> = {
   secret: 'a-secret-of-at-least-16-characters',
   artifact: 'ghcr.io/acme/platform-config:main',
   digest: `sha256:${'ab'.repeat(32)}`,
+  'api-key': 'an-api-key',
   headers: 'a-value',
 };
 
-function accept(inputs: Mapping, { where, workflow }: Shown): void {
+async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void> {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(inputs)) {
     const text = String(value).replace(/\$\{\{.*?\}\}/gs, PLAUSIBLE[name] ?? '');
     environment[`INPUT_${name.toUpperCase()}`] = text;
   }
-  const read = readInputs(environment);
+  const read = readInputs(environment, await TARGETS.get(formatName(environment))?.());
   const on = workflow.on as string | Mapping;
   const triggers = typeof on === 'string' ? [on] : Object.keys(on);
   const hasEvent = triggers.some((name) => ['registry_package', 'package', 'repository_dispatch'].includes(name));

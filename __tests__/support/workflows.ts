@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import { fencesIn, MARKDOWN_FILES, ownFiles, readText } from './markdown.ts';
 
 /** Every workflow and every step list that this repository shows or runs, whole files and snippets alike. */
@@ -30,12 +30,12 @@ export type Workflow = {
 /** A workflow with where it stands. Snippets that are only steps or a job are wrapped so that they can be checked. */
 export type Shown = { readonly where: string; readonly text: string; readonly workflow: Workflow };
 
-/** `text` as YAML 1.2, where mistakes and warnings are thrown. */
+/** The first document of `text` as YAML 1.2, where mistakes and warnings in any of them are thrown. */
 export function parseYaml(text: string, where: string): unknown {
-  const document = parseDocument(text, { prettyErrors: true });
-  const [problem] = [...document.errors, ...document.warnings];
+  const documents = parseAllDocuments(text, { prettyErrors: true }) as readonly Document[];
+  const [problem] = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
   if (problem) throw new Error(`${where}: ${problem.message}`);
-  return document.toJS();
+  return documents[0]?.toJS();
 }
 
 export const WORKFLOW_FILES = ownFiles('.github/workflows/*.yml');
