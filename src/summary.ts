@@ -5,6 +5,7 @@ import type { Message } from './formats/format.ts';
 import { code, escapeMarkdown, link, oneLine, table } from './markdown.ts';
 import { isGood, type Outcome, resultOf } from './outcome.ts';
 import { shortDigest } from './reference.ts';
+import { renderTimeline } from './timeline.ts';
 
 /** Rows beyond this are folded, and beyond SHOWN left out with their number: GitHub drops a summary over 1 MiB whole. */
 const FOLD_ABOVE = 50;
@@ -26,6 +27,7 @@ export function renderSummary(outcome: Outcome): string {
         artifactTable(outcome.artifacts),
         deliveryTable(outcome.deliveries),
         hints(outcome.deliveries),
+        renderTimeline(outcome.deliveries),
         history(outcome.deliveries),
       ]
         .filter((part) => part !== '')
