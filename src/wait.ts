@@ -104,6 +104,7 @@ async function deliverAndAsk(message: Message, endpoint: Endpoint, options: Awai
 /** The answer is the end of the deployment: it takes minutes, and once the request was written nothing may repeat it. */
 async function deliverInside(message: Message, endpoint: Endpoint, options: AwaitOptions & Context): Promise<Delivery> {
   const { awaiting, wait, progress, format, name, transport } = options;
+  const id = {};
   const answerByMs = performance.now() + wait.timeoutMs - progress.elapsedMs();
   const delivery = await deliver(message, endpoint, {
     ...options,
@@ -111,12 +112,12 @@ async function deliverInside(message: Message, endpoint: Endpoint, options: Awai
     transport: {
       ...transport,
       send(request) {
-        progress.enter(message, name, 'no answer yet');
+        progress.enter(id, name, 'no answer yet');
         return transport.send({ ...request, url: awaiting.insideUrl(request.url), answerByMs });
       },
     },
   });
-  progress.leave(message);
+  progress.leave(id);
   const exchange = delivery.attempts.at(-1)?.exchange;
   if (exchange === undefined || (exchange.kind === 'failure' && !exchange.written)) return delivery;
   const verdict = exchange.kind === 'answer' ? awaiting.readInside(exchange) : judgeFailure(exchange, wait);

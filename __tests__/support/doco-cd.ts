@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { ServerOptions } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   answer,
@@ -46,6 +47,10 @@ export type DocoCdOptions = {
   readonly slowMs?: number;
   /** A path before all routes, as a reverse proxy strips it. */
   readonly prefix?: string;
+  /** Where to listen on 127.0.0.1 instead of a free port. */
+  readonly port?: number;
+  /** A certificate, to speak HTTPS. */
+  readonly tls?: ServerOptions;
   /** What stands in front of doco-cd: returns true when it has answered, or left unanswered, the request itself. */
   readonly inFront?: (request: Received, response: ServerResponse, server: DocoCd) => boolean;
 };
@@ -216,7 +221,7 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
 
   const route = (request: Received, response: ServerResponse) => {
     if (isWebhookPath(request.path)) return void webhook(request, response);
-    if (/^\/v1\/api\/(?:runs(?:\?.*)?|run\/[^/?]+)$/.test(request.path)) {
+    if (/^\/v1\/api\/(?:runs|run\/[^/?]+)(?:\?.*)?$/.test(request.path)) {
       if (slowMs === 0) return runApi(request, response);
       return void sleep(slowMs).then(() => runApi(request, response));
     }
@@ -224,11 +229,15 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
     pageNotFound(response);
   };
 
-  const receiver = await startReceiver((request, response) => {
-    if (options.inFront?.(request, response, server)) return;
-    if (!request.path.startsWith(prefix)) return pageNotFound(response);
-    route({ ...request, path: request.path.slice(prefix.length) }, response);
-  });
+  const receiver = await startReceiver(
+    (request, response) => {
+      if (options.inFront?.(request, response, server)) return;
+      if (!request.path.startsWith(prefix)) return pageNotFound(response);
+      route({ ...request, path: request.path.slice(prefix.length) }, response);
+    },
+    options.tls,
+    options.port,
+  );
   const server: DocoCd = {
     ...receiver,
     runs: () => runs,

@@ -31,7 +31,7 @@ export type Receiver = {
 export type Respond = (request: Received, response: ServerResponse, index: number) => void;
 
 /** A loopback HTTP server, or HTTPS with `tls`, that records requests and answers as told; 202 as doco-cd does unless told. */
-export async function startReceiver(respond: Respond = accepted, tls?: ServerOptions): Promise<Receiver> {
+export async function startReceiver(respond: Respond = accepted, tls?: ServerOptions, listenOn = 0): Promise<Receiver> {
   const requests: Received[] = [];
   let connections = 0;
   const listener: RequestListener = (request, response) => {
@@ -55,7 +55,7 @@ export async function startReceiver(respond: Respond = accepted, tls?: ServerOpt
   server.on('connection', () => {
     connections += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(listenOn, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `${tls === undefined ? 'http' : 'https'}://${tls === undefined ? '127.0.0.1' : 'localhost'}:${port}`,
