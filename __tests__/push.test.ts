@@ -117,6 +117,28 @@ describe('push', () => {
     });
   });
 
+  test('the time of the commit is the time of the artifact, where git knows it', async () => {
+    const path = tree(SMALLEST);
+    const env = {
+      ...process.env,
+      GIT_AUTHOR_DATE: '2024-01-01T00:00:00Z',
+      GIT_COMMITTER_DATE: '2025-06-07T08:09:10+02:00',
+    };
+    const identity = ['-c', 'user.name=T est', '-c', 'user.email=test@example.com'];
+    const git = (...args: string[]) =>
+      execFileSync('git', [...identity, '-C', path, ...args], { encoding: 'utf8', env });
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '--message', 'committer Eve <e@example.com> 1 +0000');
+    const name = freshName();
+    const run = await runPush(
+      { path, artifact: `${name}:1` },
+      { env: { GITHUB_SHA: git('rev-parse', 'HEAD').trim() } },
+    );
+    assert.equal(run.exitCode, 0, run.log);
+    const manifest = JSON.parse(skopeo('inspect', '--raw', '--tls-verify=false', `docker://${name}:1`));
+    assert.equal(manifest.annotations['org.opencontainers.image.created'], '2025-06-07T06:09:10Z');
+  });
+
   test('a second push of the same files uploads nothing', async () => {
     const path = tree(SMALLEST);
     const counting = await startFaulty(open, () => 'pass');

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
@@ -10,7 +11,7 @@ export const SMALLEST = { '.doco-cd.yaml': 'name: app\n', 'compose.yaml': 'servi
 /** A directory below the system's temporary one that is removed when the tests of the file are over. */
 export function temporary(): string {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-push-test-'));
-  after(() => rmSync(directory, { recursive: true, force: true }));
+  after(() => execFileSync('rm', ['-rf', directory])); // Much faster than Node where there are 100,000 entries.
   return directory;
 }
 

@@ -7,7 +7,7 @@ import type { Contents } from './deployment.ts';
 import { IGNORE_FILE, type Ignores, parseIgnores } from './ignore.ts';
 import { type Entry, reading, type Scan, scan } from './scan.ts';
 import { findSecretNames, holdsPrivateKey, mayHoldPrivateKey } from './secrets.ts';
-import { bytesInWords } from './words.ts';
+import { bytesInWords, counted } from './words.ts';
 
 /** A directory that doco-cd can deploy from. */
 export type Checked = {
@@ -104,7 +104,9 @@ function sizeProblems({ entries, tooMany }: Scan, bytes: number): readonly strin
   if (bytes <= MOST_BYTES) return [];
   const largest = entries.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3);
   const named = largest.map(({ path, bytes }) => `${quote(path)} with ${bytesInWords(bytes)}`).join(', ');
-  return [`the files have ${bytesInWords(bytes)}, doco-cd takes at most 1 GiB: ${remedy}. The largest are ${named}`];
+  return [
+    `the files have ${counted(bytes, 'byte')}, doco-cd takes at most ${counted(MOST_BYTES, 'byte')} (1 GiB): ${remedy}. The largest are ${named}`,
+  ];
 }
 
 function readIfThere(path: string): string {

@@ -54,24 +54,23 @@ function parseDestinations(written: readonly string[]): readonly Destination[] {
       'artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main',
     );
   }
-  const destinations = new Map<string, Destination>();
-  for (const text of written) {
-    const { tag, digest, ...name } = parseReference(text, 'artifact');
-    if (digest !== undefined) {
-      throw new InputError(
-        `artifact: ${quote(text)} has a digest, but the digest follows from the content; name a tag`,
-      );
-    }
-    if (tag === undefined) throw new InputError(`artifact: ${quote(text)} has no tag, expected ${text}:<tag>`);
-    destinations.set(tag, { ...name, tag });
-    const repositories = new Set([...destinations.values()].map(({ host, path }) => formatReference({ host, path })));
-    if (repositories.size > 1) {
-      throw new InputError(
-        `artifact: all references must be of one repository, found ${[...repositories].join(' and ')}; use one step for each`,
-      );
-    }
+  const destinations = written.map(parseDestination);
+  const repositories = new Set(destinations.map(({ host, path }) => formatReference({ host, path })));
+  if (repositories.size > 1) {
+    throw new InputError(
+      `artifact: all references must be of one repository, found ${[...repositories].join(' and ')}; use one step for each`,
+    );
   }
-  return [...destinations.values()];
+  return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
+}
+
+function parseDestination(text: string): Destination {
+  const { tag, digest, ...name } = parseReference(text, 'artifact');
+  if (digest !== undefined) {
+    throw new InputError(`artifact: ${quote(text)} has a digest, but the digest follows from the content; name a tag`);
+  }
+  if (tag === undefined) throw new InputError(`artifact: ${quote(text)} has no tag, expected ${text}:<tag>`);
+  return { ...name, tag };
 }
 
 /** A target is one segment of doco-cd's webhook path and part of a file name (wire: doco-cd POST /v1/webhook/<target>). */

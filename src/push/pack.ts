@@ -62,7 +62,8 @@ export async function pack({ root, entries, mtime, file, signal, onProgress }: P
 
   const written = pipeline(deflate, frame, hash, createWriteStream(file, { flags: 'wx' }));
   // A stream that is destroyed while it compresses never answers: whoever waits for it must hear of the reason too.
-  const broken = new Promise<never>((_, reject) => void written.catch(reject));
+  const broken = written.then(() => new Promise<never>(() => {}));
+  broken.catch(() => {}); // Nobody may be waiting when it happens.
   try {
     let compressed: Promise<unknown> = Promise.resolve();
     for (const block of tarBlocks(root, entries, { mtime, progress })) {

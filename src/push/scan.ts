@@ -39,9 +39,14 @@ export function scan(root: string, { ignores, hasExceptions }: Ignores, most: nu
       const path = parent === '' ? name : `${parent}/${name}`;
       const ignored = ignores(path);
       if (ignored && !hasExceptions) continue;
+      const strange = strangeName(name);
+      if (strange !== undefined) {
+        if (!ignored) misfits.push({ path, what: strange });
+        continue;
+      }
       const stats = statOf(join(root, path));
       if (stats.isDirectory()) visitDirectory(path, ignored);
-      else if (!ignored) visitFile(path, name, stats);
+      else if (!ignored) visitFile(path, stats);
     }
   }
 
@@ -50,12 +55,10 @@ export function scan(root: string, { ignores, hasExceptions }: Ignores, most: nu
     visit(path);
     // Of an ignored directory only what an exception brings back is wanted, and the directory with it.
     if (ignored && entries.length === index) entries.pop();
-    const what = strangeName(path);
-    if (what !== undefined && !ignored) misfits.push({ path, what });
   }
 
-  function visitFile(path: string, name: string, stats: Stats): void {
-    const what = strangeName(name) ?? strangeKind(stats) ?? linkedTwice(path, stats);
+  function visitFile(path: string, stats: Stats): void {
+    const what = strangeKind(stats) ?? linkedTwice(path, stats);
     if (what !== undefined) misfits.push({ path, what });
     else entries.push({ path, kind: 'file', bytes: stats.size, executable: (stats.mode & 0o100) !== 0 });
   }
@@ -80,10 +83,9 @@ function strangeKind(stats: Stats): string | undefined {
   return stats.isSocket() ? 'a socket' : 'a device';
 }
 
-function strangeName(path: string): string | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+function strangeName(name: string): string | undefined {
   if (name.startsWith('.wh.')) return 'named like a whiteout, which means a deletion in image layers';
-  // Node puts this character where bytes are no UTF-8.
+  // Node puts this character where bytes are no UTF-8; such a name cannot even be opened.
   return name.includes('\ufffd') ? 'named in bytes that are not UTF-8' : undefined;
 }
 

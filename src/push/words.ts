@@ -1,8 +1,10 @@
 /** `bytes` as people read it: 512 B, 3.4 KiB, 1.2 GiB. */
 export function bytesInWords(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB'];
-  const power = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
-  return `${power === 0 ? bytes : (bytes / 1024 ** power).toFixed(1)} ${units[power]}`;
+  if (bytes < 1024) return `${bytes} B`;
+  const units = ['KiB', 'MiB', 'GiB'];
+  // What would be rounded up to 1024.0 is one of the next unit.
+  const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
+  return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
 
 /** `count` with its noun: 1 file, 12,345 files. */
