@@ -27,10 +27,7 @@ type Bundle = {
   readonly stubs: boolean;
 };
 
-const BUNDLES: readonly Bundle[] = [
-  { entry: 'main.js', file: 'index.js', stubs: true },
-  { entry: 'push/main.js', file: 'push/index.js', stubs: false },
-];
+const BUNDLES: readonly Bundle[] = [{ entry: 'main.js', file: 'index.js', stubs: true }];
 
 function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
   execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {

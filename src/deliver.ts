@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Deployment } from './deployment.ts';
 import type { Endpoint } from './endpoint.ts';
-import { type Exchange, isAccepted } from './exchange.ts';
+import { type Exchange, isAccepted, type Request } from './exchange.ts';
 import type { Message, Target } from './formats/format.ts';
-import { usualHint } from './hint.ts';
 import { mask, redact } from './log.ts';
 import { attemptLimit, type Decision, decide, mayChange, parseRetryAfter, type RetryLimits } from './retry.ts';
 import { sign } from './sign.ts';
@@ -39,7 +38,7 @@ export type Delivery = {
   readonly jobId?: string;
   /** The receiver's own words, or the network error; without secrets, but not yet escaped. */
   readonly words?: string;
-  /** What to do about it. */
+  /** What to do about it; where nothing is said here, the report looks at the last answer. */
   readonly hint?: string;
   /** Why the wait for the deployment ended other than well, as a code. */
   readonly error?: string;
@@ -64,10 +63,10 @@ export type DeliverOptions = {
  * signature and Idempotency-Key on every attempt. What a network or a receiver can do is in the result, never thrown.
  */
 export async function deliver(message: Message, endpoint: Endpoint, options: DeliverOptions): Promise<Delivery> {
-  const { format, limits, signal } = options;
-  const request = {
+  const { limits, signal, transport } = options;
+  const request: Request = {
     url: endpoint.url,
-    method: 'POST' as const,
+    method: 'POST',
     headers: headersFor(message, endpoint, options.signatureHeader),
     body: message.body,
     timeoutMs: limits.timeoutMs,
@@ -75,17 +74,22 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     onSent: options.onSent,
   };
   const attempts: Attempt[] = [];
-  const beganMs = performance.now();
+  let beganMs = performance.now();
+  let decision: Decision | undefined;
   while (!signal.aborted) {
-    const startedMs = Date.now();
-    const exchange = await options.transport.send(request);
-    attempts.push({ startedMs, exchange });
-    const decision = decideNext(exchange, attempts.length, performance.now() - beganMs, options);
-    options.log(`attempt ${attempts.length} of ${limits.retries + 1}: ${attemptInWords(exchange, decision, options)}`);
+    const exchange = await transport.send(request);
+    // It may have stood in line before it began.
+    attempts.push({ startedMs: Date.now() - exchange.durationMs, exchange });
+    if (attempts.length === 1) beganMs = performance.now() - exchange.durationMs;
+    const exchanges = attempts.map((attempt) => attempt.exchange);
+    decision = decideNext(exchanges, performance.now() - beganMs, options);
+    const number = `attempt ${attempts.length} of ${attemptLimit(exchanges, limits)}`;
+    options.log(`${number}: ${attemptInWords(exchange, decision, options)}`);
     if (decision?.kind !== 'again') break;
     await sleep(decision.waitMs, signal);
   }
-  return conclude({ message, endpoint, attempts, durationMs: Math.round(performance.now() - beganMs) }, format);
+  const tried = { message, endpoint, attempts, durationMs: Math.round(performance.now() - beganMs) };
+  return conclude(tried, decision?.kind === 'again', options.format);
 }
 
 function headersFor(message: Message, { headers, secret }: Endpoint, signatureHeader: string): Record<string, string> {
@@ -103,34 +107,46 @@ function headersFor(message: Message, { headers, secret }: Endpoint, signatureHe
 
 /** Undefined when a repeat could not change the outcome. */
 function decideNext(
-  exchange: Exchange,
-  attempts: number,
+  exchanges: readonly Exchange[],
   elapsedMs: number,
-  options: DeliverOptions,
+  { format, limits }: DeliverOptions,
 ): Decision | undefined {
-  const { format, limits } = options;
-  if (isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange))) return undefined;
+  const exchange = exchanges.at(-1);
+  if (exchange === undefined || isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange)))
+    return undefined;
   const retryAfterMs = exchange.kind === 'answer' ? parseRetryAfter(exchange.retryAfter, Date.now()) : undefined;
-  const situation = {
-    attempts,
-    elapsedMs,
-    chance: Math.random(),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
-  return decide(situation, attemptLimit(exchange, limits), limits);
+  const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
+  return decide(situation, attemptLimit(exchanges, limits), limits);
 }
 
-function conclude(tried: Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>, format: Target): Delivery {
+type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
+
+function conclude(tried: Tried, wasInterrupted: boolean, format: Target): Delivery {
   const exchange = tried.attempts.at(-1)?.exchange;
-  if (exchange === undefined || (exchange.kind === 'failure' && exchange.code === 'CANCELLED')) {
-    return { kind: 'cancelled', ...tried };
+  if (exchange === undefined || wasInterrupted || isCancelled(exchange)) {
+    return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
   }
   const words = wordsOf(exchange, format);
   const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
-  const known = { ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
   const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
-  const hint = format.hint(exchange) ?? (kind === 'accepted' ? undefined : usualHint(exchange));
-  return { kind, ...known, ...(hint === undefined ? {} : { hint }) };
+  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
+}
+
+function isCancelled(exchange: Exchange): boolean {
+  return exchange.kind === 'failure' && exchange.code === 'CANCELLED';
+}
+
+/** Whoever cancels wants to know what may have happened all the same. */
+function cancelledInWords(last: Exchange | undefined, format: Target): string {
+  if (last === undefined) return 'cancelled before it was sent';
+  if (!isCancelled(last)) return `cancelled before the next attempt, after ${exchangeInWords(last, format)}`;
+  const isWritten = last.kind === 'failure' && last.written;
+  return isWritten ? 'cancelled before the answer, the receiver may have it' : 'cancelled before it was sent';
+}
+
+function exchangeInWords(exchange: Exchange, format: Target): string {
+  const words = wordsOf(exchange, format);
+  return exchange.kind === 'answer' ? `${exchange.status} ${words}`.trim() : words;
 }
 
 /** What the other side said, without secrets: a receiver may well echo what it was sent. */
@@ -145,10 +161,15 @@ function attemptInWords(
   { format, limits }: DeliverOptions,
 ): string {
   const words = wordsOf(exchange, format);
-  if (exchange.kind === 'failure') return `${words}${afterwards(decision, limits)}`;
-  const cut = exchange.bodyEnd === 'complete' ? '' : `, body ${exchange.bodyEnd}`;
-  const said = words === '' ? '' : `, it said: ${words}`;
-  return `${exchange.status}${afterwards(decision, limits)} (${exchange.durationMs} ms${cut}${said})`;
+  const next = afterwards(decision, limits);
+  if (exchange.kind === 'failure') return `${words}${next}`;
+  const details = [
+    `${exchange.durationMs} ms`,
+    ...(exchange.bodyEnd === 'complete' ? [] : [`body ${exchange.bodyEnd}`]),
+    ...(exchange.proxy === undefined ? [] : [`through the proxy ${exchange.proxy}`]),
+    ...(words === '' ? [] : [`it said: ${words}`]),
+  ];
+  return `${exchange.status}${next} (${details.join(', ')})`;
 }
 
 function afterwards(decision: Decision | undefined, { deadlineMs }: RetryLimits): string {

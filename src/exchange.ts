@@ -1,24 +1,44 @@
-/** What came of sending one request once. Expected outcomes are values: nothing here is ever thrown. */
+/** One request, sent once, and what came of it. Expected outcomes are values: nothing here is ever thrown. */
 
-/** A status line was read. The body is the first 64 KiB at most, and may have been cut. */
+export type Request = {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** From connecting to the answer's status line. */
+  readonly timeoutMs: number;
+  /** Until when (of performance.now) the status line may take once the request is written; else `timeoutMs` covers that too. */
+  readonly answerByMs?: number;
+  readonly signal: AbortSignal;
+  /** Called when the request has been handed to the network: a good moment to load what is needed after the answer. */
+  readonly onSent?: () => void;
+};
+
+/** A status line was read. The body is the first 64 KiB at most. */
 export type Answer = {
   readonly kind: 'answer';
   readonly status: number;
   readonly body: string;
+  /** Whether headers and body came whole, and if not, why not. */
   readonly bodyEnd: 'complete' | 'cut' | 'stalled' | 'too long';
   readonly retryAfter?: string;
+  /** Scheme and host of the proxy that passed it on, and might have made it up. */
+  readonly proxy?: string;
   readonly durationMs: number;
 };
 
-/** No status line was read. `code` is Node's error code or one of ours: TIMEOUT, CANCELLED. */
+/** No status line was read from the receiver. */
 export type Failure = {
   readonly kind: 'failure';
+  /** Node's error code or one of ours: TIMEOUT, CANCELLED, PROXY_REFUSED. */
   readonly code: string;
   /** One line for people. */
   readonly message: string;
   /** Whether a byte of the request may have reached the receiver. */
   readonly written: boolean;
-  /** The answer of a proxy that refused to open a tunnel: not the receiver's. */
+  /** Scheme and host of the proxy at which it ended. */
+  readonly proxy?: string;
+  /** What that proxy answered instead of passing the request on. */
   readonly proxyStatus?: number;
   readonly durationMs: number;
 };
@@ -32,7 +52,7 @@ export function isAccepted(exchange: Exchange): boolean {
 
 /** Whether `code` says that the two sides could not agree on a trusted TLS connection: OpenSSL's and Node's names. */
 export function isTlsError(code: string): boolean {
-  return /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(
+  return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(
     code,
   );
 }

@@ -1,56 +1,101 @@
-import { type Exchange, isTlsError } from './exchange.ts';
+import type { Delivery } from './deliver.ts';
+import { type Answer, type Exchange, type Failure, isTlsError } from './exchange.ts';
+import type { Target } from './formats/format.ts';
+
+/** `delivery` with what is to be done about its end, if anything. */
+export function withHint(delivery: Delivery, format: Target): Delivery {
+  const exchange = delivery.attempts.at(-1)?.exchange;
+  if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
+  const hint = format.hint(exchange) ?? (delivery.kind === 'accepted' ? undefined : usualHint(exchange));
+  return hint === undefined ? delivery : { ...delivery, hint };
+}
 
 /** What an outcome that is the same for every receiver means and what to do about it; undefined when there is nothing to add. */
 export function usualHint(exchange: Exchange): string | undefined {
-  return exchange.kind === 'answer' ? statusHint(exchange.status) : failureHint(exchange.code, exchange.proxyStatus);
+  return exchange.kind === 'answer' ? answerHint(exchange) : failureHint(exchange);
+}
+
+function answerHint({ status, proxy }: Answer): string | undefined {
+  const hint = statusHint(status);
+  if (proxy === undefined) return hint;
+  const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
+  return hint === undefined ? doubt : `${hint}; or ${doubt}`;
 }
 
 function statusHint(status: number): string | undefined {
   if (status >= 300 && status < 400)
     return 'the url redirects, and redirects are never followed; put the final URL in the url input';
-  if (status === 401 || status === 403)
-    return 'something in front of the receiver wants a login; pass it in the headers input';
-  if (status === 404) return 'the path of the url is wrong';
-  if (status === 405) return 'this path takes no POST; check the path of the url';
-  if (status === 407) return 'the proxy wants credentials; put user:password@ in the proxy variable';
-  if (status === 413) return 'a proxy on the way limits the size of requests';
-  if (status === 429) return 'the receiver limits the rate of requests; raise deadline or send less often';
-  return undefined;
+  if (status >= 500) {
+    return 'the receiver, or what stands in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
+  }
+  switch (status) {
+    case 400:
+      return 'what answers there does not understand the message; check the url and format inputs';
+    case 401:
+    case 403:
+      return 'something in front of the receiver wants a login; pass it in the headers input';
+    case 404:
+    case 410:
+      return 'the path of the url is wrong; check the url input';
+    case 405:
+      return 'this path takes no POST; check the path in the url input';
+    case 407:
+      return 'the proxy wants credentials; put user:password@ in the proxy variable';
+    case 408:
+    case 425:
+      return 'the receiver was not ready for the request; raise deadline if it needs longer';
+    case 413:
+      return 'what stands in front of the receiver limits the size of requests; raise its limit';
+    case 429:
+      return 'the receiver limits the rate of requests; raise deadline or send less often';
+    default:
+      return undefined;
+  }
 }
 
-function failureHint(code: string, proxyStatus: number | undefined): string | undefined {
+function failureHint({ code, proxy, proxyStatus }: Failure): string | undefined {
   if (proxyStatus === 407) return 'the proxy wants credentials; put user:password@ in the proxy variable';
+  if (proxyStatus !== undefined && proxyStatus >= 500)
+    return 'the proxy cannot reach the receiver; check the url input and that the receiver runs, or list the host in NO_PROXY';
   if (proxyStatus !== undefined)
     return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
+  if (proxy !== undefined)
+    return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
   if (isTlsError(code)) return tlsHint(code);
   switch (code) {
     case 'ENOTFOUND':
-      return 'no such host; check the spelling of the url, and whether this runner can resolve the name';
+      return 'no such host; check the spelling in the url input, and whether this runner can resolve the name';
     case 'EAI_AGAIN':
-      return 'the name server did not answer';
+      return 'the name server did not answer; check the network of this runner';
     case 'ECONNREFUSED':
-      return 'nothing listens there; check the port, and whether the receiver runs and is reachable from this runner';
+      return 'nothing listens there; check the port in the url input, and whether the receiver runs and is reachable from this runner';
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return "what answers there closes the connection; check scheme and port in the url input, and the receiver's log";
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
     case 'TIMEOUT':
-      return 'the receiver is too slow or a firewall drops the connection; check from the runner, or raise timeout';
+      return 'the receiver is too slow or a firewall drops the connection; check that this runner can reach it, or raise timeout';
     case 'HPE_HEADER_OVERFLOW':
-      return 'the answer has more than 256 KiB of headers';
+      return 'the answer has more than 256 KiB of headers; check the url input';
     default:
       return code.startsWith('HPE_')
-        ? 'what answers there does not speak HTTP; check scheme and port of the url'
+        ? 'what answers there does not speak HTTP; check scheme and port in the url input'
         : undefined;
   }
 }
 
 function tlsHint(code: string): string {
-  if (code === 'CERT_HAS_EXPIRED') return "the receiver's certificate has expired; renew it";
+  if (code === 'CERT_HAS_EXPIRED') return "the receiver's certificate has expired; renew it there";
   if (code === 'CERT_NOT_YET_VALID') return "the receiver's certificate is not valid yet; check the clocks";
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
-    return 'the certificate is for another host; use the name in the url that the certificate holds';
+    return 'the certificate is for another host; write a name that it holds in the url input';
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
     return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
   }
   if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|HTTP_REQUEST/.test(code)) {
-    return 'the receiver does not speak TLS here; check scheme and port of the url';
+    return 'the receiver does not speak TLS here; check scheme and port in the url input';
   }
   return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
 }

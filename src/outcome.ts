@@ -1,6 +1,6 @@
 import type { Artifact } from './artifact.ts';
 import type { Delivery } from './deliver.ts';
-import type { Message, Skip } from './formats/format.ts';
+import type { Message, Skip, Target } from './formats/format.ts';
 
 /** What came of the whole step. */
 export type Outcome =
@@ -9,6 +9,7 @@ export type Outcome =
   | { readonly kind: 'dry-run'; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[] }
   | {
       readonly kind: 'sent';
+      readonly format: Target;
       readonly artifacts: readonly Artifact[];
       readonly messages: readonly Message[];
       readonly deliveries: readonly Delivery[];
@@ -32,4 +33,9 @@ export function resultOf(outcome: Outcome): Result {
 /** Whether a delivery ended as it was meant to: heard, or where that was awaited, deployed. */
 export function isGood({ kind }: Delivery): boolean {
   return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
+}
+
+/** What a thrown value says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

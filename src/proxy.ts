@@ -5,41 +5,47 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxy through which `url` is reached, by HTTP_PROXY, HTTPS_PROXY and NO_PROXY as curl reads them; the lower-case
- * spelling wins. Undefined means a direct connection.
+ * spelling wins, also when it is empty. Undefined means a direct connection.
  * @throws InputError that names a proxy variable that is not a URL; its value is not shown, it may hold a password.
  */
 export function proxyFor(url: URL, environment: Environment): URL | undefined {
   const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-  const variable = environment[name] ? name : name.toUpperCase();
+  const variable = environment[name] === undefined ? name.toUpperCase() : name;
   const value = environment[variable]?.trim();
-  if (!value || isExcluded(url, environment.no_proxy || environment.NO_PROXY || '')) return undefined;
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  const proxy = URL.canParse(address) ? new URL(address) : undefined;
-  if (proxy === undefined || !/^https?:$/.test(proxy.protocol)) {
-    throw new InputError(`${variable} is not the URL of an http proxy, expected http://host:port`);
+  if (!value || isExcluded(url, environment.no_proxy ?? environment.NO_PROXY ?? '')) return undefined;
+  const proxy = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`);
+  if (proxy === null || !/^https?:$/.test(proxy.protocol) || !isDecodable(proxy.username + proxy.password)) {
+    throw new InputError(
+      `${variable} is not the URL of an http proxy, expected http://host:port or http://user:password@host:port with "%", "@", ":" and "/" in user and password written as %25, %40, %3A and %2F`,
+    );
   }
   return proxy;
 }
 
-/** curl: names match themselves and what is below them, a leading dot changes nothing, `*` is everything. */
+/** What to say where this version of Node would connect directly all the same; undefined when it will not. */
+export function proxyWarning(nodeVersion: string): string | undefined {
+  const [major = 0, minor = 0] = nodeVersion.replace(/^v/, '').split('.').map(Number);
+  if (major > 24 || (major === 24 && minor >= 5)) return undefined;
+  return `HTTP_PROXY and HTTPS_PROXY are not used: Node ${nodeVersion} of this runner cannot, 24.5 can; update the runner`;
+}
+
+/** curl: names match themselves and what is below them, a leading dot changes nothing, `*` is everything. Beyond it: ports, and `*.`. */
 function isExcluded(url: URL, noProxy: string): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return noProxy
     .toLowerCase()
     .split(/[\s,]+/)
-    .some((entry) => entry !== '' && (entry === '*' || matches(entry, host, port)));
+    .some((entry) => entry !== '' && matches(entry, host, port));
 }
 
 function matches(entry: string, host: string, port: string): boolean {
-  const [, bracketed, plain = '', entryPort] = /^(?:\[([^\]]*)\]|([^:]*|.*:.*:[^:]*?))(?::(\d+))?$/.exec(entry) ?? [];
-  const name = bracketed ?? (isIP(entry) === 6 ? entry : plain);
-  if (entryPort !== undefined && isIP(entry) !== 6 && entryPort !== port) return false;
-  if (isIP(host) === 0) {
-    const suffix = name.replace(/^\*?\./, '');
-    return host === suffix || host.endsWith(`.${suffix}`);
-  }
-  return isInSubnet(host, name);
+  if (entry === '*') return true;
+  const [, bracketed, plain = entry, entryPort = port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
+  if (entryPort !== port) return false;
+  if (isIP(host) !== 0) return isInSubnet(host, bracketed ?? plain);
+  const name = plain.replace(/^\*?\./, '').replace(/\.$/, '');
+  return name !== '' && (host === name || host.endsWith(`.${name}`));
 }
 
 function isInSubnet(host: string, entry: string): boolean {
@@ -52,4 +58,13 @@ function isInSubnet(host: string, entry: string): boolean {
   const list = new BlockList();
   list.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
   return list.check(host, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,18 +1,39 @@
 import * as core from '@actions/core';
 import { nameArtifact } from './artifact.ts';
 import type { Delivery } from './deliver.ts';
+import { withHint } from './hint.ts';
 import { InputError } from './input-error.ts';
 import { redact } from './log.ts';
 import { oneLine } from './markdown.ts';
-import { isGood, type Outcome, resultOf } from './outcome.ts';
+import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
 import { renderSummary } from './summary.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step if the outcome is a failure. */
 export async function report(outcome: Outcome): Promise<void> {
-  for (const [name, value] of Object.entries(outputsOf(outcome))) core.setOutput(name, value);
-  annotate(outcome);
+  const told = complete(outcome);
+  annotate(told);
+  try {
+    for (const [name, value] of Object.entries(outputsOf(told))) core.setOutput(name, value);
+  } catch (error) {
+    // Steps that follow would act on empty outputs: better red.
+    core.setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
+  }
   // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
-  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(redact(renderSummary(outcome))).write();
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  try {
+    await core.summary.addRaw(redact(renderSummary(told))).write();
+  } catch (error) {
+    core.warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+  }
+}
+
+/** `outcome` as it is shown: with hints, and without a secret that may be in what an error quotes. */
+function complete(outcome: Outcome): Outcome {
+  if (outcome.kind === 'refused' && outcome.error instanceof Error) {
+    outcome.error.message = redact(outcome.error.message);
+  }
+  if (outcome.kind !== 'sent') return outcome;
+  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => withHint(delivery, outcome.format)) };
 }
 
 /** Every declared output, on every path: what does not apply is empty. */
@@ -61,7 +82,7 @@ function errorOf(delivery: Delivery): string | null {
   if (isGood(delivery)) return null;
   if (delivery.error !== undefined) return delivery.error;
   const exchange = delivery.attempts.at(-1)?.exchange;
-  if (exchange === undefined) return 'CANCELLED';
+  if (exchange === undefined || delivery.kind === 'cancelled') return 'CANCELLED';
   return exchange.kind === 'answer' ? `HTTP_${exchange.status}` : exchange.code;
 }
 
@@ -83,7 +104,7 @@ function annotate(outcome: Outcome): void {
 
 /** A user's mistake is one line. Ours says so, and shows its stack where debug logging is on. */
 function refuse(error: unknown): void {
-  const message = redact(oneLine(error instanceof Error ? error.message : String(error), 2000));
+  const message = oneLine(messageOf(error), 2000);
   if (error instanceof InputError) {
     core.setFailed(message);
     return;

@@ -15,7 +15,7 @@ export type Situation = {
   /** Since the first attempt began. */
   readonly elapsedMs: number;
   /** What the receiver asked for, if it did. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** Uniform in [0, 1). */
   readonly chance: number;
 };
@@ -30,7 +30,7 @@ const CAP_MS = 10_000;
 const RETRY_AFTER_SPREAD_MS = 1_000;
 /** Timers may fire a little early: the attempt on the mark must not be followed by another one. */
 const TIMER_SLACK_MS = 5;
-/** Attempts for a host name that does not resolve: mostly a typing error. */
+/** Attempts in a row for a host name that does not resolve: mostly a typing error. */
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -57,10 +57,12 @@ export function mayChange(exchange: Exchange): boolean {
   return RETRIED_CODES.has(exchange.code);
 }
 
-/** How many attempts this outcome deserves, whatever `retries` allows. */
-export function attemptLimit(exchange: Exchange, { retries }: RetryLimits): number {
-  const unknownHost = exchange.kind === 'failure' && exchange.code === 'ENOTFOUND';
-  return Math.min(retries + 1, unknownHost ? ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY);
+/** How many attempts there may be in all, after those that ended as in `exchanges`. */
+export function attemptLimit(exchanges: readonly Exchange[], { retries, deadlineMs }: RetryLimits): number {
+  const resolved =
+    exchanges.findLastIndex((exchange) => exchange.kind === 'answer' || exchange.code !== 'ENOTFOUND') + 1;
+  const unknownHost = resolved < exchanges.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
+  return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
 }
 
 /**
@@ -80,11 +82,15 @@ export function decide(situation: Situation, limit: number, { deadlineMs }: Retr
   return { kind: 'again', waitMs: Math.min(waitMs, leftMs) };
 }
 
+/** The three forms of a date in HTTP (RFC 9110 5.6.7); the last one does not say that it is GMT. */
+const HTTP_DATE =
+  /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
+
 /** Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Nonsense and the past are absent. */
 export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
   const text = value?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1_000;
-  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return undefined;
-  const waitMs = Date.parse(text) - nowMs;
+  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  if (!HTTP_DATE.test(text)) return undefined;
+  const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
   return waitMs > 0 ? waitMs : undefined;
 }

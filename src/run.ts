@@ -3,15 +3,17 @@ import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Message } from './formats/format.ts';
 import { TARGETS } from './formats.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import { InputError } from './input-error.ts';
-import { type Environment, formatName, hideSecrets, type Inputs, readInputs } from './inputs.ts';
+import type { Environment } from './input-values.ts';
+import { formatName, type Inputs, readInputs } from './inputs.ts';
 import { mask, say, sayGroup, warn } from './log.ts';
 import { readEvent } from './origin.ts';
 import type { Outcome } from './outcome.ts';
-import { proxyFor } from './proxy.ts';
+import { prepareTransport } from './prepare-transport.ts';
 import { shortDigest } from './reference.ts';
 import { type Selection, selectCandidates, selectReferences } from './select.ts';
-import { createTransport } from './transport.ts';
+import type { Transport } from './transport.ts';
 import type { Waiting } from './wait.ts';
 
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
@@ -33,6 +35,7 @@ export async function run(environment: Environment, options: RunOptions): Promis
   hideSecrets(environment, format, mask);
   const inputs = readInputs(environment, format);
   for (const warning of inputs.warnings) warn(warning);
+  const transport = await prepareTransport(inputs, environment); // Refuses bad certificates and proxies before all else.
 
   const { artifacts, skips } = await publishedArtifacts(inputs, environment);
   const last = skips.at(-1);
@@ -48,8 +51,12 @@ export async function run(environment: Environment, options: RunOptions): Promis
   for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const startWait = await prepareWait(inputs);
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
-  const deliveries = await sendAll(messages, inputs, environment, { ...options, startWait });
-  return { kind: 'sent', artifacts, messages, deliveries };
+  try {
+    const deliveries = await sendAll(messages, inputs, { ...options, transport, startWait });
+    return { kind: 'sent', format: inputs.format, artifacts, messages, deliveries };
+  } finally {
+    transport.close();
+  }
 }
 
 async function publishedArtifacts(inputs: Inputs, environment: Environment): Promise<Selection> {
@@ -83,12 +90,13 @@ async function prepareWait({ format, endpoints, wait }: Inputs): Promise<(() => 
 async function sendAll(
   messages: readonly Message[],
   inputs: Inputs,
-  environment: Environment,
-  { signal, onSent, startWait }: RunOptions & { readonly startWait: (() => Waiting) | undefined },
+  {
+    signal,
+    onSent,
+    transport,
+    startWait,
+  }: RunOptions & { readonly transport: Transport; readonly startWait: (() => Waiting) | undefined },
 ): Promise<readonly Delivery[]> {
-  const proxyOf = (url: URL) => proxyFor(url, environment);
-  for (const { url } of inputs.endpoints) proxyOf(url); // A bad proxy variable is refused before the first request.
-  const transport = createTransport({ ...inputs.tls, proxyFor: proxyOf });
   const waiting = startWait?.();
   const isAlone = inputs.endpoints.length === 1;
   // The lines of several endpoints are grouped, unless that would keep them back for the length of a deployment.
@@ -115,7 +123,6 @@ async function sendAll(
     return (await Promise.all(inputs.endpoints.map(sendTo))).flat();
   } finally {
     waiting?.stop();
-    transport.close();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Attempt, Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
 import type { Message } from './formats/format.ts';
 import { code, escapeMarkdown, link, oneLine, table } from './markdown.ts';
-import { isGood, type Outcome, resultOf } from './outcome.ts';
+import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
 import { shortDigest } from './reference.ts';
 import { renderTimeline } from './timeline.ts';
 
@@ -33,10 +33,6 @@ export function renderSummary(outcome: Outcome): string {
         .filter((part) => part !== '')
         .join('\n\n')}\n`;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function artifactTable(artifacts: readonly Artifact[]): string {

@@ -1,33 +1,17 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import { type Exchange, type Failure, isTlsError } from './exchange.ts';
-import { InputError } from './input-error.ts';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import type { Exchange, Request } from './exchange.ts';
+import { send, TunnelAgent } from './send.ts';
 
-/** The network, and nothing else: one request, once. Node's own clients, because every other is measurably slower to start. */
+/** Connections: pools that all requests share. Node's own clients, because every other is measurably slower to start. */
 
 export type TransportOptions = {
-  /** PEM; added to the roots that Node trusts. */
-  readonly caCertificate?: string;
-  readonly clientCertificate?: string;
-  readonly clientKey?: string;
+  /** Whom to trust and who we are, where that is not what Node does by itself. */
+  readonly secureContext?: SecureContext;
   readonly skipTlsVerification: boolean;
   /** The proxy for a URL, or undefined to connect directly. */
   readonly proxyFor: (url: URL) => URL | undefined;
-};
-
-export type Request = {
-  readonly url: URL;
-  readonly method: 'GET' | 'POST';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** From connecting to the answer's status line. */
-  readonly timeoutMs: number;
-  /** Until when (of performance.now) the status line may take once the request is written; else `timeoutMs` covers that too. */
-  readonly answerByMs?: number;
-  readonly signal: AbortSignal;
-  /** Called when the request has been handed to the network: a good moment to load what is needed after the answer. */
-  readonly onSent?: () => void;
 };
 
 export type Transport = {
@@ -37,47 +21,41 @@ export type Transport = {
   close(): void;
 };
 
-const BODY_LIMIT = 64 * 1024;
-const HEADER_LIMIT = 256 * 1024;
-/** After the status line the body only adds words: a body that trickles or stalls is not waited for longer. */
-const BODY_TIMEOUT_MS = 5_000;
-/** What a request gets that was written late: it was sent to be heard. */
-const LEAST_ANSWER_TIMEOUT_MS = 1_000;
 /** Enough for speed (measured: no gain above), few enough to be polite to one host. */
-const SOCKETS_PER_HOST = 50;
+const AT_ONCE_PER_HOST = 50;
 
-/**
- * A transport with one pair of connection pools, shared by all requests.
- * @throws InputError that names the certificate input that cannot be used.
- */
-export function createTransport(options: TransportOptions): Transport {
+/** A transport with one pool of connections for each scheme and proxy, shared by all requests. */
+export function createTransport({ skipTlsVerification, proxyFor, ...options }: TransportOptions): Transport {
   const agents = new Map<string, HttpAgent>();
-  let secureContext: SecureContext | undefined;
+  const takeTurn = createTurnstile(AT_ONCE_PER_HOST);
+  // One context for all connections: otherwise Node parses the list of roots again for each of them.
+  let secureContext = options.secureContext;
 
-  const agentFor = (url: URL, proxy: URL | undefined): HttpAgent => {
-    const key = `${url.protocol} ${proxy?.href ?? ''}`;
-    const known = agents.get(key);
-    if (known) return known;
-    const pool = {
-      keepAlive: true,
-      maxSockets: SOCKETS_PER_HOST,
-      ...(proxy === undefined ? {} : { proxyEnv: { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href } }),
-    };
-    if (url.protocol === 'http:') return keep(key, new HttpAgent(pool));
-    // One context for all connections: otherwise Node parses the list of roots again for each of them.
-    secureContext ??= trust(options);
-    return keep(key, new HttpsAgent({ ...pool, secureContext, rejectUnauthorized: !options.skipTlsVerification }));
+  const createAgent = (protocol: string, proxy: URL | undefined): HttpAgent => {
+    const proxyEnv = proxy && { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
+    const pool = { keepAlive: true, ...(proxyEnv && { proxyEnv }) };
+    if (protocol === 'http:') return new HttpAgent(pool);
+    secureContext ??= createSecureContext();
+    const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
+    return proxy === undefined ? new HttpsAgent({ ...pool, ...trust }) : new TunnelAgent({ ...pool, ...trust });
   };
-  const keep = (key: string, agent: HttpAgent): HttpAgent => {
+  const agentFor = (protocol: string, proxy: URL | undefined): HttpAgent => {
+    const key = `${protocol} ${proxy?.href ?? ''}`;
+    const agent = agents.get(key) ?? createAgent(protocol, proxy);
     agents.set(key, agent);
     return agent;
   };
 
-  if (options.caCertificate || options.clientCertificate) secureContext = trust(options);
   return {
-    send(request) {
-      const proxy = options.proxyFor(request.url);
-      return exchange(request, agentFor(request.url, proxy), proxy);
+    async send(request) {
+      const { url } = request;
+      const proxy = proxyFor(url);
+      const endTurn = await takeTurn(url.host);
+      try {
+        return await send(request, agentFor(url.protocol, proxy), proxy);
+      } finally {
+        endTurn();
+      }
     },
     close() {
       for (const agent of agents.values()) agent.destroy();
@@ -85,137 +63,18 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-function trust({ caCertificate, clientCertificate, clientKey }: TransportOptions): SecureContext {
-  const given = (name: string, context: Parameters<typeof createSecureContext>[0]) => {
-    try {
-      return createSecureContext(context);
-    } catch (cause) {
-      throw new InputError(`${name} cannot be used: ${(cause as Error).message}; expected PEM text`, { cause });
-    }
-  };
-  if (caCertificate) given('ca-certificate', { ca: caCertificate });
-  if (clientCertificate) given('client-certificate or client-key', { cert: clientCertificate, key: clientKey });
-  return createSecureContext({
-    ...(caCertificate ? { ca: [...trustedRoots(), caCertificate] } : {}),
-    ...(clientCertificate ? { cert: clientCertificate, key: clientKey } : {}),
-  });
-}
-
-/** What Node trusts without us: its own roots, NODE_EXTRA_CA_CERTS, and the system's where the runner's Node was told so. */
-function trustedRoots(): readonly string[] {
-  const flags = `${process.env.NODE_OPTIONS ?? ''} ${process.execArgv.join(' ')}`;
-  if (/--use-(?:system|openssl)-ca/.test(flags) || process.env.NODE_USE_SYSTEM_CA === '1')
-    return getCACertificates('default');
-  return [...getCACertificates('bundled'), ...getCACertificates('extra')];
-}
-
-function exchange(request: Request, agent: HttpAgent, proxy: URL | undefined): Promise<Exchange> {
-  const { url, method, body, timeoutMs, signal } = request;
-  const startedMs = performance.now();
-  return new Promise((resolve) => {
-    let timer: NodeJS.Timeout | undefined;
-    let written = false;
-    const durationMs = () => Math.round(performance.now() - startedMs);
-    const settle = (outcome: Exchange) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', cancel);
-      resolve(outcome);
+/** Lets `limit` at a time in for each key, the others wait in line. (Agents count no connection whose tunnel is being made.) */
+function createTurnstile(limit: number): (key: string) => Promise<() => void> {
+  const lines = new Map<string, { inside: number; readonly waiting: (() => void)[] }>();
+  return async (key) => {
+    const line = lines.get(key) ?? { inside: 0, waiting: [] };
+    lines.set(key, line);
+    if (line.inside < limit) line.inside += 1;
+    else await new Promise<void>((enter) => line.waiting.push(enter));
+    return () => {
+      const next = line.waiting.shift();
+      if (next === undefined) line.inside -= 1;
+      else next();
     };
-    const fail = (code: string, message: string, proxyStatus?: number) =>
-      settle({
-        kind: 'failure',
-        code,
-        message,
-        written,
-        durationMs: durationMs(),
-        ...(proxyStatus === undefined ? {} : { proxyStatus }),
-      });
-    const cancel = () => {
-      fail('CANCELLED', 'cancelled');
-      client.destroy();
-    };
-    const arm = (limitMs = timeoutMs) => {
-      timer ??= setTimeout(() => {
-        fail('TIMEOUT', `no answer within ${(limitMs / 1000).toFixed(3).replace(/\.?0+$/, '')} s`);
-        client.destroy();
-      }, limitMs);
-    };
-
-    const client = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
-      method,
-      agent,
-      maxHeaderSize: HEADER_LIMIT,
-      headers: { ...request.headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
-    });
-    client.on('socket', (socket) => {
-      // The clock starts when the pool has a connection for this request, not while it queues for one.
-      arm();
-      const isReady = !socket.connecting && !('secureConnecting' in socket && socket.secureConnecting);
-      const markWritten = () => {
-        written = true;
-        if (request.answerByMs === undefined) return;
-        clearTimeout(timer);
-        timer = undefined;
-        arm(Math.max(Math.round(request.answerByMs - performance.now()), LEAST_ANSWER_TIMEOUT_MS));
-      };
-      if (isReady) markWritten();
-      else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', markWritten);
-    });
-    client.on('finish', () => request.onSent?.());
-    client.on('error', (error: NodeJS.ErrnoException & { statusCode?: number }) => {
-      const { code, message, proxyStatus } = describe(error, proxy, written);
-      fail(code, message, proxyStatus);
-    });
-    client.on('response', (response) => {
-      clearTimeout(timer);
-      const chunks: Buffer[] = [];
-      let size = 0;
-      const retryAfter = response.headers['retry-after'];
-      const end = (bodyEnd: 'complete' | 'cut' | 'stalled' | 'too long') => {
-        settle({
-          kind: 'answer',
-          status: response.statusCode ?? 0,
-          body: Buffer.concat(chunks).subarray(0, BODY_LIMIT).toString('utf8'),
-          bodyEnd,
-          durationMs: durationMs(),
-          ...(retryAfter === undefined ? {} : { retryAfter }),
-        });
-        if (bodyEnd !== 'complete') client.destroy();
-      };
-      timer = setTimeout(() => end('stalled'), Math.min(timeoutMs, BODY_TIMEOUT_MS));
-      response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > BODY_LIMIT) end('too long');
-      });
-      response.on('end', () => end('complete'));
-      response.on('error', () => end('cut'));
-    });
-
-    if (signal.aborted) return cancel();
-    signal.addEventListener('abort', cancel);
-    // Through a proxy the pool hands the connection over only when the tunnel stands: that is part of the attempt.
-    if (proxy !== undefined) arm();
-    client.end(body);
-  });
-}
-
-/** A network error in one line; what happened between here and a proxy is told apart from the receiver's doing. */
-function describe(
-  error: NodeJS.ErrnoException & { statusCode?: number; errors?: readonly NodeJS.ErrnoException[] },
-  proxy: URL | undefined,
-  written: boolean,
-): Pick<Failure, 'code' | 'message' | 'proxyStatus'> {
-  const first = error.errors?.[0] ?? error;
-  const code = error.code ?? first.code ?? 'UNKNOWN';
-  const what = first.message || code;
-  const message = what.includes(code) ? what : `${what} (${code})`;
-  if (proxy === undefined || written || isTlsError(code)) return { code, message };
-  const via = `the proxy ${proxy.protocol}//${proxy.host}`;
-  if (error.statusCode === undefined) return { code, message: `${via}: ${message}` };
-  return {
-    code,
-    message: `${via} answered ${error.statusCode} instead of opening a tunnel`,
-    proxyStatus: error.statusCode,
   };
 }

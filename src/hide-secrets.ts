@@ -1,0 +1,78 @@
+import type { Target } from './formats/format.ts';
+import { type Environment, lines, PROXY_VARIABLES, raw } from './input-values.ts';
+
+/** Shorter parts are no keys, and hiding them would blot out words of the log. */
+const LEAST_LENGTH = 8;
+/** A path segment of this length may be a key. */
+const LEAST_KEY_LENGTH = 16;
+
+/**
+ * Hands every secret in the inputs and proxy variables to `hide`, before anything can be logged, and before anything is
+ * validated. What of a URL is secret depends on the format; without one, and where it cannot be parsed, it is hidden whole.
+ */
+export function hideSecrets(
+  environment: Environment,
+  format: Target | undefined,
+  hide: (secret: string) => void,
+): void {
+  for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
+  for (const line of lines(raw(environment, 'api-key'))) hide(line);
+  for (const line of lines(raw(environment, 'headers'))) {
+    const value = line.slice(line.indexOf(':') + 1).trim();
+    hide(value);
+    // Of "Bearer <token>" and "name=<token>; ..." a server may well repeat the token alone.
+    for (const part of value.split(/[\s;,]+|=(?=.)/)) hideLong(part);
+    hideLogin(decodedBasic(value));
+  }
+  for (const line of lines(raw(environment, 'client-key'))) if (!line.startsWith('-----')) hideLong(line);
+  for (const name of PROXY_VARIABLES) {
+    const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
+    hideLogin(login);
+    hideLogin(decoded(login));
+  }
+  for (const line of lines(raw(environment, 'url'))) hideUrl(line);
+
+  function hideUrl(line: string): void {
+    const url = URL.parse(line);
+    if (url === null || (format?.urlIsCredential ?? true)) hide(line);
+    if (url === null) return;
+    for (const login of [`${url.username}:${url.password}`, decoded(`${url.username}:${url.password}`)])
+      hideLogin(login);
+    hideLong(url.search.slice(1));
+    for (const value of url.searchParams.values()) hideLong(value);
+    if (isUsual(url)) return;
+    // A receiver that echoes the path may well leave out its beginning: what could be a key is hidden alone, too.
+    hideLong(url.pathname);
+    for (const segment of url.pathname.split('/')) if (segment.length >= LEAST_KEY_LENGTH) hide(segment);
+  }
+
+  /** Whether everybody knows this path: then it is no secret, and hints name it. */
+  function isUsual(url: URL): boolean {
+    if (format === undefined || format.urlIsCredential) return false;
+    const usual = format.endpointUrl(new URL(url.origin), undefined).pathname;
+    return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
+  }
+
+  function hideLogin(login: string): void {
+    const colon = login.indexOf(':');
+    if (colon < 0 || login.length === 1) return;
+    for (const part of [login, login.slice(colon + 1), Buffer.from(login).toString('base64')]) hide(part);
+  }
+
+  function hideLong(part: string): void {
+    if (part.length >= LEAST_LENGTH) hide(part);
+  }
+}
+
+function decodedBasic(value: string): string {
+  const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
+  return Buffer.from(encoded, 'base64').toString('utf8');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // Refused when the endpoints are built.
+  }
+}

@@ -1,0 +1,66 @@
+import { InputError } from './input-error.ts';
+import { quote } from './reference.ts';
+
+/** Inputs as the runner passes them, and the kinds of values they have. Whatever is not of its kind is refused by name. */
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables that name a proxy. */
+export const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'] as const;
+
+/** The text of input `name` as the runner passes it: trimmed, empty when not set. */
+export function text(environment: Environment, name: string): string {
+  return raw(environment, name).trim();
+}
+
+export function raw(environment: Environment, name: string): string {
+  return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+
+export function lines(value: string, separator = /\r?\n/): readonly string[] {
+  return value
+    .split(separator)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+export function optional<Name extends string, Value>(name: Name, value: string, parse: (value: string) => Value) {
+  return (value === '' ? {} : { [name]: parse(value) }) as { [Key in Name]?: Value };
+}
+
+export function choice<Value extends string>(value: string, name: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined)
+    throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
+  return found;
+}
+
+/** YAML's booleans, as @actions/core accepts them. */
+export function flag(value: string, name: string): boolean {
+  if (value === '' || /^(?:false|False|FALSE)$/.test(value)) return false;
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  throw new InputError(`${name}: ${quote(value)} is not allowed, expected true or false`);
+}
+
+export function integer(value: string, name: string, most: number): number {
+  if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a whole number from 0 to ${most}`);
+  }
+  return Number(value);
+}
+
+export function seconds(value: string, name: string, { least, most }: { least: number; most: number }): number {
+  const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most)) {
+    const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
+  }
+  return number * 1000;
+}
+
+export function pem(value: string, name: string, kind: string): string {
+  if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+    throw new InputError(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+  }
+  return value;
+}

@@ -1,0 +1,68 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Failure, isTlsError } from './exchange.ts';
+
+/** Errors of Node's clients in our words. Pure. */
+
+export type NetworkError = Error & {
+  readonly code?: string;
+  /** Of a tunnel that a proxy refused. */
+  readonly statusCode?: number;
+  /** OpenSSL's plain words, where `message` is a line of its error queue. */
+  readonly reason?: string;
+  /** One for each address that was tried. */
+  readonly errors?: readonly NetworkError[];
+};
+
+/** What ended an exchange before a status line. */
+export type Trouble = Pick<Failure, 'code' | 'message' | 'proxy' | 'proxyStatus'>;
+
+/**
+ * An error before the answer. With a `proxy` and nothing written yet it happened on the way to or at the proxy, unless
+ * it is about TLS: that is agreed upon with the receiver, through the proxy.
+ */
+export function networkTrouble(error: NetworkError, proxy: URL | undefined, written: boolean): Trouble {
+  const first = error.errors?.[0] ?? error;
+  const code = error.code ?? first.code ?? 'UNKNOWN';
+  const what = first.reason ?? (first.message || code);
+  const message = what.includes(code) ? what : `${what} (${code})`;
+  if (proxy === undefined || written || isTlsError(code)) return { code, message };
+  // Node gives NaN for what is not a status line.
+  if (error.statusCode) return refusedByProxy(proxy, error.statusCode);
+  const name = nameProxy(proxy);
+  if (code !== 'ERR_PROXY_TUNNEL') return { code, message: `the proxy ${name}: ${message}`, proxy: name };
+  return { code: 'ECONNRESET', message: `the proxy ${name} opened no tunnel: ${first.message}`, proxy: name };
+}
+
+/** A proxy that answered `status` itself. */
+export function refusedByProxy(proxy: URL, status: number): Trouble {
+  const name = nameProxy(proxy);
+  const message = `the proxy ${name} answered ${status} itself, the request did not get through`;
+  return { code: 'PROXY_REFUSED', message, proxy: name, proxyStatus: status };
+}
+
+/** Scheme and host: the rest of a proxy's URL is its credentials. */
+export function nameProxy(proxy: URL): string {
+  return `${proxy.protocol}//${proxy.host}`;
+}
+
+/** The status line of an answer of which only `head` came, without the informational answers before it. */
+export function statusIn(head: string): number | undefined {
+  let rest = head;
+  for (;;) {
+    const [, status] = /^HTTP\/1\.[01] (\d{3})(?: [^\r\n]*)?\r?\n/.exec(rest) ?? [];
+    if (status === undefined) return undefined;
+    if (!status.startsWith('1') || status === '101') return Number(status);
+    const next = /\r?\n\r?\n/.exec(rest);
+    if (next === null) return undefined;
+    rest = rest.slice(next.index + next[0].length);
+  }
+}
+
+/**
+ * Whether a proxy made up this answer itself. Certain with 407 and where the proxy says so: RFC 9209's Proxy-Status,
+ * Squid's own header, and the names of proxies that forward nothing under their own.
+ */
+export function isProxyAnswer(status: number, headers: IncomingHttpHeaders = {}): boolean {
+  if (status === 407 || 'x-squid-error' in headers) return true;
+  return /;\s*error=/.test(String(headers['proxy-status'] ?? '')) || /^tinyproxy\b/i.test(String(headers.server ?? ''));
+}

@@ -1,0 +1,75 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import { InputError } from './input-error.ts';
+
+/** Certificates from the inputs: whom to trust, and who we are. Loaded only where one is given. */
+
+export type TrustOptions = {
+  /** PEM; added to the roots that Node trusts. */
+  readonly caCertificate?: string;
+  readonly clientCertificate?: string;
+  readonly clientKey?: string;
+};
+
+/**
+ * The TLS side of all connections.
+ * @throws InputError that names the input that cannot be used and why; keys are never shown.
+ */
+export function createTrust({ caCertificate, clientCertificate, clientKey }: TrustOptions): SecureContext {
+  if (caCertificate !== undefined) readCertificates(caCertificate, 'ca-certificate');
+  if (clientCertificate !== undefined && clientKey !== undefined) checkPair(clientCertificate, clientKey);
+  return createSecureContext({
+    ...(caCertificate === undefined ? {} : { ca: [...trustedRoots(), caCertificate] }),
+    ...(clientCertificate === undefined ? {} : { cert: clientCertificate, key: clientKey }),
+  });
+}
+
+/** Node skips what it cannot read in a list of authorities: so it is read here first. */
+function readCertificates(pem: string, name: string): readonly X509Certificate[] {
+  const blocks =
+    pem.match(/-----BEGIN [A-Z0-9 ]*CERTIFICATE-----[\s\S]*?(?:-----END [A-Z0-9 ]*CERTIFICATE-----|$)/g) ?? [];
+  return blocks.map((block, index) => {
+    try {
+      return new X509Certificate(block);
+    } catch (cause) {
+      const which = blocks.length === 1 ? 'the certificate' : `certificate ${index + 1} of ${blocks.length}`;
+      throw new InputError(`${name}: ${which} cannot be read${reason(cause)}; pass the PEM text with its line breaks`, {
+        cause,
+      });
+    }
+  });
+}
+
+function checkPair(clientCertificate: string, clientKey: string): void {
+  const [certificate] = readCertificates(clientCertificate, 'client-certificate');
+  if (/-----BEGIN ENCRYPTED|^Proc-Type: .*ENCRYPTED/m.test(clientKey)) {
+    throw new InputError('client-key is encrypted with a passphrase; pass the key without, as openssl pkey writes it');
+  }
+  let key: ReturnType<typeof createPrivateKey>;
+  try {
+    key = createPrivateKey(clientKey);
+  } catch (cause) {
+    throw new InputError(`client-key cannot be read${reason(cause)}; pass the PEM text with its line breaks`, {
+      cause,
+    });
+  }
+  if (certificate && !certificate.checkPrivateKey(key)) {
+    throw new InputError(
+      'client-key does not belong to client-certificate; the first certificate must be that of the key',
+    );
+  }
+}
+
+/** OpenSSL's plain words, without its line of codes. */
+function reason(error: unknown): string {
+  const words = (error as { reason?: unknown }).reason;
+  return typeof words === 'string' ? ` (${words})` : '';
+}
+
+/** What Node trusts without us: its own roots, NODE_EXTRA_CA_CERTS, and the system's where the runner's Node was told so. */
+function trustedRoots(): readonly string[] {
+  const flags = `${process.env.NODE_OPTIONS ?? ''} ${process.execArgv.join(' ')}`;
+  if (/--use-(?:system|openssl)-ca/.test(flags) || process.env.NODE_USE_SYSTEM_CA === '1')
+    return getCACertificates('default');
+  return [...getCACertificates('bundled'), ...getCACertificates('extra')];
+}
