@@ -2,7 +2,32 @@ export const id = 857;
 export const ids = [857];
 export const modules = {
 
-/***/ 506:
+/***/ 999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ duration)
+/* harmony export */ });
+/** `ms` as people read it: 45 ms, 1.8 s, 10 min, 2 min 5 s, 1 h 10 min. */
+function duration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    if (seconds < 3_600)
+        return twoUnits(seconds, 'min', 's');
+    return twoUnits(Math.round(seconds / 60), 'h', 'min');
+}
+function twoUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+
+
+/***/ }),
+
+/***/ 525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -38,7 +63,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -847,7 +872,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -855,7 +880,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -863,7 +888,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -972,15 +997,159 @@ function resultOf(outcome) {
         case 'refused':
             return 'failed';
         case 'sent':
-            return outcome.deliveries.every(({ kind }) => kind === 'accepted') ? 'delivered' : 'failed';
+            if (!outcome.deliveries.every(isGood))
+                return 'failed';
+            return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
         default:
             return outcome.kind;
     }
 }
+/** Whether a delivery ended as it was meant to: heard, or where that was awaited, deployed. */
+function isGood({ kind }) {
+    return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
+}
 
+// EXTERNAL MODULE: ./lib/duration.js
+var duration = __webpack_require__(999);
 // EXTERNAL MODULE: ./lib/reference.js
 var reference = __webpack_require__(206);
+;// CONCATENATED MODULE: ./lib/timeline.js
+
+
+
+
+/** The way of awaited deployments in time, for the summary: a Mermaid gantt, which GitHub draws, and a table below it. */
+/** Rows of the picture: more cannot be read. */
+const DRAWN = 20;
+/** Rows of the table that are not folded. */
+const OPEN = 10;
+/** Characters of the table at most: GitHub drops a summary over 1 MiB whole, and this is only a part of it. */
+const TABLE_LIMIT = 250_000;
+/** Markdown about deliveries that were awaited; empty when none was. */
+function renderTimeline(deliveries) {
+    if (!deliveries.some(({ deployment }) => deployment !== undefined))
+        return '';
+    const rows = deliveries
+        .filter(({ attempts }) => attempts.length > 0)
+        .map((delivery) => ({ delivery, name: nameIn(deliveries, delivery), phases: phasesOf(delivery) }));
+    return [`#### Deployments in time`, picture(rows), phaseTable(rows)].join('\n\n');
+}
+/** What tells this delivery from the others: the endpoint, the artifact, or both. */
+function nameIn(deliveries, { endpoint, message }) {
+    const severalEndpoints = deliveries.some((other) => other.endpoint !== endpoint);
+    const severalMessages = deliveries.some((other) => other.message !== message);
+    const artifact = message.artifacts.map(lib_artifact/* nameArtifact */.o).join(', ');
+    return [severalEndpoints ? endpoint.label : '', severalMessages || !severalEndpoints ? artifact : '']
+        .filter((part) => part !== '')
+        .join(' ');
+}
+/** Sending ends with the answer that accepts; where the answer comes only at the end, with the attempt that was heard. */
+function phasesOf({ attempts, deployment }) {
+    const [first, last] = [attempts[0], attempts.at(-1)];
+    if (first === undefined || last === undefined)
+        return [];
+    const sentMs = first.startedMs;
+    const heardMs = last.startedMs + last.exchange.durationMs;
+    const tries = attempts.length === 1 ? '' : ` (${attempts.length} attempts)`;
+    if (deployment === undefined)
+        return [{ name: `sending${tries}`, fromMs: sentMs, toMs: heardMs }];
+    const { acceptedMs, startedMs, endedMs } = deployment;
+    const phase = (name, fromMs, toMs) => ({ name, fromMs, toMs: Math.max(fromMs, toMs) });
+    if (acceptedMs === undefined) {
+        const sending = attempts.length === 1 ? [] : [phase(`sending${tries}`, sentMs, last.startedMs)];
+        return [...sending, phase('in the request', last.startedMs, endedMs)];
+    }
+    const sending = phase(`sending${tries}`, sentMs, acceptedMs);
+    if (startedMs === undefined)
+        return [sending, phase('accepted', acceptedMs, endedMs)];
+    return [sending, phase('accepted', acceptedMs, startedMs), phase('running', startedMs, endedMs)];
+}
+function picture(rows) {
+    const drawn = rows.length <= DRAWN ? rows : [...rows].sort(byInterest).slice(0, DRAWN);
+    const beganMs = Math.min(...drawn.map(({ phases }) => phases[0]?.fromMs ?? Number.POSITIVE_INFINITY));
+    const endedMs = Math.max(...drawn.map(({ phases }) => phases.at(-1)?.toMs ?? 0));
+    const note = drawn.length === rows.length
+        ? ''
+        : `\n\nDrawn are ${drawn.length} of ${rows.length}: what did not go well, then what took longest.`;
+    return `\`\`\`mermaid\n${[
+        'gantt',
+        'title Time since the first request',
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        ...axis(endedMs - beganMs),
+        'todayMarker off',
+        ...drawn.flatMap(({ name, delivery, phases }) => [
+            `section ${plain(name, 60)}`,
+            ...phases.map((phase, index) => bar(phase, index === phases.length - 1 ? delivery : undefined, beganMs)),
+        ]),
+    ].join('\n')}\n\`\`\`${note}`;
+}
+/** What did not go well first, then what took longest. */
+function byInterest(a, b) {
+    return Number(isGood(a.delivery)) - Number(isGood(b.delivery)) || b.delivery.durationMs - a.delivery.durationMs;
+}
+/** The last phase carries how it ended. */
+function bar({ name, fromMs, toMs }, ended, beganMs) {
+    const tag = ended === undefined ? 'done, ' : isGood(ended) ? 'active, ' : 'crit, ';
+    const outcome = ended === undefined ? '' : ` → ${ended.kind}`;
+    return `${plain(`${name} ${(0,duration/* duration */.p)(toMs - fromMs)}${outcome}`, 80)} :${tag}${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
+}
+/** Time that has passed, written as an hour of some day: read and shown without a time zone, it is the same everywhere. */
+function clock(elapsedMs) {
+    return new Date(Date.UTC(2001, 0, 1) + Math.round(elapsedMs)).toISOString().slice(0, 23).replace('T', ' ');
+}
+const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
+/** About eight marks, at round times. */
+function axis(lengthMs) {
+    const seconds = STEPS_S.find((step) => step * 8_000 >= lengthMs) ?? 3_600;
+    const interval = seconds < 60 ? `${seconds}second` : seconds < 3_600 ? `${seconds / 60}minute` : '1hour';
+    return [`axisFormat ${lengthMs < 3_600_000 ? '%M:%S' : '%H:%M'}`, `tickInterval ${interval}`];
+}
+/** `text` of others in a gantt, where colons, semicolons and hashes have a meaning: what is not plain becomes a space. */
+function plain(text, limit) {
+    const kept = text
+        .replaceAll(':', '∶')
+        .replace(/[^\p{L}\p{N} ∶.,/@_()→+-]+/gu, ' ')
+        .trim();
+    return kept.length > limit ? `…${kept.slice(-limit)}` : kept || '-';
+}
+function phaseTable(rows) {
+    const head = ['Deployment', 'Ended', 'Sent (UTC)', 'Sending', 'Accepted', 'Running', 'Total', 'Job'];
+    const lines = [];
+    let left = TABLE_LIMIT;
+    for (const row of rows) {
+        const cells = cellsOf(row);
+        left -= cells.join(' | ').length + 6;
+        if (left < 0)
+            break;
+        lines.push(cells);
+    }
+    const shown = (0,markdown/* table */.tp)(head, lines);
+    if (rows.length <= OPEN)
+        return shown;
+    const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+    return `<details><summary>${title}</summary>\n\n${shown}\n\n</details>`;
+}
+function cellsOf({ name, delivery, phases }) {
+    const took = (wanted) => {
+        const phase = phases.find((candidate) => candidate.name.startsWith(wanted));
+        return phase === undefined ? '–' : (0,duration/* duration */.p)(phase.toMs - phase.fromMs);
+    };
+    const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
+    return [
+        (0,markdown/* escapeMarkdown */.FV)(name),
+        `${isGood(delivery) ? '✅' : '❌'} ${delivery.kind}`,
+        new Date(fromMs).toISOString().slice(11, 19),
+        took('sending'),
+        took('accepted'),
+        took(delivery.deployment?.acceptedMs === undefined ? 'in the request' : 'running'),
+        (0,duration/* duration */.p)(toMs - fromMs),
+        delivery.jobId === undefined ? '–' : (0,markdown/* code */.aY)(delivery.jobId),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/summary.js
+
+
 
 
 
@@ -1004,6 +1173,7 @@ function renderSummary(outcome) {
                 artifactTable(outcome.artifacts),
                 deliveryTable(outcome.deliveries),
                 hints(outcome.deliveries),
+                renderTimeline(outcome.deliveries),
                 summary_history(outcome.deliveries),
             ]
                 .filter((part) => part !== '')
@@ -1035,10 +1205,10 @@ function deliveryTable(deliveries) {
         return [
             (0,markdown/* escapeMarkdown */.FV)(endpoint.label),
             ...(several ? [message.artifacts.map((artifact) => `\`${(0,lib_artifact/* nameArtifact */.o)(artifact)}\``).join('<br>')] : []),
-            `${kind === 'accepted' ? '✅' : '❌'} ${kind}`,
+            `${isGood(delivery) ? '✅' : '❌'} ${kind}`,
             exchange?.kind === 'answer' ? String(exchange.status) : '–',
             String(attempts.length),
-            duration(durationMs),
+            (0,duration/* duration */.p)(durationMs),
             words === undefined || words === '' ? '–' : (0,markdown/* escapeMarkdown */.FV)(words, 300),
         ];
     });
@@ -1062,7 +1232,7 @@ function summary_history(deliveries) {
 }
 function when({ startedMs, exchange }) {
     const outcome = exchange.kind === 'answer' ? String(exchange.status) : (0,markdown/* escapeMarkdown */.FV)(exchange.message, 200);
-    return [new Date(startedMs).toISOString().slice(11, 23), duration(exchange.durationMs), outcome];
+    return [new Date(startedMs).toISOString().slice(11, 23), (0,duration/* duration */.p)(exchange.durationMs), outcome];
 }
 function fold(count, what, shown) {
     if (count <= FOLD_ABOVE)
@@ -1071,14 +1241,6 @@ function fold(count, what, shown) {
 }
 function details(title, inside) {
     return `<details><summary>${(0,markdown/* oneLine */.TN)(title)}</summary>\n\n${inside}\n\n</details>`;
-}
-/** `ms` as people read it: 45 ms, 1.8 s, 2 min 5 s. */
-function duration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 60_000)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1_000)} s`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report.js
@@ -1136,11 +1298,13 @@ function statusOf({ attempts }) {
     const exchange = attempts.at(-1)?.exchange;
     return exchange?.kind === 'answer' ? exchange.status : null;
 }
-/** A code that workflows can compare: the network's, or HTTP_<status>; null when accepted. */
-function errorOf({ kind, attempts }) {
-    const exchange = attempts.at(-1)?.exchange;
-    if (kind === 'accepted')
+/** A code that workflows can compare: that of the wait, the network's, or HTTP_<status>; null when all is well. */
+function errorOf(delivery) {
+    if (isGood(delivery))
         return null;
+    if (delivery.error !== undefined)
+        return delivery.error;
+    const exchange = delivery.attempts.at(-1)?.exchange;
     if (exchange === undefined)
         return 'CANCELLED';
     return exchange.kind === 'answer' ? `HTTP_${exchange.status}` : exchange.code;
@@ -1172,20 +1336,28 @@ function refuse(error) {
         core_debug((0,log/* redact */.E$)(error.stack ?? ''));
 }
 function annotateDeliveries(deliveries) {
-    const failed = deliveries.filter(({ kind }) => kind !== 'accepted');
+    const failed = deliveries.filter((delivery) => !isGood(delivery));
+    const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
+    const doubtful = deliveries.filter((delivery) => delivery.kind === 'accepted' && delivery.hint !== undefined);
+    if (doubtful.length > 0)
+        warning(doubtful.slice(0, 20).map(inWords).join('\n'));
     if (failed.length === 0) {
-        info(`${deliveries.length} of ${deliveries.length} delivered`);
+        info(`${deliveries.length} of ${deliveries.length} ${done}`);
+        for (const delivery of deliveries)
+            if (delivery.kind === 'skipped')
+                notice(inWords(delivery));
         return;
     }
-    const accepted = deliveries.length - failed.length;
+    const good = deliveries.length - failed.length;
     const shown = failed.slice(0, 20).map(inWords);
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-    setFailed([`${accepted} of ${deliveries.length} delivered`, ...shown, ...more].join('\n'));
+    setFailed([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
 }
 function inWords(delivery) {
     const { kind, message, endpoint, words, hint } = delivery;
     const name = message.artifacts.map(lib_artifact/* nameArtifact */.o).join(', ');
-    const status = statusOf(delivery);
+    // The status says how the message was received, which is no news where the deployment was awaited.
+    const status = delivery.deployment === undefined ? statusOf(delivery) : null;
     const said = [status, words === '' ? undefined : words]
         .filter((part) => part !== null && part !== undefined)
         .join(' ');

@@ -15,6 +15,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -50,6 +57,364 @@ function nameArtifact({ host, path, tag, digest, style }) {
 
 /***/ }),
 
+/***/ 164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ deliver),
+  Z: () => (/* binding */ wordsOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/exchange.js
+var lib_exchange = __nccwpck_require__(694);
+// EXTERNAL MODULE: ./lib/hint.js
+var lib_hint = __nccwpck_require__(234);
+// EXTERNAL MODULE: ./lib/log.js
+var log = __nccwpck_require__(309);
+// EXTERNAL MODULE: ./lib/retry.js
+var retry = __nccwpck_require__(165);
+;// CONCATENATED MODULE: ./lib/sign.js
+
+/** `sha256=` and the lower-case hex HMAC-SHA256 of the exact bytes of `body` under the UTF-8 bytes of `secret`. */
+function sign(body, secret) {
+    return `sha256=${(0,external_node_crypto_.createHmac)('sha256', secret).update(body).digest('hex')}`;
+}
+
+// EXTERNAL MODULE: ./lib/sleep.js
+var sleep = __nccwpck_require__(424);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./lib/deliver.js
+
+
+
+
+
+
+
+
+/**
+ * Posts `message` to `endpoint` until it is accepted, refused for good, or the limits are reached: the same bytes,
+ * signature and Idempotency-Key on every attempt. What a network or a receiver can do is in the result, never thrown.
+ */
+async function deliver(message, endpoint, options) {
+    const { format, limits, signal } = options;
+    const request = {
+        url: endpoint.url,
+        method: 'POST',
+        headers: headersFor(message, endpoint, options.signatureHeader),
+        body: message.body,
+        timeoutMs: limits.timeoutMs,
+        signal,
+        onSent: options.onSent,
+    };
+    const attempts = [];
+    const beganMs = performance.now();
+    while (!signal.aborted) {
+        const startedMs = Date.now();
+        const exchange = await options.transport.send(request);
+        attempts.push({ startedMs, exchange });
+        const decision = decideNext(exchange, attempts.length, performance.now() - beganMs, options);
+        options.log(`attempt ${attempts.length} of ${limits.retries + 1}: ${attemptInWords(exchange, decision, options)}`);
+        if (decision?.kind !== 'again')
+            break;
+        await (0,sleep/* sleep */.y)(decision.waitMs, signal);
+    }
+    return conclude({ message, endpoint, attempts, durationMs: Math.round(performance.now() - beganMs) }, format);
+}
+function headersFor(message, { headers, secret }, signatureHeader) {
+    const signature = secret === undefined ? undefined : sign(message.body, secret);
+    if (signature !== undefined)
+        (0,log/* mask */.dK)(signature.slice(signature.indexOf('=') + 1));
+    return {
+        accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
+        'user-agent': version/* USER_AGENT */._,
+        ...headers,
+        'content-type': message.contentType,
+        'idempotency-key': (0,external_node_crypto_.randomUUID)(),
+        ...(signature === undefined ? {} : { [signatureHeader]: signature }),
+    };
+}
+/** Undefined when a repeat could not change the outcome. */
+function decideNext(exchange, attempts, elapsedMs, options) {
+    const { format, limits } = options;
+    if ((0,lib_exchange/* isAccepted */.o)(exchange) || !format.mayRetry(exchange, (0,retry/* mayChange */.yv)(exchange)))
+        return undefined;
+    const retryAfterMs = exchange.kind === 'answer' ? (0,retry/* parseRetryAfter */.mu)(exchange.retryAfter, Date.now()) : undefined;
+    const situation = {
+        attempts,
+        elapsedMs,
+        chance: Math.random(),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
+    return (0,retry/* decide */.LD)(situation, (0,retry/* attemptLimit */.N4)(exchange, limits), limits);
+}
+function conclude(tried, format) {
+    const exchange = tried.attempts.at(-1)?.exchange;
+    if (exchange === undefined || (exchange.kind === 'failure' && exchange.code === 'CANCELLED')) {
+        return { kind: 'cancelled', ...tried };
+    }
+    const words = wordsOf(exchange, format);
+    const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
+    const known = { ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
+    const kind = (0,lib_exchange/* isAccepted */.o)(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
+    const hint = format.hint(exchange) ?? (kind === 'accepted' ? undefined : (0,lib_hint/* usualHint */.q)(exchange));
+    return { kind, ...known, ...(hint === undefined ? {} : { hint }) };
+}
+/** What the other side said, without secrets: a receiver may well echo what it was sent. */
+function wordsOf(exchange, format) {
+    if (exchange.kind === 'failure')
+        return (0,log/* redact */.E$)(exchange.message);
+    return (0,log/* redact */.E$)(format.words(exchange.body) ?? (/^\s*</.test(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
+}
+function attemptInWords(exchange, decision, { format, limits }) {
+    const words = wordsOf(exchange, format);
+    if (exchange.kind === 'failure')
+        return `${words}${afterwards(decision, limits)}`;
+    const cut = exchange.bodyEnd === 'complete' ? '' : `, body ${exchange.bodyEnd}`;
+    const said = words === '' ? '' : `, it said: ${words}`;
+    return `${exchange.status}${afterwards(decision, limits)} (${exchange.durationMs} ms${cut}${said})`;
+}
+function afterwards(decision, { deadlineMs }) {
+    if (decision === undefined)
+        return '';
+    if (decision.kind === 'again')
+        return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
+    switch (decision.reason) {
+        case 'retries':
+            return ', no attempts left';
+        case 'deadline':
+            return `, the deadline of ${deadlineMs / 1000} s is over`;
+        case 'retry-after':
+            return `, asked to wait longer than what is left of the deadline of ${deadlineMs / 1000} s: giving up`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ isAccepted),
+/* harmony export */   s: () => (/* binding */ isTlsError)
+/* harmony export */ });
+/** What came of sending one request once. Expected outcomes are values: nothing here is ever thrown. */
+/** Whether the receiver has taken the message: a 2xx status line is acceptance, whatever happens to the body after it. */
+function isAccepted(exchange) {
+    return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
+}
+/** Whether `code` says that the two sides could not agree on a trusted TLS connection: OpenSSL's and Node's names. */
+function isTlsError(code) {
+    return /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ docoCd),
+/* harmony export */   W: () => (/* binding */ parseAnswer)
+/* harmony export */ });
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(613);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(568);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(206);
+
+
+
+
+const WEBHOOK_PATH = '/v1/webhook';
+/**
+ * doco-cd: `POST /v1/webhook[/<target>]`. It checks the signature on receipt and nothing else: a wrong digest or
+ * reference is accepted and fails later where nobody looks, so everything is checked here. Facts: doco-cd handler_api.go.
+ */
+const docoCd = {
+    title: 'doco-cd',
+    signatureHeader: 'X-Doco-OCI-Signature-256',
+    secretRequired: true,
+    urlIsCredential: false,
+    needsDigest: true,
+    endpointUrl(given, target) {
+        const url = new URL(given);
+        if (url.searchParams.has('wait')) {
+            throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('url: remove "wait" from the query, use the `wait` input instead');
+        }
+        // A trailing slash matches none of doco-cd's routes: 404.
+        url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
+        if (target === undefined)
+            return url;
+        if (!/^[\p{L}\p{N}_.-]+$/u.test(target) || target === '.' || target === '..') {
+            throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`target: ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(target)} is not a target name, expected one path segment such as "production"`);
+        }
+        if (/\/v1\/webhook\/[^/]+$/.test(url.pathname)) {
+            throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('target: the url names a target already, give it in one place only');
+        }
+        url.pathname += `/${encodeURIComponent(target)}`;
+        return url;
+    },
+    encode(artifacts) {
+        return artifacts.map((artifact) => {
+            const { digest, path } = artifact;
+            // doco-cd compares with sha256 of what it received (go-containerregistry): no other digest can ever match.
+            if (!digest?.startsWith('sha256:')) {
+                throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(digest ?? '')} has an unsupported algorithm, doco-cd can only use sha256`);
+            }
+            if (path.length < 2) {
+                throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`artifact: the repository path ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)} is too short, doco-cd needs two characters`);
+            }
+            const body = JSON.stringify({ source: 'oci', digest, artifact: (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .nameArtifact */ .o)(artifact) });
+            return { artifacts: [artifact], body, contentType: 'application/json' };
+        });
+    },
+    // An answer with a job_id is doco-cd's own and final; one without came from a proxy or the router before it.
+    mayRetry: (exchange, usual) => usual && !(exchange.kind === 'answer' && jobId(exchange.body) !== undefined),
+    words(body) {
+        const parsed = parseAnswer(body);
+        const error = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(parsed, 'error');
+        const content = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(parsed, 'content');
+        return error === undefined || content === undefined || error === content
+            ? (error ?? content)
+            : `${error}: ${content}`;
+    },
+    hint,
+    jobId,
+    awaiting: async () => (await __nccwpck_require__.e(/* import() | wait */ 264).then(__nccwpck_require__.bind(__nccwpck_require__, 332))).docoCdRuns,
+    recognises: (body) => body.source === 'oci' && 'artifact' in body,
+    parse(body) {
+        const artifact = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'artifact');
+        if (artifact === undefined)
+            throw new _input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('event: artifact is missing, expected a reference');
+        const { host, path, tag, digest: pinned } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(artifact, 'event: artifact');
+        const digests = [
+            { field: 'digest', value: (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'digest') },
+            { field: 'artifact', value: pinned },
+        ];
+        return [{ field: 'artifact', host, path, tag, digests }];
+    },
+};
+function hint(exchange) {
+    if (exchange.kind === 'failure')
+        return undefined;
+    const { status, body } = exchange;
+    const said = parseAnswer(body);
+    const words = `${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(said, 'error') ?? ''} ${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(said, 'content') ?? ''}`;
+    const isDocoCd = jobId(body) !== undefined;
+    if (status === 404 && !isDocoCd) {
+        return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
+    }
+    if (!isDocoCd)
+        return undefined;
+    if (status === 401)
+        return "the secret differs from the server's WEBHOOK_SECRET";
+    if (status === 400 && words.includes('missing signature')) {
+        return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
+    }
+    if (words.includes('request body is empty'))
+        return 'something between here and doco-cd dropped the request body';
+    if (words.includes('request body too large'))
+        return "raise the server's MAX_PAYLOAD_SIZE";
+    if (words.includes('failed to parse payload'))
+        return 'this doco-cd may be too old for OCI webhooks (needs v0.89.0 or newer)';
+    return undefined;
+}
+/** The JSON in an answer, or undefined when it holds none. */
+function parseAnswer(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined; // Not doco-cd's answer, but a proxy's page.
+    }
+}
+function jobId(body) {
+    const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__.at)(parseAnswer(body), 'job_id');
+    return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+}
+
+
+/***/ }),
+
+/***/ 234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ usualHint)
+/* harmony export */ });
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(694);
+
+/** What an outcome that is the same for every receiver means and what to do about it; undefined when there is nothing to add. */
+function usualHint(exchange) {
+    return exchange.kind === 'answer' ? statusHint(exchange.status) : failureHint(exchange.code, exchange.proxyStatus);
+}
+function statusHint(status) {
+    if (status >= 300 && status < 400)
+        return 'the url redirects, and redirects are never followed; put the final URL in the url input';
+    if (status === 401 || status === 403)
+        return 'something in front of the receiver wants a login; pass it in the headers input';
+    if (status === 404)
+        return 'the path of the url is wrong';
+    if (status === 405)
+        return 'this path takes no POST; check the path of the url';
+    if (status === 407)
+        return 'the proxy wants credentials; put user:password@ in the proxy variable';
+    if (status === 413)
+        return 'a proxy on the way limits the size of requests';
+    if (status === 429)
+        return 'the receiver limits the rate of requests; raise deadline or send less often';
+    return undefined;
+}
+function failureHint(code, proxyStatus) {
+    if (proxyStatus === 407)
+        return 'the proxy wants credentials; put user:password@ in the proxy variable';
+    if (proxyStatus !== undefined)
+        return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .s)(code))
+        return tlsHint(code);
+    switch (code) {
+        case 'ENOTFOUND':
+            return 'no such host; check the spelling of the url, and whether this runner can resolve the name';
+        case 'EAI_AGAIN':
+            return 'the name server did not answer';
+        case 'ECONNREFUSED':
+            return 'nothing listens there; check the port, and whether the receiver runs and is reachable from this runner';
+        case 'TIMEOUT':
+            return 'the receiver is too slow or a firewall drops the connection; check from the runner, or raise timeout';
+        case 'HPE_HEADER_OVERFLOW':
+            return 'the answer has more than 256 KiB of headers';
+        default:
+            return code.startsWith('HPE_')
+                ? 'what answers there does not speak HTTP; check scheme and port of the url'
+                : undefined;
+    }
+}
+function tlsHint(code) {
+    if (code === 'CERT_HAS_EXPIRED')
+        return "the receiver's certificate has expired; renew it";
+    if (code === 'CERT_NOT_YET_VALID')
+        return "the receiver's certificate is not valid yet; check the clocks";
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return 'the certificate is for another host; use the name in the url that the certificate holds';
+    if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
+        return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
+    }
+    if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|HTTP_REQUEST/.test(code)) {
+        return 'the receiver does not speak TLS here; check scheme and port of the url';
+    }
+    return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
+}
+
+
+/***/ }),
+
 /***/ 568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -62,6 +427,60 @@ function nameArtifact({ host, path, tag, digest, style }) {
  */
 class InputError extends Error {
     name = 'InputError';
+}
+
+
+/***/ }),
+
+/***/ 413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+/** Reading of untrusted JSON: everything is `unknown` until one of these has looked at it. */
+/** Whether `value` is a JSON object: not null, not an array. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at `path` below `value`, or undefined where an object or a key is missing on the way. */
+function at(value, ...path) {
+    let current = value;
+    for (const key of path) {
+        if (!isObject(current) || !Object.hasOwn(current, key))
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+/** The trimmed text at `path` below `value`; empty text, null and every other type count as absent. */
+function textAt(value, ...path) {
+    const found = at(value, ...path);
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+/** The JSON object in `text`, or undefined when it holds anything else: for answers, which may be a proxy's page. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What `value` is, in a word for an error message: "an array", "null", "a string" … */
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'an array';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 
@@ -124,13 +543,13 @@ function plain(text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(464);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(272);
 
 /** The entry of the action: runs the step, then reports. */
 // Reporting needs @actions/core, which takes longer to load than all the rest: it is loaded while the answer is awaited.
 let reporting;
 const loadReport = () => {
-    reporting ??= __nccwpck_require__.e(/* import() | report */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 506));
+    reporting ??= __nccwpck_require__.e(/* import() | report */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 525));
     return reporting;
 };
 const cancelled = new AbortController();
@@ -209,9 +628,11 @@ function table(head, rows) {
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Ve: () => (/* binding */ splitHost),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   m: () => (/* binding */ parseDigest),
-/* harmony export */   o6: () => (/* binding */ parseHost)
+/* harmony export */   o6: () => (/* binding */ parseHost),
+/* harmony export */   yw: () => (/* binding */ looksLikeDigest)
 /* harmony export */ });
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(568);
 
@@ -286,15 +707,11 @@ function parseReference(text, field) {
         throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
     const at = written.indexOf('@');
     const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${quote(written)}`);
-    const named = at < 0 ? written : written.slice(0, at);
-    const slash = named.indexOf('/');
-    const first = named.slice(0, Math.max(slash, 0));
-    const hasHost = first === 'localhost' || /[.:]/.test(first);
-    const rest = hasHost ? named.slice(slash + 1) : named;
+    const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
     const colon = rest.indexOf(':');
     const path = colon < 0 ? rest : rest.slice(0, colon);
     const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-    const host = hasHost ? parseHost(first, `${field}: the host of ${quote(written)}`) : 'docker.io';
+    const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${quote(written)}`);
     const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
     const badPath = pathProblem(path) ?? pathProblem(repository);
     if (badPath)
@@ -303,6 +720,16 @@ function parseReference(text, field) {
     if (badTag)
         throw refuse(badTag);
     return { host, path: repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+/** The first component of `name` when it is a host: `localhost`, or with a dot or a colon. All others are namespaces. */
+function splitHost(name) {
+    const slash = name.indexOf('/');
+    const host = name.slice(0, Math.max(slash, 0));
+    return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+}
+/** Whether `text` begins as a digest: some events put one where the tag belongs. */
+function looksLikeDigest(text) {
+    return /^sha(?:256|512):/i.test(text);
 }
 /**
  * A registry host with an optional port, in lower case; `index.docker.io` becomes `docker.io`.
@@ -360,96 +787,15 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 464:
+/***/ 165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: ./lib/artifact.js
-var lib_artifact = __nccwpck_require__(613);
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/exchange.js
-/** What came of sending one request once. Expected outcomes are values: nothing here is ever thrown. */
-/** Whether the receiver has taken the message: a 2xx status line is acceptance, whatever happens to the body after it. */
-function isAccepted(exchange) {
-    return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
-}
-/** Whether `code` says that the two sides could not agree on a trusted TLS connection: OpenSSL's and Node's names. */
-function isTlsError(code) {
-    return /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code);
-}
-
-;// CONCATENATED MODULE: ./lib/hint.js
-
-/** What an outcome that is the same for every receiver means and what to do about it; undefined when there is nothing to add. */
-function usualHint(exchange) {
-    return exchange.kind === 'answer' ? statusHint(exchange.status) : failureHint(exchange.code, exchange.proxyStatus);
-}
-function statusHint(status) {
-    if (status >= 300 && status < 400)
-        return 'the url redirects, and redirects are never followed; put the final URL in the url input';
-    if (status === 401 || status === 403)
-        return 'something in front of the receiver wants a login; pass it in the headers input';
-    if (status === 404)
-        return 'the path of the url is wrong';
-    if (status === 405)
-        return 'this path takes no POST; check the path of the url';
-    if (status === 407)
-        return 'the proxy wants credentials; put user:password@ in the proxy variable';
-    if (status === 413)
-        return 'a proxy on the way limits the size of requests';
-    if (status === 429)
-        return 'the receiver limits the rate of requests; raise deadline or send less often';
-    return undefined;
-}
-function failureHint(code, proxyStatus) {
-    if (proxyStatus === 407)
-        return 'the proxy wants credentials; put user:password@ in the proxy variable';
-    if (proxyStatus !== undefined)
-        return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
-    if (isTlsError(code))
-        return tlsHint(code);
-    switch (code) {
-        case 'ENOTFOUND':
-            return 'no such host; check the spelling of the url, and whether this runner can resolve the name';
-        case 'EAI_AGAIN':
-            return 'the name server did not answer';
-        case 'ECONNREFUSED':
-            return 'nothing listens there; check the port, and whether the receiver runs and is reachable from this runner';
-        case 'TIMEOUT':
-            return 'the receiver is too slow or a firewall drops the connection; check from the runner, or raise timeout';
-        case 'HPE_HEADER_OVERFLOW':
-            return 'the answer has more than 256 KiB of headers';
-        default:
-            return code.startsWith('HPE_')
-                ? 'what answers there does not speak HTTP; check scheme and port of the url'
-                : undefined;
-    }
-}
-function tlsHint(code) {
-    if (code === 'CERT_HAS_EXPIRED')
-        return "the receiver's certificate has expired; renew it";
-    if (code === 'CERT_NOT_YET_VALID')
-        return "the receiver's certificate is not valid yet; check the clocks";
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
-        return 'the certificate is for another host; use the name in the url that the certificate holds';
-    if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
-        return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
-    }
-    if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|HTTP_REQUEST/.test(code)) {
-        return 'the receiver does not speak TLS here; check scheme and port of the url';
-    }
-    return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
-}
-
-// EXTERNAL MODULE: ./lib/log.js
-var lib_log = __nccwpck_require__(309);
-;// CONCATENATED MODULE: ./lib/retry.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ decide),
+/* harmony export */   N4: () => (/* binding */ attemptLimit),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   yv: () => (/* binding */ mayChange)
+/* harmony export */ });
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 /** Spread added to what a receiver asked for, so that many senders do not come back in one instant. */
@@ -516,151 +862,135 @@ function parseRetryAfter(value, nowMs) {
     return waitMs > 0 ? waitMs : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/sign.js
 
-/** `sha256=` and the lower-case hex HMAC-SHA256 of the exact bytes of `body` under the UTF-8 bytes of `secret`. */
-function sign(body, secret) {
-    return `sha256=${(0,external_node_crypto_namespaceObject.createHmac)('sha256', secret).update(body).digest('hex')}`;
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/sleep.js
-/** Waits `ms`, or until `signal` is aborted; resolves either way. */
-function sleep(ms, signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, ms);
-        signal.addEventListener('abort', done);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/version.js
-/** The version in package.json; a test holds them together. Not read from the file, so that nothing is opened at start. */
-const VERSION = '1.0.0';
-const USER_AGENT = `oci-webhook-action/${VERSION}`;
-
-;// CONCATENATED MODULE: ./lib/deliver.js
+/***/ 272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
 
-
-
+// EXTERNAL MODULE: ./lib/artifact.js
+var lib_artifact = __nccwpck_require__(613);
+// EXTERNAL MODULE: ./lib/deliver.js + 1 modules
+var deliver = __nccwpck_require__(164);
+// EXTERNAL MODULE: ./lib/formats/doco-cd.js
+var doco_cd = __nccwpck_require__(105);
+// EXTERNAL MODULE: ./lib/input-error.js
+var input_error = __nccwpck_require__(568);
+// EXTERNAL MODULE: ./lib/json.js
+var lib_json = __nccwpck_require__(413);
+// EXTERNAL MODULE: ./lib/reference.js
+var lib_reference = __nccwpck_require__(206);
+;// CONCATENATED MODULE: ./lib/formats/github.js
 
 
 
 /**
- * Posts `message` to `endpoint` until it is accepted, refused for good, or the limits are reached: the same bytes,
- * signature and Idempotency-Key on every attempt. What a network or a receiver can do is in the result, never thrown.
+ * GitHub's `registry_package` and `package` events. Shape: octokit/webhooks, compared with real deliveries.
+ * The two digests in container_metadata are rubbish in the published example, and `registry.url` cannot be pulled from.
  */
-async function deliver(message, endpoint, options) {
-    const { format, limits, signal } = options;
-    const request = {
-        url: endpoint.url,
-        method: 'POST',
-        headers: headersFor(message, endpoint, options.signatureHeader),
-        body: message.body,
-        timeoutMs: limits.timeoutMs,
-        signal,
-        onSent: options.onSent,
-    };
-    const attempts = [];
-    const beganMs = performance.now();
-    while (!signal.aborted) {
-        const startedMs = Date.now();
-        const exchange = await options.transport.send(request);
-        attempts.push({ startedMs, exchange });
-        const decision = decideNext(exchange, attempts.length, performance.now() - beganMs, options);
-        options.log(`attempt ${attempts.length} of ${limits.retries + 1}: ${attemptInWords(exchange, decision, options)}`);
-        if (decision?.kind !== 'again')
-            break;
-        await sleep(decision.waitMs, signal);
-    }
-    return conclude({ message, endpoint, attempts, durationMs: Math.round(performance.now() - beganMs) }, format);
+const github = {
+    title: 'GitHub',
+    recognises: (body) => 'registry_package' in body || 'package' in body,
+    parse(body) {
+        const root = 'registry_package' in body ? 'registry_package' : 'package';
+        const published = body[root];
+        if (!(0,lib_json/* isObject */.Gv)(published))
+            throw new input_error/* InputError */.d(`event: ${root} must be an object, found ${(0,lib_json/* kindOf */.I)(published)}`);
+        const action = (0,lib_json/* textAt */.$6)(body, 'action');
+        if (action === undefined)
+            throw new input_error/* InputError */.d('event: action is missing, expected "published" or "updated"');
+        if (action !== 'published' && action !== 'updated') {
+            const detail = `the event says ${(0,lib_reference/* quote */.hD)(action)}; only "published" and "updated" are sent`;
+            return [{ reason: 'action-ignored', detail }];
+        }
+        const kind = (0,lib_json/* textAt */.$6)(published, 'package_type') ?? (0,lib_json/* textAt */.$6)(published, 'ecosystem') ?? '';
+        if (!['container', 'docker'].includes(kind.toLowerCase())) {
+            const detail = `the package is of type ${(0,lib_reference/* quote */.hD)(kind)}, not a container; narrow the workflow's trigger if this is noise`;
+            return [{ reason: 'not-a-container', detail }];
+        }
+        return [candidate(published, root)];
+    },
+};
+function candidate(published, root) {
+    const version = (0,lib_json.at)(published, 'package_version');
+    const field = `${root}.package_version`;
+    if (!(0,lib_json/* isObject */.Gv)(version))
+        throw new input_error/* InputError */.d(`event: ${field} must be an object, found ${(0,lib_json/* kindOf */.I)(version)}`);
+    const packageUrl = splitPackageUrl((0,lib_json/* textAt */.$6)(version, 'package_url'));
+    const owner = (0,lib_json/* textAt */.$6)(published, 'namespace') ?? (0,lib_json/* textAt */.$6)(published, 'owner', 'login');
+    const name = (0,lib_json/* textAt */.$6)(published, 'name');
+    const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
+    if (path === undefined)
+        throw new input_error/* InputError */.d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
+    const host = packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined);
+    const named = (0,lib_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'name');
+    const tag = named === undefined || (0,lib_reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named;
+    const digests = [
+        { field: `${field}.container_metadata.tag.digest`, value: (0,lib_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'digest') },
+        {
+            field: `${field}.container_metadata.manifest.digest`,
+            value: (0,lib_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'digest'),
+        },
+        { field: `${field}.version`, value: (0,lib_json/* textAt */.$6)(version, 'version') },
+    ];
+    const mediaType = (0,lib_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type');
+    const pageUrl = (0,lib_json/* textAt */.$6)(version, 'html_url') ?? (0,lib_json/* textAt */.$6)(published, 'html_url');
+    return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
 }
-function headersFor(message, { headers, secret }, signatureHeader) {
-    const signature = secret === undefined ? undefined : sign(message.body, secret);
-    if (signature !== undefined)
-        (0,lib_log/* mask */.dK)(signature.slice(signature.indexOf('=') + 1));
-    return {
-        accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
-        'user-agent': USER_AGENT,
-        ...headers,
-        'content-type': message.contentType,
-        'idempotency-key': (0,external_node_crypto_namespaceObject.randomUUID)(),
-        ...(signature === undefined ? {} : { [signatureHeader]: signature }),
-    };
-}
-/** Undefined when a repeat could not change the outcome. */
-function decideNext(exchange, attempts, elapsedMs, options) {
-    const { format, limits } = options;
-    if (isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange)))
+/** `host/owner/name:tag`, with an empty tag when untagged and sometimes when not; upper case occurs in host and path. */
+function splitPackageUrl(url) {
+    if (url === undefined)
         return undefined;
-    const retryAfterMs = exchange.kind === 'answer' ? parseRetryAfter(exchange.retryAfter, Date.now()) : undefined;
-    const situation = {
-        attempts,
-        elapsedMs,
-        chance: Math.random(),
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    };
-    return decide(situation, attemptLimit(exchange, limits), limits);
-}
-function conclude(tried, format) {
-    const exchange = tried.attempts.at(-1)?.exchange;
-    if (exchange === undefined || (exchange.kind === 'failure' && exchange.code === 'CANCELLED')) {
-        return { kind: 'cancelled', ...tried };
-    }
-    const words = wordsOf(exchange, format);
-    const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
-    const known = { ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
-    if (isAccepted(exchange))
-        return { kind: 'accepted', ...known };
-    const hint = format.hint(exchange) ?? usualHint(exchange);
+    const [named = ''] = url.split('@');
+    const slash = named.indexOf('/');
+    if (slash < 0)
+        throw new input_error/* InputError */.d(`event: package_url ${(0,lib_reference/* quote */.hD)(url)} has no "/", expected host/owner/name:tag`);
+    const colon = named.indexOf(':', named.lastIndexOf('/'));
+    const tag = colon < 0 ? '' : named.slice(colon + 1);
     return {
-        kind: exchange.kind === 'answer' ? 'rejected' : 'unreachable',
-        ...known,
-        ...(hint === undefined ? {} : { hint }),
+        host: named.slice(0, slash),
+        path: named.slice(slash + 1, colon < 0 ? undefined : colon),
+        ...(tag === '' || (0,lib_reference/* looksLikeDigest */.yw)(tag) ? {} : { tag }),
     };
 }
-/** What the other side said, without secrets: a receiver may well echo what it was sent. */
-function wordsOf(exchange, format) {
-    if (exchange.kind === 'failure')
-        return (0,lib_log/* redact */.E$)(exchange.message);
-    return (0,lib_log/* redact */.E$)(format.words(exchange.body) ?? (/^\s*</.test(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
-}
-function attemptInWords(exchange, decision, { format, limits }) {
-    const words = wordsOf(exchange, format);
-    if (exchange.kind === 'failure')
-        return `${words}${afterwards(decision, limits)}`;
-    const cut = exchange.bodyEnd === 'complete' ? '' : `, body ${exchange.bodyEnd}`;
-    const said = words === '' ? '' : `, it said: ${words}`;
-    return `${exchange.status}${afterwards(decision, limits)} (${exchange.durationMs} ms${cut}${said})`;
-}
-function afterwards(decision, { deadlineMs }) {
-    if (decision === undefined)
-        return '';
-    if (decision.kind === 'again')
-        return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
-    switch (decision.reason) {
-        case 'retries':
-            return ', no attempts left';
-        case 'deadline':
-            return `, the deadline of ${deadlineMs / 1000} s is over`;
-        case 'retry-after':
-            return `, asked to wait longer than what is left of the deadline of ${deadlineMs / 1000} s: giving up`;
-    }
+/** Only github.com has its container registry at ghcr.io; an enterprise server says its own in package_url or nowhere. */
+function isGitHubDotCom(published) {
+    const url = (0,lib_json/* textAt */.$6)(published, 'registry', 'url') ?? (0,lib_json/* textAt */.$6)(published, 'html_url');
+    if (url === undefined)
+        return true;
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    return host === 'github.com' || host.endsWith('.pkg.github.com');
 }
 
-// EXTERNAL MODULE: ./lib/input-error.js
-var input_error = __nccwpck_require__(568);
+;// CONCATENATED MODULE: ./lib/formats.js
+
+
+/** One line per system and direction. The common path's two are part of the entry, the others are loaded when asked for. */
+/** Systems whose events are read, tried in this order: the first that recognises the body parses it. */
+const SOURCES = [
+    async () => github,
+    async () => doco_cd/* docoCd */.T,
+    async () => (await __nccwpck_require__.e(/* import() */ 384).then(__nccwpck_require__.bind(__nccwpck_require__, 384))).distribution,
+    async () => (await __nccwpck_require__.e(/* import() */ 696).then(__nccwpck_require__.bind(__nccwpck_require__, 696))).harbor,
+    async () => (await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).msr,
+    async () => (await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 788))).dockerHub,
+];
+/** Systems that can be told, by the value of the `format` input. */
+const TARGETS = new Map([
+    ['doco-cd', async () => doco_cd/* docoCd */.T],
+    ['docker-hub', async () => (await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 788))).dockerHub],
+    ['msr', async () => (await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).msr],
+    ['distribution', async () => (await __nccwpck_require__.e(/* import() */ 384).then(__nccwpck_require__.bind(__nccwpck_require__, 384))).distribution],
+]);
+
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-// EXTERNAL MODULE: ./lib/reference.js
-var lib_reference = __nccwpck_require__(206);
 ;// CONCATENATED MODULE: ./lib/endpoint.js
 
 
@@ -697,7 +1027,7 @@ function parseUrls(lines, format, target) {
     if (lines.length === 0) {
         throw new input_error/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here)');
     }
-    const urls = lines.map((line, index) => {
+    return lines.map((line, index) => {
         const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
         if (line.includes('${{'))
             throw new input_error/* InputError */.d(`${where} holds an unexpanded \${{ expression }}`);
@@ -709,32 +1039,39 @@ function parseUrls(lines, format, target) {
             throw new input_error/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
         return format.endpointUrl(url, target);
     });
-    const repeated = urls.findIndex((url, index) => urls.findIndex(({ href }) => href === url.href) !== index);
-    if (repeated >= 0)
-        throw new input_error/* InputError */.d(`url: line ${repeated + 1} repeats an earlier line; each endpoint is told once`);
-    return urls;
 }
 /**
  * One secret for each of `count` endpoints: one line serves all, or there are as many lines as endpoints.
  * Line ends are not part of a secret, spaces are.
- * @throws InputError that names the input; secrets are never shown.
+ * @throws InputError that names the input `name`; secrets are never shown.
  */
-function parseSecrets(text, count) {
+function parseSecrets(text, count, name = 'secret') {
     const all = text.replace(/\r?\n$/, '').split(/\r?\n/);
     const lines = all.filter((line) => line.trim() !== '');
     if (lines.length === 0)
         return [];
     if (count > 1 && all.length > 1 && lines.length !== all.length) {
-        throw new input_error/* InputError */.d(`secret: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`);
+        throw new input_error/* InputError */.d(`${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`);
     }
     const unexpanded = lines.findIndex((line) => line.includes('${{'));
     if (unexpanded >= 0) {
-        throw new input_error/* InputError */.d(`secret: line ${unexpanded + 1} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`);
+        throw new input_error/* InputError */.d(`${name}: line ${unexpanded + 1} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`);
     }
     if (lines.length !== 1 && lines.length !== count) {
-        throw new input_error/* InputError */.d(`secret has ${lines.length} lines but url has ${count}: give one secret for all, or one per url`);
+        throw new input_error/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
     }
     return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
+}
+/**
+ * The API keys in the api-key input, one for each of `count` endpoints, as with secrets.
+ * @throws InputError when one could not be sent; keys are never shown.
+ */
+function parseApiKeys(text, count) {
+    const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
+    const wrong = keys.findIndex((key) => !isValid(() => (0,external_node_http_namespaceObject.validateHeaderValue)('x-api-key', key)));
+    if (wrong >= 0)
+        throw new input_error/* InputError */.d(`api-key: line ${wrong + 1} has characters that no header may hold`);
+    return keys;
 }
 /**
  * The extra request headers in `lines`, by lower-case name.
@@ -826,258 +1163,15 @@ function isValid(check) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/json.js
-/** Reading of untrusted JSON: everything is `unknown` until one of these has looked at it. */
-/** Whether `value` is a JSON object: not null, not an array. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at `path` below `value`, or undefined where an object or a key is missing on the way. */
-function at(value, ...path) {
-    let current = value;
-    for (const key of path) {
-        if (!isObject(current) || !Object.hasOwn(current, key))
-            return undefined;
-        current = current[key];
-    }
-    return current;
-}
-/** The trimmed text at `path` below `value`; empty text, null and every other type count as absent. */
-function textAt(value, ...path) {
-    const found = at(value, ...path);
-    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
-}
-/** What `value` is, in a word for an error message: "an array", "null", "a string" … */
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    if (value === undefined)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'an array';
-    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/doco-cd.js
-
-
-
-
-const WEBHOOK_PATH = '/v1/webhook';
-/**
- * doco-cd: `POST /v1/webhook[/<target>]`. It checks the signature on receipt and nothing else: a wrong digest or
- * reference is accepted and fails later where nobody looks, so everything is checked here. Facts: doco-cd handler_api.go.
- */
-const docoCd = {
-    title: 'doco-cd',
-    signatureHeader: 'X-Doco-OCI-Signature-256',
-    secretRequired: true,
-    urlIsCredential: false,
-    needsDigest: true,
-    endpointUrl(given, target) {
-        const url = new URL(given);
-        if (url.searchParams.has('wait')) {
-            throw new input_error/* InputError */.d('url: remove "wait" from the query, use the `wait` input instead');
-        }
-        // A trailing slash matches none of doco-cd's routes: 404.
-        url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
-        if (target === undefined)
-            return url;
-        if (!/^[\p{L}\p{N}_.-]+$/u.test(target) || target === '.' || target === '..') {
-            throw new input_error/* InputError */.d(`target: ${(0,lib_reference/* quote */.hD)(target)} is not a target name, expected one path segment such as "production"`);
-        }
-        if (/\/v1\/webhook\/[^/]+$/.test(url.pathname)) {
-            throw new input_error/* InputError */.d('target: the url names a target already, give it in one place only');
-        }
-        url.pathname += `/${encodeURIComponent(target)}`;
-        return url;
-    },
-    encode(artifacts) {
-        return artifacts.map((artifact) => {
-            const { digest, path } = artifact;
-            // doco-cd compares with sha256 of what it received (go-containerregistry): no other digest can ever match.
-            if (!digest?.startsWith('sha256:')) {
-                throw new input_error/* InputError */.d(`digest: ${(0,lib_reference/* quote */.hD)(digest ?? '')} has an unsupported algorithm, doco-cd can only use sha256`);
-            }
-            if (path.length < 2) {
-                throw new input_error/* InputError */.d(`artifact: the repository path ${(0,lib_reference/* quote */.hD)(path)} is too short, doco-cd needs two characters`);
-            }
-            const body = JSON.stringify({ source: 'oci', digest, artifact: (0,lib_artifact/* nameArtifact */.o)(artifact) });
-            return { artifacts: [artifact], body, contentType: 'application/json' };
-        });
-    },
-    // An answer with a job_id is doco-cd's own and final; one without came from a proxy or the router before it.
-    mayRetry: (exchange, usual) => usual && !(exchange.kind === 'answer' && jobId(exchange.body) !== undefined),
-    words(body) {
-        const parsed = parse(body);
-        const error = textAt(parsed, 'error');
-        const content = textAt(parsed, 'content');
-        return error === undefined || content === undefined || error === content
-            ? (error ?? content)
-            : `${error}: ${content}`;
-    },
-    hint,
-    jobId,
-    recognises: (body) => body.source === 'oci' && 'artifact' in body,
-    parse(body) {
-        const artifact = textAt(body, 'artifact');
-        if (artifact === undefined)
-            throw new input_error/* InputError */.d('event: artifact is missing, expected a reference');
-        const { host, path, tag, digest: pinned } = (0,lib_reference/* parseReference */.F2)(artifact, 'event: artifact');
-        const digests = [
-            { field: 'digest', value: textAt(body, 'digest') },
-            { field: 'artifact', value: pinned },
-        ].flatMap(({ field, value }) => (value === undefined ? [] : [{ field, value }]));
-        return {
-            candidates: [{ field: 'artifact', host, path, digests, ...(tag === undefined ? {} : { tag }) }],
-            skips: [],
-        };
-    },
-};
-function hint(exchange) {
-    if (exchange.kind === 'failure')
-        return undefined;
-    const { status, body } = exchange;
-    const said = parse(body);
-    const words = `${textAt(said, 'error') ?? ''} ${textAt(said, 'content') ?? ''}`;
-    const isDocoCd = jobId(body) !== undefined;
-    if (status === 404 && !isDocoCd) {
-        return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
-    }
-    if (!isDocoCd)
-        return undefined;
-    if (status === 401)
-        return "the secret differs from the server's WEBHOOK_SECRET";
-    if (status === 400 && words.includes('missing signature')) {
-        return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
-    }
-    if (words.includes('request body is empty'))
-        return 'something between here and doco-cd dropped the request body';
-    if (words.includes('request body too large'))
-        return "raise the server's MAX_PAYLOAD_SIZE";
-    if (words.includes('failed to parse payload'))
-        return 'this doco-cd may be too old for OCI webhooks (needs v0.89.0 or newer)';
-    return undefined;
-}
-function parse(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined; // Not doco-cd's answer, but a proxy's page.
-    }
-}
-function jobId(body) {
-    const id = at(parse(body), 'job_id');
-    return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/github.js
-
-
-
-/**
- * GitHub's `registry_package` and `package` events. Shape: octokit/webhooks, compared with real deliveries.
- * The two digests in container_metadata are rubbish in the published example, and `registry.url` cannot be pulled from.
- */
-const github = {
-    title: 'GitHub',
-    recognises: (body) => 'registry_package' in body || 'package' in body,
-    parse(body) {
-        const root = 'registry_package' in body ? 'registry_package' : 'package';
-        const published = body[root];
-        if (!isObject(published))
-            throw new input_error/* InputError */.d(`event: ${root} must be an object, found ${kindOf(published)}`);
-        const action = textAt(body, 'action');
-        if (action === undefined)
-            throw new input_error/* InputError */.d('event: action is missing, expected "published" or "updated"');
-        if (action !== 'published' && action !== 'updated') {
-            const detail = `the event says ${(0,lib_reference/* quote */.hD)(action)}; only "published" and "updated" are sent`;
-            return { candidates: [], skips: [{ reason: 'action-ignored', detail }] };
-        }
-        const kind = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
-        if (!['container', 'docker'].includes(kind.toLowerCase())) {
-            const detail = `the package is of type ${(0,lib_reference/* quote */.hD)(kind)}, not a container; narrow the workflow's trigger if this is noise`;
-            return { candidates: [], skips: [{ reason: 'not-a-container', detail }] };
-        }
-        return { candidates: [candidate(published, root)], skips: [] };
-    },
-};
-function candidate(published, root) {
-    const version = at(published, 'package_version');
-    const field = `${root}.package_version`;
-    if (!isObject(version))
-        throw new input_error/* InputError */.d(`event: ${field} must be an object, found ${kindOf(version)}`);
-    const packageUrl = splitPackageUrl(textAt(version, 'package_url'));
-    const owner = textAt(published, 'namespace') ?? textAt(published, 'owner', 'login');
-    const name = textAt(published, 'name');
-    const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
-    if (path === undefined)
-        throw new input_error/* InputError */.d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
-    const host = packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined);
-    const named = textAt(version, 'container_metadata', 'tag', 'name');
-    const tag = named === undefined || looksLikeDigest(named) ? packageUrl?.tag : named;
-    const digests = [
-        { field: `${field}.container_metadata.tag.digest`, value: textAt(version, 'container_metadata', 'tag', 'digest') },
-        {
-            field: `${field}.container_metadata.manifest.digest`,
-            value: textAt(version, 'container_metadata', 'manifest', 'digest'),
-        },
-        { field: `${field}.version`, value: textAt(version, 'version') },
-    ].flatMap(({ field, value }) => (value === undefined ? [] : [{ field, value }]));
-    const mediaType = textAt(version, 'container_metadata', 'manifest', 'media_type');
-    const pageUrl = textAt(version, 'html_url') ?? textAt(published, 'html_url');
-    return {
-        field,
-        path: path.toLowerCase(),
-        digests,
-        ...(host === undefined ? {} : { host }),
-        ...(tag === undefined ? {} : { tag }),
-        ...(mediaType === undefined ? {} : { mediaType }),
-        ...(pageUrl === undefined ? {} : { pageUrl }),
-    };
-}
-/** `host/owner/name:tag`, with an empty tag when untagged and sometimes when not; upper case occurs in host and path. */
-function splitPackageUrl(url) {
-    if (url === undefined)
-        return undefined;
-    const [named = ''] = url.split('@');
-    const slash = named.indexOf('/');
-    if (slash < 0)
-        throw new input_error/* InputError */.d(`event: package_url ${(0,lib_reference/* quote */.hD)(url)} has no "/", expected host/owner/name:tag`);
-    const colon = named.indexOf(':', named.lastIndexOf('/'));
-    const tag = colon < 0 ? '' : named.slice(colon + 1);
-    return {
-        host: named.slice(0, slash),
-        path: named.slice(slash + 1, colon < 0 ? undefined : colon),
-        ...(tag === '' || looksLikeDigest(tag) ? {} : { tag }),
-    };
-}
-function looksLikeDigest(text) {
-    return /^sha(?:256|512):/i.test(text);
-}
-/** Only github.com has its container registry at ghcr.io; an enterprise server says its own in package_url or nowhere. */
-function isGitHubDotCom(published) {
-    const url = textAt(published, 'registry', 'url') ?? textAt(published, 'html_url');
-    if (url === undefined)
-        return true;
-    const host = URL.canParse(url) ? new URL(url).hostname : '';
-    return host === 'github.com' || host.endsWith('.pkg.github.com');
-}
-
-;// CONCATENATED MODULE: ./lib/formats.js
-
-
-/** Systems whose events are read, tried in this order: the first that recognises the body parses it. */
-const SOURCES = [github, docoCd];
-/** Systems that can be told, by the value of the `format` input. */
-const TARGETS = { 'doco-cd': docoCd };
-
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 
 
 
+/** The value of the `format` input. */
+function formatName(environment) {
+    return inputs_text(environment, 'format') || 'doco-cd';
+}
 /** The text of input `name` as the runner passes it: trimmed, empty when not set. */
 function inputs_text(environment, name) {
     return raw(environment, name).trim();
@@ -1093,10 +1187,12 @@ function lines(value, separator = /\r?\n/) {
 }
 /**
  * Hands every secret in the inputs to `hide`, before anything can be logged, and before anything is validated.
- * What of a URL is secret depends on the format; what cannot be parsed is hidden whole.
+ * What of a URL is secret depends on the format; without one, and where it cannot be parsed, it is hidden whole.
  */
-function hideSecrets(environment, hide) {
+function hideSecrets(environment, format, hide) {
     for (const line of raw(environment, 'secret').split(/\r?\n/))
+        hide(line);
+    for (const line of lines(raw(environment, 'api-key')))
         hide(line);
     for (const line of lines(raw(environment, 'headers')))
         hide(line.slice(line.indexOf(':') + 1).trim());
@@ -1108,7 +1204,7 @@ function hideSecrets(environment, hide) {
         for (const part of [login, login.slice(login.indexOf(':') + 1)])
             hide(part);
     }
-    const isCredential = TARGETS[inputs_text(environment, 'format') || 'doco-cd']?.urlIsCredential ?? true;
+    const isCredential = format?.urlIsCredential ?? true;
     for (const line of lines(raw(environment, 'url'))) {
         if (!URL.canParse(line) || isCredential)
             hide(line);
@@ -1119,8 +1215,13 @@ function hideSecrets(environment, hide) {
             hide(`${username}:${password}`);
         for (const part of [password, decoded(password), search.slice(1), ...searchParams.values()])
             hide(part);
-        if (isCredential && pathname.length > 1)
-            hide(pathname);
+        if (!isCredential)
+            continue;
+        // A receiver that echoes the path may well leave out its beginning: what could be a key is hidden alone, too.
+        for (const part of [pathname, ...pathname.split('/').filter(({ length }) => length >= 16)]) {
+            if (part.length > 1)
+                hide(part);
+        }
     }
 }
 function decoded(part) {
@@ -1132,13 +1233,15 @@ function decoded(part) {
     }
 }
 /**
- * Reads and validates all inputs. Nothing falls back silently: an empty input has its documented default, any other
- * value is used or refused.
+ * Reads and validates all inputs; `format` is what the input of that name stands for, undefined when it is unknown.
+ * Nothing falls back silently: an empty input has its documented default, any other value is used or refused.
  * @throws InputError that names the input, what was found and what is allowed.
  */
-function readInputs(environment) {
+function readInputs(environment, format) {
     const input = (name) => inputs_text(environment, name);
-    const format = TARGETS[choice(input('format') || 'doco-cd', 'format', Object.keys(TARGETS))];
+    if (format === undefined) {
+        throw new input_error/* InputError */.d(`format: ${(0,lib_reference/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...TARGETS.keys()].join(', ')}`);
+    }
     const dryRun = flag(input('dry-run'), 'dry-run');
     const signatureHeader = parseSignatureHeader(input('signature-header'), format);
     const urlLines = lines(input('url'));
@@ -1147,8 +1250,14 @@ function readInputs(environment) {
     if (format.secretRequired && secrets.length === 0 && !dryRun) {
         throw new input_error/* InputError */.d('secret is empty: set it to the key that the receiver checks signatures with. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on');
     }
-    const endpoints = buildEndpoints(urls, secrets, parseHeaders(lines(input('headers')), signatureHeader));
+    const wait = readWait(input, format);
+    const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
+    const endpoints = buildEndpoints(urls, secrets, parseHeaders(lines(input('headers')), signatureHeader)).map((endpoint, index) => ({ ...endpoint, ...optional('apiKey', apiKeys[index] ?? '', (key) => key) }));
     const references = lines(input('artifact'), /[\r\n,]+/);
+    const event = input('event');
+    if (references.length > 0 && event !== '') {
+        throw new input_error/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
+    }
     const registry = input('registry');
     if (references.length > 0 && registry !== '') {
         throw new input_error/* InputError */.d('registry: only events need it; write the host into artifact instead');
@@ -1160,12 +1269,14 @@ function readInputs(environment) {
         endpoints,
         signatureHeader,
         references,
+        event,
         ...optional('digest', input('digest'), (value) => (0,lib_reference/* parseDigest */.m)(value, 'digest')),
         ...optional('registry', registry, (value) => (0,lib_reference/* parseHost */.o6)(value, 'registry')),
         filter: lines(input('filter')),
         untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
         ...optional('style', style, (value) => choice(value, 'reference', ['tag', 'digest', 'tag+digest'])),
         dryRun,
+        ...(wait === undefined ? {} : { wait }),
         limits: {
             retries: integer(input('retries') || '20', 'retries', 100),
             timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
@@ -1174,6 +1285,18 @@ function readInputs(environment) {
         tls: { skipTlsVerification, ...clientTls(input) },
         warnings: warningsFor(endpoints, skipTlsVerification),
     };
+}
+function readWait(input, format) {
+    const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
+    if (!flag(input('wait'), 'wait')) {
+        if (input('api-key') === '')
+            return undefined;
+        throw new input_error/* InputError */.d('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
+    }
+    if (format.awaiting === undefined) {
+        throw new input_error/* InputError */.d(`wait: ${format.title} does not tell how a deployment ends; remove it`);
+    }
+    return { timeoutMs };
 }
 function clientTls(input) {
     const [caCertificate, clientCertificate, clientKey] = [
@@ -1250,6 +1373,8 @@ function pem(value, name, kind) {
     return value;
 }
 
+// EXTERNAL MODULE: ./lib/log.js
+var lib_log = __nccwpck_require__(309);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/origin.js
@@ -1258,44 +1383,62 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 
 
-const ADVICE = 'set artifact and digest to what was pushed, or run on registry_package: published';
+const ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
 /**
- * What the event that triggered the workflow says was published.
+ * What an event says was published: the one in the `event` input, as JSON or as `@path` of a file that holds it, else the
+ * one that triggered the workflow, whose client_payload is the registry's event on repository_dispatch.
  * @throws InputError when it says nothing of the kind, or cannot be read.
  */
-function readTriggeringEvent(environment) {
+async function readEvent(given, environment) {
+    if (given.startsWith('@'))
+        return parseFile(given.slice(1).trim(), 'event: the file');
+    if (given !== '')
+        return parseEvent(readObject(given, 'event'), 'event');
     const name = environment.GITHUB_EVENT_NAME ?? '';
-    if (name !== 'registry_package' && name !== 'package') {
+    if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
         throw new input_error/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,lib_reference/* quote */.hD)(name)} names no artifact`}: ${ADVICE}`);
     }
     const path = environment.GITHUB_EVENT_PATH ?? '';
     if (path === '')
         throw new input_error/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
-    return parseEvent(readEventFile(path), `the event file ${path}`);
+    if (name !== 'repository_dispatch')
+        return parseFile(path, 'the event file');
+    const payload = (0,lib_json.at)(readObject(readFile(path, 'the event file'), `the event file ${path}`), 'client_payload');
+    if (!(0,lib_json/* isObject */.Gv)(payload)) {
+        throw new input_error/* InputError */.d(`client_payload must be the registry's event, an object, found ${(0,lib_json/* kindOf */.I)(payload)}: ${ADVICE}`);
+    }
+    return parseEvent(payload, 'client_payload');
 }
-function readEventFile(path) {
+async function parseFile(path, what) {
+    if (path === '')
+        throw new input_error/* InputError */.d('event: no path follows the "@"');
+    return parseEvent(readObject(readFile(path, what), `${what} ${path}`), `${what} ${path}`);
+}
+function readFile(path, what) {
     try {
         return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (cause) {
         const code = cause.code;
         const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-        throw new input_error/* InputError */.d(`the event file ${path} ${problem}: ${ADVICE}`, { cause });
+        throw new input_error/* InputError */.d(`${what} ${path} ${problem}: ${ADVICE}`, { cause });
     }
 }
 /**
- * What the registry event in `json` says was published; the system is recognised by the shape of the body.
+ * What the registry event `body` says was published; the system is recognised by its shape.
  * @throws InputError that names `where` it came from, or the field of the event.
  */
-function parseEvent(json, where) {
-    const body = parseObject(json, where);
-    const source = SOURCES.find((candidate) => candidate.recognises(body));
-    if (source === undefined) {
-        throw new input_error/* InputError */.d(`${where} is not an event of a registry that is known here (${SOURCES.map(({ title }) => title).join(', ')}): ${ADVICE}`);
+async function parseEvent(body, where) {
+    const tried = [];
+    for (const load of SOURCES) {
+        const source = await load();
+        if (source.recognises(body))
+            return source.parse(body);
+        tried.push(source.title);
     }
-    return source.parse(body);
+    throw new input_error/* InputError */.d(`${where} is not an event of a registry that is known here (${tried.join(', ')}): ${ADVICE}`);
 }
-function parseObject(json, where) {
+function readObject(json, where) {
     const text = json.replace(/^\ufeff/, '');
     if (text.trim() === '')
         throw new input_error/* InputError */.d(`${where} is empty: ${ADVICE}`);
@@ -1307,8 +1450,8 @@ function parseObject(json, where) {
         // The parser's message quotes the text, which may be anything: say only that it is not JSON.
         throw new input_error/* InputError */.d(`${where} is not JSON: ${ADVICE}`, { cause });
     }
-    if (!isObject(body))
-        throw new input_error/* InputError */.d(`${where} must hold a JSON object, found ${kindOf(body)}: ${ADVICE}`);
+    if (!(0,lib_json/* isObject */.Gv)(body))
+        throw new input_error/* InputError */.d(`${where} must hold a JSON object, found ${(0,lib_json/* kindOf */.I)(body)}: ${ADVICE}`);
     return body;
 }
 
@@ -1379,8 +1522,8 @@ const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
  * Validates what an event named and picks what is to be sent: order, equality and skips as the events come.
  * @throws InputError that names the field of the event that is wrong.
  */
-function selectCandidates(candidates, options) {
-    return select_select(candidates.map((candidate) => judge(candidate, options)), options.keep);
+function selectCandidates(parsed, options) {
+    return select_select(parsed.map((entry) => ('reason' in entry ? entry : judge(entry, options))), options.keep);
 }
 /**
  * The same for references that the user wrote: they are never skipped for their tag, and stay as written unless `style` is set.
@@ -1440,8 +1583,12 @@ function judge(candidate, options) {
         throw new input_error/* InputError */.d(`event: ${field} does not say which registry ${(0,lib_reference/* quote */.hD)(shown)} is in; set the registry input`);
     }
     const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
-    const name = `${(0,lib_reference/* parseHost */.o6)(host, `event: ${field}`)}/${path}${tag === undefined ? '' : `:${tag}`}`;
-    const reference = (0,lib_reference/* parseReference */.F2)(name, `event: ${field}`);
+    const name = { host: (0,lib_reference/* parseHost */.o6)(host, `event: ${field}`), path, ...(tag === undefined ? {} : { tag }) };
+    const reference = (0,lib_reference/* parseReference */.F2)((0,lib_reference/* formatReference */.FH)(name), `event: ${field}`);
+    // A host without dot or port reads as a namespace of docker.io, and a ":" in a path begins a tag.
+    if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
+        throw new input_error/* InputError */.d(`event: ${field}: ${(0,lib_reference/* quote */.hD)((0,lib_reference/* formatReference */.FH)(name))} reads as ${(0,lib_reference/* formatReference */.FH)(reference)}; set the registry input to host:port`);
+    }
     const { mediaType, pageUrl } = candidate;
     return artifact({ ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl });
 }
@@ -1449,8 +1596,8 @@ function judge(candidate, options) {
 function eventDigest(digests) {
     const [first, ...others] = digests.filter(({ value }) => (0,lib_reference/* isDigest */.Bc)(value));
     if (first === undefined) {
-        const malformed = digests[0];
-        return malformed === undefined ? undefined : (0,lib_reference/* parseDigest */.m)(malformed.value, `event: ${malformed.field}`);
+        const malformed = digests.find(({ value }) => value !== undefined);
+        return malformed?.value === undefined ? undefined : (0,lib_reference/* parseDigest */.m)(malformed.value, `event: ${malformed.field}`);
     }
     const other = others.find(({ value }) => value !== first.value);
     if (other) {
@@ -1478,6 +1625,8 @@ function artifact({ host, path, style, ...optional }) {
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: ./lib/exchange.js
+var exchange = __nccwpck_require__(694);
 ;// CONCATENATED MODULE: ./lib/transport.js
 
 
@@ -1488,6 +1637,8 @@ const BODY_LIMIT = 64 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 /** After the status line the body only adds words: a body that trickles or stalls is not waited for longer. */
 const BODY_TIMEOUT_MS = 5_000;
+/** What a request gets that was written late: it was sent to be heard. */
+const LEAST_ANSWER_TIMEOUT_MS = 1_000;
 /** Enough for speed (measured: no gain above), few enough to be polite to one host. */
 const SOCKETS_PER_HOST = 50;
 /**
@@ -1522,7 +1673,7 @@ function createTransport(options) {
     return {
         send(request) {
             const proxy = options.proxyFor(request.url);
-            return exchange(request, agentFor(request.url, proxy), proxy);
+            return transport_exchange(request, agentFor(request.url, proxy), proxy);
         },
         close() {
             for (const agent of agents.values())
@@ -1555,7 +1706,7 @@ function trustedRoots() {
         return (0,external_node_tls_namespaceObject.getCACertificates)('default');
     return [...(0,external_node_tls_namespaceObject.getCACertificates)('bundled'), ...(0,external_node_tls_namespaceObject.getCACertificates)('extra')];
 }
-function exchange(request, agent, proxy) {
+function transport_exchange(request, agent, proxy) {
     const { url, method, body, timeoutMs, signal } = request;
     const startedMs = performance.now();
     return new Promise((resolve) => {
@@ -1579,11 +1730,11 @@ function exchange(request, agent, proxy) {
             fail('CANCELLED', 'cancelled');
             client.destroy();
         };
-        const arm = () => {
+        const arm = (limitMs = timeoutMs) => {
             timer ??= setTimeout(() => {
-                fail('TIMEOUT', `no answer within ${timeoutMs / 1000} s`);
+                fail('TIMEOUT', `no answer within ${(limitMs / 1000).toFixed(3).replace(/\.?0+$/, '')} s`);
                 client.destroy();
-            }, timeoutMs);
+            }, limitMs);
         };
         const client = (url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_namespaceObject.request)(url, {
             method,
@@ -1597,6 +1748,11 @@ function exchange(request, agent, proxy) {
             const isReady = !socket.connecting && !('secureConnecting' in socket && socket.secureConnecting);
             const markWritten = () => {
                 written = true;
+                if (request.answerByMs === undefined)
+                    return;
+                clearTimeout(timer);
+                timer = undefined;
+                arm(Math.max(Math.round(request.answerByMs - performance.now()), LEAST_ANSWER_TIMEOUT_MS));
             };
             if (isReady)
                 markWritten();
@@ -1650,7 +1806,7 @@ function describe(error, proxy, written) {
     const code = error.code ?? first.code ?? 'UNKNOWN';
     const what = first.message || code;
     const message = what.includes(code) ? what : `${what} (${code})`;
-    if (proxy === undefined || written || isTlsError(code))
+    if (proxy === undefined || written || (0,exchange/* isTlsError */.s)(code))
         return { code, message };
     const via = `the proxy ${proxy.protocol}//${proxy.host}`;
     if (error.statusCode === undefined)
@@ -1673,6 +1829,7 @@ function describe(error, proxy, written) {
 
 
 
+
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const run_BODY_LIMIT = 1024 * 1024;
 /**
@@ -1680,8 +1837,9 @@ const run_BODY_LIMIT = 1024 * 1024;
  * @throws InputError for whatever is wrong before anything is sent.
  */
 async function run(environment, options) {
-    hideSecrets(environment, lib_log/* mask */.dK);
-    const inputs = readInputs(environment);
+    const format = await TARGETS.get(formatName(environment))?.();
+    hideSecrets(environment, format, lib_log/* mask */.dK);
+    const inputs = readInputs(environment, format);
     for (const warning of inputs.warnings)
         (0,lib_log/* warn */.R8)(warning);
     const { artifacts, skips } = await publishedArtifacts(inputs, environment);
@@ -1697,18 +1855,18 @@ async function run(environment, options) {
     const messages = encode(artifacts, inputs);
     for (const artifact of artifacts)
         (0,lib_log/* say */.cv)(`${(0,lib_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
+    const startWait = await prepareWait(inputs);
     if (inputs.dryRun)
         return { kind: 'dry-run', artifacts, messages };
-    return { kind: 'sent', artifacts, messages, deliveries: await sendAll(messages, inputs, environment, options) };
+    const deliveries = await sendAll(messages, inputs, environment, { ...options, startWait });
+    return { kind: 'sent', artifacts, messages, deliveries };
 }
 async function publishedArtifacts(inputs, environment) {
     const { references, filter } = inputs;
     const keep = filter.length === 0 ? () => true : (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 437))).compileFilter(filter);
     if (references.length > 0)
         return selectReferences(references, { ...inputs, keep });
-    const { candidates, skips } = readTriggeringEvent(environment);
-    const selection = selectCandidates(candidates, { ...inputs, keep });
-    return { artifacts: selection.artifacts, skips: [...skips, ...selection.skips] };
+    return selectCandidates(await readEvent(inputs.event, environment), { ...inputs, keep });
 }
 function encode(artifacts, { format }) {
     const unresolved = format.needsDigest ? artifacts.find(({ digest }) => digest === undefined) : undefined;
@@ -1722,24 +1880,37 @@ function encode(artifacts, { format }) {
     }
     return messages;
 }
+/** What starts the wait for the deployments, if the user asked for it; loaded only then. */
+async function prepareWait({ format, endpoints, wait }) {
+    if (wait === undefined)
+        return undefined;
+    return (await __nccwpck_require__.e(/* import() | wait */ 264).then(__nccwpck_require__.bind(__nccwpck_require__, 602))).prepareWait(format, endpoints, wait);
+}
 /** Tells every endpoint of every message, all at once: a dead endpoint delays none. */
-async function sendAll(messages, inputs, environment, { signal, onSent }) {
+async function sendAll(messages, inputs, environment, { signal, onSent, startWait }) {
     const proxyOf = (url) => proxyFor(url, environment);
     for (const { url } of inputs.endpoints)
         proxyOf(url); // A bad proxy variable is refused before the first request.
     const transport = createTransport({ ...inputs.tls, proxyFor: proxyOf });
+    const waiting = startWait?.();
     const isAlone = inputs.endpoints.length === 1;
+    // The lines of several endpoints are grouped, unless that would keep them back for the length of a deployment.
+    const isLive = isAlone || waiting !== undefined;
     const sendTo = async (endpoint) => {
         const lines = [];
         if (isAlone)
             (0,lib_log/* say */.cv)(`sending to ${endpoint.label}`);
         const deliveries = await Promise.all(messages.map((message) => {
-            const prefix = messages.length === 1 ? '' : `${nameMessage(message)}: `;
-            const log = (line) => (isAlone ? (0,lib_log/* say */.cv)(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
+            const names = [isLive && !isAlone ? endpoint.label : '', messages.length === 1 ? '' : nameMessage(message)];
+            const name = names.filter((part) => part !== '').join(' ');
+            const prefix = name === '' ? '' : `${name}: `;
+            const log = (line) => (isLive ? (0,lib_log/* say */.cv)(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
             const options = { ...inputs, transport, signal, onSent, log };
-            return deliver(message, endpoint, options);
+            return waiting === undefined
+                ? (0,deliver/* deliver */.c)(message, endpoint, options)
+                : waiting.deliver(message, endpoint, { ...options, name });
         }));
-        if (!isAlone)
+        if (!isLive)
             (0,lib_log/* sayGroup */.vE)(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
         return deliveries;
     };
@@ -1747,6 +1918,7 @@ async function sendAll(messages, inputs, environment, { signal, onSent }) {
         return (await Promise.all(inputs.endpoints.map(sendTo))).flat();
     }
     finally {
+        waiting?.stop();
         transport.close();
     }
 }
@@ -1755,6 +1927,44 @@ function nameMessage({ artifacts }) {
         .map((artifact) => `${(0,lib_artifact/* nameArtifact */.o)(artifact)}${artifact.digest ? ` ${(0,lib_reference/* shortDigest */.VK)(artifact.digest)}` : ''}`)
         .join(', ');
 }
+
+
+/***/ }),
+
+/***/ 424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/** Waits `ms`, or until `signal` is aborted; resolves either way. */
+function sleep(ms, signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener('abort', done);
+    });
+}
+
+
+/***/ }),
+
+/***/ 411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ USER_AGENT)
+/* harmony export */ });
+/* unused harmony export VERSION */
+/** The version in package.json; a test holds them together. Not read from the file, so that nothing is opened at start. */
+const VERSION = '1.0.0';
+const USER_AGENT = `oci-webhook-action/${VERSION}`;
 
 
 /***/ })

@@ -27,7 +27,10 @@ type Bundle = {
   readonly stubs: boolean;
 };
 
-const BUNDLES: readonly Bundle[] = [{ entry: 'main.js', file: 'index.js', stubs: true }];
+const BUNDLES: readonly Bundle[] = [
+  { entry: 'main.js', file: 'index.js', stubs: true },
+  { entry: 'push/main.js', file: 'push/index.js', stubs: false },
+];
 
 function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
   execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
