@@ -387,6 +387,11 @@ describe('warnings', () => {
     });
   }
 
+  test('at most twenty, and the number of the rest', () => {
+    const found = warningsOf(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}/.env`, ''])));
+    assert.deepEqual([found.length, found.at(-1)], [21, 'and 10 more']);
+  });
+
   test('none for dotenv files that the configuration names, or names by default', () => {
     assert.deepEqual(warningsOf({ '.env': 'A=1' }), []);
     assert.deepEqual(warningsOf({ '.doco-cd.yaml': 'auto_discovery: true\n', 'a/compose.yml': '', 'a/.env': '' }), []);

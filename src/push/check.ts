@@ -23,7 +23,7 @@ export type Checked = {
 const MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
 const MOST_CONFIG_BYTES = 1024 ** 2;
-/** Problems named in one message. */
+/** Problems, or warnings, that are named. */
 const NAMED = 20;
 
 /**
@@ -42,10 +42,7 @@ export function checkDirectory(path: string, target: string | undefined): Checke
     ...verdict.problems,
   ];
   if (problems.length > 0) {
-    const more = problems.length > NAMED ? [`and ${problems.length - NAMED} more`] : [];
-    throw new InputError(
-      `path: ${quote(path)} cannot be deployed: ${[...problems.slice(0, NAMED), ...more].join('\n')}`,
-    );
+    throw new InputError(`path: ${quote(path)} cannot be deployed: ${named(problems).join('\n')}`);
   }
   const files = found.entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
   const keys = files.filter((file) => mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning(join(root, file))));
@@ -53,7 +50,11 @@ export function checkDirectory(path: string, target: string | undefined): Checke
     (file) =>
       `${quote(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`,
   );
-  return { root, entries: found.entries, bytes, warnings: [...verdict.warnings, ...secrets] };
+  return { root, entries: found.entries, bytes, warnings: named([...verdict.warnings, ...secrets]) };
+}
+
+function named(words: readonly string[]): readonly string[] {
+  return words.length > NAMED ? [...words.slice(0, NAMED), `and ${words.length - NAMED} more`] : words;
 }
 
 function openRoot(path: string): string {

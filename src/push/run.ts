@@ -33,6 +33,9 @@ export async function run(
   sourceDate(environment);
   const checked = checkDirectory(inputs.path, inputs.target);
   for (const words of checked.warnings) warn(words);
+  if (inputs.insecureRegistry) {
+    warn('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
+  }
 
   const over = new AbortController();
   const running = AbortSignal.any([signal, over.signal]);
