@@ -4,6 +4,9 @@ import { docoCd } from '../../src/formats/doco-cd.ts';
 import { TARGETS } from '../../src/formats.ts';
 import { hideSecrets } from '../../src/hide-secrets.ts';
 import { formatName, readInputs } from '../../src/inputs.ts';
+import { hintFor } from '../../src/push/hint.ts';
+import { readPushInputs } from '../../src/push/inputs.ts';
+import { pushOutputs } from '../../src/push/report.ts';
 import { outputsOf } from '../../src/report.ts';
 import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
 import { type Mapping, parseYaml } from '../support/workflows.ts';
@@ -102,18 +105,71 @@ suite('README, action.yml and code agree', () => {
     assert.deepEqual(Object.keys(example ?? {}), Object.keys(entry));
   });
 
-  for (const [message = ''] of tableUnder(README, 'Troubleshooting')) {
+  troubleshooting(tableUnder(README, 'Troubleshooting'));
+});
+
+suite('docs/push.md, push/action.yml and code agree', () => {
+  const push = parseYaml(readText('push/action.yml'), 'push/action.yml') as ActionFile;
+  const markdown = readText('docs/push.md');
+  const rows = tableUnder(markdown, 'Inputs');
+  const needed = { INPUT_ARTIFACT: 'ghcr.io/acme/platform-config:main' };
+
+  test('inputs have the same names in the same order, and the same defaults', () => {
+    assert.deepEqual(names(rows), Object.keys(push.inputs));
+    for (const [name, { default: standard, required }] of Object.entries(push.inputs)) {
+      const [, shown = ''] = rows.find((row) => codesIn(row[0] ?? '')[0] === name) ?? [];
+      if (required) assert.equal(shown, 'required');
+      else assert.deepEqual(codesIn(shown), standard === '' ? [] : [standard], name);
+    }
+  });
+
+  test('an input that is not set means the same as its default', () => {
+    const standard = Object.entries(push.inputs).map(([name, { default: value = '' }]) => [
+      `INPUT_${name.toUpperCase()}`,
+      value,
+    ]);
+    assert.deepEqual(readPushInputs({ ...Object.fromEntries(standard), ...needed }), readPushInputs(needed));
+  });
+
+  test('the code reads the inputs that are declared, and no others', () => {
+    const read = new Set<string>();
+    const environment = new Proxy<Record<string, string>>(needed, {
+      get(target, key: string) {
+        read.add(key.slice('INPUT_'.length).toLowerCase());
+        return target[key];
+      },
+    });
+    readPushInputs(environment);
+    assert.deepEqual([...read].sort(), Object.keys(push.inputs).sort());
+  });
+
+  test('outputs are the same', () => {
+    assert.deepEqual(names(tableUnder(markdown, 'Outputs')), Object.keys(push.outputs));
+    const refused = pushOutputs({ kind: 'refused', error: new Error() });
+    assert.deepEqual(Object.keys(refused), Object.keys(push.outputs));
+  });
+
+  // Most of these are skopeo's words: what counts is that we know what to do about them.
+  troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part) !== undefined);
+});
+
+/** Every quoted message must occur, in its parts around "…", in one source file. */
+function troubleshooting(
+  table: readonly (readonly string[])[],
+  isKnown: (part: string) => boolean = () => false,
+): void {
+  for (const [message = ''] of table) {
     test(`${message} is a message that can occur`, () => {
       const parts = codesIn(message)
         .flatMap((code) => code.split('…'))
         .map((part) => part.trim())
         .filter((part) => part !== '');
       assert.ok(parts.length > 0);
-      const spoken = SOURCES.find((source) => parts.every((part) => spokenBy(source).includes(part)));
+      const spoken = SOURCES.find((source) => parts.every((part) => spokenBy(source).includes(part) || isKnown(part)));
       assert.ok(spoken, `no file in src says ${JSON.stringify(parts)}`);
     });
   }
-});
+}
 
 /** A source file with its quotes as they come out. */
 function spokenBy(source: string): string {

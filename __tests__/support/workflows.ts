@@ -71,7 +71,7 @@ function wrap(text: string, parsed: unknown): string | undefined {
 export function stepsUsing({ workflow }: Shown, path: '' | '/push'): readonly Step[] {
   return Object.values(workflow.jobs)
     .flatMap(({ steps }) => steps ?? [])
-    .filter(({ uses }) => uses?.split('@')[0] === `OWNER/oci-webhook-action${path}`);
+    .filter(({ uses }) => uses?.replace('https://github.com/', '').split('@')[0] === `OWNER/oci-webhook-action${path}`);
 }
 
 /** Every `uses:` with the comment behind it, as written in `text`. */
