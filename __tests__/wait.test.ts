@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
-import { describe, test } from 'node:test';
+import { describe, mock, test } from 'node:test';
+import { docoCd } from '../src/formats/doco-cd.ts';
+import type { Message } from '../src/formats/format.ts';
+import { createTransport } from '../src/transport.ts';
+import { prepareWait } from '../src/wait.ts';
 import { type DocoCd, type DocoCdOptions, FAILURES, startDocoCd } from './support/doco-cd.ts';
 import { answer, type Received } from './support/receiver.ts';
 import { type ActionOptions, type ActionRun, runAction, SIDES } from './support/run-action.ts';
@@ -114,7 +118,7 @@ for (const side of SIDES) {
       assert.ok(isAfter(run.log, 'running after', 'succeeded after'));
       assert.match(run.log, /^1 of 1 deployed$/m);
       assert.match(run.summary, /^### OCI webhook: deployed$/m);
-      assert.match(run.summary, /```mermaid\ngantt\n/);
+      assert.match(run.summary, /```mermaid\n%%.*\ngantt\n/);
       assert.match(
         run.summary,
         /^sending \d+ ms :done, .*\naccepted \d+ ms :done, .*\nrunning .* → succeeded :active, /m,
@@ -595,6 +599,50 @@ for (const side of SIDES) {
     });
   });
 }
+
+describe('the log while it waits', () => {
+  for (const apiKey of [API_SECRET, undefined]) {
+    test(`moves ${apiKey === undefined ? 'inside the request' : 'by asking'}`, async () => {
+      const server = await startDocoCd({ secret: SECRET, apiSecret: API_SECRET, deploy: () => ({ runMs: 1_200 }) });
+      const transport = createTransport({ skipTlsVerification: false, proxyFor: () => undefined });
+      const endpoint = {
+        url: docoCd.endpointUrl(new URL(server.origin), undefined),
+        label: server.origin,
+        headers: {},
+        secret: SECRET,
+        ...(apiKey === undefined ? {} : { apiKey }),
+      };
+      const write = mock.method(process.stdout, 'write', () => true);
+      try {
+        const waiting = (await prepareWait(docoCd, [endpoint], { timeoutMs: 5_000, everyMs: 250 }))();
+        const [message] = docoCd.encode([
+          { host: 'ghcr.io', path: 'acme/app', tag: 'v1', digest: DIGEST, style: 'tag' },
+        ]);
+        const lines: string[] = [];
+        const delivery = await waiting.deliver(message as Message, endpoint, {
+          format: docoCd,
+          transport,
+          signatureHeader: docoCd.signatureHeader,
+          limits: { retries: 0, deadlineMs: 0, timeoutMs: 1_000 },
+          signal: new AbortController().signal,
+          onSent() {},
+          log: (line) => lines.push(line),
+          name: '',
+        });
+        waiting.stop();
+        assert.equal(delivery.kind, 'succeeded');
+        const moving = write.mock.calls.map((call) => String(call.arguments[0])).filter((text) => /waiting/.test(text));
+        assert.ok(moving.length >= 3, `${moving.length} lines`);
+        const state = apiKey === undefined ? 'no answer yet' : '(?:accepted|running)';
+        for (const line of moving) assert.match(line, new RegExp(`^still waiting after [\\d.]+ m?s: ${state}\n$`));
+      } finally {
+        write.mock.restore();
+        transport.close();
+        await server.close();
+      }
+    });
+  }
+});
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

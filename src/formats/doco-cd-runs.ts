@@ -1,7 +1,7 @@
 import { InputError } from '../input-error.ts';
 import { at, isObject, textAt } from '../json.ts';
 import { docoCd, parseAnswer } from './doco-cd.ts';
-import type { Awaiting, Ending, RunReading } from './format.ts';
+import type { Awaiting, Ending, RunReading, RunState } from './format.ts';
 
 /**
  * How doco-cd's deployments are awaited: with `?wait=true` it deploys inside the request; without, its run API tells how a
@@ -81,21 +81,18 @@ function lost(error: string, words: string | undefined, hint: string): RunReadin
   return { state: { kind: 'unknown', error, ...(words === undefined ? {} : { words }), hint } };
 }
 
-/** The fields of a run; undefined when it has no state that is known here. */
+/** The fields of a run; undefined when it is none. */
 function readRun(run: unknown): RunReading | undefined {
-  if (!isObject(run)) return undefined;
-  const message = textAt(run, 'message');
-  const state = readState(textAt(run, 'status'), message);
-  if (state === undefined) return undefined;
+  if (!isObject(run) || typeof run.status !== 'string') return undefined;
   return {
-    state,
+    state: readState(textAt(run, 'status'), textAt(run, 'message')),
     ...time('createdMs', run.created_at),
     ...time('startedMs', run.started_at),
     ...time('finishedMs', run.finished_at),
   };
 }
 
-function readState(status: string | undefined, message: string | undefined): RunReading['state'] | undefined {
+function readState(status: string | undefined, message: string | undefined): RunState {
   switch (status) {
     case 'accepted': // Also while it waits for the lock of its repository.
     case 'running':
@@ -106,7 +103,12 @@ function readState(status: string | undefined, message: string | undefined): Run
     case 'failed':
       return failed(message);
     default:
-      return undefined;
+      return {
+        kind: 'unknown',
+        error: 'STATE_NOT_KNOWN',
+        words: `its state is "${status ?? ''}"`,
+        hint: 'this doco-cd is newer than this action: update the action. The deployment goes on',
+      };
   }
 }
 
