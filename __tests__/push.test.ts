@@ -179,6 +179,18 @@ describe('push', () => {
   });
 });
 
+test('the bundle packs what the source packs', async () => {
+  const path = tree(difficult());
+  const inputs = { path, artifact: `${freshName()}:1`, 'dry-run': 'true' };
+  const [source, bundle] = await Promise.all(
+    ['src/push/main.ts', 'dist/push/index.js'].map((file) =>
+      runPush(inputs, { entry: join(import.meta.dirname, '..', file) }),
+    ),
+  );
+  assert.equal(bundle?.exitCode, 0, bundle?.log);
+  assert.deepEqual(bundle?.outputs, source?.outputs);
+});
+
 describe('credentials', () => {
   const auth = (password: string) =>
     JSON.stringify({ auths: { [locked.host]: { auth: Buffer.from(`${USER}:${password}`).toString('base64') } } });
