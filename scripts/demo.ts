@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { docoCd, startReceiver } from '../__tests__/support/receiver.ts';
+import { FAILURES, startDocoCd } from '../__tests__/support/doco-cd.ts';
 import { type ActionRun, runAction } from '../__tests__/support/run-action.ts';
 
 /** `npm run demo`: the bundled action delivers an event to a receiver on this machine, and shows what a runner would show. */
@@ -13,15 +13,20 @@ registry_package event as the runner would, and prints the log, the outputs and 
   --event FILE     use the event in FILE instead of the built-in one
   --wrong-secret   sign with another secret than the receiver's: 401
   --down           nothing listens at the receiver's address: retries for 5 seconds, then fails
+  --wait           wait for the deployment, which takes some seconds, by asking the receiver's run API
+  --fail           the deployment fails; without --wait nobody notices
   --help           this text`;
 
 const SECRET = 'demo-secret-0123456789abcdef';
+const API_SECRET = 'demo-api-key-0123456789abcdef';
 const EVENT = new URL('../__tests__/fixtures/events/index-tagged.json', import.meta.url);
 
 const options = {
   event: { type: 'string' },
   'wrong-secret': { type: 'boolean' },
   down: { type: 'boolean' },
+  wait: { type: 'boolean' },
+  fail: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -70,7 +75,9 @@ function showOutputs({ outputs }: ActionRun): string {
 
 /** The Markdown with its character references read, as it would look once rendered. */
 function showSummary({ summary }: ActionRun): string {
-  return summary.replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)));
+  return summary
+    .replaceAll('&nbsp;', ' ')
+    .replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)));
 }
 
 const chosen = readOptions();
@@ -80,7 +87,11 @@ if (chosen.help) {
 }
 
 const event = readEvent(chosen.event);
-const receiver = await startReceiver(docoCd(SECRET));
+const receiver = await startDocoCd({
+  secret: SECRET,
+  apiSecret: API_SECRET,
+  deploy: () => ({ queuedMs: 1_000, runMs: 3_000, ...(chosen.fail ? { failure: FAILURES.compose } : {}) }),
+});
 if (chosen.down) await receiver.close();
 console.log(`Receiver at ${receiver.origin}${chosen.down ? ' (down)' : ''}, WEBHOOK_SECRET=${SECRET}\n`);
 
@@ -92,6 +103,7 @@ const run = await runAction({
     url: receiver.origin,
     secret: chosen['wrong-secret'] ? 'another-secret-0123456789abcdef' : SECRET,
     ...(chosen.down ? { deadline: '5' } : {}),
+    ...(chosen.wait ? { wait: 'true', 'api-key': API_SECRET } : {}),
   },
 });
 if (!chosen.down) await receiver.close();
@@ -103,7 +115,7 @@ section('outputs', showOutputs(run));
 section('job summary (Markdown)', showSummary(run));
 section(
   'received',
-  receiver.requests.map(({ method, path, body }) => `${method} ${path}\n${body}`).join('\n') || '(nothing)',
+  receiver.requests.map(({ method, path, body }) => `${method} ${path}\n${body}`.trim()).join('\n') || '(nothing)',
 );
 console.log(`exit code ${run.exitCode}, ${Math.round(run.durationMs)} ms`);
 process.exitCode = run.exitCode ?? 1;
