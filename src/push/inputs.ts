@@ -1,7 +1,6 @@
 import { InputError } from '../input-error.ts';
+import { type Environment, flag, integer, lines, text } from '../input-values.ts';
 import { formatReference, parseReference, quote, type Reference } from '../reference.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A place in a registry where the artifact goes. */
 export type Destination = Reference & { readonly tag: string };
@@ -28,24 +27,17 @@ const MOST_RETRIES = 20;
  * @throws InputError that names the input, what was found and what is allowed.
  */
 export function readPushInputs(environment: Environment): PushInputs {
-  const input = (name: string) => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+  const input = (name: string) => text(environment, name);
   const target = input('target');
   return {
     path: input('path') || '.',
     destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
     ...(target !== '' && { target: parseTarget(target) }),
-    annotations: parseAnnotations(lines(input('annotations'), /\r?\n/)),
+    annotations: parseAnnotations(lines(input('annotations'))),
     dryRun: flag(input('dry-run'), 'dry-run'),
     retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
     insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
   };
-}
-
-function lines(value: string, separator: RegExp): readonly string[] {
-  return value
-    .split(separator)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }
 
 function parseDestinations(written: readonly string[]): readonly Destination[] {
@@ -64,12 +56,12 @@ function parseDestinations(written: readonly string[]): readonly Destination[] {
   return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
 }
 
-function parseDestination(text: string): Destination {
-  const { tag, digest, ...name } = parseReference(text, 'artifact');
+function parseDestination(written: string): Destination {
+  const { tag, digest, ...name } = parseReference(written, 'artifact');
   if (digest !== undefined) {
-    throw new InputError(`artifact: ${quote(text)} has a digest, but the digest follows from the content; name a tag`);
+    throw new InputError(`artifact: ${quote(written)} has a digest, but the digest follows from the content; name a tag`);
   }
-  if (tag === undefined) throw new InputError(`artifact: ${quote(text)} has no tag, expected ${text}:<tag>`);
+  if (tag === undefined) throw new InputError(`artifact: ${quote(written)} has no tag, expected ${written}:<tag>`);
   return { ...name, tag };
 }
 
@@ -93,18 +85,4 @@ function parseAnnotations(written: readonly string[]): ReadonlyMap<string, strin
     annotations.set(key, line.slice(equals + 1).trim());
   }
   return annotations;
-}
-
-/** YAML's booleans, as @actions/core accepts them. */
-function flag(value: string, name: string): boolean {
-  if (value === '' || /^(?:false|False|FALSE)$/.test(value)) return false;
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  throw new InputError(`${name}: ${quote(value)} is not allowed, expected true or false`);
-}
-
-function integer(value: string, name: string, most: number): number {
-  if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a whole number from 0 to ${most}`);
-  }
-  return Number(value);
 }
