@@ -1,6 +1,6 @@
 import { InputError } from '../input-error.ts';
+import type { Environment } from '../input-values.ts';
 import { quote } from '../reference.ts';
-import type { Environment } from './inputs.ts';
 
 const STANDARD = 'org.opencontainers.image.';
 /** The last second of the year 9999: beyond it there is no RFC 3339 time. */

@@ -59,7 +59,9 @@ function parseDestinations(written: readonly string[]): readonly Destination[] {
 function parseDestination(written: string): Destination {
   const { tag, digest, ...name } = parseReference(written, 'artifact');
   if (digest !== undefined) {
-    throw new InputError(`artifact: ${quote(written)} has a digest, but the digest follows from the content; name a tag`);
+    throw new InputError(
+      `artifact: ${quote(written)} has a digest, but the digest follows from the content; name a tag`,
+    );
   }
   if (tag === undefined) throw new InputError(`artifact: ${quote(written)} has no tag, expected ${written}:<tag>`);
   return { ...name, tag };

@@ -1,9 +1,10 @@
 import { InputError } from '../input-error.ts';
+import type { Environment } from '../input-values.ts';
 import { oneLine } from '../markdown.ts';
 import { findTool, runTool, type ToolRun } from '../process.ts';
 import { formatReference } from '../reference.ts';
 import { digestOf, LAYOUT_NAME } from './image.ts';
-import type { Destination, Environment } from './inputs.ts';
+import type { Destination } from './inputs.ts';
 
 /** Everything we know of skopeo. It finds credentials where `docker login` and `skopeo login` leave them. */
 
