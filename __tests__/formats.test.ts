@@ -7,13 +7,12 @@ import type { Message, Target } from '../src/formats/format.ts';
 import { SOURCES, TARGETS } from '../src/formats.ts';
 import { hideSecrets } from '../src/hide-secrets.ts';
 import { InputError } from '../src/input-error.ts';
-import { selectCandidates } from '../src/select.ts';
+import { judgeCandidates, select } from '../src/select.ts';
 
 const D1 = `sha256:${'1'.repeat(64)}`;
 const D2 = `sha256:${'2'.repeat(64)}`;
 const INDEX = 'application/vnd.oci.image.index.v1+json';
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const SELECT = { untagged: 'send', keep: () => true } as const;
 
 const ARTIFACTS: readonly Artifact[] = [
   { host: 'ghcr.io', path: 'acme/platform-config', tag: 'main', digest: D1, style: 'tag', mediaType: INDEX },
@@ -38,7 +37,10 @@ async function readBack({ body }: Message): Promise<{ title: string; artifacts: 
   for (const load of SOURCES) {
     const source = await load();
     if (!source.recognises(json)) continue;
-    return { title: source.title, artifacts: selectCandidates(source.parse(json), SELECT).artifacts };
+    return {
+      title: source.title,
+      artifacts: select(judgeCandidates(source.parse(json), { untagged: 'send' }), () => true).artifacts,
+    };
   }
   assert.fail(`nobody recognises ${body}`);
 }

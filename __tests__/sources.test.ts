@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { nameArtifact } from '../src/artifact.ts';
 import { InputError } from '../src/input-error.ts';
 import { readEvent } from '../src/origin.ts';
-import { type SelectOptions, selectCandidates } from '../src/select.ts';
+import { judgeCandidates, type SelectOptions, select } from '../src/select.ts';
 
 const D1 = `sha256:${'1'.repeat(64)}`;
 const D2 = `sha256:${'2'.repeat(64)}`;
@@ -239,7 +239,7 @@ const DISTRIBUTION: readonly Case[] = [
   ],
   ['events null', { events: null }, { error: /events must be an array, found null/ }],
   ['upper-case repository', envelope(push({ repository: 'Team/app' })), { error: /lower-case/ }],
-  ['filtered', envelope(push({})), { skip: 'filtered' }, { keep: () => false }],
+  ['filtered', envelope(push({ repository: 'unwanted' })), { skip: 'filtered' }],
 ];
 
 const UNKNOWN: readonly Case[] = [
@@ -253,11 +253,10 @@ for (const [system, cases] of Object.entries({ HARBOR, MSR, DOCKER_HUB, DISTRIBU
     for (const [name, event, { send = [], skip, error }, options] of cases) {
       test(name, async () => {
         const read = async () =>
-          selectCandidates(await readEvent(JSON.stringify(event), {}), {
-            untagged: 'skip',
-            keep: () => true,
-            ...options,
-          });
+          select(
+            judgeCandidates(await readEvent(JSON.stringify(event), {}), { untagged: 'skip', ...options }),
+            (reference) => !reference.includes('/unwanted'),
+          );
         if (error !== undefined) {
           return assert.rejects(read, (thrown) => {
             assert.ok(thrown instanceof InputError, String(thrown));

@@ -5,7 +5,7 @@ import { docoCd } from '../src/formats/doco-cd.ts';
 import { InputError } from '../src/input-error.ts';
 import { readInputs } from '../src/inputs.ts';
 import { readEvent } from '../src/origin.ts';
-import { type Selection, selectCandidates, selectReferences } from '../src/select.ts';
+import { judgeCandidates, judgeReferences, type Selection, select } from '../src/select.ts';
 
 const DIRECTORY = new URL('fixtures/vectors/', import.meta.url);
 
@@ -57,9 +57,9 @@ async function translate({ payload, artifact = '', digest = '', options = {} }: 
   const keep = () => true;
   if (payload === undefined) {
     if (inputs.references.length === 0) throw new InputError('artifact is empty');
-    return selectReferences(inputs.references, { ...inputs, keep });
+    return select(judgeReferences(inputs.references, inputs), keep);
   }
-  return selectCandidates(await readEvent(JSON.stringify(payload), {}), { ...inputs, keep });
+  return select(judgeCandidates(await readEvent(JSON.stringify(payload), {}), inputs), keep);
 }
 
 describe('vectors', () => {

@@ -30,6 +30,8 @@ type Bundle = {
 const BUNDLES: readonly Bundle[] = [
   { entry: 'main.js', file: 'index.js', stubs: true },
   { entry: 'push/main.js', file: 'push/index.js', stubs: false },
+  { entry: 'registry.js', file: 'registry.js', stubs: false },
+  { entry: 'packages-api.js', file: 'packages-api.js', stubs: false },
 ];
 
 function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {

@@ -16,7 +16,7 @@ export function hideSecrets(
   hide: (secret: string) => void,
 ): void {
   for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
-  for (const line of lines(raw(environment, 'api-key'))) hide(line);
+  for (const name of ['api-key', 'github-token']) for (const line of lines(raw(environment, name))) hide(line);
   for (const line of lines(raw(environment, 'headers'))) {
     const value = line.slice(line.indexOf(':') + 1).trim();
     hide(value);

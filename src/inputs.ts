@@ -29,8 +29,11 @@ export type Inputs = {
   readonly digest?: string;
   readonly registry?: string;
   readonly filter: readonly string[];
+  /** Token for the Packages API, which is asked for all tags of what was published; absent when it is not to be asked. */
+  readonly allTags?: { readonly token: string };
   readonly untagged: 'skip' | 'send';
   readonly style?: ReferenceStyle;
+  readonly verify: boolean;
   readonly dryRun: boolean;
   /** Present when the step waits for the deployments. */
   readonly wait?: { readonly timeoutMs: number };
@@ -98,8 +101,10 @@ export function readInputs(environment: Environment, format: Target | undefined)
     ...optional('digest', input('digest'), (value) => parseDigest(value, 'digest')),
     ...optional('registry', registry, (value) => parseHost(value, 'registry')),
     filter: lines(input('filter')),
+    ...(flag(input('all-tags'), 'all-tags') && { allTags: { token: githubToken(input('github-token')) } }),
     untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
     ...optional('style', style, (value) => choice<ReferenceStyle>(value, 'reference', ['tag', 'digest', 'tag+digest'])),
+    verify: flag(input('verify'), 'verify'),
     dryRun,
     ...(wait === undefined ? {} : { wait }),
     limits: {
@@ -122,6 +127,11 @@ function readWait(input: (name: string) => string, format: Target): Inputs['wait
     throw new InputError(`wait: ${format.title} does not tell how a deployment ends; remove it`);
   }
   return { timeoutMs };
+}
+
+function githubToken(value: string): string {
+  if (value !== '') return value;
+  throw new InputError("github-token is empty: all-tags needs it; leave the input out to use the job's own token");
 }
 
 function clientTls(input: (name: string) => string) {

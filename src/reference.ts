@@ -101,6 +101,11 @@ export function splitHost(name: string): { readonly host?: string; readonly rest
   return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
 }
 
+/** Whether `host`, with or without a port, is this machine. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+}
+
 /** Whether `text` begins as a digest: some events put one where the tag belongs. */
 export function looksLikeDigest(text: string): boolean {
   return /^sha(?:256|512):/i.test(text);

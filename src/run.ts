@@ -8,11 +8,10 @@ import { InputError } from './input-error.ts';
 import type { Environment } from './input-values.ts';
 import { formatName, type Inputs, readInputs } from './inputs.ts';
 import { mask, say, sayGroup, warn } from './log.ts';
-import { readEvent } from './origin.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareTransport } from './prepare-transport.ts';
+import { findPublished } from './published.ts';
 import { shortDigest } from './reference.ts';
-import { type Selection, selectCandidates, selectReferences } from './select.ts';
 import type { Transport } from './transport.ts';
 import type { Waiting } from './wait.ts';
 
@@ -37,7 +36,7 @@ export async function run(environment: Environment, options: RunOptions): Promis
   for (const warning of inputs.warnings) warn(warning);
   const transport = await prepareTransport(inputs, environment); // Refuses bad certificates and proxies before all else.
 
-  const { artifacts, skips } = await publishedArtifacts(inputs, environment);
+  const { artifacts, skips } = await findPublished(inputs, environment, options.signal);
   const last = skips.at(-1);
   if (artifacts.length === 0) {
     return {
@@ -59,16 +58,7 @@ export async function run(environment: Environment, options: RunOptions): Promis
   }
 }
 
-async function publishedArtifacts(inputs: Inputs, environment: Environment): Promise<Selection> {
-  const { references, filter } = inputs;
-  const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
-  if (references.length > 0) return selectReferences(references, { ...inputs, keep });
-  return selectCandidates(await readEvent(inputs.event, environment), { ...inputs, keep });
-}
-
 function encode(artifacts: readonly Artifact[], { format }: Inputs): readonly Message[] {
-  const unresolved = format.needsDigest ? artifacts.find(({ digest }) => digest === undefined) : undefined;
-  if (unresolved) throw new InputError(`digest is empty: set it to the digest of ${nameArtifact(unresolved)}`);
   const messages = format.encode(artifacts);
   for (const { body } of messages) {
     const size = Buffer.byteLength(body);

@@ -6,6 +6,14 @@ import { formatReference, isDigest, parseDigest, parseHost, parseReference, quot
 /** Tags under which cosign and the referrers fall-back keep signatures, attestations and bills of materials. */
 const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
 
+/** Whether `tag` names a signature or the like, and nothing that could be deployed. */
+export function isSignatureTag(tag: string): boolean {
+  return SIGNATURE_TAG.test(tag);
+}
+
+/** What an event or the user named, validated, in order. */
+export type Judged = readonly (Artifact | Skip)[];
+
 export type Selection = { readonly artifacts: readonly Artifact[]; readonly skips: readonly Skip[] };
 
 /** What the inputs say about which published artifacts are sent, and how they are written. */
@@ -16,30 +24,25 @@ export type SelectOptions = {
   readonly style?: ReferenceStyle;
   /** Digest given by the user: fills in a missing one, and must agree with one that is there. */
   readonly digest?: string;
-  /** Whether a whole reference passes the `filter` input. */
-  readonly keep: (reference: string) => boolean;
 };
 
 /**
- * Validates what an event named and picks what is to be sent: order, equality and skips as the events come.
+ * Validates what an event named, and skips what the inputs do not want.
  * @throws InputError that names the field of the event that is wrong.
  */
-export function selectCandidates(parsed: Parsed, options: SelectOptions): Selection {
-  return select(
-    parsed.map((entry) => ('reason' in entry ? entry : judge(entry, options))),
-    options.keep,
-  );
+export function judgeCandidates(parsed: Parsed, options: SelectOptions): Judged {
+  return parsed.map((entry) => ('reason' in entry ? entry : judge(entry, options)));
 }
 
 /**
  * The same for references that the user wrote: they are never skipped for their tag, and stay as written unless `style` is set.
  * @throws InputError that names the input.
  */
-export function selectReferences(
+export function judgeReferences(
   references: readonly string[],
-  options: Pick<SelectOptions, 'digest' | 'keep' | 'style'>,
-): Selection {
-  const judged = references.map((text, index) => {
+  options: Pick<SelectOptions, 'digest' | 'style'>,
+): Judged {
+  return references.map((text, index) => {
     const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
     const { host, path, ...named } = parseReference(text, field);
     const digest = agree(named.digest, options.digest, field);
@@ -50,10 +53,10 @@ export function selectReferences(
     const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
     return artifact({ host, path, tag, digest, style: options.style ?? written });
   });
-  return select(judged, options.keep);
 }
 
-function select(judged: readonly (Artifact | Skip)[], keep: (reference: string) => boolean): Selection {
+/** Picks those whose whole reference `keep` lets through, each once, in order. */
+export function select(judged: Judged, keep: (reference: string) => boolean): Selection {
   const artifacts = new Map<string, Artifact>();
   const skips: Skip[] = [];
   for (const entry of judged) {
@@ -77,7 +80,7 @@ function select(judged: readonly (Artifact | Skip)[], keep: (reference: string) 
 function judge(candidate: Candidate, options: SelectOptions): Artifact | Skip {
   const { field, path, tag, digests } = candidate;
   const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
-  if (tag !== undefined && SIGNATURE_TAG.test(tag)) {
+  if (tag !== undefined && isSignatureTag(tag)) {
     return {
       reason: 'signature-tag',
       detail: `${quote(shown)} is a signature or attestation, not an artifact to deploy`,

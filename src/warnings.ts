@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { isLoopback } from './reference.ts';
 
 /** What inputs may say although it is unwise, one sentence each. */
 export function warningsFor(endpoints: readonly Endpoint[], skipTlsVerification: boolean): readonly string[] {
@@ -22,8 +23,4 @@ export function warningsFor(endpoints: readonly Endpoint[], skipTlsVerification:
     );
   }
   return [...warnings];
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\./.test(hostname);
 }

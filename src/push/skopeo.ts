@@ -2,7 +2,7 @@ import { InputError } from '../input-error.ts';
 import type { Environment } from '../input-values.ts';
 import { oneLine } from '../markdown.ts';
 import { findTool, runTool, type ToolRun } from '../process.ts';
-import { formatReference } from '../reference.ts';
+import { formatReference, isLoopback } from '../reference.ts';
 import { digestOf, LAYOUT_NAME } from './image.ts';
 import type { Destination } from './inputs.ts';
 
@@ -56,10 +56,6 @@ function howToGet(runnerOs: string | undefined): string {
   if (runnerOs === 'Windows') return 'There is none for Windows: use runs-on: ubuntu-latest for this job';
   if (runnerOs === 'macOS') return 'Run this before: brew install skopeo';
   return "GitHub's Ubuntu runners have it; elsewhere install it in a step before: apt-get install skopeo (Debian, Ubuntu), dnf install skopeo (Fedora, RHEL) or apk add skopeo (Alpine)";
-}
-
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
 }
 
 /** Errors come back as values, and the rest of what skopeo logs is about itself. */

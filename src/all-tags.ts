@@ -1,0 +1,55 @@
+import { type Artifact, nameArtifact } from './artifact.ts';
+import { InputError } from './input-error.ts';
+import type { ListedTags, PackageVersion } from './packages-api.ts';
+import { isSignatureTag, type Judged } from './select.ts';
+
+/** Decides what GitHub's Packages API is asked, and what follows from its answers. */
+
+export type AllTagsOptions = {
+  readonly listTags: (wanted: PackageVersion) => Promise<ListedTags>;
+  /** Takes what keeps a part of the tags from being sent. */
+  readonly warn: (text: string) => void;
+};
+
+/**
+ * Every tagged artifact, followed by the same under the other tags of its package version. Where the API does not say
+ * which these are, a warning says why, and the artifact stays alone.
+ * @throws InputError for an artifact that is not in GitHub Packages.
+ */
+export async function addTags(judged: Judged, options: AllTagsOptions): Promise<Judged> {
+  const asked = new Map<string, Promise<readonly string[]>>();
+  const all: Judged[] = [];
+  for (const entry of judged) {
+    if ('reason' in entry || entry.tag === undefined) {
+      all.push([entry]);
+      continue;
+    }
+    const key = `${entry.host}/${entry.path} ${entry.digest ?? entry.tag}`;
+    const known = asked.get(key) ?? otherTags(entry, options);
+    asked.set(key, known);
+    const tags = new Set([entry.tag, ...(await known)]);
+    all.push([...tags].map((tag) => ({ ...entry, tag })));
+  }
+  return all.flat();
+}
+
+async function otherTags(artifact: Artifact, { listTags, warn }: AllTagsOptions): Promise<readonly string[]> {
+  const { host, path, tag = '', digest } = artifact;
+  const name = nameArtifact(artifact);
+  // ghcr.io, or the containers.<host> of an enterprise server.
+  if (host !== 'ghcr.io' && !host.startsWith('containers.')) {
+    throw new InputError(`all-tags: ${name} is not in GitHub Packages; remove the input, or list the tags in artifact`);
+  }
+  const slash = path.indexOf('/');
+  const wanted = { owner: path.slice(0, Math.max(slash, 0)), name: path.slice(slash + 1), tag };
+  const listed = await listTags(digest === undefined ? wanted : { ...wanted, digest });
+  if (listed.kind === 'found') return listed.tags.filter((tag) => !isSignatureTag(tag));
+  const why =
+    listed.kind === 'absent'
+      ? `the Packages API lists no version of it that is ${digest ?? tag}`
+      : listed.kind === 'denied'
+        ? `the token may not read the package (${listed.words}); give the job "permissions: packages: read", and let the package allow this repository`
+        : `the Packages API failed (${listed.words})`;
+  warn(`all-tags: only ${name} is sent: ${why}`);
+  return [];
+}
