@@ -8,6 +8,7 @@ import { hintFor } from '../../src/push/hint.ts';
 import { readPushInputs } from '../../src/push/inputs.ts';
 import { pushOutputs } from '../../src/push/report.ts';
 import { outputsOf } from '../../src/report.ts';
+import { mayChange } from '../../src/retry.ts';
 import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
 import { type Mapping, parseYaml } from '../support/workflows.ts';
 
@@ -151,6 +152,23 @@ suite('docs/push.md, push/action.yml and code agree', () => {
 
   // Most of these are skopeo's words: what counts is that we know what to do about them.
   troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part) !== undefined);
+});
+
+test('docs/delivery.md lists what the code repeats', () => {
+  const listed = tableUnder(readText('docs/delivery.md'), 'When an attempt is repeated');
+  const durationMs = 0;
+  const codes = listed.flatMap(([came = '']) => codesIn(came)).filter((code) => /^[A-Z_]+$/.test(code));
+  const source = readText('src/retry.ts');
+  const [, inCode = ''] = /RETRIED_CODES = new Set\(\[([^\]]+)\]/.exec(source) ?? [];
+  assert.deepEqual(
+    codes.toSorted(),
+    [...inCode.matchAll(/'(\w+)'/g)].map(([, code]) => code),
+  );
+  const statuses = new Set((listed[0]?.[0] ?? '').split(', ').map(Number));
+  for (let status = 100; status < 600; status += 1) {
+    const answer = { kind: 'answer', status, body: '', bodyEnd: 'complete', durationMs } as const;
+    assert.equal(mayChange(answer), statuses.has(status), String(status));
+  }
 });
 
 /** Every quoted message must occur, in its parts around "…", in one source file. */

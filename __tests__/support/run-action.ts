@@ -67,6 +67,8 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
     GITHUB_OUTPUT: file('output', ''),
     GITHUB_STEP_SUMMARY: file('summary', ''),
     GITHUB_SERVER_URL: 'https://github.com',
+    // Windows opens no socket without it.
+    ...(process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot }),
   };
   if (options.eventName !== undefined) env.GITHUB_EVENT_NAME = options.eventName;
   if (options.event !== undefined) {
