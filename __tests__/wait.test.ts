@@ -473,7 +473,7 @@ for (const side of SIDES) {
         outcome: 'unknown',
         error: 'ECONNRESET',
         words:
-          /unknown \(.*ECONNRESET.*\): the connection broke after the request was written; if it began, the deployment goes on/,
+          /unknown \(.*ECONNRESET.*\): the request was written and may have arrived; if it began, the deployment goes on/,
       },
       {
         name: 'a wrong secret',

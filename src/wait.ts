@@ -146,7 +146,7 @@ function judgeFailure({ code }: Failure, { timeoutMs }: WaitLimits): Verdict {
         hint: goesOn,
       };
     default:
-      return { kind: 'unknown', error: code, hint: `the connection broke after the request was written; ${goesOn}` };
+      return { kind: 'unknown', error: code, hint: `the request was written and may have arrived; ${goesOn}` };
   }
 }
 
