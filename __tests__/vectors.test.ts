@@ -43,7 +43,7 @@ const SKIPS: Readonly<Record<string, string>> = {
 
 /** What the action would send to doco-cd, by its own inputs and stages; look-ups apart. */
 async function translate({ payload, artifact = '', digest = '', options = {} }: Vector['input']): Promise<Selection> {
-  const inputs = readInputs(
+  const inputs = await readInputs(
     {
       INPUT_ARTIFACT: artifact,
       INPUT_DIGEST: digest || options.digest,

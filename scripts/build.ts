@@ -1,89 +1,58 @@
-import { execFileSync } from 'node:child_process';
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundleNotify } from './bundle/notify.ts';
 
 /**
- * Builds dist from clean: TypeScript to lib/, then one ncc bundle per entry. (ncc 0.45 cannot compile with TypeScript 7.)
+ * Builds dist from clean, or another directory with `--out`: TypeScript to lib/, then the bundles.
  *
- * The notify action is split so that a run evaluates only what it needs:
- * - dist/index.js, and the report chunk that it loads while the answer is awaited, are built with scripts/bundle/tsconfig.json,
- *   whose `paths` ncc also applies inside node_modules. They replace @actions/http-client (which evaluates undici) and
- *   @actions/exec by stubs that throw: @actions/core imports both at its top for functions that are never called here.
- * - what really needs them is a bundle of its own, without the stubs, which dist/index.js imports by file name and only when
- *   it is needed (`webpackIgnore` in the source).
- * When an update of the toolkit moves an import past the stubs, `refuse` below fails the build.
+ * - index.js and the chunks that it loads are what the notify action consists of: see scripts/bundle/notify.ts.
+ * - The others are bundled whole by ncc, with all of the packages that they need. The push action starts with its own; the
+ *   rest are imported by index.js at run time, for what few runs need. Errors of theirs are strangers to index.js: what they
+ *   have to say is in the values that they return.
  */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const DIST = join(ROOT, 'dist');
+const LIB = join(ROOT, 'lib');
 
-type Bundle = {
-  /** Compiled entry in lib/. */
-  readonly entry: string;
-  /** What its index.js becomes in dist/. */
-  readonly file: string;
-  /** Whether the stubs stand in for @actions/http-client and @actions/exec. */
-  readonly stubs: boolean;
-};
+/** What index.js may import, by the name of the module in lib/. */
+const BESIDE_NOTIFY = ['filter.js', 'packages-api.js', 'registry.js'];
+/** Entry in lib/, and what becomes of it in dist/. */
+const BUNDLES = [...BESIDE_NOTIFY.map((name) => [name, name]), ['push/main.js', 'push/index.js']] as const;
 
-const BUNDLES: readonly Bundle[] = [
-  { entry: 'main.js', file: 'index.js', stubs: true },
-  { entry: 'push/main.js', file: 'push/index.js', stubs: false },
-  { entry: 'registry.js', file: 'registry.js', stubs: false },
-  { entry: 'packages-api.js', file: 'packages-api.js', stubs: false },
-];
+const { out } = parseArgs({ options: { out: { type: 'string', default: join(ROOT, 'dist') } } }).values;
+const dist = resolve(out);
 
-function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
-  execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...env },
-  });
+function run(script: string, args: readonly string[]): void {
+  const options: ExecFileSyncOptions = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] };
+  execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], options);
 }
 
-function bundle({ entry, file, stubs }: Bundle): void {
+function bundle(entry: string, file: string): void {
   const built = mkdtempSync(join(tmpdir(), 'oci-webhook-build-'));
-  const project = join(ROOT, stubs ? 'scripts/bundle/tsconfig.json' : 'tsconfig.json');
   const options = ['--target', 'es2022', '--license', 'licenses.txt', '--no-cache'];
-  run('@vercel/ncc/dist/ncc/cli.js', ['build', join('lib', entry), '-o', built, ...options], {
-    TS_NODE_PROJECT: project,
-  });
+  run('@vercel/ncc/dist/ncc/cli.js', ['build', join('lib', entry), '-o', built, ...options]);
   for (const name of readdirSync(built)) {
-    const text = readFileSync(join(built, name), 'utf8');
-    if (stubs && name.endsWith('.js')) refuse(name, text);
-    const target = join(DIST, dirname(file), rename(name, file));
+    const target = join(dist, dirname(file), rename(name, file));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    writeFileSync(target, readFileSync(join(built, name)));
   }
   rmSync(built, { recursive: true });
 }
 
-/** Where ncc's fixed names would collide, the bundle's own name comes first; only the entries named index.js have chunks. */
+/** ncc has fixed names for what it writes. */
 function rename(name: string, file: string): string {
   const own = file.slice(file.lastIndexOf('/') + 1);
   if (name === 'index.js') return own;
   if (own === 'index.js' || name === 'package.json') return name;
   if (name === 'licenses.txt') return own.replace(/\.js$/, '.licenses.txt');
-  throw new Error(`${file}: ncc made a chunk ${name}, but only entries named index.js may load lazily`);
+  throw new Error(`${file}: ncc made a chunk ${name}, but what is imported at run time must be one file`);
 }
 
-function refuse(name: string, text: string): void {
-  for (const trace of [
-    'undici',
-    'node_modules/@actions/http-client',
-    'node_modules/@actions/exec',
-    'node_modules/tunnel',
-  ]) {
-    if (text.includes(trace)) {
-      throw new Error(
-        `${name} holds ${trace}: the stubs in scripts/bundle no longer keep it out, see scripts/build.ts`,
-      );
-    }
-  }
-}
-
-rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
-rmSync(DIST, { recursive: true, force: true });
+rmSync(LIB, { recursive: true, force: true });
+rmSync(dist, { recursive: true, force: true });
 run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-for (const entry of BUNDLES) bundle(entry);
+await bundleNotify(LIB, dist, BESIDE_NOTIFY);
+for (const [entry = '', file = ''] of BUNDLES) bundle(entry, file);

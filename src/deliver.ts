@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { monotonicMs } from './clock.ts';
 import type { Deployment } from './deployment.ts';
 import type { Endpoint } from './endpoint.ts';
-import { type Exchange, isAccepted, type Request } from './exchange.ts';
+import type { Exchange, Request } from './exchange.ts';
 import type { Message, Target } from './formats/format.ts';
-import { mask, redact } from './log.ts';
-import { attemptLimit, type Decision, decide, mayChange, parseRetryAfter, type RetryLimits } from './retry.ts';
+import { mask } from './log.ts';
+import type { RetryLimits } from './retry.ts';
 import { sign } from './sign.ts';
 import { sleep } from './sleep.ts';
 import type { Transport } from './transport.ts';
@@ -74,22 +75,27 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     onSent: options.onSent,
   };
   const attempts: Attempt[] = [];
-  let beganMs = performance.now();
-  let decision: Decision | undefined;
+  let beganMs = monotonicMs();
+  let isAgain = false;
   while (!signal.aborted) {
     const exchange = await transport.send(request);
     // It may have stood in line before it began.
     attempts.push({ startedMs: Date.now() - exchange.durationMs, exchange });
-    if (attempts.length === 1) beganMs = performance.now() - exchange.durationMs;
-    const exchanges = attempts.map((attempt) => attempt.exchange);
-    decision = decideNext(exchanges, performance.now() - beganMs, options);
-    const number = `attempt ${attempts.length} of ${attemptLimit(exchanges, limits)}`;
-    options.log(`${number}: ${attemptInWords(exchange, decision, options)}`);
+    if (attempts.length === 1) beganMs = monotonicMs() - exchange.durationMs;
+    const { judge } = await import('./verdict.ts');
+    const { decision, words } = judge(
+      attempts.map((attempt) => attempt.exchange),
+      monotonicMs() - beganMs,
+      options,
+    );
+    options.log(words);
+    isAgain = decision?.kind === 'again';
     if (decision?.kind !== 'again') break;
     await sleep(decision.waitMs, signal);
   }
-  const tried = { message, endpoint, attempts, durationMs: Math.round(performance.now() - beganMs) };
-  return conclude(tried, decision?.kind === 'again', options.format);
+  const { conclude } = await import('./verdict.ts');
+  const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
+  return conclude(tried, isAgain, options.format);
 }
 
 function headersFor(message: Message, { headers, secret }: Endpoint, signatureHeader: string): Record<string, string> {
@@ -103,84 +109,4 @@ function headersFor(message: Message, { headers, secret }: Endpoint, signatureHe
     'idempotency-key': randomUUID(),
     ...(signature === undefined ? {} : { [signatureHeader]: signature }),
   };
-}
-
-/** Undefined when a repeat could not change the outcome. */
-function decideNext(
-  exchanges: readonly Exchange[],
-  elapsedMs: number,
-  { format, limits }: DeliverOptions,
-): Decision | undefined {
-  const exchange = exchanges.at(-1);
-  if (exchange === undefined || isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange)))
-    return undefined;
-  const retryAfterMs = exchange.kind === 'answer' ? parseRetryAfter(exchange.retryAfter, Date.now()) : undefined;
-  const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
-  return decide(situation, attemptLimit(exchanges, limits), limits);
-}
-
-type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
-
-function conclude(tried: Tried, wasInterrupted: boolean, format: Target): Delivery {
-  const exchange = tried.attempts.at(-1)?.exchange;
-  if (exchange === undefined || wasInterrupted || isCancelled(exchange)) {
-    return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
-  }
-  const words = wordsOf(exchange, format);
-  const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
-  const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
-  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
-}
-
-function isCancelled(exchange: Exchange): boolean {
-  return exchange.kind === 'failure' && exchange.code === 'CANCELLED';
-}
-
-/** Whoever cancels wants to know what may have happened all the same. */
-function cancelledInWords(last: Exchange | undefined, format: Target): string {
-  if (last === undefined) return 'cancelled before it was sent';
-  if (!isCancelled(last)) return `cancelled before the next attempt, after ${exchangeInWords(last, format)}`;
-  const isWritten = last.kind === 'failure' && last.written;
-  return isWritten ? 'cancelled before the answer, the receiver may have it' : 'cancelled before it was sent';
-}
-
-function exchangeInWords(exchange: Exchange, format: Target): string {
-  const words = wordsOf(exchange, format);
-  return exchange.kind === 'answer' ? `${exchange.status} ${words}`.trim() : words;
-}
-
-/** What the other side said, without secrets: a receiver may well echo what it was sent. */
-export function wordsOf(exchange: Exchange, format: Target): string {
-  if (exchange.kind === 'failure') return redact(exchange.message);
-  return redact(format.words(exchange.body) ?? (/^\s*</.test(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
-}
-
-function attemptInWords(
-  exchange: Exchange,
-  decision: Decision | undefined,
-  { format, limits }: DeliverOptions,
-): string {
-  const words = wordsOf(exchange, format);
-  const next = afterwards(decision, limits);
-  if (exchange.kind === 'failure') return `${words}${next}`;
-  const details = [
-    `${exchange.durationMs} ms`,
-    ...(exchange.bodyEnd === 'complete' ? [] : [`body ${exchange.bodyEnd}`]),
-    ...(exchange.proxy === undefined ? [] : [`through the proxy ${exchange.proxy}`]),
-    ...(words === '' ? [] : [`it said: ${words}`]),
-  ];
-  return `${exchange.status}${next} (${details.join(', ')})`;
-}
-
-function afterwards(decision: Decision | undefined, { deadlineMs }: RetryLimits): string {
-  if (decision === undefined) return '';
-  if (decision.kind === 'again') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
-  switch (decision.reason) {
-    case 'retries':
-      return ', no attempts left';
-    case 'deadline':
-      return `, the deadline of ${deadlineMs / 1000} s is over`;
-    case 'retry-after':
-      return `, asked to wait longer than what is left of the deadline of ${deadlineMs / 1000} s: giving up`;
-  }
 }

@@ -1,7 +1,5 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Target } from './formats/format.ts';
 import { InputError } from './input-error.ts';
-import { quote } from './reference.ts';
 
 /** Where messages are posted. Nothing but `label` may ever be shown. */
 export type Endpoint = {
@@ -14,32 +12,6 @@ export type Endpoint = {
   /** Key with which the state of deployments is asked for; absent when they are not awaited, or inside the request. */
   readonly apiKey?: string;
 };
-
-/**
- * Headers by which receivers tell one provider's webhook from another's. Beside doco-cd's own they make it read the
- * request as a Git push and answer 500 (doco-cd webhook package).
- */
-const PROVIDER_HEADERS = new Set([
-  'x-hub-signature',
-  'x-hub-signature-256',
-  'x-gitea-signature',
-  'x-gitlab-token',
-  'x-gogs-signature',
-  'x-forgejo-signature',
-  'x-doco-oci-signature-256',
-]);
-
-/** Headers that the action or Node must set itself for the request to be what was signed. */
-const OWN_HEADERS = new Set([
-  'connection',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'idempotency-key',
-  'transfer-encoding',
-  'upgrade',
-]);
 
 /**
  * The endpoint URLs in `lines`, completed for `format`.
@@ -90,66 +62,6 @@ export function parseSecrets(text: string, count: number, name = 'secret'): read
 }
 
 /**
- * The API keys in the api-key input, one for each of `count` endpoints, as with secrets.
- * @throws InputError when one could not be sent; keys are never shown.
- */
-export function parseApiKeys(text: string, count: number): readonly string[] {
-  const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
-  const wrong = keys.findIndex((key) => !isValid(() => validateHeaderValue('x-api-key', key)));
-  if (wrong >= 0) throw new InputError(`api-key: line ${wrong + 1} has characters that no header may hold`);
-  return keys;
-}
-
-/**
- * The extra request headers in `lines`, by lower-case name.
- * @throws InputError that names the input and the line, and never shows a value.
- */
-export function parseHeaders(lines: readonly string[], signatureHeader: string): Readonly<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  for (const [index, line] of lines.entries()) {
-    const where = `headers: line ${index + 1}`;
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-    const value = line.slice(colon + 1).trim();
-    if (colon < 1 || !isValid(() => validateHeaderName(name)))
-      throw new InputError(`${where} is not of the form "Name: value"`);
-    if (value === '')
-      throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-    if (!isValid(() => validateHeaderValue(name, value)))
-      throw new InputError(`${where} (${name}) has characters that no header may hold`);
-    if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
-      throw new InputError(
-        `${where}: ${name} is a provider's signature header, the receiver would take the request for another kind; remove it`,
-      );
-    }
-    if (OWN_HEADERS.has(name)) throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
-    if (name in headers) throw new InputError(`${where} repeats ${name}`);
-    headers[name] = value;
-  }
-  return headers;
-}
-
-/**
- * The name of the header that carries the signature: the format's own unless `given`.
- * @throws InputError for one that the receiver would take for another provider's.
- */
-export function parseSignatureHeader(given: string, format: Target): string {
-  if (given === '') return format.signatureHeader;
-  const name = given.toLowerCase();
-  if (!isValid(() => validateHeaderName(given)) || OWN_HEADERS.has(name)) {
-    throw new InputError(
-      `signature-header: ${quote(given)} cannot carry a signature, expected a header name such as ${format.signatureHeader}`,
-    );
-  }
-  if (format.secretRequired && PROVIDER_HEADERS.has(name) && name !== format.signatureHeader.toLowerCase()) {
-    throw new InputError(
-      `signature-header: ${given} is another provider's, ${format.title} would not read ${format.signatureHeader} beside it`,
-    );
-  }
-  return given;
-}
-
-/**
  * The endpoints for these URLs. User and password in a URL become an Authorization header, as with curl.
  * @throws InputError when they collide with one in `headers`.
  */
@@ -187,14 +99,5 @@ function basicAuth(url: URL): string {
     return `Basic ${Buffer.from(login).toString('base64')}`;
   } catch (cause) {
     throw new InputError('url: user or password has a "%" that is not an escape; write it as %25', { cause });
-  }
-}
-
-function isValid(check: () => void): boolean {
-  try {
-    check();
-    return true;
-  } catch {
-    return false;
   }
 }

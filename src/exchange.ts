@@ -7,7 +7,7 @@ export type Request = {
   readonly body?: string;
   /** From connecting to the answer's status line. */
   readonly timeoutMs: number;
-  /** Until when (of performance.now) the status line may take once the request is written; else `timeoutMs` covers that too. */
+  /** Until when (of monotonicMs) the status line may take once the request is written; else `timeoutMs` covers that too. */
   readonly answerByMs?: number;
   readonly signal: AbortSignal;
   /** Called when the request has been handed to the network: a good moment to load what is needed after the answer. */

@@ -1,10 +1,11 @@
-import { type DeliverOptions, wordsOf } from './deliver.ts';
+import type { DeliverOptions } from './deliver.ts';
 import { pollDelayMs } from './deployment.ts';
 import type { Exchange } from './exchange.ts';
 import type { Awaiting, Ending, RunReading, Target } from './formats/format.ts';
 import { usualHint } from './hint.ts';
 import { mayChange, parseRetryAfter } from './retry.ts';
 import { sleep } from './sleep.ts';
+import { wordsOf } from './verdict.ts';
 
 /** How a wait ended: as the receiver says, or without it. */
 export type Verdict = Omit<Ending, 'kind'> & { readonly kind: Ending['kind'] | 'timed-out' | 'cancelled' };

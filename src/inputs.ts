@@ -1,13 +1,5 @@
 import type { ReferenceStyle } from './artifact.ts';
-import {
-  buildEndpoints,
-  type Endpoint,
-  parseApiKeys,
-  parseHeaders,
-  parseSecrets,
-  parseSignatureHeader,
-  parseUrls,
-} from './endpoint.ts';
+import { buildEndpoints, type Endpoint, parseSecrets, parseUrls } from './endpoint.ts';
 import type { Target } from './formats/format.ts';
 import { TARGETS } from './formats.ts';
 import { InputError } from './input-error.ts';
@@ -58,7 +50,7 @@ export function formatName(environment: Environment): string {
  * Nothing falls back silently: an empty input has its documented default, any other value is used or refused.
  * @throws InputError that names the input, what was found and what is allowed.
  */
-export function readInputs(environment: Environment, format: Target | undefined): Inputs {
+export async function readInputs(environment: Environment, format: Target | undefined): Promise<Inputs> {
   const input = (name: string) => text(environment, name);
   if (format === undefined) {
     throw new InputError(
@@ -66,7 +58,9 @@ export function readInputs(environment: Environment, format: Target | undefined)
     );
   }
   const dryRun = flag(input('dry-run'), 'dry-run');
-  const signatureHeader = parseSignatureHeader(input('signature-header'), format);
+  const headerInputs = ['signature-header', 'headers', 'api-key'];
+  const header = headerInputs.some((name) => input(name) !== '') ? await import('./headers.ts') : undefined;
+  const signatureHeader = header?.parseSignatureHeader(input('signature-header'), format) ?? format.signatureHeader;
   const urlLines = lines(input('url'));
   const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
   const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
@@ -76,10 +70,12 @@ export function readInputs(environment: Environment, format: Target | undefined)
     );
   }
   const wait = readWait(input, format);
-  const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
-  const endpoints = buildEndpoints(urls, secrets, parseHeaders(lines(input('headers')), signatureHeader)).map(
-    (endpoint, index) => ({ ...endpoint, ...optional('apiKey', apiKeys[index] ?? '', (key) => key) }),
-  );
+  const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
+  const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
+  const endpoints = buildEndpoints(urls, secrets, headers).map((endpoint, index) => ({
+    ...endpoint,
+    ...optional('apiKey', apiKeys[index] ?? '', (key) => key),
+  }));
 
   const references = lines(input('artifact'), /[\r\n,]+/);
   const event = input('event');

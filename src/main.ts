@@ -6,17 +6,22 @@ import { run } from './run.ts';
 // Reporting needs @actions/core, which takes longer to load than all the rest: it is loaded while the answer is awaited.
 let reporting: Promise<typeof import('./report.ts')> | undefined;
 const loadReport = () => {
-  reporting ??= import(/* webpackChunkName: "report" */ './report.ts');
+  reporting ??= import('./report.ts');
   return reporting;
 };
 
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
 
-let outcome: Outcome;
-try {
-  outcome = await run(process.env, { signal: cancelled.signal, onSent: () => void loadReport() });
-} catch (error) {
-  outcome = { kind: 'refused', error };
+async function main(): Promise<void> {
+  let outcome: Outcome;
+  try {
+    outcome = await run(process.env, { signal: cancelled.signal, onSent: () => void loadReport() });
+  } catch (error) {
+    outcome = { kind: 'refused', error };
+  }
+  (await loadReport()).report(outcome);
 }
-await (await loadReport()).report(outcome);
+
+// Not awaited here: the report chunk imports from this module, which must have been evaluated by then.
+void main();

@@ -16,13 +16,13 @@ export async function prepareTransport({ endpoints, tls }: Inputs, environment: 
   if (caCertificate === undefined && clientCertificate === undefined) {
     return createTransport({ skipTlsVerification, proxyFor });
   }
-  const { createTrust } = await import(/* webpackChunkName: "trust" */ './trust.ts');
+  const { createTrust } = await import('./trust.ts');
   return createTransport({ skipTlsVerification, proxyFor, secureContext: createTrust(tls) });
 }
 
 async function readProxies(urls: readonly URL[], environment: Environment): Promise<TransportOptions['proxyFor']> {
   if (!PROXY_VARIABLES.some((name) => environment[name])) return () => undefined;
-  const proxy = await import(/* webpackChunkName: "proxy" */ './proxy.ts');
+  const proxy = await import('./proxy.ts');
   const proxyFor = (url: URL) => proxy.proxyFor(url, environment);
   const used = urls.map(proxyFor).filter((found) => found !== undefined);
   const warning = used.length === 0 ? undefined : proxy.proxyWarning(process.version);

@@ -1,3 +1,4 @@
+import { monotonicMs } from './clock.ts';
 import { duration } from './duration.ts';
 
 /** What the log says while deployments are awaited. */
@@ -17,8 +18,8 @@ const NAMED = 5;
 
 /** Follows what is awaited and passes `log` a line about it every `everyMs`, so that nobody thinks the step hangs. */
 export function startProgress(log: (line: string) => void, everyMs: number): Progress {
-  const beganMs = performance.now();
-  const elapsedMs = () => performance.now() - beganMs;
+  const beganMs = monotonicMs();
+  const elapsedMs = () => monotonicMs() - beganMs;
   const awaited = new Map<object, { readonly name: string; readonly state: string }>();
   const timer = setInterval(() => {
     if (awaited.size > 0) log(`still waiting after ${duration(elapsedMs())}: ${inWords([...awaited.values()])}`);

@@ -25,7 +25,7 @@ export async function findPublished(inputs: Inputs, environment: Environment, si
 
 async function withAllTags(judged: Parameters<typeof select>[0], token: string, signal: AbortSignal) {
   const { addTags } = await import('./all-tags.ts');
-  const { listTags } = await import(/* webpackIgnore: true */ './packages-api.ts');
+  const { listTags } = await import('./packages-api.ts');
   return addTags(judged, { listTags: (wanted) => listTags(wanted, { token, signal }), warn });
 }
 
@@ -34,7 +34,7 @@ async function resolve(artifacts: readonly Artifact[], inputs: Inputs, signal: A
   const isComplete = artifacts.every(({ digest }) => digest !== undefined || !format.needsDigest);
   if (isComplete && !verify) return { artifacts, skips: [] };
   const { resolve } = await import('./resolve.ts');
-  const { lookUp } = await import(/* webpackIgnore: true */ './registry.ts');
+  const { lookUp } = await import('./registry.ts');
   const { needsDigest } = format;
   return resolve(artifacts, { needsDigest, verify, deadlineMs: limits.deadlineMs, signal, lookUp, log: say });
 }

@@ -32,7 +32,7 @@ export type RunOptions = {
 export async function run(environment: Environment, options: RunOptions): Promise<Outcome> {
   const format = await TARGETS.get(formatName(environment))?.();
   hideSecrets(environment, format, mask);
-  const inputs = readInputs(environment, format);
+  const inputs = await readInputs(environment, format);
   for (const warning of inputs.warnings) warn(warning);
   const transport = await prepareTransport(inputs, environment); // Refuses bad certificates and proxies before all else.
 
@@ -73,7 +73,7 @@ function encode(artifacts: readonly Artifact[], { format }: Inputs): readonly Me
 /** What starts the wait for the deployments, if the user asked for it; loaded only then. */
 async function prepareWait({ format, endpoints, wait }: Inputs): Promise<(() => Waiting) | undefined> {
   if (wait === undefined) return undefined;
-  return (await import(/* webpackChunkName: "wait" */ './wait.ts')).prepareWait(format, endpoints, wait);
+  return (await import('./wait.ts')).prepareWait(format, endpoints, wait);
 }
 
 /** Tells every endpoint of every message, all at once: a dead endpoint delays none. */

@@ -1,7 +1,8 @@
-import { type ClientRequest, type Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:http';
+import type { AgentOptions, Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { monotonicMs } from './clock.ts';
 import type { Answer, Exchange, Request } from './exchange.ts';
 import {
   isProxyAnswer,
@@ -24,29 +25,39 @@ const BODY_TIMEOUT_MS = 5_000;
 /** What a request gets that was written late: it was sent to be heard. */
 const LEAST_ANSWER_TIMEOUT_MS = 1_000;
 
-/** Node forgets a connection on which no tunnel came to stand. Left open, it would keep the process alive. */
-export class TunnelAgent extends HttpsAgent {
-  #opened: Duplex | undefined;
-
-  override createConnection(...args: Parameters<HttpsAgent['createConnection']>): Duplex | null | undefined {
-    const connection = super.createConnection(...args);
-    this.#opened = connection ?? undefined;
-    return connection;
-  }
-
+export type TunnelAgent = HttpsAgent & {
   /** The connection that was opened since the last call. */
-  takeOpened(): Duplex | undefined {
-    const opened = this.#opened;
-    this.#opened = undefined;
-    return opened;
+  takeOpened(): Duplex | undefined;
+};
+
+/** Node forgets a connection on which no tunnel came to stand. Left open, it would keep the process alive. */
+export function createTunnelAgent(options: AgentOptions): TunnelAgent {
+  const { Agent } = process.getBuiltinModule('node:https');
+  let opened: Duplex | undefined;
+  class Remembering extends Agent {
+    override createConnection(...args: Parameters<HttpsAgent['createConnection']>): Duplex | null | undefined {
+      const connection = super.createConnection(...args);
+      opened = connection ?? undefined;
+      return connection;
+    }
+
+    takeOpened(): Duplex | undefined {
+      const taken = opened;
+      opened = undefined;
+      return taken;
+    }
   }
+  return new Remembering(options);
 }
+
+/** The client for `protocol`, loaded when it is needed: TLS takes longer to load than all of this action. */
+const clientFor = (protocol: string) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 
 /** Sends `request` through `agent`, which uses `proxy` if there is one. Whatever happens is a value. */
 export function send(request: Request, agent: HttpAgent, proxy: URL | undefined): Promise<Exchange> {
   const { url, method, body, timeoutMs, answerByMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers<Exchange>();
-  const startedMs = performance.now();
+  const startedMs = monotonicMs();
   const chunks: Buffer[] = [];
   let size = 0;
   /** What came before Node gave us an answer: when that never happens, there may still be a status line in it. */
@@ -62,7 +73,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
     isOver = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
-    const durationMs = Math.round(performance.now() - startedMs);
+    const durationMs = Math.round(monotonicMs() - startedMs);
     const status = response?.statusCode ?? statusIn(head);
     const failure = (why: Trouble) => resolve({ kind: 'failure', ...why, written, durationMs });
     const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
@@ -94,17 +105,17 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
     timer = setTimeout(() => end('stalled', { code: 'TIMEOUT', message }), limitMs);
   };
 
-  const client = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+  const client = clientFor(url.protocol).request(url, {
     method,
     agent,
     maxHeaderSize: HEADER_LIMIT,
     headers: { ...request.headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
   });
-  const tunnel = agent instanceof TunnelAgent ? agent.takeOpened() : undefined;
+  const tunnel = 'takeOpened' in agent ? (agent as TunnelAgent).takeOpened() : undefined;
   onReady(client, () => {
     written = true;
     if (answerByMs !== undefined) {
-      expectWithin(Math.max(Math.round(answerByMs - performance.now()), LEAST_ANSWER_TIMEOUT_MS));
+      expectWithin(Math.max(Math.round(answerByMs - monotonicMs()), LEAST_ANSWER_TIMEOUT_MS));
     }
   });
   client.on('socket', (socket) => socket.prependListener('data', keepHead)); // Before Node's own, which may find an error.

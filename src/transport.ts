@@ -1,8 +1,7 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { createSecureContext, type SecureContext } from 'node:tls';
+import type { Agent as HttpAgent } from 'node:http';
+import type { SecureContext } from 'node:tls';
 import type { Exchange, Request } from './exchange.ts';
-import { send, TunnelAgent } from './send.ts';
+import { createTunnelAgent, send } from './send.ts';
 
 /** Connections: pools that all requests share. Node's own clients, because every other is measurably slower to start. */
 
@@ -34,10 +33,11 @@ export function createTransport({ skipTlsVerification, proxyFor, ...options }: T
   const createAgent = (protocol: string, proxy: URL | undefined): HttpAgent => {
     const proxyEnv = proxy && { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
     const pool = { keepAlive: true, ...(proxyEnv && { proxyEnv }) };
-    if (protocol === 'http:') return new HttpAgent(pool);
-    secureContext ??= createSecureContext();
+    if (protocol === 'http:') return new (process.getBuiltinModule('node:http').Agent)(pool);
+    secureContext ??= process.getBuiltinModule('node:tls').createSecureContext();
     const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
-    return proxy === undefined ? new HttpsAgent({ ...pool, ...trust }) : new TunnelAgent({ ...pool, ...trust });
+    if (proxy !== undefined) return createTunnelAgent({ ...pool, ...trust });
+    return new (process.getBuiltinModule('node:https').Agent)({ ...pool, ...trust });
   };
   const agentFor = (protocol: string, proxy: URL | undefined): HttpAgent => {
     const key = `${protocol} ${proxy?.href ?? ''}`;

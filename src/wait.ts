@@ -1,4 +1,5 @@
-import { type DeliverOptions, type Delivery, deliver, wordsOf } from './deliver.ts';
+import { monotonicMs } from './clock.ts';
+import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
 import { type Deployment, placeInTime } from './deployment.ts';
 import { duration } from './duration.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -8,6 +9,7 @@ import type { Awaiting, Message, Target } from './formats/format.ts';
 import { InputError } from './input-error.ts';
 import { redact, say } from './log.ts';
 import { type Progress, startProgress } from './progress.ts';
+import { wordsOf } from './verdict.ts';
 import { USER_AGENT } from './version.ts';
 
 /** Deliveries that end when the deployment has ended. Loaded only when the user asks for that. */
@@ -105,7 +107,7 @@ async function deliverAndAsk(message: Message, endpoint: Endpoint, options: Awai
 async function deliverInside(message: Message, endpoint: Endpoint, options: AwaitOptions & Context): Promise<Delivery> {
   const { awaiting, wait, progress, format, name, transport } = options;
   const id = {};
-  const answerByMs = performance.now() + wait.timeoutMs - progress.elapsedMs();
+  const answerByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
   const delivery = await deliver(message, endpoint, {
     ...options,
     format: { ...format, mayRetry: (exchange, usual) => usual && exchange.kind === 'failure' && !exchange.written },

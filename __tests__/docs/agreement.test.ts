@@ -39,16 +39,16 @@ suite('README, action.yml and code agree', () => {
     });
   }
 
-  test('an input that is not set means the same as its default', () => {
+  test('an input that is not set means the same as its default', async () => {
     const environment: Record<string, string> = { 'INPUT_DRY-RUN': 'true' };
-    const unset = readInputs(environment, docoCd);
+    const unset = await readInputs(environment, docoCd);
     for (const [name, { default: standard }] of Object.entries(action.inputs)) {
       if (name !== 'dry-run' && standard !== undefined) environment[`INPUT_${name.toUpperCase()}`] = standard;
     }
-    assert.deepEqual(readInputs(environment, docoCd), unset);
+    assert.deepEqual(await readInputs(environment, docoCd), unset);
   });
 
-  test('the code reads the inputs that are declared, and no others', () => {
+  test('the code reads the inputs that are declared, and no others', async () => {
     const read = new Set<string>();
     const seen = (_: unknown, key: string | symbol) => {
       if (typeof key === 'string' && key.startsWith('INPUT_')) read.add(key.slice('INPUT_'.length).toLowerCase());
@@ -57,7 +57,7 @@ suite('README, action.yml and code agree', () => {
     const environment = new Proxy<Record<string, string>>({}, { get: seen });
     hideSecrets(environment, docoCd, () => {});
     formatName(environment);
-    readInputs(environment, docoCd);
+    await readInputs(environment, docoCd);
     assert.deepEqual([...read].sort(), Object.keys(action.inputs).sort());
   });
 

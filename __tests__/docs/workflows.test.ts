@@ -171,7 +171,7 @@ async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void
     const text = String(value).replace(/\$\{\{.*?\}\}/gs, PLAUSIBLE[name] ?? '');
     environment[`INPUT_${name.toUpperCase()}`] = text;
   }
-  const read = readInputs(environment, await TARGETS.get(formatName(environment))?.());
+  const read = await readInputs(environment, await TARGETS.get(formatName(environment))?.());
   const on = workflow.on as string | Mapping;
   const triggers = typeof on === 'string' ? [on] : Object.keys(on);
   const hasEvent = triggers.some((name) => ['registry_package', 'package', 'repository_dispatch'].includes(name));

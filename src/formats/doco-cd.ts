@@ -69,7 +69,7 @@ export const docoCd: Target & Source = {
 
   hint,
   jobId,
-  awaiting: async () => (await import(/* webpackChunkName: "wait" */ './doco-cd-runs.ts')).docoCdRuns,
+  awaiting: async () => (await import('./doco-cd-runs.ts')).docoCdRuns,
 
   recognises: (body) => body.source === 'oci' && 'artifact' in body,
 

@@ -1,0 +1,100 @@
+import type { DeliverOptions, Delivery } from './deliver.ts';
+import { type Exchange, isAccepted } from './exchange.ts';
+import type { Target } from './formats/format.ts';
+import { redact } from './log.ts';
+import { attemptLimit, type Decision, decide, mayChange, parseRetryAfter, type RetryLimits } from './retry.ts';
+
+/** What answers mean. Loaded with the report, while the first answer is awaited. */
+
+type Judge = Pick<DeliverOptions, 'format' | 'limits'>;
+
+/**
+ * What the last of these exchanges means, `elapsedMs` after the first began: its log line, and whether and when to try
+ * again. No decision when a repeat could not change the outcome.
+ */
+export function judge(
+  exchanges: readonly Exchange[],
+  elapsedMs: number,
+  options: Judge,
+): { readonly decision: Decision | undefined; readonly words: string } {
+  const decision = decideNext(exchanges, elapsedMs, options);
+  const number = `attempt ${exchanges.length} of ${attemptLimit(exchanges, options.limits)}`;
+  const last = exchanges.at(-1);
+  return { decision, words: last === undefined ? number : `${number}: ${attemptInWords(last, decision, options)}` };
+}
+
+function decideNext(
+  exchanges: readonly Exchange[],
+  elapsedMs: number,
+  { format, limits }: Judge,
+): Decision | undefined {
+  const exchange = exchanges.at(-1);
+  if (exchange === undefined || isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange)))
+    return undefined;
+  const retryAfterMs = exchange.kind === 'answer' ? parseRetryAfter(exchange.retryAfter, Date.now()) : undefined;
+  const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
+  return decide(situation, attemptLimit(exchanges, limits), limits);
+}
+
+type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
+
+/** The delivery after its last attempt; `wasInterrupted` when another one was to follow. */
+export function conclude(tried: Tried, wasInterrupted: boolean, format: Target): Delivery {
+  const exchange = tried.attempts.at(-1)?.exchange;
+  if (exchange === undefined || wasInterrupted || isCancelled(exchange)) {
+    return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
+  }
+  const words = wordsOf(exchange, format);
+  const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
+  const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
+  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
+}
+
+function isCancelled(exchange: Exchange): boolean {
+  return exchange.kind === 'failure' && exchange.code === 'CANCELLED';
+}
+
+/** Whoever cancels wants to know what may have happened all the same. */
+function cancelledInWords(last: Exchange | undefined, format: Target): string {
+  if (last === undefined) return 'cancelled before it was sent';
+  if (!isCancelled(last)) return `cancelled before the next attempt, after ${exchangeInWords(last, format)}`;
+  const isWritten = last.kind === 'failure' && last.written;
+  return isWritten ? 'cancelled before the answer, the receiver may have it' : 'cancelled before it was sent';
+}
+
+function exchangeInWords(exchange: Exchange, format: Target): string {
+  const words = wordsOf(exchange, format);
+  return exchange.kind === 'answer' ? `${exchange.status} ${words}`.trim() : words;
+}
+
+/** What the other side said, without secrets: a receiver may well echo what it was sent. */
+export function wordsOf(exchange: Exchange, format: Target): string {
+  if (exchange.kind === 'failure') return redact(exchange.message);
+  return redact(format.words(exchange.body) ?? (/^\s*</.test(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
+}
+
+function attemptInWords(exchange: Exchange, decision: Decision | undefined, { format, limits }: Judge): string {
+  const words = wordsOf(exchange, format);
+  const next = afterwards(decision, limits);
+  if (exchange.kind === 'failure') return `${words}${next}`;
+  const details = [
+    `${exchange.durationMs} ms`,
+    ...(exchange.bodyEnd === 'complete' ? [] : [`body ${exchange.bodyEnd}`]),
+    ...(exchange.proxy === undefined ? [] : [`through the proxy ${exchange.proxy}`]),
+    ...(words === '' ? [] : [`it said: ${words}`]),
+  ];
+  return `${exchange.status}${next} (${details.join(', ')})`;
+}
+
+function afterwards(decision: Decision | undefined, { deadlineMs }: RetryLimits): string {
+  if (decision === undefined) return '';
+  if (decision.kind === 'again') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
+  switch (decision.reason) {
+    case 'retries':
+      return ', no attempts left';
+    case 'deadline':
+      return `, the deadline of ${deadlineMs / 1000} s is over`;
+    case 'retry-after':
+      return `, asked to wait longer than what is left of the deadline of ${deadlineMs / 1000} s: giving up`;
+  }
+}
