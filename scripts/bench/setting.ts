@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accepted, type Receiver, type Respond, startReceiver } from '../../__tests__/support/receiver.ts';
 import { entryOf } from '../../__tests__/support/run-action.ts';
+import { makeCertificate } from './certificate.ts';
 import type { Program } from './process.ts';
 
 /** What all benches share: a directory, a certificate, a realistic event, and the programs that are compared. */
@@ -53,7 +53,7 @@ export function prepare(rounds: number): Setting {
     return path;
   };
   const certificate = makeCertificate(directory);
-  const tls = { cert: certificate.pem, key: readFileSync(join(directory, 'key.pem')) };
+  const tls = { cert: certificate.pem, key: certificate.key };
   const clean = { PATH: process.env.PATH ?? '', HOME: directory };
   const program = (command: string, args: readonly string[], env: Environment = {}): Program => {
     return { command, args, cwd: directory, env: { ...clean, ...env } };
@@ -95,14 +95,4 @@ export function prepare(rounds: number): Setting {
 export function acceptAfter(delayMs: number): Respond {
   if (delayMs === 0) return accepted;
   return (request, response) => void setTimeout(() => accepted(request, response), delayMs);
-}
-
-function makeCertificate(directory: string): { path: string; pem: string } {
-  const path = join(directory, 'certificate.pem');
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-  const keys = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  execFileSync('openssl', ['req', '-x509', ...keys, ...subject, '-keyout', join(directory, 'key.pem'), '-out', path], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  return { path, pem: readFileSync(path, 'utf8') };
 }
