@@ -39678,10 +39678,6 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/**
- * A mistake the user can correct: a bad input, a malformed event, a file that is not there.
- * Its message names the input or field, what was found and what to do; it is shown as one annotation, never as a stack.
- */
 class InputError extends Error {
     name = 'InputError';
 }
@@ -39700,13 +39696,11 @@ class InputError extends Error {
 /* unused harmony exports mask, sayGroup */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5162);
 
-/** The log of the step: workflow commands are written by hand, so that nothing has to be loaded before the first request. */
 const secrets = new Set();
 function command(name, value) {
     const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
     process.stdout.write(`::${name}::${escaped}\n`);
 }
-/** Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. */
 function mask(secret) {
     for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
         if (spelling.trim() === '' || secrets.has(spelling))
@@ -39715,22 +39709,18 @@ function mask(secret) {
         command('add-mask', spelling);
     }
 }
-/** `text` with every masked secret replaced: the runner hides them in the log, but not in outputs and summaries. */
 function redact(text) {
     let redacted = text;
     for (const secret of [...secrets].sort((a, b) => b.length - a.length))
         redacted = redacted.replaceAll(secret, '***');
     return redacted;
 }
-/** Writes one line to the log. Whatever is in it, it stays one line and cannot begin a workflow command. */
 function say(text) {
     process.stdout.write(`${plain(text)}\n`);
 }
-/** Writes lines below a heading that the log viewer folds. */
 function sayGroup(heading, lines) {
     process.stdout.write(`::group::${plain(heading)}\n${lines.map((text) => `${plain(text)}\n`).join('')}::endgroup::\n`);
 }
-/** An annotation that does not fail the step. */
 function warn(text) {
     command('warning', redact(text));
 }
@@ -39751,18 +39741,11 @@ function plain(text) {
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* unused harmony export link */
-/** Text of others made safe for GitHub's Markdown. Event fields and server answers are hostile until they went through here. */
-/** Characters that end, begin or reshape a line: C0 and C1 controls, bidirectional overrides, line separators, BOM. */
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
-/** `text` on one line without invisible characters, cut to `limit` characters. */
 function oneLine(text, limit = 500) {
     const line = text.replace(INVISIBLE, ' ').trim();
     return line.length > limit ? `${line.slice(0, limit)}…` : line;
 }
-/**
- * `text` as inert inline Markdown: no markup, HTML, link, mention, emoji or table cell can come out of it.
- * Everything but letters, digits, spaces and harmless punctuation becomes a character reference.
- */
 function escapeMarkdown(text, limit = 500) {
     return oneLine(text, limit)
         .replace(/[^\p{L}\p{N} .,:;/+=-]/gu, (character) => `&#${character.codePointAt(0)};`)
@@ -39770,11 +39753,9 @@ function escapeMarkdown(text, limit = 500) {
         .replace(/\b(www)\./gi, '$1&#46;')
         .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
 }
-/** `text` as inline code that nothing inside can close; for words whose spelling matters. */
 function code(text, limit = 500) {
     return `<code>${escapeMarkdown(text, limit)}</code>`;
 }
-/** A link to `url` when it is a plain https address, else the label alone. `label` is Markdown already. */
 function link(label, url) {
     if (url === undefined || !URL.canParse(url))
         return label;
@@ -39783,7 +39764,6 @@ function link(label, url) {
         return label;
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
-/** A Markdown table; cells are Markdown already and hold no line break. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
@@ -39797,10 +39777,9 @@ function table(head, rows) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8245);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9009);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4040);
 
 
-/** The entry of the push action: runs the step, then reports. */
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
@@ -39824,7 +39803,6 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ countFiles)
 /* harmony export */ });
-/** The number of files, without directories. */
 function countFiles({ entries }) {
     return entries.reduce((sum, { kind }) => sum + (kind === 'file' ? 1 : 0), 0);
 }
@@ -41677,10 +41655,8 @@ var words = __nccwpck_require__(8657);
 
 
 
-/** Lines of the tree that are shown: GitHub drops a summary over 1 MiB whole. */
 const SHOWN = 1_000;
 const NAME_LENGTH = 100;
-/** The job summary as GitHub Markdown. File names and the words of tools are escaped here. */
 function renderPushSummary(outcome) {
     switch (outcome.kind) {
         case 'refused': {
@@ -41738,7 +41714,6 @@ function pull(outcome) {
     const { host, path } = first.destination;
     return `\`\`\`sh\ndocker pull ${(0,reference/* formatReference */.FH)({ host, path, digest: outcome.image.manifest.digest })}\n\`\`\``;
 }
-/** The packed files as an indented tree with their sizes. */
 function tree(entries) {
     const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
         const depth = path.split('/').length - 1;
@@ -41757,16 +41732,13 @@ function tree(entries) {
 
 
 
-/** Writes outputs, one annotation and the job summary, and fails the step unless everything is where it belongs. */
 async function reportPush(outcome) {
     for (const [name, value] of Object.entries(pushOutputs(outcome)))
         setOutput(name, value);
     annotate(outcome);
-    // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
     if (process.env.GITHUB_STEP_SUMMARY)
         await summary.addRaw((0,log/* redact */.E$)(renderPushSummary(outcome))).write();
 }
-/** Every declared output, on every path. `artifact` and `digest` hold only what is in the registry, except in a dry run. */
 function pushOutputs(outcome) {
     if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
         return { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' };
@@ -41811,7 +41783,6 @@ function inWords({ destination, words, hint }) {
     const said = (0,markdown/* oneLine */.TN)(words, 1000);
     return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
 }
-/** A user's mistake is told as it is. Ours says so, and shows its stack where debug logging is on. */
 function refuse(error) {
     const lines = (error instanceof Error ? error.message : String(error)).split('\n');
     const message = (0,log/* redact */.E$)(lines.map((line) => (0,markdown/* oneLine */.TN)(line, 1000)).join('\n'));
@@ -41827,7 +41798,7 @@ function refuse(error) {
 
 /***/ }),
 
-/***/ 9009:
+/***/ 4040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41863,20 +41834,13 @@ var io = __nccwpck_require__(8701);
 
 
 
-/** Characters kept of each stream: more than any manifest, less than would hurt. */
 const KEPT = 8 * 1024 * 1024;
 const KILL_AFTER_MS = 3000;
-/** How long a stream may outlive its process (a grandchild may hold it) before we stop listening. */
 const STREAM_GRACE_MS = 2000;
-/** @actions/exec hides the process it starts. Node announces each one on this channel, in the context of the call that made it. */
 const started = new external_node_async_hooks_.AsyncLocalStorage();
 (0,external_node_diagnostics_channel_.channel)('child_process').subscribe((message) => {
     started.getStore()?.(message.process);
 });
-/**
- * Runs `tool` and returns how it ended; a failure of any kind is a value, not an exception.
- * Arguments are visible to every process of the machine: secrets go through `env` or `input`.
- */
 async function runTool(tool, args, options = {}) {
     const stdout = new external_node_string_decoder_namespaceObject.StringDecoder();
     const stderr = new external_node_string_decoder_namespaceObject.StringDecoder();
@@ -41890,7 +41854,7 @@ async function runTool(tool, args, options = {}) {
     const adopt = (newborn) => {
         child = newborn;
         newborn.once('spawn', () => {
-            newborn.stdin?.on('error', () => { }); // A tool need not read its input to the end.
+            newborn.stdin?.on('error', () => { });
             if (options.signal?.aborted)
                 end();
         });
@@ -41925,7 +41889,6 @@ async function runTool(tool, args, options = {}) {
     }
     return run;
 }
-/** The path of the first of `names` that is installed, or undefined when none is. */
 async function findTool(names) {
     for (const name of names) {
         const path = await (0,io/* which */.K7)(name, false);
@@ -41937,7 +41900,6 @@ async function findTool(names) {
 function keep(text, added) {
     return text.length < KEPT ? text + added.slice(0, KEPT - text.length) : text;
 }
-/** Our own inputs hold secrets that are no business of a tool. */
 function environment(added) {
     const kept = {};
     for (const [name, value] of Object.entries({ ...process.env, ...added })) {
@@ -41946,7 +41908,6 @@ function environment(added) {
     }
     return kept;
 }
-/** @actions/exec takes a command line: a path with a blank must be quoted to stay one word. */
 function quoteTool(tool) {
     return `"${tool.replaceAll('"', '\\"')}"`;
 }
@@ -41957,12 +41918,7 @@ var reference = __nccwpck_require__(2206);
 
 
 const STANDARD = 'org.opencontainers.image.';
-/** The last second of the year 9999: beyond it there is no RFC 3339 time. */
 const LATEST = 253_402_300_799;
-/**
- * The time in SOURCE_DATE_EPOCH (reproducible-builds.org), or undefined when it is not set.
- * @throws InputError when it is not a number of seconds.
- */
 function sourceDate(environment) {
     const text = environment.SOURCE_DATE_EPOCH?.trim() ?? '';
     if (text === '')
@@ -41972,10 +41928,6 @@ function sourceDate(environment) {
     }
     return new Date(Number(text) * 1000);
 }
-/**
- * The annotations of the manifest, sorted: source, revision, created and title as the OCI image-spec names them, where they
- * are known, and the user's over them. An empty value takes an annotation away.
- */
 function buildAnnotations(environment, { created, title, own, }) {
     const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_SHA: revision, } = environment;
     const annotations = new Map([
@@ -41991,12 +41943,9 @@ function buildAnnotations(environment, { created, title, own, }) {
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/json.js
-/** Reading of untrusted JSON: everything is `unknown` until one of these has looked at it. */
-/** Whether `value` is a JSON object: not null, not an array. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The value at `path` below `value`, or undefined where an object or a key is missing on the way. */
 function at(value, ...path) {
     let current = value;
     for (const key of path) {
@@ -42006,12 +41955,10 @@ function at(value, ...path) {
     }
     return current;
 }
-/** The trimmed text at `path` below `value`; empty text, null and every other type count as absent. */
 function textAt(value, ...path) {
     const found = at(value, ...path);
     return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
-/** The JSON object in `text`, or undefined when it holds anything else: for answers, which may be a proxy's page. */
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
@@ -42021,7 +41968,6 @@ function parseObject(text) {
         return undefined;
     }
 }
-/** What `value` is, in a word for an error message: "an array", "null", "a string" … */
 function kindOf(value) {
     if (value === null)
         return 'null';
@@ -42038,7 +41984,6 @@ function kindOf(value) {
 
 const DEFAULT_COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const DEFAULT_ENV_FILE = '.env';
-/** Judges `deployment`, one document of a configuration file, given what else is in the artifact. */
 function judgeDeployment(deployment, contents, judge) {
     const { complain, warn } = judge;
     const discovers = isDiscovering(deployment.auto_discovery);
@@ -42058,7 +42003,6 @@ function judgeDeployment(deployment, contents, judge) {
     if (directory.includes('..'))
         complain(`working_dir: ${(0,reference/* quote */.hD)(written)} leads out of the artifact`);
     else if (scalar(deployment.repository_url) !== '') {
-        // Everything comes from that repository, but the dotenv files not marked as `remote:`.
         requireNamedFiles(deployment, ['.'], { contents, judge, isHere: (file) => !file.startsWith('remote:') });
     }
     else if (!contents.directories.has(directory))
@@ -42072,7 +42016,6 @@ function judgeDeployment(deployment, contents, judge) {
         requireNamedFiles(deployment, stacks, { contents, judge, isHere: () => true });
     }
 }
-/** Of the default names one must exist, of names that the user chose all. */
 function requireComposeFiles(composeFiles, directory, { contents, judge }) {
     const missing = composeFiles.filter((file) => !contents.files.has(external_node_path_namespaceObject.posix.join(directory, file)));
     if (String(composeFiles) !== String(DEFAULT_COMPOSE_FILES)) {
@@ -42084,7 +42027,6 @@ function requireComposeFiles(composeFiles, directory, { contents, judge }) {
         judge.complain(`there is no compose file in ${(0,reference/* quote */.hD)(directory)}: expected one of ${names}, or its name in compose_files`);
     }
 }
-/** The files that doco-cd reads before it deploys. A missing one fails the deployment, except the default dotenv file. */
 function requireNamedFiles(deployment, directories, { contents, judge, isHere }) {
     const envFiles = list(deployment, 'env_files', judge.complain) ?? [DEFAULT_ENV_FILE];
     const secretFiles = list(deployment, 'external_secrets_files', judge.complain) ?? [];
@@ -42103,12 +42045,10 @@ function requireNamedFiles(deployment, directories, { contents, judge, isHere })
             judge.complain(`${key}: ${(0,reference/* quote */.hD)(path)} is not in the artifact`);
     }
 }
-/** Directories at or below `directory` that hold a compose file. */
 function stacksBelow(directory, composeFiles, { files, directories }) {
     const isBelow = (path) => directory === '.' || path === directory || path.startsWith(`${directory}/`);
     return [...directories].filter((path) => isBelow(path) && composeFiles.some((file) => files.has(external_node_path_namespaceObject.posix.join(path, file))));
 }
-/** `auto_discovery: true`, or an object whose key was `enable` before it became `enabled`. */
 function isDiscovering(value) {
     const enabled = isObject(value) ? (at(value, 'enabled') ?? at(value, 'enable')) : value;
     return /^(?:true|yes|on|y)$/i.test(scalar(enabled));
@@ -42122,7 +42062,6 @@ function list(deployment, key, complain) {
     complain(`${key} must be a list of file names, found ${kindOf(value)}`);
     return undefined;
 }
-/** A YAML scalar as the text that Go would decode it to; everything else is absent. */
 function scalar(value) {
     return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 }
@@ -42135,7 +42074,6 @@ function isOutside(file) {
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/push/documents.js
 
-/** All documents of the YAML `text`, in order; a file without content has none. */
 function parseDocuments(text) {
     const lineCounter = new dist/* LineCounter */.HN();
     const parsed = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter, prettyErrors: false, merge: true });
@@ -42150,7 +42088,6 @@ function parseDocuments(text) {
             return { kind: 'read', value: document.toJS() };
         }
         catch (error) {
-            // An alias without its anchor, or more aliases of aliases than anybody writes by hand.
             return { kind: 'broken', problem: error.message };
         }
     });
@@ -42162,12 +42099,10 @@ function parseDocuments(text) {
 
 
 const LAYOUT = 'doco.v1';
-/** The names of the configuration file, in the order in which doco-cd looks for them. With a target there is no fall-back. */
 function configNames(target) {
     const stem = target === undefined ? '.doco-cd' : `.doco-cd.${target}`;
     return [`${stem}.yaml`, `${stem}.yml`];
 }
-/** Judges the `text` of the configuration file `name`, given what else is in the artifact. */
 function judgeConfig(name, text, contents) {
     const problems = [];
     const warnings = [];
@@ -42206,15 +42141,8 @@ function judgeConfig(name, text, contents) {
 var picomatch = __nccwpck_require__(4006);
 ;// CONCATENATED MODULE: ./lib/push/ignore.js
 
-/** The file in the directory's root that lists what is not packed. */
 const IGNORE_FILE = '.ociignore';
-/** What picomatch would read as syntax and .dockerignore takes literally. */
 const LITERAL = /[(){}|+@$"]/g;
-/**
- * The rules of an ignore file, read as .dockerignore is: patterns from the root, one per line, `#` comments, a match takes
- * all that is below it, `!` brings back, the last match wins. The ignore file itself stays out unless it is
- * brought back.
- */
 function parseIgnores(text) {
     const rules = [{ wanted: false, matches: compile(IGNORE_FILE) }];
     for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
@@ -42244,10 +42172,6 @@ function compile(pattern) {
 
 
 
-/**
- * Lists what of `root` is to be packed, without following or opening anything.
- * @throws InputError where something cannot be read.
- */
 function scan(root, { ignores, hasExceptions }, most) {
     const entries = [];
     const misfits = [];
@@ -42257,7 +42181,7 @@ function scan(root, { ignores, hasExceptions }, most) {
             if (entries.length > most)
                 return;
             if (name === '.git')
-                continue; // History, and often credentials: never packed, whatever the ignore file says.
+                continue;
             const path = parent === '' ? name : `${parent}/${name}`;
             const ignored = ignores(path);
             if (ignored && !hasExceptions)
@@ -42278,7 +42202,6 @@ function scan(root, { ignores, hasExceptions }, most) {
     function visitDirectory(path, ignored) {
         const index = entries.push({ path, kind: 'directory', bytes: 0, executable: true });
         visit(path);
-        // Of an ignored directory only what an exception brings back is wanted, and the directory with it.
         if (ignored && entries.length === index)
             entries.pop();
     }
@@ -42289,7 +42212,6 @@ function scan(root, { ignores, hasExceptions }, most) {
         else
             entries.push({ path, kind: 'file', bytes: stats.size, executable: (stats.mode & 0o100) !== 0 });
     }
-    /** Two names of one file: most tar programs pack the second as a link, which doco-cd drops. Links from outside do not matter. */
     function linkedTwice(path, stats) {
         if (stats.nlink < 2)
             return undefined;
@@ -42314,10 +42236,8 @@ function strangeKind(stats) {
 function strangeName(name) {
     if (name.startsWith('.wh.'))
         return 'named like a whiteout, which means a deletion in image layers';
-    // Node puts this character where bytes are no UTF-8; such a name cannot even be opened.
     return name.includes('\ufffd') ? 'named in bytes that are not UTF-8' : undefined;
 }
-/** Names in the order of their bytes: UTF-16, as JavaScript sorts, differs from UTF-8 from the surrogates on. */
 function namesIn(directory) {
     const names = reading(directory, () => (0,external_node_fs_namespaceObject.readdirSync)(directory));
     if (!names.some((name) => /[\ud800-\uffff]/.test(name)))
@@ -42327,10 +42247,6 @@ function namesIn(directory) {
 function statOf(path) {
     return reading(path, () => (0,external_node_fs_namespaceObject.lstatSync)(path));
 }
-/**
- * The result of `read`, which reads from `path`.
- * @throws InputError instead of what the file system says.
- */
 function reading(path, read) {
     try {
         return read();
@@ -42341,25 +42257,19 @@ function reading(path, read) {
 }
 
 ;// CONCATENATED MODULE: ./lib/push/secrets.js
-/** Files that people put into an artifact by mistake. An artifact is as readable as its registry, and stays there. */
-/** Always secret, whatever is in it. */
 const SECRET_NAMES = /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:p12|pfx|jks|keystore|kdbx|ppk)|\.netrc|\.git-credentials|\.pgpass)$/i;
-/** Holds a private key, a certificate or something else: only its content tells. */
 const PERHAPS_A_KEY = /\.(?:pem|key)$/i;
 const DOTENV = /^\.env(?:\..+)?$/;
 const SAMPLE = /\.(?:example|sample|template|dist)$/i;
-/** Paths among `files` whose names say that they hold secrets, without those that `envFiles` names on purpose. */
 function findSecretNames(files, envFiles) {
     return [...files].filter((path) => {
         const name = baseName(path);
         return SECRET_NAMES.test(name) || (DOTENV.test(name) && !SAMPLE.test(name) && !envFiles.has(path));
     });
 }
-/** Whether the content of `path` has to be looked at by {@link holdsPrivateKey}. */
 function mayHoldPrivateKey(path) {
     return PERHAPS_A_KEY.test(baseName(path));
 }
-/** Whether `text`, the beginning of a file, is PEM or OpenSSH text of a private key. */
 function holdsPrivateKey(text) {
     return /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text);
 }
@@ -42379,16 +42289,10 @@ var words = __nccwpck_require__(8657);
 
 
 
-/** Over all layers (wire: doco-cd extraction limits). */
 const MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
 const MOST_CONFIG_BYTES = 1024 ** 2;
-/** Problems named in one message. */
 const NAMED = 20;
-/**
- * Checks that doco-cd will take the directory `path` as an artifact for `target`, before anything is packed.
- * @throws InputError that lists everything that is wrong.
- */
 function checkDirectory(path, target) {
     const root = openRoot(path);
     const ignores = parseIgnores(readIfThere((0,external_node_path_namespaceObject.join)(root, IGNORE_FILE)));
@@ -42401,13 +42305,15 @@ function checkDirectory(path, target) {
         ...verdict.problems,
     ];
     if (problems.length > 0) {
-        const more = problems.length > NAMED ? [`and ${problems.length - NAMED} more`] : [];
-        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} cannot be deployed: ${[...problems.slice(0, NAMED), ...more].join('\n')}`);
+        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} cannot be deployed: ${named(problems).join('\n')}`);
     }
     const files = found.entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
     const keys = files.filter((file) => mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning((0,external_node_path_namespaceObject.join)(root, file))));
     const secrets = [...findSecretNames(files, verdict.envFiles), ...keys].map((file) => `${(0,reference/* quote */.hD)(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`);
-    return { root, entries: found.entries, bytes, warnings: [...verdict.warnings, ...secrets] };
+    return { root, entries: found.entries, bytes, warnings: named([...verdict.warnings, ...secrets]) };
+}
+function named(words) {
+    return words.length > NAMED ? [...words.slice(0, NAMED), `and ${words.length - NAMED} more`] : words;
 }
 function openRoot(path) {
     if ((0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
@@ -42481,12 +42387,7 @@ const MEDIA_TYPES = {
     config: 'application/vnd.oci.image.config.v1+json',
     layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
 };
-/** The name of the only image in a layout. */
 const LAYOUT_NAME = 'artifact';
-/**
- * An image of one layer. Its configuration depends on the layer alone, so that a push of unchanged files uploads no blob.
- * The platform is one that doco-cd and Docker accept everywhere; nothing in the image is executed.
- */
 function buildImage(layer, annotations) {
     const config = blob({
         architecture: 'amd64',
@@ -42504,7 +42405,6 @@ function buildImage(layer, annotations) {
     });
     return { layer, config, manifest, bytes: layer.bytes + config.bytes + manifest.bytes };
 }
-/** The `index.json` of a layout that holds only `image`. */
 function buildIndex({ manifest }) {
     const { digest, bytes } = manifest;
     const annotations = { 'org.opencontainers.image.ref.name': LAYOUT_NAME };
@@ -42517,37 +42417,80 @@ function blob(content) {
     const text = JSON.stringify(content);
     return { text, bytes: Buffer.byteLength(text), digest: digestOf(text) };
 }
-/** The digest under which a registry stores `text`. */
 function digestOf(text) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/input-values.js
+
+
+const PROXY_VARIABLES = (/* unused pure expression or super */ null && (['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']));
+function input_values_text(environment, name) {
+    return raw(environment, name).trim();
+}
+function raw(environment, name) {
+    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+function lines(value, separator = /\r?\n/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function optional(name, value, parse) {
+    return (value === '' ? {} : { [name]: parse(value) });
+}
+function choice(value, name, allowed) {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
+    return found;
+}
+function flag(value, name) {
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    throw new input_error/* InputError */.d(`${name}: ${(0,reference/* quote */.hD)(value)} is not allowed, expected true or false`);
+}
+function integer(value, name, most) {
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+        throw new input_error/* InputError */.d(`${name}: ${(0,reference/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
+    }
+    return Number(value);
+}
+function seconds(value, name, { least, most }) {
+    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+        throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
+    }
+    return number * 1000;
+}
+function pem(value, name, kind) {
+    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+        throw new InputError(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+    }
+    return value;
 }
 
 ;// CONCATENATED MODULE: ./lib/push/inputs.js
 
 
+
 const MOST_RETRIES = 20;
-/**
- * Reads and validates all inputs. An empty input has its documented default, any other value is used or refused.
- * @throws InputError that names the input, what was found and what is allowed.
- */
 function readPushInputs(environment) {
-    const input = (name) => (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+    const input = (name) => input_values_text(environment, name);
     const target = input('target');
     return {
         path: input('path') || '.',
         destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
         ...(target !== '' && { target: parseTarget(target) }),
-        annotations: parseAnnotations(lines(input('annotations'), /\r?\n/)),
+        annotations: parseAnnotations(lines(input('annotations'))),
         dryRun: flag(input('dry-run'), 'dry-run'),
         retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
         insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
     };
-}
-function lines(value, separator) {
-    return value
-        .split(separator)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
 }
 function parseDestinations(written) {
     if (written.length === 0) {
@@ -42560,16 +42503,15 @@ function parseDestinations(written) {
     }
     return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
 }
-function parseDestination(text) {
-    const { tag, digest, ...name } = (0,reference/* parseReference */.F2)(text, 'artifact');
+function parseDestination(written) {
+    const { tag, digest, ...name } = (0,reference/* parseReference */.F2)(written, 'artifact');
     if (digest !== undefined) {
-        throw new input_error/* InputError */.d(`artifact: ${(0,reference/* quote */.hD)(text)} has a digest, but the digest follows from the content; name a tag`);
+        throw new input_error/* InputError */.d(`artifact: ${(0,reference/* quote */.hD)(written)} has a digest, but the digest follows from the content; name a tag`);
     }
     if (tag === undefined)
-        throw new input_error/* InputError */.d(`artifact: ${(0,reference/* quote */.hD)(text)} has no tag, expected ${text}:<tag>`);
+        throw new input_error/* InputError */.d(`artifact: ${(0,reference/* quote */.hD)(written)} has no tag, expected ${written}:<tag>`);
     return { ...name, tag };
 }
-/** A target is one segment of doco-cd's webhook path and part of a file name (wire: doco-cd POST /v1/webhook/<target>). */
 function parseTarget(target) {
     if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(target)) {
         throw new input_error/* InputError */.d(`target: ${(0,reference/* quote */.hD)(target)} is not allowed, expected letters, digits, "_", "-" and ".", as in .doco-cd.<target>.yaml`);
@@ -42589,32 +42531,15 @@ function parseAnnotations(written) {
     }
     return annotations;
 }
-/** YAML's booleans, as @actions/core accepts them. */
-function flag(value, name) {
-    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
-        return false;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    throw new input_error/* InputError */.d(`${name}: ${(0,reference/* quote */.hD)(value)} is not allowed, expected true or false`);
-}
-function integer(value, name, most) {
-    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-        throw new input_error/* InputError */.d(`${name}: ${(0,reference/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
-    }
-    return Number(value);
-}
 
 ;// CONCATENATED MODULE: ./lib/push/layout.js
 
 
 
-/** An OCI image layout on disk (OCI image-spec, image-layout.md) that is filled in two steps: the layer, then what names it. */
-/** Creates the directories of a layout below `directory` and returns the path to which its layer is to be written. */
 async function startLayout(directory) {
     await (0,promises_namespaceObject.mkdir)(blobs(directory), { recursive: true });
     return (0,external_node_path_namespaceObject.join)(directory, 'layer');
 }
-/** Completes the layout with `image`, whose layer has been written to the path that {@link startLayout} gave. */
 async function finishLayout(directory, image) {
     const { layer, config, manifest } = image;
     await (0,promises_namespaceObject.rename)((0,external_node_path_namespaceObject.join)(directory, 'layer'), (0,external_node_path_namespaceObject.join)(blobs(directory), hex(layer.digest)));
@@ -43296,18 +43221,10 @@ const parseKVLine = (set, line) => {
 
 
 
-/** The archive is cut into blocks of this size, whatever the sizes of the files: one unit of hashing and compressing. */
 const BLOCK_BYTES = 1024 ** 2;
 const RECORD_BYTES = 512;
-/** Two empty records end an archive. */
 const END = Buffer.alloc(2 * RECORD_BYTES);
-/** A file that became a link after it was checked must not lead outside. Windows has no such flag. */
 const READ = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
-/**
- * A tar archive of `entries` below `root` in blocks that follow from names, contents and executable bits alone: owner 0,
- * modes 0644 and 0755, and `mtime` for all. Two buffers take turns: a block is valid until the next but one is asked for.
- * @throws InputError for a file that cannot be read or is no longer what it was when it was checked.
- */
 function* tarBlocks(root, entries, { mtime, progress }) {
     let [block, other] = [Buffer.allocUnsafe(BLOCK_BYTES), Buffer.allocUnsafe(BLOCK_BYTES)];
     let used = 0;
@@ -43356,7 +43273,6 @@ function readSome(file, free, path) {
 function changed(path) {
     return new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} was changed while it was packed; let nothing write into the directory`);
 }
-/** The header of `entry`, after an extended header where the name does not fit into a plain one. */
 function headerOf({ path, kind, bytes, executable }, mtime) {
     const name = kind === 'directory' ? `${path}/` : path;
     const header = new Header({
@@ -43378,18 +43294,8 @@ function headerOf({ path, kind, bytes, executable }, mtime) {
 
 
 
-/**
- * The gzip header is written here because zlib's names the operating system; the compressed bytes follow from these
- * settings and the zlib inside Node, which hashes alike on every processor (Chromium's fork; x64 and arm64 were compared).
- */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const DEFLATE = { level: 6, memLevel: 8, windowBits: 15, chunkSize: 256 * 1024 };
-/**
- * Packs the entries into one gzip layer, holding no more of them in memory than two blocks: the next block is read while
- * zlib's thread compresses the last.
- * @throws InputError when a file changes, what the file system says when the layer cannot be written, and the reason of
- * `signal` when it is aborted.
- */
 async function pack({ root, entries, mtime, file, signal, onProgress }) {
     const [layerHash, archiveHash] = [(0,external_node_crypto_.createHash)('sha256'), (0,external_node_crypto_.createHash)('sha256')];
     const progress = { files: 0, bytes: 0 };
@@ -43411,9 +43317,8 @@ async function pack({ root, entries, mtime, file, signal, onProgress }) {
         }
     }
     const written = (0,external_node_stream_promises_namespaceObject.pipeline)(deflate, frame, hash, (0,external_node_fs_namespaceObject.createWriteStream)(file, { flags: 'wx' }));
-    // A stream that is destroyed while it compresses never answers: whoever waits for it must hear of the reason too.
     const broken = written.then(() => new Promise(() => { }));
-    broken.catch(() => { }); // Nobody may be waiting when it happens.
+    broken.catch(() => { });
     try {
         let compressed = Promise.resolve();
         for (const block of tarBlocks(root, entries, { mtime, progress })) {
@@ -43440,11 +43345,8 @@ async function pack({ root, entries, mtime, file, signal, onProgress }) {
 ;// CONCATENATED MODULE: ./lib/retry.js
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
-/** Spread added to what a receiver asked for, so that many senders do not come back in one instant. */
 const RETRY_AFTER_SPREAD_MS = 1_000;
-/** Timers may fire a little early: the attempt on the mark must not be followed by another one. */
 const TIMER_SLACK_MS = 5;
-/** Attempts for a host name that does not resolve: mostly a typing error. */
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
 const RETRIED_CODES = new Set([
@@ -43462,7 +43364,6 @@ const RETRIED_CODES = new Set([
     'ETIMEDOUT',
     'TIMEOUT',
 ]);
-/** Whether repeating the request may change its outcome: the general rule, before a format has its say. */
 function mayChange(exchange) {
     if (exchange.kind === 'answer')
         return RETRIED_STATUSES.has(exchange.status);
@@ -43470,15 +43371,11 @@ function mayChange(exchange) {
         return RETRIED_STATUSES.has(exchange.proxyStatus);
     return RETRIED_CODES.has(exchange.code);
 }
-/** How many attempts this outcome deserves, whatever `retries` allows. */
-function attemptLimit(exchange, { retries }) {
-    const unknownHost = exchange.kind === 'failure' && exchange.code === 'ENOTFOUND';
-    return Math.min(retries + 1, unknownHost ? ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY);
+function attemptLimit(exchanges, { retries, deadlineMs }) {
+    const resolved = exchanges.findLastIndex((exchange) => exchange.kind === 'answer' || exchange.code !== 'ENOTFOUND') + 1;
+    const unknownHost = resolved < exchanges.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
+    return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
 }
-/**
- * Whether and when to try again: full jitter, or what the receiver asked for. The last wait is cut so that one attempt
- * starts on the mark; a longer Retry-After than the time left ends it at once.
- */
 function decide(situation, limit, { deadlineMs }) {
     const { attempts, elapsedMs, retryAfterMs, chance } = situation;
     if (attempts >= limit)
@@ -43493,19 +43390,18 @@ function decide(situation, limit, { deadlineMs }) {
         : retryAfterMs + chance * RETRY_AFTER_SPREAD_MS;
     return { kind: 'again', waitMs: Math.min(waitMs, leftMs) };
 }
-/** Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Nonsense and the past are absent. */
+const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter(value, nowMs) {
     const text = value?.trim() ?? '';
-    if (/^\d{1,9}$/.test(text))
+    if (/^\d+$/.test(text))
         return Number(text) * 1_000;
-    if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text))
+    if (!HTTP_DATE.test(text))
         return undefined;
-    const waitMs = Date.parse(text) - nowMs;
+    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
     return waitMs > 0 ? waitMs : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/sleep.js
-/** Waits `ms`, or until `signal` is aborted; resolves either way. */
 function sleep(ms, signal) {
     return new Promise((resolve) => {
         if (signal.aborted)
@@ -43521,7 +43417,6 @@ function sleep(ms, signal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/push/hint.js
-/** What skopeo's words mean for the user. The words are those of skopeo 1.9 to 1.20 and of the registries behind it. */
 const MEANINGS = [
     {
         words: /unknown flag|unknown command/i,
@@ -43555,11 +43450,9 @@ const MEANINGS = [
     { words: /no such host/i, hint: 'the host of the registry does not resolve here; check its spelling', passes: true },
     { words: /connection refused/i, hint: 'nothing listens at the registry; check host and port', passes: true },
 ];
-/** What to do about `words`, or undefined when they speak for themselves. */
 function hintFor(words) {
     return meaningOf(words)?.hint;
 }
-/** Whether the same call may succeed later: everything that is not known to be final. */
 function mayPass(words) {
     return meaningOf(words)?.passes ?? meaningOf(words) === undefined;
 }
@@ -43573,7 +43466,6 @@ function meaningOf(words) {
 
 
 
-/** Pushes the image in `layout` to every destination, one after the other, and asks the registry afterwards what it has. */
 async function push(pushing) {
     const pushes = [];
     for (const [index, destination] of pushing.destinations.entries()) {
@@ -43612,7 +43504,6 @@ async function pushOne(destination, { skopeo, layout, digest, retries, signal })
         return { kind: 'failed', words };
     }
 }
-/** Repeats `action` until it returns nothing, its failure is final, or it was repeated `retries` times. */
 async function persist(action, { retries, signal }) {
     for (let attempts = 1;; attempts++) {
         const failure = await action();
@@ -43637,15 +43528,13 @@ var markdown = __nccwpck_require__(5162);
 
 
 
-/** @throws InputError that says how to get skopeo when it is not installed. */
 async function findSkopeo(environment, { insecure, signal, onLine }) {
     const tool = await findTool(['skopeo']);
     if (tool === undefined)
         throw new input_error/* InputError */.d(`skopeo is not installed on this runner. ${howToGet(environment.RUNNER_OS)}`);
-    const isOpen = ({ host }) => insecure || isLoopback(host);
+    const isOpen = ({ host }) => insecure || (0,reference/* isLoopback */.U9)(host);
     return {
         copy: async (layout, destination) => {
-            // Signature policies are about images of others; this one was packed a moment ago.
             const args = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
             if (isOpen(destination))
                 args.push('--dest-tls-verify=false');
@@ -43667,23 +43556,17 @@ function howToGet(runnerOs) {
         return 'Run this before: brew install skopeo';
     return "GitHub's Ubuntu runners have it; elsewhere install it in a step before: apt-get install skopeo (Debian, Ubuntu), dnf install skopeo (Fedora, RHEL) or apk add skopeo (Alpine)";
 }
-function isLoopback(host) {
-    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
-}
-/** Errors come back as values, and the rest of what skopeo logs is about itself. */
 function isNews(line) {
     return line.trim() !== '' && !line.startsWith('time=');
 }
 function failure({ exitCode, stderr }) {
     return { kind: 'failed', words: wordsOf(stderr) || `skopeo ended with exit code ${exitCode} and no word` };
 }
-/** The last thing skopeo said: the message of its last log line, without the query strings in it, which may be signatures. */
 function wordsOf(stderr) {
     const last = stderr.trim().split('\n').at(-1) ?? '';
     const message = /\bmsg=("(?:[^"\\]|\\.)*")/.exec(last)?.[1];
     return (0,markdown/* oneLine */.TN)((message === undefined ? last : unquote(message)).replace(/\?[^\s"']+/g, ''), 1000);
 }
-/** Go's quoted text is nearly JSON; where it is not, the quotes stay. */
 function unquote(text) {
     try {
         return JSON.parse(text);
@@ -43714,22 +43597,20 @@ function unquote(text) {
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-/**
- * Runs the step: check, pack, push. Nothing stays on the disk, however it ends.
- * @throws InputError for mistakes of the user.
- */
 async function run(environment, { signal }) {
     const inputs = readPushInputs(environment);
     sourceDate(environment);
     const checked = checkDirectory(inputs.path, inputs.target);
     for (const words of checked.warnings)
         (0,log/* warn */.R8)(words);
+    if (inputs.insecureRegistry) {
+        (0,log/* warn */.R8)('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
+    }
     const over = new AbortController();
     const running = AbortSignal.any([signal, over.signal]);
     const skopeo = inputs.dryRun
         ? undefined
         : await findSkopeo(environment, { insecure: inputs.insecureRegistry, signal: running, onLine: log/* say */.cv });
-    // Asked while packing: what the tags have now. If it is this digest, nothing is pushed.
     const before = Promise.all(skopeo === undefined ? [] : inputs.destinations.map(skopeo.digest));
     const temporary = environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
     let directory;
@@ -43774,7 +43655,6 @@ async function makeDirectory(parent) {
         });
     }
 }
-/** Writes the image of a checked directory as an OCI layout into `directory`. */
 async function packInto(directory, { environment, inputs, checked, signal }) {
     const date = sourceDate(environment);
     const file = await startLayout(directory);
@@ -43788,7 +43668,6 @@ async function packInto(directory, { environment, inputs, checked, signal }) {
     await finishLayout(directory, image);
     return image;
 }
-/** Says how far packing has come, at most every few seconds. */
 function progressOf(checked) {
     let saidMs = performance.now();
     const all = `of ${(0,words/* counted */.h)((0,outcome/* countFiles */.D)(checked), 'file')}`;
@@ -43800,7 +43679,6 @@ function progressOf(checked) {
         (0,log/* say */.cv)(`packed ${done} ${all}, ${(0,words/* bytesInWords */.o)(progress.bytes)} of ${(0,words/* bytesInWords */.o)(checked.bytes)}`);
     };
 }
-/** skopeo says nothing while a large layer is on its way. */
 async function withHeartbeat(work) {
     const startedMs = performance.now();
     const beat = () => (0,log/* say */.cv)(`still pushing after ${Math.round((performance.now() - startedMs) / 1000)} s`);
@@ -43812,11 +43690,9 @@ async function withHeartbeat(work) {
         clearInterval(heartbeat);
     }
 }
-/** When the commit that is being built was made; 1970 where git does not know it, so that the digest never follows the clock. */
 async function commitDate(root, { GITHUB_SHA: sha }) {
     if (!/^[0-9a-f]{40,64}$/.test(sha ?? ''))
         return new Date(0);
-    // Reading one object runs nothing that a repository could configure, so its owner does not matter (containers map users).
     const commit = await runTool('git', ['-c', 'safe.directory=*', '-C', root, 'cat-file', 'commit', sha ?? '']);
     const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
     return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
@@ -43832,16 +43708,13 @@ async function commitDate(root, { GITHUB_SHA: sha }) {
 /* harmony export */   h: () => (/* binding */ counted),
 /* harmony export */   o: () => (/* binding */ bytesInWords)
 /* harmony export */ });
-/** `bytes` as people read it: 512 B, 3.4 KiB, 1.2 GiB. */
 function bytesInWords(bytes) {
     if (bytes < 1024)
         return `${bytes} B`;
     const units = ['KiB', 'MiB', 'GiB'];
-    // What would be rounded up to 1024.0 is one of the next unit.
     const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
     return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
-/** `count` with its noun: 1 file, 12,345 files. */
 function counted(count, noun) {
     return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
@@ -43855,13 +43728,13 @@ function counted(count, noun) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
 /* unused harmony exports parseDigest, isDigest, splitHost, looksLikeDigest, parseHost */
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8568);
 
-/** Digest algorithms registered in the OCI image-spec, with the length of their lower-case hex. */
 const HEX_LENGTH = { sha256: 64, sha512: 128, blake3: 64 };
 const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
 const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
@@ -43870,12 +43743,7 @@ const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const PATH_LENGTH = 255;
 const TAG_LENGTH = 128;
-/** A bare digest parses as an image of that name, and 64 bare hex digits as an image ID: nobody means either. */
 const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
-/**
- * The digest in `text`, trimmed: a registered algorithm and lower-case hex of its exact length (OCI image-spec).
- * @throws InputError that begins with `field` and says which part is wrong.
- */
 function parseDigest(text, field) {
     const digest = text.trim();
     const refuse = (problem) => new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${quote(digest)} is not a digest: ${problem}`);
@@ -43905,18 +43773,12 @@ function parseDigest(text, field) {
         throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
     return digest;
 }
-/** Whether `text` is a digest that {@link parseDigest} would return unchanged. */
 function isDigest(text) {
     if (typeof text !== 'string')
         return false;
     const [algorithm = '', encoded = '', ...rest] = text.split(':');
     return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
 }
-/**
- * The reference in `text`, by the grammar of distribution/reference without its looseness, normalised as Docker does:
- * host in lower case, `docker.io` and `library/` written out. No tag is invented.
- * @throws InputError that begins with `field` and says which part is wrong.
- */
 function parseReference(text, field) {
     const written = text.trim();
     const refuse = (problem) => new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${quote(written)} is not a reference: ${problem}`);
@@ -43946,20 +43808,17 @@ function parseReference(text, field) {
         throw refuse(badTag);
     return { host, path: repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
-/** The first component of `name` when it is a host: `localhost`, or with a dot or a colon. All others are namespaces. */
 function splitHost(name) {
     const slash = name.indexOf('/');
     const host = name.slice(0, Math.max(slash, 0));
     return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
 }
-/** Whether `text` begins as a digest: some events put one where the tag belongs. */
+function isLoopback(host) {
+    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+}
 function looksLikeDigest(text) {
     return /^sha(?:256|512):/i.test(text);
 }
-/**
- * A registry host with an optional port, in lower case; `index.docker.io` becomes `docker.io`.
- * @throws InputError that begins with `field`.
- */
 function parseHost(text, field) {
     const host = text.trim().toLowerCase();
     const match = HOST.exec(host);
@@ -43968,7 +43827,6 @@ function parseHost(text, field) {
     }
     return host === 'index.docker.io' ? 'docker.io' : host;
 }
-/** What is wrong with a repository path, in words, or undefined when nothing is. */
 function pathProblem(path) {
     if (path === '')
         return 'the repository path is missing';
@@ -43985,7 +43843,6 @@ function pathProblem(path) {
     }
     return undefined;
 }
-/** What is wrong with a tag, in words, or undefined when nothing is. */
 function tagProblem(tag) {
     if (tag === '')
         return 'the tag after ":" is empty';
@@ -43995,16 +43852,13 @@ function tagProblem(tag) {
         return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
     return undefined;
 }
-/** `host/path`, then `:tag` and `@digest` where present. */
 function formatReference({ host, path, tag, digest }) {
     return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
-/** The start of a digest that people compare: `sha256:` and twelve hex digits. */
 function shortDigest(digest) {
     const colon = digest.indexOf(':');
     return digest.slice(0, colon + 13);
 }
-/** `text` in quotes on one line, controls escaped and shortened: input may be hostile and is shown in logs. */
 function quote(text) {
     return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
 }

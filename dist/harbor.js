@@ -1,0 +1,42 @@
+import { textAt, InputError, quote, at, kindOf, isObject, looksLikeDigest } from './index.js';
+
+const harbor = {
+  title: 'Harbor',
+  recognises: (body) => 'event_data' in body || ('type' in body && 'occur_at' in body),
+  parse(body) {
+    const type = textAt(body, 'type');
+    if (type === undefined) throw new InputError('event: type is missing, expected "PUSH_ARTIFACT"');
+    if (type !== 'PUSH_ARTIFACT') {
+      const detail = `the event is of type ${quote(type)}; only "PUSH_ARTIFACT" publishes something`;
+      return [{ reason: 'event-ignored', detail }];
+    }
+    const resources = at(body, 'event_data', 'resources');
+    if (!Array.isArray(resources)) {
+      throw new InputError(`event: event_data.resources must be an array, found ${kindOf(resources)}`);
+    }
+    if (resources.length === 0) {
+      return [{ reason: 'no-events', detail: 'the event names no resources' }];
+    }
+    const path = textAt(body, 'event_data', 'repository', 'repo_full_name');
+    return resources.map((resource, index) => candidate(resource, index, path));
+  },
+};
+function candidate(resource, index, fullName) {
+  const field = `event_data.resources[${index}]`;
+  if (!isObject(resource)) throw new InputError(`event: ${field} must be an object, found ${kindOf(resource)}`);
+  const [, host, rest] = /^([^/]+)\/([^:@]+)/.exec(textAt(resource, 'resource_url') ?? '') ?? [];
+  const path = fullName ?? rest;
+  if (path === undefined) {
+    throw new InputError(`event: event_data.repository.repo_full_name is missing, and so is ${field}.resource_url`);
+  }
+  const tag = textAt(resource, 'tag');
+  return {
+    field,
+    host,
+    path,
+    tag: tag === undefined || looksLikeDigest(tag) ? undefined : tag,
+    digests: [{ field: `${field}.digest`, value: textAt(resource, 'digest') }],
+  };
+}
+
+export { harbor };

@@ -1,0 +1,891 @@
+import {
+  redact,
+  isAccepted,
+  isTlsError,
+  nameArtifact,
+  table,
+  escapeMarkdown,
+  code,
+  link,
+  shortDigest,
+  oneLine,
+  InputError,
+} from './index.js';
+
+const BASE_MS = 1_000;
+const CAP_MS = 10_000;
+const RETRY_AFTER_SPREAD_MS = 1_000;
+const TIMER_SLACK_MS = 5;
+const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+const RETRIED_CODES = new Set([
+  'EADDRNOTAVAIL',
+  'EAI_AGAIN',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TIMEOUT',
+]);
+function mayChange(exchange) {
+  if (exchange.kind === 'answer') return RETRIED_STATUSES.has(exchange.status);
+  if (exchange.proxyStatus !== undefined) return RETRIED_STATUSES.has(exchange.proxyStatus);
+  return RETRIED_CODES.has(exchange.code);
+}
+function attemptLimit(exchanges, { retries, deadlineMs }) {
+  const resolved =
+    exchanges.findLastIndex((exchange) => exchange.kind === 'answer' || exchange.code !== 'ENOTFOUND') + 1;
+  const unknownHost = resolved < exchanges.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
+  return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
+}
+function decide(situation, limit, { deadlineMs }) {
+  const { attempts, elapsedMs, retryAfterMs, chance } = situation;
+  if (attempts >= limit) return { kind: 'stop', reason: 'retries' };
+  const leftMs = deadlineMs - elapsedMs;
+  if (leftMs < TIMER_SLACK_MS) return { kind: 'stop', reason: 'deadline' };
+  if (retryAfterMs !== undefined && retryAfterMs > leftMs) return { kind: 'stop', reason: 'retry-after' };
+  const waitMs =
+    retryAfterMs === undefined
+      ? chance * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
+      : retryAfterMs + chance * RETRY_AFTER_SPREAD_MS;
+  return { kind: 'again', waitMs: Math.min(waitMs, leftMs) };
+}
+const HTTP_DATE =
+  /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
+function parseRetryAfter(value, nowMs) {
+  const text = value?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  if (!HTTP_DATE.test(text)) return undefined;
+  const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+  return waitMs > 0 ? waitMs : undefined;
+}
+
+function judge(exchanges, elapsedMs, options) {
+  const decision = decideNext(exchanges, elapsedMs, options);
+  const number = `attempt ${exchanges.length} of ${attemptLimit(exchanges, options.limits)}`;
+  const last = exchanges.at(-1);
+  return { decision, words: last === undefined ? number : `${number}: ${attemptInWords(last, decision, options)}` };
+}
+function decideNext(exchanges, elapsedMs, { format, limits }) {
+  const exchange = exchanges.at(-1);
+  if (exchange === undefined || isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange)))
+    return undefined;
+  const retryAfterMs = exchange.kind === 'answer' ? parseRetryAfter(exchange.retryAfter, Date.now()) : undefined;
+  const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
+  return decide(situation, attemptLimit(exchanges, limits), limits);
+}
+function conclude(tried, wasInterrupted, format) {
+  const exchange = tried.attempts.at(-1)?.exchange;
+  if (exchange === undefined || wasInterrupted || isCancelled(exchange)) {
+    return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
+  }
+  const words = wordsOf(exchange, format);
+  const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
+  const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
+  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
+}
+function isCancelled(exchange) {
+  return exchange.kind === 'failure' && exchange.code === 'CANCELLED';
+}
+function cancelledInWords(last, format) {
+  if (last === undefined) return 'cancelled before it was sent';
+  if (!isCancelled(last)) return `cancelled before the next attempt, after ${exchangeInWords(last, format)}`;
+  const isWritten = last.kind === 'failure' && last.written;
+  return isWritten ? 'cancelled before the answer, the receiver may have it' : 'cancelled before it was sent';
+}
+function exchangeInWords(exchange, format) {
+  const words = wordsOf(exchange, format);
+  return exchange.kind === 'answer' ? `${exchange.status} ${words}`.trim() : words;
+}
+function wordsOf(exchange, format) {
+  if (exchange.kind === 'failure') return redact(exchange.message);
+  return redact(format.words(exchange.body) ?? (/^\s*</.test(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
+}
+function attemptInWords(exchange, decision, { format, limits }) {
+  const words = wordsOf(exchange, format);
+  const next = afterwards(decision, limits);
+  if (exchange.kind === 'failure') return `${words}${next}`;
+  const details = [
+    `${exchange.durationMs} ms`,
+    ...(exchange.bodyEnd === 'complete' ? [] : [`body ${exchange.bodyEnd}`]),
+    ...(exchange.proxy === undefined ? [] : [`through the proxy ${exchange.proxy}`]),
+    ...(words === '' ? [] : [`it said: ${words}`]),
+  ];
+  return `${exchange.status}${next} (${details.join(', ')})`;
+}
+function afterwards(decision, { deadlineMs }) {
+  if (decision === undefined) return '';
+  if (decision.kind === 'again') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
+  switch (decision.reason) {
+    case 'retries':
+      return ', no attempts left';
+    case 'deadline':
+      return `, the deadline of ${deadlineMs / 1000} s is over`;
+    case 'retry-after':
+      return `, asked to wait longer than what is left of the deadline of ${deadlineMs / 1000} s: giving up`;
+  }
+}
+
+const verdict = /*#__PURE__*/ Object.freeze(
+  /*#__PURE__*/ Object.defineProperty(
+    {
+      __proto__: null,
+      conclude,
+      judge,
+      wordsOf,
+    },
+    Symbol.toStringTag,
+    { value: 'Module' },
+  ),
+);
+
+function duration(ms) {
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 3_600) return twoUnits(seconds, 'min', 's');
+  return twoUnits(Math.round(seconds / 60), 'h', 'min');
+}
+function twoUnits(count, large, small) {
+  const rest = count % 60;
+  return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+
+function withHint(delivery, format) {
+  const exchange = delivery.attempts.at(-1)?.exchange;
+  if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
+  const hint = format.hint(exchange) ?? (delivery.kind === 'accepted' ? undefined : usualHint(exchange));
+  return hint === undefined ? delivery : { ...delivery, hint };
+}
+function usualHint(exchange) {
+  return exchange.kind === 'answer' ? answerHint(exchange) : failureHint(exchange);
+}
+function answerHint({ status, proxy }) {
+  const hint = statusHint(status);
+  if (proxy === undefined) return hint;
+  const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
+  return hint === undefined ? doubt : `${hint}; or ${doubt}`;
+}
+function statusHint(status) {
+  if (status >= 300 && status < 400)
+    return 'the url redirects, and redirects are never followed; put the final URL in the url input';
+  if (status >= 500) {
+    return 'the receiver, or what stands in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
+  }
+  switch (status) {
+    case 400:
+      return 'what answers there does not understand the message; check the url and format inputs';
+    case 401:
+    case 403:
+      return 'something in front of the receiver wants a login; pass it in the headers input';
+    case 404:
+    case 410:
+      return 'the path of the url is wrong; check the url input';
+    case 405:
+      return 'this path takes no POST; check the path in the url input';
+    case 407:
+      return 'the proxy wants credentials; put user:password@ in the proxy variable';
+    case 408:
+    case 425:
+      return 'the receiver was not ready for the request; raise deadline if it needs longer';
+    case 413:
+      return 'what stands in front of the receiver limits the size of requests; raise its limit';
+    case 429:
+      return 'the receiver limits the rate of requests; raise deadline or send less often';
+    default:
+      return undefined;
+  }
+}
+function failureHint({ code, proxy, proxyStatus }) {
+  if (proxyStatus === 407) return 'the proxy wants credentials; put user:password@ in the proxy variable';
+  if (proxyStatus !== undefined && proxyStatus >= 500)
+    return 'the proxy cannot reach the receiver; check the url input and that the receiver runs, or list the host in NO_PROXY';
+  if (proxyStatus !== undefined)
+    return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
+  if (proxy !== undefined)
+    return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
+  if (isTlsError(code)) return tlsHint(code);
+  switch (code) {
+    case 'ENOTFOUND':
+      return 'no such host; check the spelling in the url input, and whether this runner can resolve the name';
+    case 'EAI_AGAIN':
+      return 'the name server did not answer; check the network of this runner';
+    case 'ECONNREFUSED':
+      return 'nothing listens there; check the port in the url input, and whether the receiver runs and is reachable from this runner';
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return "what answers there closes the connection; check scheme and port in the url input, and the receiver's log";
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+    case 'TIMEOUT':
+      return 'the receiver is too slow or a firewall drops the connection; check that this runner can reach it, or raise timeout';
+    case 'HPE_HEADER_OVERFLOW':
+      return 'the answer has more than 256 KiB of headers; check the url input';
+    default:
+      return code.startsWith('HPE_')
+        ? 'what answers there does not speak HTTP; check scheme and port in the url input'
+        : undefined;
+  }
+}
+function tlsHint(code) {
+  if (code === 'CERT_HAS_EXPIRED') return "the receiver's certificate has expired; renew it there";
+  if (code === 'CERT_NOT_YET_VALID') return "the receiver's certificate is not valid yet; check the clocks";
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return 'the certificate is for another host; write a name that it holds in the url input';
+  if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
+    return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
+  }
+  if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|HTTP_REQUEST/.test(code)) {
+    return 'the receiver does not speak TLS here; check scheme and port in the url input';
+  }
+  return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
+}
+
+const nodeFs$1 = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+
+const nodeOs$2 = /* @__PURE__ */ process.getBuiltinModule('node:os');
+
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+  if (input === null || input === undefined) {
+    return '';
+  } else if (typeof input === 'string' || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) {
+    return {};
+  }
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn,
+  };
+}
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + nodeOs$2.EOL);
+}
+const CMD_STRING = '::';
+class Command {
+  constructor(command, properties, message) {
+    if (!command) {
+      command = 'missing.command';
+    }
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += ' ';
+      let first = true;
+      for (const key in this.properties) {
+        if (this.properties.hasOwnProperty(key)) {
+          const val = this.properties[key];
+          if (val) {
+            if (first) {
+              first = false;
+            } else {
+              cmdStr += ',';
+            }
+            cmdStr += `${key}=${escapeProperty(val)}`;
+          }
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
+}
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+  return toCommandValue(s)
+    .replace(/%/g, '%25')
+    .replace(/\r/g, '%0D')
+    .replace(/\n/g, '%0A')
+    .replace(/:/g, '%3A')
+    .replace(/,/g, '%2C');
+}
+
+const nodeCrypto = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
+
+const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+
+const nodeOs$1 = /* @__PURE__ */ process.getBuiltinModule('node:os');
+
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!nodeFs.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  nodeFs.appendFileSync(filePath, `${toCommandValue(message)}${nodeOs$1.EOL}`, {
+    encoding: 'utf8',
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter = `ghadelimiter_${nodeCrypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  // These should realistically never happen, but just in case someone finds a
+  // way to exploit uuid generation let's not allow keys or values that contain
+  // the delimiter.
+  if (key.includes(delimiter)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+  }
+  if (convertedValue.includes(delimiter)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+  }
+  return `${key}<<${delimiter}${nodeOs$1.EOL}${convertedValue}${nodeOs$1.EOL}${delimiter}`;
+}
+
+const nodeOs = /* @__PURE__ */ process.getBuiltinModule('node:os');
+
+(undefined && undefined.__awaiter) ||
+  function (thisArg, _arguments, P, generator) {
+    function adopt(value) {
+      return value instanceof P
+        ? value
+        : new P(function (resolve) {
+            resolve(value);
+          });
+    }
+    return new (P || (P = Promise))(function (resolve, reject) {
+      function fulfilled(value) {
+        try {
+          step(generator.next(value));
+        } catch (e) {
+          reject(e);
+        }
+      }
+      function rejected(value) {
+        try {
+          step(generator['throw'](value));
+        } catch (e) {
+          reject(e);
+        }
+      }
+      function step(result) {
+        result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+      }
+      step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+  };
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+  /**
+   * A code indicating that the action was successful
+   */
+  ExitCode[(ExitCode['Success'] = 0)] = 'Success';
+  /**
+   * A code indicating that the action was a failure
+   */
+  ExitCode[(ExitCode['Failure'] = 1)] = 'Failure';
+})(ExitCode || (ExitCode = {}));
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+  const filePath = process.env['GITHUB_OUTPUT'] || '';
+  if (filePath) {
+    return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+  }
+  process.stdout.write(nodeOs.EOL);
+  issueCommand('set-output', { name }, toCommandValue(value));
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+  process.exitCode = ExitCode.Failure;
+  error(message);
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+  issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+  issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+  issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+  issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+  process.stdout.write(message + nodeOs.EOL);
+}
+
+function resultOf(outcome) {
+  switch (outcome.kind) {
+    case 'refused':
+      return 'failed';
+    case 'sent':
+      if (!outcome.deliveries.every(isGood)) return 'failed';
+      return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
+    default:
+      return outcome.kind;
+  }
+}
+function isGood({ kind }) {
+  return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
+}
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const SPACIOUS = 5;
+const NAME_LIMIT = 40;
+const PART_LIMIT = 30;
+const CHARACTER_WIDTH = 6.5;
+function drawGantt(lanes) {
+  const isSpacious = lanes.length <= SPACIOUS;
+  const beganMs = Math.min(...lanes.flatMap(({ phases }) => phases.map(({ fromMs }) => fromMs)));
+  const endedMs = Math.max(...lanes.flatMap(({ phases }) => phases.map(({ toMs }) => toMs)));
+  const titles = lanes.map(({ names }) => titleOf(names, isSpacious));
+  const longest = Math.max(...titles.flat().map(({ length }) => length));
+  const gantt = {
+    displayMode: isSpacious ? '' : 'compact',
+    leftPadding: Math.round(30 + CHARACTER_WIDTH * longest),
+  };
+  const bars = ({ phases, ending, isGood }) =>
+    phases.map(({ name, fromMs, toMs }, index) => {
+      const isLast = index === phases.length - 1;
+      const words = `${name} ${duration(toMs - fromMs)}`;
+      const text = isLast ? `${words} → ${ending}` : isSpacious ? words : '·';
+      const tag = isLast ? (isGood ? 'active' : 'crit') : 'done';
+      return `${text} :${tag}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
+    });
+  return [
+    '```mermaid',
+    `%%{init: ${JSON.stringify({ gantt })}}%%`,
+    'gantt',
+    'title Time since the first request',
+    'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+    ...axis(endedMs - beganMs),
+    'todayMarker off',
+    ...lanes.flatMap((lane, index) => [`section ${titles[index]?.join('<br>')}`, ...bars(lane)]),
+    '```',
+  ].join('\n');
+}
+function titleOf(names, isSpacious) {
+  const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
+  const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
+  return isSpacious ? shown : [shown.join(' ')];
+}
+function plain(text, limit) {
+  const kept = text
+    .replaceAll(':', '∶')
+    .replace(/[^\p{L}\p{N} ∶.,/@_()+-]+/gu, ' ')
+    .trim();
+  return kept.length > limit ? `…${kept.slice(-limit)}` : kept || '-';
+}
+function clock(elapsedMs) {
+  return new Date(Date.UTC(2001, 0, 1) + Math.round(elapsedMs)).toISOString().slice(0, 23).replace('T', ' ');
+}
+const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
+function axis(lengthMs) {
+  const seconds = STEPS_S.find((step) => step * 8_000 >= lengthMs) ?? 3_600;
+  const interval = seconds < 60 ? `${seconds}second` : seconds < 3_600 ? `${seconds / 60}minute` : '1hour';
+  return [`axisFormat ${lengthMs < 3_600_000 ? '%M:%S' : '%H:%M'}`, `tickInterval ${interval}`];
+}
+
+const DRAWN = 20;
+const OPEN = 10;
+const TABLE_LIMIT = 250_000;
+function renderTimeline(deliveries) {
+  if (!deliveries.some(({ deployment }) => deployment !== undefined)) return '';
+  const severalEndpoints = new Set(deliveries.map(({ endpoint }) => endpoint)).size > 1;
+  const severalMessages = new Set(deliveries.map(({ message }) => message)).size > 1;
+  const rows = deliveries
+    .filter(({ attempts }) => attempts.length > 0)
+    .map((delivery) => ({
+      delivery,
+      names: [
+        ...(severalEndpoints ? [delivery.endpoint.label] : []),
+        ...(severalMessages || !severalEndpoints ? [delivery.message.artifacts.map(nameArtifact).join(', ')] : []),
+      ],
+      phases: phasesOf(delivery),
+      ending: delivery.kind,
+      isGood: isGood(delivery),
+    }));
+  return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
+}
+function phasesOf({ attempts, deployment }) {
+  const [first, last] = [attempts[0], attempts.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const sentMs = first.startedMs;
+  const sending = `sending${attempts.length === 1 ? '' : ` (${attempts.length} attempts)`}`;
+  const phase = (name, fromMs, toMs) => ({ name, fromMs, toMs: Math.max(fromMs, toMs) });
+  if (deployment === undefined) return [phase(sending, sentMs, last.startedMs + last.exchange.durationMs)];
+  const { acceptedMs, startedMs, endedMs } = deployment;
+  if (acceptedMs === undefined) {
+    const inside = phase('in the request', last.startedMs, endedMs);
+    return attempts.length === 1 ? [inside] : [phase(sending, sentMs, last.startedMs), inside];
+  }
+  return [
+    phase(sending, sentMs, acceptedMs),
+    phase('accepted', acceptedMs, startedMs ?? endedMs),
+    ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
+  ];
+}
+function picture(rows) {
+  if (rows.length <= DRAWN) return drawGantt(rows);
+  const note = `Drawn are ${DRAWN} of ${rows.length}: what did not go well, then what took longest.`;
+  return `${drawGantt([...rows].sort(byInterest).slice(0, DRAWN))}\n\n${note}`;
+}
+function byInterest(a, b) {
+  return Number(a.isGood) - Number(b.isGood) || b.delivery.durationMs - a.delivery.durationMs;
+}
+function phaseTable(rows) {
+  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
+  const lines = [];
+  let left = TABLE_LIMIT;
+  for (const row of rows) {
+    const cells = cellsOf(row);
+    left -= cells.join(' | ').length + 6;
+    if (left < 0) break;
+    lines.push(cells);
+  }
+  const shown = table(head, lines);
+  if (rows.length <= OPEN) return shown;
+  const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+  return `<details><summary>${title}</summary>\n\n${shown}\n\n</details>`;
+}
+function cellsOf({ names, delivery, phases, ending, isGood }) {
+  const took = (wanted) => {
+    const phase = phases.find(({ name }) => wanted.test(name));
+    return phase === undefined ? '–' : unbroken(phase.toMs - phase.fromMs);
+  };
+  const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
+  return [
+    [...names.map((name) => escapeMarkdown(name)), ...(delivery.jobId ? [code(delivery.jobId)] : [])].join('<br>'),
+    `${isGood ? '✅' : '❌'}&nbsp;${ending}`,
+    new Date(fromMs).toISOString().slice(11, 19),
+    took(/^sending/),
+    took(/^accepted$/),
+    took(/^(?:running|in the request)$/),
+    unbroken(toMs - fromMs),
+  ];
+}
+function unbroken(ms) {
+  return duration(ms).replaceAll(' ', '&nbsp;');
+}
+
+const FOLD_ABOVE = 50;
+const SHOWN = 1_000;
+function renderSummary(outcome) {
+  const heading = `### OCI webhook: ${resultOf(outcome)}`;
+  switch (outcome.kind) {
+    case 'refused':
+      return `${heading}\n\n${escapeMarkdown(messageOf(outcome.error), 2000)}\n`;
+    case 'skipped':
+      return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
+    case 'dry-run':
+      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent:\n\n${bodies(outcome.messages)}\n`;
+    case 'sent':
+      return `${[
+        heading,
+        artifactTable(outcome.artifacts),
+        deliveryTable(outcome.deliveries),
+        hints(outcome.deliveries),
+        renderTimeline(outcome.deliveries),
+        history(outcome.deliveries),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n')}\n`;
+  }
+}
+function artifactTable(artifacts) {
+  const rows = artifacts.map((artifact) => {
+    const digest = artifact.digest === undefined ? '–' : link(`\`${shortDigest(artifact.digest)}\``, artifact.pageUrl);
+    return [`\`${nameArtifact(artifact)}\``, digest];
+  });
+  return fold(rows.length, 'artifacts', table(['Artifact', 'Digest'], rows.slice(0, SHOWN)));
+}
+function bodies(messages) {
+  return messages
+    .slice(0, FOLD_ABOVE)
+    .map(({ body }) => code(body, 2000))
+    .join('\n\n');
+}
+function deliveryTable(deliveries) {
+  const several = new Set(deliveries.map(({ message }) => message)).size > 1;
+  const head = ['Endpoint', ...(several ? ['Artifact'] : []), 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
+  const rows = deliveries.slice(0, SHOWN).map((delivery) => {
+    const { kind, endpoint, message, attempts, durationMs, words } = delivery;
+    const exchange = attempts.at(-1)?.exchange;
+    return [
+      escapeMarkdown(endpoint.label),
+      ...(several ? [message.artifacts.map((artifact) => `\`${nameArtifact(artifact)}\``).join('<br>')] : []),
+      `${isGood(delivery) ? '✅' : '❌'} ${kind}`,
+      exchange?.kind === 'answer' ? String(exchange.status) : '–',
+      String(attempts.length),
+      duration(durationMs),
+      words === undefined || words === '' ? '–' : escapeMarkdown(words, 300),
+    ];
+  });
+  return fold(deliveries.length, 'deliveries', table(head, rows));
+}
+function hints(deliveries) {
+  const byHint = Map.groupBy(
+    deliveries.filter(({ hint }) => hint !== undefined),
+    ({ hint }) => hint ?? '',
+  );
+  return [...byHint]
+    .map(
+      ([hint, { length, 0: first }]) =>
+        `- ${escapeMarkdown(first?.endpoint.label ?? '')}${length > 1 ? ` and ${length - 1} more` : ''}: ${escapeMarkdown(hint)}`,
+    )
+    .join('\n');
+}
+function history(deliveries) {
+  const rows = deliveries
+    .filter(({ attempts }) => attempts.length > 1)
+    .flatMap(({ endpoint, attempts }) =>
+      attempts.map((attempt, index) => [escapeMarkdown(endpoint.label), String(index + 1), ...when(attempt)]),
+    );
+  if (rows.length === 0) return '';
+  const shown = table(['Endpoint', 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], rows.slice(0, SHOWN));
+  return details(`Attempts${rows.length > SHOWN ? `, the first ${SHOWN} of ${rows.length}` : ''}`, shown);
+}
+function when({ startedMs, exchange }) {
+  const outcome = exchange.kind === 'answer' ? String(exchange.status) : escapeMarkdown(exchange.message, 200);
+  return [new Date(startedMs).toISOString().slice(11, 23), duration(exchange.durationMs), outcome];
+}
+function fold(count, what, shown) {
+  if (count <= FOLD_ABOVE) return shown;
+  return details(`${count} ${what}${count > SHOWN ? `, the first ${SHOWN} shown` : ''}`, shown);
+}
+function details(title, inside) {
+  return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+
+function report(outcome) {
+  const told = complete(outcome);
+  annotate(told);
+  try {
+    for (const [name, value] of Object.entries(outputsOf(told))) setOutput(name, value);
+  } catch (error) {
+    setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
+  }
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  try {
+    nodeFs$1.appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary(told)));
+  } catch (error) {
+    warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+  }
+}
+function complete(outcome) {
+  if (outcome.kind === 'refused' && outcome.error instanceof Error) {
+    outcome.error.message = redact(outcome.error.message);
+  }
+  if (outcome.kind !== 'sent') return outcome;
+  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => withHint(delivery, outcome.format)) };
+}
+function outputsOf(outcome) {
+  const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
+  const messages = 'messages' in outcome ? outcome.messages : [];
+  const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
+  const first = deliveries[0];
+  const named = artifacts.map((artifact) => ({ artifact: nameArtifact(artifact), digest: artifact.digest ?? '' }));
+  return {
+    result: resultOf(outcome),
+    artifact: named[0]?.artifact ?? '',
+    digest: named[0]?.digest ?? '',
+    artifacts: JSON.stringify(named),
+    payload: messages[0]?.body ?? '',
+    deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+    'status-code': String((first && statusOf(first)) ?? ''),
+    'job-id': first?.jobId ?? '',
+    'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
+  };
+}
+function deliveryOutputs(delivery) {
+  const { kind, message, endpoint, attempts, durationMs, jobId, words } = delivery;
+  return message.artifacts.map((artifact) => ({
+    artifact: nameArtifact(artifact),
+    digest: artifact.digest ?? '',
+    endpoint: endpoint.url.origin,
+    status: statusOf(delivery),
+    attempts: attempts.length,
+    durationMs,
+    jobId: jobId ?? null,
+    outcome: kind,
+    error: errorOf(delivery),
+    message: words === undefined ? null : oneLine(words),
+  }));
+}
+function statusOf({ attempts }) {
+  const exchange = attempts.at(-1)?.exchange;
+  return exchange?.kind === 'answer' ? exchange.status : null;
+}
+function errorOf(delivery) {
+  if (isGood(delivery)) return null;
+  if (delivery.error !== undefined) return delivery.error;
+  const exchange = delivery.attempts.at(-1)?.exchange;
+  if (exchange === undefined || delivery.kind === 'cancelled') return 'CANCELLED';
+  return exchange.kind === 'answer' ? `HTTP_${exchange.status}` : exchange.code;
+}
+function annotate(outcome) {
+  switch (outcome.kind) {
+    case 'refused':
+      refuse(outcome.error);
+      break;
+    case 'skipped':
+      notice(redact(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`));
+      break;
+    case 'dry-run':
+      notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+      break;
+    case 'sent':
+      annotateDeliveries(outcome.deliveries);
+  }
+}
+function refuse(error) {
+  const message = oneLine(messageOf(error), 2000);
+  if (error instanceof InputError) {
+    setFailed(message);
+    return;
+  }
+  setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
+  if (error instanceof Error) debug(redact(error.stack ?? ''));
+}
+function annotateDeliveries(deliveries) {
+  const failed = deliveries.filter((delivery) => !isGood(delivery));
+  const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
+  const doubtful = deliveries.filter((delivery) => delivery.kind === 'accepted' && delivery.hint !== undefined);
+  if (doubtful.length > 0) warning(doubtful.slice(0, 20).map(inWords).join('\n'));
+  if (failed.length === 0) {
+    info(`${deliveries.length} of ${deliveries.length} ${done}`);
+    for (const delivery of deliveries) if (delivery.kind === 'skipped') notice(inWords(delivery));
+    return;
+  }
+  const good = deliveries.length - failed.length;
+  const shown = failed.slice(0, 20).map(inWords);
+  const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
+  setFailed([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+}
+function inWords(delivery) {
+  const { kind, message, endpoint, words, hint } = delivery;
+  const name = message.artifacts.map(nameArtifact).join(', ');
+  const status = delivery.deployment === undefined ? statusOf(delivery) : null;
+  const said = [status, words === '' ? undefined : words]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' ');
+  return `${endpoint.label}: ${name} ${kind}${said === '' ? '' : ` (${oneLine(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+}
+
+const report$1 = /*#__PURE__*/ Object.freeze(
+  /*#__PURE__*/ Object.defineProperty(
+    {
+      __proto__: null,
+      outputsOf,
+      report,
+    },
+    Symbol.toStringTag,
+    { value: 'Module' },
+  ),
+);
+
+export { duration, mayChange, parseRetryAfter, report$1 as report, usualHint, verdict, wordsOf };

@@ -1,0 +1,76 @@
+import { nameArtifact, InputError, sleep, formatReference } from './index.js';
+
+const ATTEMPTS = 3;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5_000;
+const SETTLE_MS = 3_000;
+function needsRegistry(artifacts, { needsDigest, verify }) {
+  return artifacts.some(({ tag, digest }) => (digest === undefined ? needsDigest : verify && tag !== undefined));
+}
+async function resolve(artifacts, options) {
+  const resolved = [];
+  const skips = [];
+  const endMs = performance.now() + options.deadlineMs;
+  const settledMs = Math.min(performance.now() + SETTLE_MS, endMs);
+  for (const artifact of artifacts) {
+    if (!needsRegistry([artifact], options)) resolved.push(artifact);
+    else if (artifact.digest === undefined) resolved.push(await complete(artifact, options));
+    else {
+      const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
+      if (now === artifact.digest) resolved.push(artifact);
+      else skips.push({ reason: 'superseded', detail: `${nameArtifact(artifact)} points at ${now} by now` });
+    }
+  }
+  return { artifacts: resolved, skips };
+}
+async function complete(artifact, options) {
+  const name = nameArtifact(artifact);
+  if (artifact.tag === undefined) throw new InputError(`${name} has neither tag nor digest: set the digest input`);
+  const answer = await ask(artifact, options);
+  if (answer.kind === 'found') {
+    options.log(`the registry has ${answer.digest} as ${name}`);
+    return { ...artifact, digest: answer.digest };
+  }
+  throw answer.kind === 'absent'
+    ? new InputError(`${name} is not in its registry, so its digest cannot be looked up: ${answer.words}`)
+    : new InputError(`digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`);
+}
+async function awaitTag(artifact, { settledMs, endMs }, options) {
+  const name = nameArtifact(artifact);
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    const answer = await ask(artifact, options);
+    const nowMs = performance.now();
+    if (answer.kind === 'found') {
+      if (answer.digest === artifact.digest || nowMs >= settledMs) return answer.digest;
+    } else if (answer.kind !== 'absent') {
+      throw new InputError(`verify: checking ${name} failed: ${problem(answer)}`);
+    } else if (nowMs >= endMs) {
+      throw new InputError(
+        `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.words}); raise deadline if it takes longer to appear`,
+      );
+    }
+    options.log(`${name} is not at ${artifact.digest} yet, asking again in ${waitMs} ms`);
+    const leftMs = (answer.kind === 'found' ? settledMs : endMs) - nowMs;
+    await sleep(Math.min(waitMs, leftMs), options.signal);
+  }
+}
+async function ask({ host, path, tag }, { lookUp, signal }) {
+  const reference = { host, path, ...(tag === undefined ? {} : { tag }) };
+  for (let attempt = 1; ; attempt++) {
+    const answer = signal.aborted ? undefined : await lookUp(reference, signal);
+    if (answer === undefined || signal.aborted) {
+      throw new InputError(`cancelled while looking up ${formatReference(reference)}`);
+    }
+    if (answer.kind !== 'unreachable' || attempt === ATTEMPTS) return answer;
+    await sleep(FIRST_WAIT_MS * 2 ** attempt, signal);
+  }
+}
+function problem(answer) {
+  if (answer.kind === 'no-tool') {
+    return 'there is no skopeo, docker buildx, crane or oras on this runner; install skopeo (apt-get install skopeo)';
+  }
+  const isDenied = /unauthorized|authentication|credential|denied|forbidden/i.test(answer.words);
+  return `${answer.words}${isDenied ? ' (log in to the registry before this step, as with docker/login-action)' : ''}`;
+}
+
+export { needsRegistry, resolve };

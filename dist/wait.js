@@ -1,0 +1,215 @@
+import { sleep, monotonicMs, InputError, say, deliver, redact, USER_AGENT } from './index.js';
+import { parseRetryAfter, wordsOf, mayChange, usualHint, duration } from './report.js';
+
+function placeInTime(observed, reading) {
+  const { acceptedMs } = observed;
+  const place = (serverMs, latestMs) =>
+    serverMs === undefined || reading?.createdMs === undefined
+      ? undefined
+      : Math.min(Math.max(acceptedMs, acceptedMs + serverMs - reading.createdMs), latestMs);
+  const endedMs = place(reading?.finishedMs, observed.endedMs) ?? observed.endedMs;
+  const startedMs = place(reading?.startedMs, Math.min(observed.startedMs ?? endedMs, endedMs)) ?? observed.startedMs;
+  return { acceptedMs, endedMs, ...(startedMs === undefined ? {} : { startedMs: Math.min(startedMs, endedMs) }) };
+}
+function pollDelayMs(polls) {
+  return Math.min(3_000, 500 * 1.5 ** polls);
+}
+
+async function follow(options) {
+  const { awaiting, url, headers, leftMs, signal, format } = options;
+  let seen = { state: 'accepted' };
+  let trouble;
+  let waitMs = pollDelayMs(0);
+  for (let polls = 1; ; polls++) {
+    await sleep(Math.min(waitMs, Math.max(leftMs(), 0)), signal);
+    const timeoutMs = Math.max(Math.min(options.timeoutMs, leftMs()), 1_000);
+    const exchange = await options.transport.send({ url, method: 'GET', headers, timeoutMs, signal });
+    if (signal.aborted) return { ...seen, verdict: cancelled(seen.state) };
+    waitMs = pollDelayMs(polls);
+    const reading = exchange.kind === 'answer' ? awaiting.readRun(exchange) : undefined;
+    if (reading === undefined) {
+      const words = describe(exchange, format);
+      if (!isPassing(exchange)) return { ...seen, verdict: unreadable(exchange, words) };
+      if (trouble !== words) options.log(`its state cannot be had, asking again: ${words}`);
+      trouble = words;
+      if (exchange.kind === 'answer') waitMs = Math.max(waitMs, parseRetryAfter(exchange.retryAfter, Date.now()) ?? 0);
+    } else {
+      const { state } = reading;
+      if (state.kind === 'unknown') return { ...seen, verdict: { words: describe(exchange, format), ...state } };
+      if (state.kind !== 'accepted' && state.kind !== 'running') return { ...seen, reading, verdict: state };
+      trouble = undefined;
+      if (state.kind !== seen.state) options.onState(state.kind);
+      const startedMs = seen.startedMs ?? (state.kind === 'running' ? Date.now() : undefined);
+      seen = { state: state.kind, reading, ...(startedMs === undefined ? {} : { startedMs }) };
+    }
+    if (leftMs() <= 0) return { ...seen, verdict: timedOut(seen.state, trouble) };
+  }
+}
+function isPassing(exchange) {
+  return mayChange(exchange) || (exchange.kind === 'answer' && exchange.status === 200 && exchange.bodyEnd === 'cut');
+}
+function describe(exchange, format) {
+  const words = wordsOf(exchange, format);
+  if (exchange.kind === 'failure' || words.startsWith(`${exchange.status}`)) return words;
+  return `${exchange.status} ${words}`.trim();
+}
+function unreadable(exchange, words) {
+  const isOk = exchange.kind === 'answer' && exchange.status < 300;
+  const hint = isOk
+    ? 'what answers there is not the run API; let the proxy pass /v1/api to the receiver. The deployment goes on'
+    : `${usualHint(exchange) ?? 'the state of the deployment cannot be asked for'}. The deployment goes on`;
+  const error = exchange.kind === 'failure' ? exchange.code : isOk ? 'NOT_A_STATE' : `HTTP_${exchange.status}`;
+  return { kind: 'unknown', error, words, hint };
+}
+function cancelled(state) {
+  return {
+    kind: 'cancelled',
+    error: 'CANCELLED',
+    words: `the deployment was ${state} when the job was cancelled`,
+    hint: "the deployment goes on; see the server's log for how it ends",
+  };
+}
+function timedOut(state, trouble) {
+  const last = trouble === undefined ? '' : `, and then its state could not be had (${trouble})`;
+  return {
+    kind: 'timed-out',
+    error: 'WAIT_TIMEOUT',
+    words: `the deployment was still ${state}${last} when wait-timeout was over; how it ends is not known here`,
+    hint: "the deployment goes on; see the server's log for how it ends, or raise wait-timeout",
+  };
+}
+
+const NAMED = 5;
+function startProgress(log, everyMs) {
+  const beganMs = monotonicMs();
+  const elapsedMs = () => monotonicMs() - beganMs;
+  const awaited = new Map();
+  const timer = setInterval(() => {
+    if (awaited.size > 0) log(`still waiting after ${duration(elapsedMs())}: ${inWords([...awaited.values()])}`);
+  }, everyMs);
+  return {
+    elapsedMs,
+    enter: (id, name, state) => void awaited.set(id, { name, state }),
+    leave: (id) => void awaited.delete(id),
+    stop: () => clearInterval(timer),
+  };
+}
+function inWords(awaited) {
+  if (awaited.length <= NAMED) return awaited.map(({ name, state }) => `${name} ${state}`.trim()).join(', ');
+  const counts = Map.groupBy(awaited, ({ state }) => state);
+  return [...counts].map(([state, { length }]) => `${length} ${state}`).join(', ');
+}
+
+const LINE_EVERY_MS = 30_000;
+async function prepareWait(format, endpoints, wait) {
+  const awaiting = await format.awaiting?.();
+  if (awaiting === undefined) throw new Error(`${format.title} cannot be awaited`);
+  for (const { url, apiKey, headers } of endpoints) {
+    if (apiKey === undefined) continue;
+    awaiting.runUrl(url, 'id');
+    if (awaiting.keyHeader in headers) {
+      throw new InputError(`headers: ${awaiting.keyHeader} is set from the api-key input; remove it`);
+    }
+  }
+  return () => {
+    const progress = startProgress(say, wait.everyMs ?? LINE_EVERY_MS);
+    const context = { awaiting, wait, progress };
+    return {
+      deliver: (message, endpoint, options) =>
+        (endpoint.apiKey === undefined ? deliverInside : deliverAndAsk)(message, endpoint, { ...options, ...context }),
+      stop: progress.stop,
+    };
+  };
+}
+async function deliverAndAsk(message, endpoint, options) {
+  const { awaiting, wait, progress, format, name } = options;
+  const delivery = await deliver(message, endpoint, options);
+  if (delivery.kind !== 'accepted') return delivery;
+  const acceptedMs = Date.now();
+  const { jobId } = delivery;
+  if (jobId === undefined) {
+    const hint = `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`;
+    const verdict = { kind: 'unknown', error: 'NO_JOB_ID', words: delivery.words ?? '', hint };
+    return conclude(delivery, verdict, { acceptedMs, endedMs: acceptedMs });
+  }
+  options.log(`waiting for the deployment, at most ${duration(wait.timeoutMs)} (job ${jobId})`);
+  progress.enter(delivery, name, 'accepted');
+  const { verdict, reading, startedMs } = await follow({
+    ...options,
+    url: awaiting.runUrl(endpoint.url, jobId),
+    headers: {
+      accept: 'application/json',
+      'user-agent': USER_AGENT,
+      ...endpoint.headers,
+      [awaiting.keyHeader]: endpoint.apiKey ?? '',
+    },
+    timeoutMs: options.limits.timeoutMs,
+    leftMs: () => wait.timeoutMs - progress.elapsedMs(),
+    onState(state) {
+      progress.enter(delivery, name, state);
+      options.log(`${state} after ${duration(progress.elapsedMs())}`);
+    },
+  });
+  progress.leave(delivery);
+  options.log(`${verdict.kind} after ${duration(progress.elapsedMs())}`);
+  const observed = { acceptedMs, endedMs: Date.now(), ...(startedMs === undefined ? {} : { startedMs }) };
+  return conclude(delivery, verdict, placeInTime(observed, reading));
+}
+async function deliverInside(message, endpoint, options) {
+  const { awaiting, wait, progress, format, name, transport } = options;
+  const id = {};
+  const answerByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
+  const delivery = await deliver(message, endpoint, {
+    ...options,
+    format: { ...format, mayRetry: (exchange, usual) => usual && exchange.kind === 'failure' && !exchange.written },
+    transport: {
+      ...transport,
+      send(request) {
+        progress.enter(id, name, 'no answer yet');
+        return transport.send({ ...request, url: awaiting.insideUrl(request.url), answerByMs });
+      },
+    },
+  });
+  progress.leave(id);
+  const exchange = delivery.attempts.at(-1)?.exchange;
+  if (exchange === undefined || (exchange.kind === 'failure' && !exchange.written)) return delivery;
+  const verdict = exchange.kind === 'answer' ? awaiting.readInside(exchange) : judgeFailure(exchange, wait);
+  if (verdict === undefined) return delivery;
+  options.log(`${verdict.kind} after ${duration(progress.elapsedMs())}`);
+  return conclude(delivery, { words: wordsOf(exchange, format), ...verdict }, { endedMs: Date.now() });
+}
+function judgeFailure({ code }, { timeoutMs }) {
+  const goesOn =
+    "if it began, the deployment goes on; see the server's log for how it ends, or set api-key so that its state can be asked for";
+  switch (code) {
+    case 'CANCELLED':
+      return {
+        kind: 'cancelled',
+        error: code,
+        words: 'there was no answer yet when the job was cancelled',
+        hint: goesOn,
+      };
+    case 'TIMEOUT':
+      return {
+        kind: 'timed-out',
+        error: 'WAIT_TIMEOUT',
+        words: `there was no answer yet when wait-timeout was over (${duration(timeoutMs)}); how the deployment ends is not known here`,
+        hint: goesOn,
+      };
+    default:
+      return { kind: 'unknown', error: code, hint: `the request was written and may have arrived; ${goesOn}` };
+  }
+}
+function conclude(delivery, verdict, deployment) {
+  const { words, hint, ...told } = delivery;
+  const began = delivery.attempts[0]?.startedMs ?? deployment.endedMs;
+  return {
+    ...told,
+    ...verdict,
+    ...(verdict.words === undefined ? {} : { words: redact(verdict.words) }),
+    durationMs: Math.max(deployment.endedMs - began, 0),
+    deployment,
+  };
+}
+
+export { prepareWait };
