@@ -43,7 +43,7 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
     open = await startRegistry();
     closed = await startRegistry({ auth: true });
     digests.index = await pushImage([`${open.host}/team/app:v1`], { architectures: ['amd64', 'arm64'] });
-    digests.other = await pushImage([`${open.host}/team/app:v2`], { content: 'two' });
+    digests.other = await pushImage([`${open.host}/team/app:v2`, `${open.host}/team/app:two`], { content: 'two' });
     digests.closed = await pushImage([`${closed.host}/team/app:v1`], {
       content: 'three',
       credentials: `${USER}:${PASSWORD}`,
@@ -81,6 +81,16 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
             { source: 'oci', digest: digests.other, artifact: `${open.host}/team/app:v2@${digests.other}` },
           ]),
         );
+      });
+
+      test('tags that turn out to be the same digest are one message, if written so', async () => {
+        const { sent } = await notify({
+          side,
+          inputs: { artifact: `${open.host}/team/app:v2\n${open.host}/team/app:two`, reference: 'digest' },
+        });
+        assert.deepEqual(sent, [
+          { source: 'oci', digest: digests.other, artifact: `${open.host}/team/app@${digests.other}` },
+        ]);
       });
 
       test('so is the one that a Docker Hub event never has', async () => {

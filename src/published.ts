@@ -20,7 +20,8 @@ export async function findPublished(inputs: Inputs, environment: Environment, si
   const named = inputs.allTags === undefined ? judged : await withAllTags(judged, inputs.allTags.token, signal);
   const { artifacts, skips } = select(named, keep);
   const resolved = await resolve(artifacts, inputs, signal);
-  return { artifacts: resolved.artifacts, skips: [...skips, ...resolved.skips] };
+  // Two tags of one digest are the same once they are written by it.
+  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
 
 async function withAllTags(judged: Parameters<typeof select>[0], token: string, signal: AbortSignal) {
