@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { describe, test } from 'node:test';
 import { type GitHubApi, type GitHubApiOptions, startGitHubApi } from './support/github-api.ts';
-import { docoCd, startReceiver } from './support/receiver.ts';
+import { docoCd, type Receiver, startReceiver } from './support/receiver.ts';
 import { type ActionOptions, type ActionRun, runAction, SIDES } from './support/run-action.ts';
 
 const SECRET = 'a-test-secret-of-some-length';
@@ -25,7 +25,7 @@ const PACKAGE: GitHubApiOptions = {
 type Sent = { readonly run: ActionRun; readonly artifacts: readonly string[] };
 
 /** Runs the action on the event against an API, with `all-tags`. */
-async function notify(api: GitHubApi, options: ActionOptions): Promise<Sent> {
+async function notify(api: Receiver, options: ActionOptions): Promise<Sent> {
   const receiver = await startReceiver(docoCd(SECRET));
   try {
     const run = await runAction({
@@ -157,6 +157,16 @@ for (const side of SIDES) {
         assert.deepEqual(artifacts, ALL, run.log);
         assert.deepEqual(targets, ['api.github.test:80']);
       });
+    });
+
+    test('cancelling the job ends the question at once', { timeout: 20_000 }, async () => {
+      const silent = await startReceiver(() => {});
+      const { run, artifacts } = await notify(silent, { side, cancelAfterMs: 1_500 });
+      await silent.close();
+      assert.equal(silent.requests.length, 1);
+      assert.equal(artifacts.length, 0);
+      assert.equal(run.outputs.result, 'failed', run.log);
+      assert.ok(run.durationMs < 4_000, `${run.durationMs} ms`);
     });
 
     test('what is elsewhere is refused', async () => {

@@ -30,10 +30,13 @@ const ATTEMPTS = 3;
 /** The tags of a package version, which is searched by its digest: the id in an event is not the one in its own html_url. */
 export async function listTags(wanted: PackageVersion, { token, signal }: ListOptions): Promise<ListedTags> {
   const octokit = getOctokit(token);
+  const until = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  // Given to the client it would replace what goes through proxies, and the paginator does not pass it on.
+  octokit.hook.before('request', (options) => {
+    options.request = { ...options.request, signal: until };
+  });
   const { owner, name } = wanted;
-  // With the request, not with the client: there it would replace what goes through proxies.
-  const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) };
-  const shared = { package_type: 'container', package_name: name, per_page: 100, request } as const;
+  const shared = { package_type: 'container', package_name: name, per_page: 100 } as const;
   const { packages } = octokit.rest;
   // Nothing says whether the owner is an organisation; for the other kind the answer is 404.
   const searches = [
