@@ -1164,7 +1164,7 @@ async function findPublished(inputs, environment, signal) {
   const named = inputs.allTags === undefined ? judged : await withAllTags(judged, inputs.allTags.token, signal);
   const { artifacts, skips } = select(named, keep);
   const resolved = await resolve(artifacts, inputs, signal);
-  return { artifacts: resolved.artifacts, skips: [...skips, ...resolved.skips] };
+  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
 async function withAllTags(judged, token, signal) {
   const { addTags } = await import('./all-tags.js');

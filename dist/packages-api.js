@@ -34518,9 +34518,12 @@ const TIMEOUT_MS = 60_000;
 const ATTEMPTS = 3;
 async function listTags(wanted, { token, signal }) {
     const octokit = getOctokit(token);
+    const until = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    octokit.hook.before('request', (options) => {
+        options.request = { ...options.request, signal: until };
+    });
     const { owner, name } = wanted;
-    const request = { signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) };
-    const shared = { package_type: 'container', package_name: name, per_page: 100, request };
+    const shared = { package_type: 'container', package_name: name, per_page: 100 };
     const { packages } = octokit.rest;
     const searches = [
         () => search(octokit.paginate.iterator(packages.getAllPackageVersionsForPackageOwnedByOrg, { ...shared, org: owner }), wanted),
