@@ -4,6 +4,8 @@ import { largeEvents } from './bench/events.ts';
 import { fanOut } from './bench/fan-out.ts';
 import { firstByte } from './bench/first-byte.ts';
 import { outage } from './bench/outage.ts';
+import { peers } from './bench/peers.ts';
+import { peersUnderFaults } from './bench/peers-faults.ts';
 import { quietSteps } from './bench/quiet.ts';
 import { progress, render, type Section } from './bench/section.ts';
 import { prepare, type Setting } from './bench/setting.ts';
@@ -17,6 +19,8 @@ const BENCHES: Readonly<Record<string, (setting: Setting) => Promise<Section>>> 
   events: largeEvents,
   'fan-out': fanOut,
   outage,
+  peers,
+  'peers-faults': peersUnderFaults,
 };
 
 const HELP = `npm run bench [-- options]

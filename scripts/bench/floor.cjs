@@ -12,9 +12,8 @@ const body = given.startsWith('@')
 const signature = `sha256=${createHmac('sha256', process.env.FLOOR_SECRET).update(body).digest('hex')}`;
 const isHttps = urls[0].startsWith('https:');
 const { request, Agent } = require(isHttps ? 'node:https' : 'node:http');
-const agent = new Agent(
-  isHttps && ca !== '-' ? { secureContext: require('node:tls').createSecureContext({ ca: readFileSync(ca) }) } : {},
-);
+const trust = ca === '-' ? {} : { ca: readFileSync(ca) };
+const agent = new Agent(isHttps ? { secureContext: require('node:tls').createSecureContext(trust) } : {});
 
 for (const url of urls) {
   const headers = {

@@ -1,0 +1,94 @@
+import type { ServerResponse } from 'node:http';
+import { accepted, answer, type Received, type Respond, startReceiver } from '../../__tests__/support/receiver.ts';
+import { type Contender, contenders } from './peers.ts';
+import { run } from './process.ts';
+import { progress, type Section, seconds } from './section.ts';
+import type { Setting } from './setting.ts';
+
+/** A step that takes longer than this is ended, as a job's timeout would end it hours later. */
+const LIMIT_MS = 40_000;
+
+type Fault = {
+  readonly name: string;
+  readonly respond: Respond;
+  /** Connections are refused for this long at first. */
+  readonly downMs?: number;
+  /** What a step should make of it. */
+  readonly right: 'delivered' | 'failed';
+};
+
+const once =
+  (fault: (response: ServerResponse, request: Received) => void, times = 1): Respond =>
+  (request, response, index) =>
+    index < times ? fault(response, request) : accepted(request, response);
+
+const FAULTS: readonly Fault[] = [
+  { name: '503 twice', respond: once((response) => answer(response, 503, {}), 2), right: 'delivered' },
+  {
+    name: '429, Retry-After: 2',
+    respond: once((response) => answer(response, 429, {}, { 'retry-after': '2' })),
+    right: 'delivered',
+  },
+  { name: 'refused for 3 s', respond: accepted, downMs: 3_000, right: 'delivered' },
+  { name: 'hangs once', respond: once(() => {}), right: 'delivered' },
+  { name: 'reset before an answer', respond: once(({ socket }) => socket?.resetAndDestroy()), right: 'delivered' },
+  { name: '202, then cut', respond: (_, response) => cut(response), right: 'delivered' },
+  {
+    name: '302 to itself',
+    respond: ({ path }, response) => answer(response, 302, {}, { location: path }),
+    right: 'failed',
+  },
+  { name: '401', respond: (_, response) => answer(response, 401, {}), right: 'failed' },
+];
+
+function cut(response: ServerResponse): void {
+  response.writeHead(202, { 'content-type': 'application/json', 'content-length': '100' });
+  response.write('{"content":"job accepted"', () => response.socket?.destroy());
+}
+
+/** What becomes of one message where the receiver is in trouble. */
+export async function peersUnderFaults(setting: Setting): Promise<Section> {
+  const steps = contenders(setting, { deadline: '30' });
+  // They mostly wait, so those that meet the same fault wait together.
+  const rows: (readonly string[])[] = [];
+  for (const fault of FAULTS) {
+    progress(fault.name);
+    rows.push([fault.name, ...(await Promise.all(steps.map((step) => meet(fault, step))))]);
+  }
+  return {
+    title: 'Instead of this action: when the receiver is in trouble',
+    text: [
+      'Delivered or not, the number of requests, the exit code of the step and how long it took. **Bold** is wrong: green though',
+      'nothing was delivered, red though it was, sent again after it was accepted, or not delivered though the receiver recovered.',
+      `A step that is not done after ${LIMIT_MS / 1000} s is ended ("hangs").`,
+    ].join('\n'),
+    head: ['Receiver', ...steps.map(({ name }) => name)],
+    rows,
+  };
+}
+
+async function meet({ respond, downMs = 0, right }: Fault, { program }: Contender): Promise<string> {
+  let acceptances = 0;
+  const receiver = await startReceiver((request, response, index) => {
+    response.on('close', () => {
+      if (response.headersSent && response.statusCode === 202) acceptances += 1;
+    });
+    respond(request, response, index);
+  });
+  const { port } = receiver;
+  let timer: NodeJS.Timeout | undefined;
+  if (downMs > 0) {
+    await new Promise((resolve) => receiver.server.close(resolve));
+    timer = setTimeout(() => receiver.server.listen(port, '127.0.0.1'), downMs);
+  }
+  const { exitCode, wallMs } = await run(program(`${receiver.origin}/v1/webhook`), LIMIT_MS);
+  clearTimeout(timer);
+  const sent = receiver.requests.length;
+  await receiver.close();
+  const end = exitCode === null ? 'hangs' : `exit ${exitCode}`;
+  const isRight = right === 'delivered' ? acceptances === 1 && exitCode === 0 : acceptances === 0 && exitCode !== 0;
+  const delivered = acceptances > 1 ? `${acceptances} times` : acceptances === 1 ? 'yes' : 'no';
+  const requests = `${sent} request${sent === 1 ? '' : 's'}`;
+  const cell = [delivered, requests, end, seconds(wallMs)].join(', ');
+  return isRight && exitCode !== null ? cell : `**${cell}**`;
+}
