@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { makeCertificate } from '../scripts/bench/certificate.ts';
+import { LOADED } from '../scripts/bench/sizes.ts';
 import { accepted, startReceiver } from './support/receiver.ts';
 import { type ActionOptions, runAction } from './support/run-action.ts';
 
@@ -106,6 +107,10 @@ describe('the files of dist', () => {
     );
     const entries = ['index.js', 'push/index.js'];
     assert.deepEqual(new Set([...entries, ...imported]), new Set(files));
+  });
+
+  test('of each is said what loads it', () => {
+    assert.deepEqual(new Set(Object.keys(LOADED)), new Set(files));
   });
 
   test("our own code holds no undici, and none of Node's modules by a native import", () => {

@@ -45,9 +45,9 @@ export function run(program: Program, limitMs = 60_000): Promise<Run> {
   });
 }
 
-/** Runs the program once, which must succeed. */
+/** Runs the program once, which must succeed within ten minutes. */
 export async function mustRun(program: Program): Promise<Run> {
-  const done = await run(program);
+  const done = await run(program, 600_000);
   if (done.exitCode === 0) return done;
   throw new Error(`${program.args.join(' ')} ended with exit code ${done.exitCode}:\n${done.output}`);
 }
