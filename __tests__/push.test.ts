@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { difficult, SMALLEST, temporary, tree } from './push/directory.ts';
-import { PASSWORD, type Registry, startFaulty, startRegistry, USER } from './push/registry.ts';
+import { startFaulty } from './push/faulty-registry.ts';
 import { entry, runPush } from './push/run-push.ts';
+import { PASSWORD, type Registry, startRegistry, USER } from './support/registry.ts';
 
 /** End to end: the real entry, skopeo and docker-registry. */
 
@@ -22,10 +23,10 @@ before(async () => {
       throw new Error(`${tool} is missing: apt-get install docker-registry skopeo umoci`, { cause });
     }
   }
-  [open, locked] = await Promise.all([startRegistry(), startRegistry({ password: true })]);
+  [open, locked] = await Promise.all([startRegistry(), startRegistry({ auth: true })]);
 });
 after(async () => {
-  await Promise.all([open?.stop(), locked?.stop()]);
+  await Promise.all([open?.close(), locked?.close()]);
 });
 
 let repositories = 0;
@@ -141,7 +142,7 @@ describe('push', () => {
   test('a second push of the same files uploads nothing', async () => {
     const path = tree(SMALLEST);
     const counting = await startFaulty(open, () => 'pass');
-    after(counting.stop);
+    after(counting.close);
     const artifact = `${freshName(counting)}:main`;
     const first = await runPush({ path, artifact });
     const requests = counting.requests.length;
@@ -250,7 +251,7 @@ describe('registries that fail', () => {
   ] as const) {
     test(`one that ${when} is tried again`, async () => {
       const faulty = await startFaulty(open, fault);
-      after(faulty.stop);
+      after(faulty.close);
       const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(faulty)}:1` });
       assert.equal(run.exitCode, 0, run.log);
       assert.match(run.log, /attempt 1 of 4: .*, next in \d+\.\d s/);
@@ -259,7 +260,7 @@ describe('registries that fail', () => {
 
   test('one that always fails in the middle fails the step after the retries, and leaves nothing behind', async () => {
     const faulty = await startFaulty(open, (request) => (request.startsWith('PATCH') ? 'cut-upload' : 'pass'));
-    after(faulty.stop);
+    after(faulty.close);
     const temp = temporary();
     const name = freshName(faulty);
     const path = tree({ ...SMALLEST, large: randomBytes(2 * 1024 ** 2) });
@@ -278,7 +279,7 @@ describe('registries that fail', () => {
     await runPush({ path: tree({ ...SMALLEST, other: '' }), artifact: other });
     const [, path] = other.split('/team/');
     const faulty = await startFaulty(open, (request) => (request.startsWith('PUT /v2/team') ? 201 : 'pass'));
-    after(faulty.stop);
+    after(faulty.close);
     const run = await runPush({ path: tree(SMALLEST), artifact: `${faulty.host}/team/${path}`, retries: '0' });
     assert.equal(run.exitCode, 1);
     assert.match(
@@ -291,7 +292,7 @@ describe('registries that fail', () => {
     const faulty = await startFaulty(open, (request) =>
       request.endsWith('/manifests/second') && request.startsWith('PUT') ? 403 : 'pass',
     );
-    after(faulty.stop);
+    after(faulty.close);
     const name = freshName(faulty);
     const run = await runPush({ path: tree(SMALLEST), artifact: `${name}:first,${name}:second`, retries: '0' });
     assert.equal(run.exitCode, 1);
@@ -340,7 +341,7 @@ describe('machines that fail', () => {
       timeout: 20_000,
     }, async () => {
       const hanging = await startFaulty(open, (request) => (request.startsWith('PATCH') ? 'hang' : 'pass'));
-      after(hanging.stop);
+      after(hanging.close);
       const temp = temporary();
       const env = {
         PATH: process.env.PATH,
