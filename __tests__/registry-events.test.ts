@@ -110,6 +110,22 @@ describe('the events of a real registry', () => {
     ['a deletion', ({ action }) => action === 'delete', 'action-ignored'],
   ];
   for (const side of SIDES) {
+    test(`handed on as client_payload of a repository_dispatch, to ${side}`, async () => {
+      const receiver = await startReceiver(docoCd(SECRET));
+      const { body } = requestOf(({ action, target }) => action === 'push' && target.tag === 'latest');
+      const run = await runAction({
+        side,
+        eventName: 'repository_dispatch',
+        event: { action: 'pushed', client_payload: JSON.parse(body), repository: { full_name: 'acme/config' } },
+        inputs: { url: receiver.origin, secret: SECRET, registry: 'registry.example.com' },
+      });
+      await receiver.close();
+      assert.deepEqual(
+        receiver.requests.map((request) => JSON.parse(request.body)),
+        [{ source: 'oci', digest: digests.single, artifact: 'registry.example.com/team/single:latest' }],
+        run.log,
+      );
+    });
     for (const [what, is, expected] of cases) {
       test(`${what}, through the event input of ${side}`, async () => {
         const receiver = await startReceiver(docoCd(SECRET));
