@@ -82,7 +82,7 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     // It may have stood in line before it began.
     attempts.push({ startedMs: Date.now() - exchange.durationMs, exchange });
     if (attempts.length === 1) beganMs = monotonicMs() - exchange.durationMs;
-    const { judge } = await import('./verdict.ts');
+    const { judge } = await loadVerdict();
     const { decision, words } = judge(
       attempts.map((attempt) => attempt.exchange),
       monotonicMs() - beganMs,
@@ -93,9 +93,17 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     if (decision?.kind !== 'again') break;
     await sleep(decision.waitMs, signal);
   }
-  const { conclude } = await import('./verdict.ts');
+  const { conclude } = await loadVerdict();
   const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
   return conclude(tried, isAgain, options.format);
+}
+
+let verdict: Promise<typeof import('./verdict.ts')> | undefined;
+
+/** Once for all deliveries: Node takes its time to find what it has loaded already. */
+function loadVerdict(): Promise<typeof import('./verdict.ts')> {
+  verdict ??= import('./verdict.ts');
+  return verdict;
 }
 
 function headersFor(message: Message, { headers, secret }: Endpoint, signatureHeader: string): Record<string, string> {

@@ -70,11 +70,12 @@ export function buildEndpoints(
   secrets: readonly string[],
   headers: Readonly<Record<string, string>>,
 ): readonly Endpoint[] {
-  const origins = urls.map(({ protocol, host }) => `${protocol}//${host}`);
+  const originOf = ({ protocol, host }: URL) => `${protocol}//${host}`;
+  const byOrigin = Map.groupBy(urls, originOf);
   return urls.map((given, index) => {
     const url = new URL(given);
-    const origin = origins[index] ?? '';
-    const isShared = origins.filter((other) => other === origin).length > 1;
+    const origin = originOf(url);
+    const sharing = byOrigin.get(origin) ?? [];
     const secret = secrets[index];
     const login = url.username === '' && url.password === '' ? undefined : basicAuth(url);
     if (login !== undefined && 'authorization' in headers) {
@@ -84,9 +85,7 @@ export function buildEndpoints(
     url.password = '';
     return {
       url,
-      label: isShared
-        ? `${origin} (${origins.slice(0, index + 1).filter((other) => other === origin).length})`
-        : origin,
+      label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
       headers: login === undefined ? headers : { ...headers, authorization: login },
       ...(secret === undefined ? {} : { secret }),
     };

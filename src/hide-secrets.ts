@@ -15,6 +15,8 @@ export function hideSecrets(
   format: Target | undefined,
   hide: (secret: string) => void,
 ): void {
+  /** The path that the format gives a URL without one. */
+  let usual: string | undefined;
   for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
   for (const name of ['api-key', 'github-token']) for (const line of lines(raw(environment, name))) hide(line);
   for (const line of lines(raw(environment, 'headers'))) {
@@ -49,7 +51,7 @@ export function hideSecrets(
   /** Whether everybody knows this path: then it is no secret, and hints name it. */
   function isUsual(url: URL): boolean {
     if (format === undefined || format.urlIsCredential) return false;
-    const usual = format.endpointUrl(new URL(url.origin), undefined).pathname;
+    usual ??= format.endpointUrl(new URL(url.origin), undefined).pathname;
     return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
   }
 

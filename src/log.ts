@@ -3,6 +3,8 @@ import { oneLine } from './markdown.ts';
 /** The log of the step: workflow commands are written by hand, so that nothing has to be loaded before the first request. */
 
 const secrets = new Set<string>();
+/** The same, the longest first: one may be part of another. */
+let ordered: readonly string[] | undefined;
 
 function command(name: string, value: string): void {
   const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -14,14 +16,16 @@ export function mask(secret: string): void {
   for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
     if (spelling.trim() === '' || secrets.has(spelling)) continue;
     secrets.add(spelling);
+    ordered = undefined;
     command('add-mask', spelling);
   }
 }
 
 /** `text` with every masked secret replaced: the runner hides them in the log, but not in outputs and summaries. */
 export function redact(text: string): string {
+  ordered ??= [...secrets].sort((a, b) => b.length - a.length);
   let redacted = text;
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) redacted = redacted.replaceAll(secret, '***');
+  for (const secret of ordered) redacted = redacted.replaceAll(secret, '***');
   return redacted;
 }
 
