@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, suite, test } from 'node:test';
 import { installAct, runWorkflow, whyNoAct } from './support/act.ts';
+import { startDocoCd } from './support/doco-cd.ts';
 import { fencesIn, readText } from './support/markdown.ts';
 import { docoCd, startReceiver } from './support/receiver.ts';
+import { startRegistry } from './support/registry.ts';
 
 const SECRET = 'a-secret-that-only-we-know';
 const EVENT = readFileSync(new URL('fixtures/events/index-tagged.json', import.meta.url), 'utf8');
@@ -163,6 +165,37 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.deepEqual(
       receiver.requests.map(({ body }) => JSON.parse(body)),
       [SENT],
+    );
+  });
+
+  test('the five minutes with doco-cd: its files, its workflow, a registry, and a doco-cd that is asked how it goes', async () => {
+    const apiSecret = 'an-api-secret-of-some-length';
+    const [registry, server] = await Promise.all([startRegistry(), startDocoCd({ secret: SECRET, apiSecret })]);
+    const shown = fencesIn(readText('docs/doco-cd.md')).map(({ text }) => text);
+    const find = (sign: string) => shown.find((text) => text.includes(sign)) ?? assert.fail(sign);
+    const local = find('OWNER/oci-webhook-action/push@v1')
+      .replace(/ +- uses: docker\/login-action(?:.*\n)*? +password: .*\n/, '')
+      .replace('OWNER/oci-webhook-action/push@v1', './push')
+      .replace('OWNER/oci-webhook-action@v1', './')
+      .replace('ghcr.io/', `${registry.host}/`);
+    const run = await runWorkflow({
+      workflow: local,
+      eventName: 'push',
+      event: '{}',
+      secrets: { DOCO_CD_URL: server.origin, DOCO_CD_SECRET: SECRET, DOCO_CD_API_SECRET: apiSecret },
+      files: {
+        'deploy/.doco-cd.yaml': find('compose_files:'),
+        'deploy/docker-compose.yml': find('image: nginx'),
+      },
+    });
+    await Promise.all([registry.close(), server.close()]);
+    assert.equal(run.exitCode, 0, run.log);
+    assert.match(run.log, /Summary - ### OCI webhook: deployed\n/);
+    const [posted] = server.requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
+    assert.equal(posted?.artifact, `${registry.host}/acme/web-config:main`);
+    assert.deepEqual(
+      server.runs().map(({ status }) => status),
+      ['succeeded'],
     );
   });
 });
