@@ -78,7 +78,7 @@ export function buildEndpoints(
     const sharing = byOrigin.get(origin) ?? [];
     const secret = secrets[index];
     const login = url.username === '' && url.password === '' ? undefined : basicAuth(url);
-    if (login !== undefined && 'authorization' in headers) {
+    if (login !== undefined && headers.authorization !== undefined) {
       throw new InputError('headers: authorization is set, but the url holds user and password too; give one of them');
     }
     url.username = '';

@@ -32,6 +32,9 @@ const OWN_HEADERS = new Set([
   'upgrade',
 ]);
 
+/** Headers that have a meaning of their own in every request: a signature in them would take their place. */
+const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
+
 /**
  * The API keys in the api-key input, one for each of `count` endpoints, as with secrets.
  * @throws InputError when one could not be sent; keys are never shown.
@@ -48,7 +51,7 @@ export function parseApiKeys(text: string, count: number): readonly string[] {
  * @throws InputError that names the input and the line, and never shows a value.
  */
 export function parseHeaders(lines: readonly string[], signatureHeader: string): Readonly<Record<string, string>> {
-  const headers: Record<string, string> = {};
+  const headers = new Map<string, string>();
   for (const [index, line] of lines.entries()) {
     const where = `headers: line ${index + 1}`;
     const colon = line.indexOf(':');
@@ -58,6 +61,7 @@ export function parseHeaders(lines: readonly string[], signatureHeader: string):
       throw new InputError(`${where} is not of the form "Name: value"`);
     if (value === '')
       throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
+    if (value.includes('${{')) throw new InputError(`${where} (${name}) holds an unexpanded \${{ expression }}`);
     if (!isValid(() => validateHeaderValue(name, value)))
       throw new InputError(`${where} (${name}) has characters that no header may hold`);
     if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
@@ -66,10 +70,10 @@ export function parseHeaders(lines: readonly string[], signatureHeader: string):
       );
     }
     if (OWN_HEADERS.has(name)) throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
-    if (name in headers) throw new InputError(`${where} repeats ${name}`);
-    headers[name] = value;
+    if (headers.has(name)) throw new InputError(`${where} repeats ${name}`);
+    headers.set(name, value);
   }
-  return headers;
+  return Object.fromEntries(headers);
 }
 
 /**
@@ -79,7 +83,7 @@ export function parseHeaders(lines: readonly string[], signatureHeader: string):
 export function parseSignatureHeader(given: string, format: Target): string {
   if (given === '') return format.signatureHeader;
   const name = given.toLowerCase();
-  if (!isValid(() => validateHeaderName(given)) || OWN_HEADERS.has(name)) {
+  if (!isValid(() => validateHeaderName(given)) || OWN_HEADERS.has(name) || COMMON_HEADERS.has(name)) {
     throw new InputError(
       `signature-header: ${quote(given)} cannot carry a signature, expected a header name such as ${format.signatureHeader}`,
     );

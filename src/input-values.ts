@@ -55,7 +55,7 @@ export function seconds(value: string, name: string, { least, most }: { least: n
     const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
     throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
   }
-  return number * 1000;
+  return Math.round(number * 1000);
 }
 
 export function pem(value: string, name: string, kind: string): string {

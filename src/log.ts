@@ -13,8 +13,9 @@ function command(name: string, value: string): void {
 
 /** Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. */
 export function mask(secret: string): void {
+  if (secret.trim() === '') return;
   for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-    if (spelling.trim() === '' || secrets.has(spelling)) continue;
+    if (secrets.has(spelling)) continue;
     secrets.add(spelling);
     ordered = undefined;
     command('add-mask', spelling);
@@ -44,6 +45,7 @@ export function warn(text: string): void {
   command('warning', redact(text));
 }
 
+/** The runner reads `::` after leading blanks and `##[` anywhere in a line as a command (actions/runner ActionCommand.cs). */
 function plain(text: string): string {
-  return oneLine(redact(text), 2000).replace(/^(?=::|##\[)/, ' ');
+  return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
 }

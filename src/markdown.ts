@@ -39,3 +39,13 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+/** As many of the first `rows` as take up to `limitBytes` in a table. */
+export function fit(rows: readonly (readonly string[])[], limitBytes: number): readonly (readonly string[])[] {
+  let left = limitBytes;
+  const end = rows.findIndex((cells) => {
+    left -= Buffer.byteLength(cells.join(' | ')) + 5;
+    return left < 0;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}

@@ -2,14 +2,15 @@ import { type Artifact, nameArtifact } from './artifact.ts';
 import type { Attempt, Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
 import type { Message } from './formats/format.ts';
-import { code, escapeMarkdown, link, oneLine, table } from './markdown.ts';
+import { code, escapeMarkdown, fit, link, oneLine, table } from './markdown.ts';
 import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
 import { shortDigest } from './reference.ts';
 import { renderTimeline } from './timeline.ts';
 
-/** Rows beyond this are folded, and beyond SHOWN left out with their number: GitHub drops a summary over 1 MiB whole. */
+/** Rows beyond this are folded. */
 const FOLD_ABOVE = 50;
-const SHOWN = 1_000;
+/** Bytes of each part at most: GitHub drops a summary over 1 MiB whole. The timeline takes up to 270 kB of it. */
+const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
 
 /** The job summary as GitHub Markdown. Everything that comes from an event or a server is escaped here. */
 export function renderSummary(outcome: Outcome): string {
@@ -40,20 +41,22 @@ function artifactTable(artifacts: readonly Artifact[]): string {
     const digest = artifact.digest === undefined ? '–' : link(`\`${shortDigest(artifact.digest)}\``, artifact.pageUrl);
     return [`\`${nameArtifact(artifact)}\``, digest];
   });
-  return fold(rows.length, 'artifacts', table(['Artifact', 'Digest'], rows.slice(0, SHOWN)));
+  return fold(['Artifact', 'Digest'], rows, 'artifacts');
 }
 
 function bodies(messages: readonly Message[]): string {
-  return messages
-    .slice(0, FOLD_ABOVE)
-    .map(({ body }) => code(body, 2000))
-    .join('\n\n');
+  const shown = fit(
+    messages.map(({ body }) => [code(body, 2000)]),
+    SHARE.messages,
+  );
+  const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
+  return [...shown.flat(), ...more].join('\n\n');
 }
 
 function deliveryTable(deliveries: readonly Delivery[]): string {
   const several = new Set(deliveries.map(({ message }) => message)).size > 1;
   const head = ['Endpoint', ...(several ? ['Artifact'] : []), 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
-  const rows = deliveries.slice(0, SHOWN).map((delivery) => {
+  const rows = deliveries.map((delivery) => {
     const { kind, endpoint, message, attempts, durationMs, words } = delivery;
     const exchange = attempts.at(-1)?.exchange;
     return [
@@ -66,7 +69,7 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
       words === undefined || words === '' ? '–' : escapeMarkdown(words, 300),
     ];
   });
-  return fold(deliveries.length, 'deliveries', table(head, rows));
+  return fold(head, rows, 'deliveries');
 }
 
 function hints(deliveries: readonly Delivery[]): string {
@@ -74,12 +77,11 @@ function hints(deliveries: readonly Delivery[]): string {
     deliveries.filter(({ hint }) => hint !== undefined),
     ({ hint }) => hint ?? '',
   );
-  return [...byHint]
-    .map(
-      ([hint, { length, 0: first }]) =>
-        `- ${escapeMarkdown(first?.endpoint.label ?? '')}${length > 1 ? ` and ${length - 1} more` : ''}: ${escapeMarkdown(hint)}`,
-    )
-    .join('\n');
+  const lines = [...byHint].map(([hint, { length, 0: first }]) => {
+    const more = length > 1 ? ` and ${length - 1} more` : '';
+    return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
+  });
+  return fit(lines, SHARE.hints).flat().join('\n');
 }
 
 /** When each attempt happened and why it failed, for deliveries that took more than one. */
@@ -90,8 +92,9 @@ function history(deliveries: readonly Delivery[]): string {
       attempts.map((attempt, index) => [escapeMarkdown(endpoint.label), String(index + 1), ...when(attempt)]),
     );
   if (rows.length === 0) return '';
-  const shown = table(['Endpoint', 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], rows.slice(0, SHOWN));
-  return details(`Attempts${rows.length > SHOWN ? `, the first ${SHOWN} of ${rows.length}` : ''}`, shown);
+  const shown = fit(rows, SHARE.history);
+  const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
+  return details(title, table(['Endpoint', 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
 }
 
 function when({ startedMs, exchange }: Attempt): readonly string[] {
@@ -99,9 +102,12 @@ function when({ startedMs, exchange }: Attempt): readonly string[] {
   return [new Date(startedMs).toISOString().slice(11, 23), duration(exchange.durationMs), outcome];
 }
 
-function fold(count: number, what: string, shown: string): string {
-  if (count <= FOLD_ABOVE) return shown;
-  return details(`${count} ${what}${count > SHOWN ? `, the first ${SHOWN} shown` : ''}`, shown);
+/** A table of what fits of `rows`: folded when long, and saying how many there are when not all are shown. */
+function fold(head: readonly string[], rows: readonly (readonly string[])[], what: 'artifacts' | 'deliveries'): string {
+  const shown = fit(rows, SHARE[what]);
+  if (rows.length <= FOLD_ABOVE && shown.length === rows.length) return table(head, shown);
+  const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
+  return details(`${rows.length} ${what}${part}`, table(head, shown));
 }
 
 function details(title: string, inside: string): string {
