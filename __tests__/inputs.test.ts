@@ -17,12 +17,12 @@ function environment(inputs: Readonly<Record<string, string>>): Record<string, s
   return Object.fromEntries(named);
 }
 
-const read = (inputs: Readonly<Record<string, string>> = {}) => readInputs(environment(inputs), docoCd);
+const read = async (inputs: Readonly<Record<string, string>> = {}) => readInputs(environment(inputs), docoCd);
 
 /** What the user is told of these inputs: the message of an InputError, in which no secret stands. */
 async function refusal(inputs: Readonly<Record<string, string>>, variables = {}): Promise<string> {
   try {
-    await prepareTransport(read(inputs), variables);
+    await prepareTransport(await read(inputs), variables);
   } catch (error) {
     assert.ok(error instanceof InputError, String(error));
     assert.ok(!/hunter2|MII/.test(error.message), `a secret is shown: ${error.message}`);
@@ -32,11 +32,12 @@ async function refusal(inputs: Readonly<Record<string, string>>, variables = {})
 }
 
 describe('limits', () => {
-  test('have the documented defaults', () => {
-    assert.deepEqual(read().limits, { retries: 20, timeoutMs: 15_000, deadlineMs: 120_000 });
+  test('have the documented defaults', async () => {
+    assert.deepEqual((await read()).limits, { retries: 20, timeoutMs: 15_000, deadlineMs: 120_000 });
   });
-  test('empty is the default', () => {
-    assert.deepEqual(read({ retries: ' ', timeout: '', deadline: '\t' }).limits, read().limits);
+  test('empty is the default', async () => {
+    const { limits } = await read({ retries: ' ', timeout: '', deadline: '\t' });
+    assert.deepEqual(limits, (await read()).limits);
   });
   const good: Readonly<Record<string, readonly [inputs: Record<string, string>, limits: object]>> = {
     'all of them': [
@@ -57,7 +58,7 @@ describe('limits', () => {
     ],
   };
   for (const [what, [inputs, limits]] of Object.entries(good)) {
-    test(what, () => assert.deepEqual(read(inputs).limits, limits));
+    test(what, async () => assert.deepEqual((await read(inputs)).limits, limits));
   }
 
   const count = 'expected a whole number from 0 to 100';
@@ -109,7 +110,7 @@ describe('certificates', () => {
   };
   for (const [what, inputs] of Object.entries(good)) {
     test(`${what}: used`, async () => {
-      (await prepareTransport(read(inputs), {})).close();
+      (await prepareTransport(await read(inputs), {})).close();
     });
   }
   const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, says: RegExp]>> = {
@@ -172,7 +173,7 @@ describe('proxy variables', () => {
     );
   });
   test('one that no endpoint needs is left alone', async () => {
-    (await prepareTransport(read(), { HTTP_PROXY: 'socks5://proxy.example' })).close();
+    (await prepareTransport(await read(), { HTTP_PROXY: 'socks5://proxy.example' })).close();
   });
 });
 
@@ -186,8 +187,8 @@ describe('what is allowed but unwise is warned about', () => {
     'no verification': [{ 'skip-tls-verification': 'true' }, /^skip-tls-verification is on: .*ca-certificate/],
   };
   for (const [what, [inputs, warning]] of Object.entries(rows)) {
-    test(what, () => {
-      const { warnings } = read(inputs);
+    test(what, async () => {
+      const { warnings } = await read(inputs);
       assert.equal(warnings.length, warning === undefined ? 0 : 1, warnings.join());
       if (warning !== undefined) assert.match(warnings[0] ?? '', warning);
       assert.ok(!warnings.join().includes(SECRET));

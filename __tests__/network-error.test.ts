@@ -61,6 +61,24 @@ describe('a network error in our words', () => {
     });
     assert.equal(networkTrouble(ssl, undefined, false).message, 'wrong version number (ERR_SSL_WRONG_VERSION_NUMBER)');
   });
+  test("has OpenSSL's plain words and code also where Node has neither", () => {
+    const message =
+      'write EPROTO 4010:error:0A000410:SSL routines:ssl3_read_bytes:ssl/tls alert handshake failure:../x.c:9:SSL alert number 40\n';
+    assert.deepEqual(networkTrouble(error('EPROTO', message), undefined, false), {
+      code: 'ERR_SSL_SSL_TLS_ALERT_HANDSHAKE_FAILURE',
+      message: 'ssl/tls alert handshake failure (ERR_SSL_SSL_TLS_ALERT_HANDSHAKE_FAILURE)',
+    });
+    assert.equal(networkTrouble(error('EPROTO', 'write EPROTO'), undefined, false).message, 'write EPROTO');
+  });
+  test('has no advice on how to start Node', () => {
+    const message =
+      'self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca';
+    const self = error('DEPTH_ZERO_SELF_SIGNED_CERT', message);
+    assert.equal(
+      networkTrouble(self, undefined, false).message,
+      'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)',
+    );
+  });
   test('at a proxy is told apart, without its credentials', () => {
     const trouble = networkTrouble(refused, proxy, false);
     assert.deepEqual(trouble, { code: 'ECONNREFUSED', message: `the proxy ${name}: ${refused.message}`, proxy: name });

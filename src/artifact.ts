@@ -22,3 +22,10 @@ export function nameArtifact({ host, path, tag, digest, style }: Artifact): stri
   if (digest === undefined || style === 'tag') return formatReference({ ...name, tag });
   return formatReference(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
 }
+
+/** The references of `artifacts` in a few words: what a message with thousands of them is called. */
+export function nameArtifacts(artifacts: readonly Artifact[], name = nameArtifact): string {
+  const shown = artifacts.slice(0, 3).map(name);
+  const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
+  return [...shown, ...more].join(', ');
+}

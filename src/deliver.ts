@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { monotonicMs } from './clock.ts';
 import type { Deployment } from './deployment.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Exchange, Request } from './exchange.ts';
+import { type Exchange, type Request, wasNeverSent } from './exchange.ts';
 import type { Message, Target } from './formats/format.ts';
 import { mask } from './log.ts';
-import type { RetryLimits } from './retry.ts';
+import type { Decision, RetryLimits } from './retry.ts';
 import { sign } from './sign.ts';
 import { sleep } from './sleep.ts';
 import type { Transport } from './transport.ts';
@@ -76,26 +76,23 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   };
   const attempts: Attempt[] = [];
   let beganMs = monotonicMs();
-  let isAgain = false;
-  while (!signal.aborted) {
-    const exchange = await transport.send(request);
+  let decision: Decision | undefined = { kind: 'again', waitMs: 0 };
+  while (decision?.kind === 'again') {
+    await sleep(decision.waitMs, signal);
+    const exchange = signal.aborted ? undefined : await transport.send(request);
+    if (exchange === undefined || wasNeverSent(exchange)) break;
     // It may have stood in line before it began.
     attempts.push({ startedMs: Date.now() - exchange.durationMs, exchange });
     if (attempts.length === 1) beganMs = monotonicMs() - exchange.durationMs;
     const { judge } = await loadVerdict();
-    const { decision, words } = judge(
-      attempts.map((attempt) => attempt.exchange),
-      monotonicMs() - beganMs,
-      options,
-    );
-    options.log(words);
-    isAgain = decision?.kind === 'again';
-    if (decision?.kind !== 'again') break;
-    await sleep(decision.waitMs, signal);
+    const exchanges = attempts.map((attempt) => attempt.exchange);
+    const judged = judge(exchanges, monotonicMs() - beganMs, options);
+    options.log(judged.words);
+    decision = judged.decision;
   }
   const { conclude } = await loadVerdict();
   const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
-  return conclude(tried, isAgain, options.format);
+  return conclude(tried, decision?.kind === 'again', options.format);
 }
 
 let verdict: Promise<typeof import('./verdict.ts')> | undefined;

@@ -50,6 +50,11 @@ export function isAccepted(exchange: Exchange): boolean {
   return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
 }
 
+/** Cancelled before a byte was written: that was no attempt. */
+export function wasNeverSent(exchange: Exchange): boolean {
+  return exchange.kind === 'failure' && exchange.code === 'CANCELLED' && !exchange.written;
+}
+
 /** Whether `code` says that the two sides could not agree on a trusted TLS connection: OpenSSL's and Node's names. */
 export function isTlsError(code: string): boolean {
   return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(

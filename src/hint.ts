@@ -94,8 +94,11 @@ function tlsHint(code: string): string {
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
     return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
   }
-  if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|HTTP_REQUEST/.test(code)) {
+  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
+    return 'the receiver speaks no version of TLS that is safe; switch TLS 1.2 or newer on there';
+  if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|HTTP_REQUEST/.test(code))
     return 'the receiver does not speak TLS here; check scheme and port in the url input';
-  }
+  if (code.startsWith('ERR_SSL_'))
+    return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
   return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
 }

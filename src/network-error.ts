@@ -22,15 +22,29 @@ export type Trouble = Pick<Failure, 'code' | 'message' | 'proxy' | 'proxyStatus'
  */
 export function networkTrouble(error: NetworkError, proxy: URL | undefined, written: boolean): Trouble {
   const first = error.errors?.[0] ?? error;
-  const code = error.code ?? first.code ?? 'UNKNOWN';
-  const what = first.reason ?? (first.message || code);
-  const message = what.includes(code) ? what : `${what} (${code})`;
+  const { code, what } = plainTls(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', what: first.message };
+  const message = what.includes(code) ? what : what === '' ? code : `${what} (${code})`;
   if (proxy === undefined || written || isTlsError(code)) return { code, message };
   // Node gives NaN for what is not a status line.
   if (error.statusCode) return refusedByProxy(proxy, error.statusCode);
   const name = nameProxy(proxy);
   if (code !== 'ERR_PROXY_TUNNEL') return { code, message: `the proxy ${name}: ${message}`, proxy: name };
   return { code: 'ECONNRESET', message: `the proxy ${name} opened no tunnel: ${first.message}`, proxy: name };
+}
+
+/** What OpenSSL means by a line of its error queue, with the code that Node has for it elsewhere; undefined for other errors. */
+function plainTls({
+  code,
+  message,
+  reason,
+}: NetworkError): { readonly code: string; readonly what: string } | undefined {
+  const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
+  if (queued !== undefined && code === 'EPROTO') {
+    return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, what: queued };
+  }
+  if (code === undefined || !isTlsError(code)) return undefined;
+  // Node's advice on how to start Node is of no use to whom reads this.
+  return { code, what: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
 }
 
 /** A proxy that answered `status` itself. */

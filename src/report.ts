@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import { nameArtifact } from './artifact.ts';
+import { nameArtifact, nameArtifacts } from './artifact.ts';
 import type { Delivery } from './deliver.ts';
 import { withHint } from './hint.ts';
 import { InputError } from './input-error.ts';
@@ -133,9 +133,9 @@ function annotateDeliveries(deliveries: readonly Delivery[]): void {
 
 function inWords(delivery: Delivery): string {
   const { kind, message, endpoint, words, hint } = delivery;
-  const name = message.artifacts.map(nameArtifact).join(', ');
-  // The status says how the message was received, which is no news where the deployment was awaited.
-  const status = delivery.deployment === undefined ? statusOf(delivery) : null;
+  const name = nameArtifacts(message.artifacts);
+  // The status says how the message was received: no news where the deployment was awaited, and not the end where it was cancelled.
+  const status = delivery.deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
   const said = [status, words === '' ? undefined : words]
     .filter((part) => part !== null && part !== undefined)
     .join(' ');

@@ -1,4 +1,4 @@
-import { type Artifact, nameArtifact } from './artifact.ts';
+import { type Artifact, nameArtifact, nameArtifacts } from './artifact.ts';
 import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Message } from './formats/format.ts';
@@ -117,7 +117,8 @@ async function sendAll(
 }
 
 function nameMessage({ artifacts }: Message): string {
-  return artifacts
-    .map((artifact) => `${nameArtifact(artifact)}${artifact.digest ? ` ${shortDigest(artifact.digest)}` : ''}`)
-    .join(', ');
+  return nameArtifacts(artifacts, (artifact) => {
+    const { digest } = artifact;
+    return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
+  });
 }

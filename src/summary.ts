@@ -1,4 +1,4 @@
-import { type Artifact, nameArtifact } from './artifact.ts';
+import { type Artifact, nameArtifact, nameArtifacts } from './artifact.ts';
 import type { Attempt, Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
 import type { Message } from './formats/format.ts';
@@ -39,9 +39,13 @@ export function renderSummary(outcome: Outcome): string {
 function artifactTable(artifacts: readonly Artifact[]): string {
   const rows = artifacts.map((artifact) => {
     const digest = artifact.digest === undefined ? '–' : link(`\`${shortDigest(artifact.digest)}\``, artifact.pageUrl);
-    return [`\`${nameArtifact(artifact)}\``, digest];
+    return [inCode(artifact), digest];
   });
   return fold(['Artifact', 'Digest'], rows, 'artifacts');
+}
+
+function inCode(artifact: Artifact): string {
+  return `\`${nameArtifact(artifact)}\``;
 }
 
 function bodies(messages: readonly Message[]): string {
@@ -61,7 +65,7 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
     const exchange = attempts.at(-1)?.exchange;
     return [
       escapeMarkdown(endpoint.label),
-      ...(several ? [message.artifacts.map((artifact) => `\`${nameArtifact(artifact)}\``).join('<br>')] : []),
+      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
       `${isGood(delivery) ? '✅' : '❌'} ${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),

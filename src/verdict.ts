@@ -56,15 +56,10 @@ function isCancelled(exchange: Exchange): boolean {
 
 /** Whoever cancels wants to know what may have happened all the same. */
 function cancelledInWords(last: Exchange | undefined, format: Target): string {
-  if (last === undefined) return 'cancelled before it was sent';
-  if (!isCancelled(last)) return `cancelled before the next attempt, after ${exchangeInWords(last, format)}`;
-  const isWritten = last.kind === 'failure' && last.written;
-  return isWritten ? 'cancelled before the answer, the receiver may have it' : 'cancelled before it was sent';
-}
-
-function exchangeInWords(exchange: Exchange, format: Target): string {
-  const words = wordsOf(exchange, format);
-  return exchange.kind === 'answer' ? `${exchange.status} ${words}`.trim() : words;
+  if (last === undefined) return 'before it was sent';
+  if (isCancelled(last)) return 'before the answer: the receiver may have it';
+  const words = wordsOf(last, format);
+  return `before the next attempt: the last one ended with ${last.kind === 'answer' ? `${last.status} ${words}`.trim() : words}`;
 }
 
 /** What the other side said, without secrets: a receiver may well echo what it was sent. */

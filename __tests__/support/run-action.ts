@@ -45,6 +45,9 @@ export type ActionOptions = {
   readonly event?: unknown;
   /** Ends the run with this signal after a while, as the runner does when a job is cancelled. */
   readonly cancelAfterMs?: number;
+  /** The same as soon as this is settled; SIGINT unless `cancelSignal` names another. */
+  readonly cancelWhen?: Promise<unknown>;
+  readonly cancelSignal?: NodeJS.Signals;
   /** Called with each piece of standard output. */
   readonly onOutput?: (text: string) => void;
   readonly nodeOptions?: readonly string[];
@@ -100,7 +103,9 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
     stderr += text;
   });
   const cancel = options.cancelAfterMs;
-  const timer = cancel === undefined ? undefined : setTimeout(() => child.kill('SIGINT'), cancel);
+  const kill = () => child.kill(options.cancelSignal ?? 'SIGINT');
+  const timer = cancel === undefined ? undefined : setTimeout(kill, cancel);
+  void options.cancelWhen?.then(kill);
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
       child.on('error', reject);

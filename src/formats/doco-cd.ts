@@ -1,5 +1,5 @@
 import { nameArtifact } from '../artifact.ts';
-import type { Exchange } from '../exchange.ts';
+import { type Exchange, isAccepted } from '../exchange.ts';
 import { InputError } from '../input-error.ts';
 import { at, textAt } from '../json.ts';
 import { parseReference, quote } from '../reference.ts';
@@ -91,6 +91,9 @@ function hint(exchange: Exchange): string | undefined {
   const said = parseAnswer(body);
   const words = `${textAt(said, 'error') ?? ''} ${textAt(said, 'content') ?? ''}`;
   const isDocoCd = jobId(body) !== undefined;
+  if (isAccepted(exchange) && !isDocoCd && exchange.bodyEnd === 'complete') {
+    return 'it is not doco-cd that answered, which would give a job_id; check that the url leads to it';
+  }
   if (status === 404 && !isDocoCd) {
     return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
   }
