@@ -510,15 +510,15 @@ for (const side of SIDES) {
 
     test('what was never written is tried again', async () => {
       const port = await freePort();
-      let server: DocoCd | undefined;
-      const later = setTimeout(async () => {
-        server = await startDocoCd({ secret: SECRET, port });
-      }, 700);
+      let starting: Promise<DocoCd> | undefined;
       const run = await runAction({
         side,
         inputs: { url: `http://127.0.0.1:${port}`, secret: SECRET, artifact: ARTIFACT, digest: DIGEST, wait: 'true' },
+        onOutput: (text) => {
+          if (/attempt 1 of/.test(text)) starting ??= startDocoCd({ secret: SECRET, port });
+        },
       });
-      clearTimeout(later);
+      const server = await starting;
       await server?.close();
       assert.equal(run.exitCode, 0, run.log);
       assert.equal(run.outputs.result, 'deployed');
