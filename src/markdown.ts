@@ -1,7 +1,10 @@
 /** Text of others made safe for GitHub's Markdown. Event fields and server answers are hostile until they went through here. */
 
-/** Characters that end, begin or reshape a line: C0 and C1 controls, bidirectional overrides, line separators, BOM. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+/**
+ * Characters that end, begin or reshape a line, or that are not seen: controls, formats such as bidirectional overrides and
+ * the soft hyphen, separators. Comparisons by culture, as .NET makes them, skip those that are not seen.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
 
 /** `text` on one line without invisible characters, cut to `limit` characters. */
 export function oneLine(text: string, limit = 500): string {

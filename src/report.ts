@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { nameArtifact, nameArtifacts } from './artifact.ts';
-import type { Delivery } from './deliver.ts';
+import type { Attempt, Delivery } from './deliver.ts';
 import { withHint } from './hint.ts';
 import { InputError } from './input-error.ts';
 import { redact } from './log.ts';
@@ -34,8 +34,19 @@ function complete(outcome: Outcome): Outcome {
   if (outcome.kind === 'refused' && outcome.error instanceof Error) {
     outcome.error.message = redact(outcome.error.message);
   }
+  if (outcome.kind === 'skipped') {
+    return { ...outcome, skip: { ...outcome.skip, detail: redact(outcome.skip.detail) } };
+  }
   if (outcome.kind !== 'sent') return outcome;
-  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => withHint(delivery, outcome.format)) };
+  const shown = (delivery: Delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
+  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown(withHint(delivery, outcome.format))) };
+}
+
+/** Before it is escaped for the summary: a secret that was escaped is not found any more. */
+function withoutSecrets(attempt: Attempt): Attempt {
+  const { exchange } = attempt;
+  if (exchange.kind === 'answer') return attempt;
+  return { ...attempt, exchange: { ...exchange, message: redact(exchange.message) } };
 }
 
 /** Every declared output, on every path: what does not apply is empty. */

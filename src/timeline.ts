@@ -2,7 +2,7 @@ import { nameArtifact } from './artifact.ts';
 import type { Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
 import { drawGantt, type Lane, type Phase } from './gantt.ts';
-import { code, escapeMarkdown, table } from './markdown.ts';
+import { code, escapeMarkdown, fit, table } from './markdown.ts';
 import { isGood } from './outcome.ts';
 
 /** The way of awaited deployments in time, for the summary: a picture and a table below it. */
@@ -11,8 +11,8 @@ import { isGood } from './outcome.ts';
 const DRAWN = 20;
 /** Rows of the table that are not folded. */
 const OPEN = 10;
-/** Characters of the table at most: GitHub drops a summary over 1 MiB whole, and this is only a part of it. */
-const TABLE_LIMIT = 250_000;
+/** Of the table at most: GitHub drops a summary over 1 MiB whole, and this is only a part of it. */
+const TABLE_BYTES = 250_000;
 
 type Row = Lane & { readonly delivery: Delivery };
 
@@ -68,14 +68,7 @@ function byInterest(a: Row, b: Row): number {
 
 function phaseTable(rows: readonly Row[]): string {
   const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
-  const lines: (readonly string[])[] = [];
-  let left = TABLE_LIMIT;
-  for (const row of rows) {
-    const cells = cellsOf(row);
-    left -= cells.join(' | ').length + 6;
-    if (left < 0) break;
-    lines.push(cells);
-  }
+  const lines = fit(rows.map(cellsOf), TABLE_BYTES);
   const shown = table(head, lines);
   if (rows.length <= OPEN) return shown;
   const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
