@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -405,6 +405,42 @@ describe('mistakes and hostile names', () => {
     assert.equal(run.warnings.length, 2);
     assert.doesNotMatch(run.summary, /<img|\[a\]|`code`|@all/);
     assert.ok(run.summary.split('\n').every((line) => !line.startsWith('::')));
+  });
+
+  test('a directory that poses as a repository runs nothing', async () => {
+    const mark = join(temporary(), 'mark');
+    const path = tree({
+      ...SMALLEST,
+      HEAD: 'ref: refs/heads/main\n',
+      'objects/x': '',
+      'refs/x': '',
+      config: `[core]
+\trepositoryformatversion = 1
+\tbare = true
+[extensions]
+\tpartialClone = origin
+[protocol "ext"]
+\tallow = always
+[remote "origin"]
+\tpromisor = true
+\turl = ext::touch ${mark}
+`,
+    });
+    const env = { GITHUB_SHA: '1'.repeat(40) };
+    const run = await runPush({ path, artifact: `${freshName()}:1`, 'dry-run': 'true' }, { env });
+    assert.equal(run.exitCode, 0, run.log);
+    assert.ok(!existsSync(mark), 'git ran a command that the directory names');
+  });
+
+  test('outputs that cannot be written fail the step in a line, a summary that cannot be does not', async () => {
+    const inputs = { path: tree(SMALLEST), artifact: `${freshName()}:1`, 'dry-run': 'true' };
+    const lost = await runPush(inputs, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
+    assert.equal(lost.exitCode, 1);
+    assert.match(lost.errors.join(), /^the outputs could not be written \(GITHUB_OUTPUT\)/);
+    assert.equal(lost.stderr, '');
+    const unread = await runPush(inputs, { env: { GITHUB_STEP_SUMMARY: '/nowhere/summary' } });
+    assert.equal(unread.exitCode, 0, unread.log);
+    assert.match(unread.warnings.join(), /^the job summary could not be written/);
   });
 
   test('a temporary directory that is not there is named', async () => {

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { InputError } from '../input-error.ts';
 import { redact } from '../log.ts';
 import { oneLine } from '../markdown.ts';
+import { messageOf } from '../outcome.ts';
 import { formatReference } from '../reference.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
 import type { Push } from './push.ts';
@@ -9,10 +10,20 @@ import { renderPushSummary } from './summary.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step unless everything is where it belongs. */
 export async function reportPush(outcome: PushOutcome): Promise<void> {
-  for (const [name, value] of Object.entries(pushOutputs(outcome))) core.setOutput(name, value);
   annotate(outcome);
+  try {
+    for (const [name, value] of Object.entries(pushOutputs(outcome))) core.setOutput(name, value);
+  } catch (error) {
+    // Steps that follow would act on empty outputs: better red.
+    core.setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
+  }
   // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
-  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(redact(renderPushSummary(outcome))).write();
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  try {
+    await core.summary.addRaw(redact(renderPushSummary(outcome))).write();
+  } catch (error) {
+    core.warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+  }
 }
 
 /** Every declared output, on every path. `artifact` and `digest` hold only what is in the registry, except in a dry run. */
@@ -65,7 +76,7 @@ function inWords({ destination, words, hint }: Extract<Push, { kind: 'failed' }>
 
 /** A user's mistake is told as it is. Ours says so, and shows its stack where debug logging is on. */
 function refuse(error: unknown): void {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  const lines = messageOf(error).split('\n');
   const message = redact(lines.map((line) => oneLine(line, 1000)).join('\n'));
   if (error instanceof InputError) {
     core.setFailed(message);

@@ -20,6 +20,11 @@ import { bytesInWords, counted } from './words.ts';
 
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
+/**
+ * The directory may be anybody's, and files in it may make it a repository. git fetches an object that is missing, by a
+ * command that the repository names: older versions obey only the second.
+ */
+const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /**
@@ -135,8 +140,9 @@ async function withHeartbeat<Result>(work: Promise<Result>): Promise<Result> {
 /** When the commit that is being built was made; 1970 where git does not know it, so that the digest never follows the clock. */
 async function commitDate(root: string, { GITHUB_SHA: sha }: Environment): Promise<Date> {
   if (!/^[0-9a-f]{40,64}$/.test(sha ?? '')) return new Date(0);
-  // Reading one object runs nothing that a repository could configure, so its owner does not matter (containers map users).
-  const commit = await runTool('git', ['-c', 'safe.directory=*', '-C', root, 'cat-file', 'commit', sha ?? '']);
+  // Its owner does not matter (containers map users): read so, an object runs nothing that the repository could configure.
+  const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
+  const commit = await runTool('git', [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''], { env: NO_FETCH });
   const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
   return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
 }

@@ -1,4 +1,5 @@
 import { code, escapeMarkdown, table } from '../markdown.ts';
+import { messageOf } from '../outcome.ts';
 import { formatReference } from '../reference.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
 import type { Push } from './push.ts';
@@ -14,7 +15,7 @@ export function renderPushSummary(outcome: PushOutcome): string {
   switch (outcome.kind) {
     case 'refused': {
       const { error } = outcome;
-      const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+      const lines = messageOf(error).split('\n');
       return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
     }
     case 'cancelled':
