@@ -216,6 +216,18 @@ for (const side of SIDES) {
         assert.equal(JSON.parse(run.outputs.deliveries ?? '').length, 2);
       });
 
+      test('a signature header without a secret is refused, and not left out', async () => {
+        const inputs = {
+          artifact: 'ghcr.io/acme/app:v1',
+          digest: D1,
+          format: 'msr',
+          'signature-header': 'X-Signature',
+        };
+        const { run, requests } = await notify({ side, inputs: { ...inputs, secret: '' } }, accepted);
+        assert.match(run.errors.join(), /^signature-header: secret is empty/);
+        assert.equal(requests.length, 0);
+      });
+
       test('MSR gets a request for each tag, signed in the header of choice', async () => {
         const { run, requests } = await notify(
           {

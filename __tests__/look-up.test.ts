@@ -160,6 +160,12 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
         assert.match(run.log, /is not at sha256:\S+ yet/);
       });
 
+      test('verify refuses a digest that the registry cannot confirm, instead of finding it superseded', async () => {
+        const digest = `sha512:${'1'.repeat(128)}`;
+        const inputs = { artifact: `${open.host}/team/app:v1`, digest, verify: 'true', format: 'distribution' };
+        refused(await notify({ side, inputs }), /^verify: the digest of \S+app:v1 is sha512:1+, and only sha256/);
+      });
+
       test('verify gives up when the deadline is over', async () => {
         const inputs = { artifact: `${open.host}/team/never:v1`, digest: D1, verify: 'true', deadline: '0.5' };
         refused(await notify({ side, inputs }), /^verify: \S+never:v1 is still not in its registry after 0\.5 s/);

@@ -97,6 +97,7 @@ const refusedDigests: Readonly<Record<string, RegExp>> = {
   [`sha512:${HEX}`]: /sha512 has 128 hex digits, found 64/,
   [`md5:${HEX}`]: /"md5" is not supported/,
   'multihash+base58:QmZz1': /not supported/,
+  'constructor:abc': /"constructor" is not supported/,
   [`sha256:sha256:${HEX}`]: /expected sha256/,
   [`${SHA256} ${SHA256}`]: /is not a digest/,
 };

@@ -262,10 +262,11 @@ for (const side of SIDES) {
       assert.equal(server.runs()[0]?.status, 'running');
     });
 
-    test('passing errors are asked away: gateway errors, a reset, a cut answer, a slow one', async () => {
+    test('passing errors are asked away: gateway errors, a reset, a cut answer, a stalled one, a slow one', async () => {
       const { run, delivery, polls, posts } = await observeAsking(side, {
         deploy: () => ({ runMs: 500 }),
         slowMs: 700,
+        inputs: { timeout: '1' },
         inFront: inFrontOfPolls(
           (response) => response.writeHead(503, { 'retry-after': '1' }).end('starting'),
           (response) => response.destroy(),
@@ -273,12 +274,13 @@ for (const side of SIDES) {
             response.writeHead(200, { 'content-length': '100' });
             response.write('{"content":', () => response.destroy());
           },
+          (response) => response.writeHead(200, { 'content-length': '100' }).write('{"content":'),
         ),
       });
       assert.equal(run.exitCode, 0, run.log);
       assert.equal(delivery.outcome, 'succeeded');
       assert.equal(posts.length, 1);
-      assert.equal(polls.length, 4);
+      assert.equal(polls.length, 5);
       const [first, second] = polls.map(({ atMs }) => atMs);
       assert.ok((second ?? 0) - (first ?? 0) >= 950, 'a Retry-After is kept to');
       assert.match(run.log, /its state cannot be had, asking again: 503 starting/);

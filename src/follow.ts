@@ -62,9 +62,10 @@ export async function follow(options: FollowOptions): Promise<Followed> {
   }
 }
 
-/** Whether asking again may give a state. A body that broke off says nothing about the next. */
+/** Whether asking again may give a state. A body that broke off or did not come says nothing about the next. */
 function isPassing(exchange: Exchange): boolean {
-  return mayChange(exchange) || (exchange.kind === 'answer' && exchange.status === 200 && exchange.bodyEnd === 'cut');
+  if (mayChange(exchange)) return true;
+  return exchange.kind === 'answer' && exchange.status === 200 && ['cut', 'stalled'].includes(exchange.bodyEnd);
 }
 
 function describe(exchange: Exchange, format: Target): string {

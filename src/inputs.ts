@@ -69,6 +69,9 @@ export async function readInputs(environment: Environment, format: Target | unde
       'secret is empty: set it to the key that the receiver checks signatures with. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
     );
   }
+  if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
+    throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
+  }
   const wait = readWait(input, format);
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
   const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};

@@ -9,7 +9,11 @@ export type Reference = {
 };
 
 /** Digest algorithms registered in the OCI image-spec, with the length of their lower-case hex. */
-const HEX_LENGTH: Readonly<Record<string, number>> = { sha256: 64, sha512: 128, blake3: 64 };
+const HEX_LENGTH: Readonly<Record<string, number>> = Object.assign(Object.create(null), {
+  sha256: 64,
+  sha512: 128,
+  blake3: 64,
+});
 
 const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
 const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';

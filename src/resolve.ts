@@ -49,7 +49,11 @@ export async function resolve(artifacts: readonly Artifact[], options: ResolveOp
   for (const artifact of artifacts) {
     if (!needsRegistry([artifact], options)) resolved.push(artifact);
     else if (artifact.digest === undefined) resolved.push(await complete(artifact, options));
-    else {
+    else if (!artifact.digest.startsWith('sha256:')) {
+      throw new InputError(
+        `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
+      );
+    } else {
       const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
       if (now === artifact.digest) resolved.push(artifact);
       else skips.push({ reason: 'superseded', detail: `${nameArtifact(artifact)} points at ${now} by now` });
