@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Delivery } from '../src/deliver.ts';
+import { docoCd } from '../src/formats/doco-cd.ts';
+import { renderSummary } from '../src/summary.ts';
 import { renderTimeline } from '../src/timeline.ts';
 
 const BEGAN = Date.parse('2026-01-02T03:04:05.000Z');
@@ -225,6 +227,17 @@ describe('renderTimeline', () => {
     const markdown = renderTimeline(manyOf(1_000, longest));
     assert.ok(Buffer.byteLength(markdown) < 300_000, `${Buffer.byteLength(markdown)} bytes`);
     assert.match(markdown, /<summary>1000 deployments, the first \d{3} shown<\/summary>/);
+    const deliveries = manyOf(1_000, longest).map((one) => ({ ...one, words: '|'.repeat(400), hint: one.jobId ?? '' }));
+    const summary = renderSummary({
+      kind: 'sent',
+      format: docoCd,
+      artifacts: deliveries.flatMap(({ message }) => message.artifacts),
+      messages: [],
+      deliveries,
+      timeline: renderTimeline(deliveries),
+    });
+    assert.ok(Buffer.byteLength(summary) < 1024 * 1024, `${Buffer.byteLength(summary)} bytes`);
+    assert.ok(summary.includes('```mermaid'));
     // GitHub's Mermaid draws at most 50,000 characters.
     assert.ok(partsOf(markdown).drawn.length < 10_000);
     assert.equal(partsOf(renderTimeline(manyOf(1_000))).rows.length, 1_000);

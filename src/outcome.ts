@@ -13,6 +13,8 @@ export type Outcome =
       readonly artifacts: readonly Artifact[];
       readonly messages: readonly Message[];
       readonly deliveries: readonly Delivery[];
+      /** Markdown about the way of awaited deployments in time. */
+      readonly timeline?: string;
     };
 
 export type Result = 'delivered' | 'deployed' | 'skipped' | 'dry-run' | 'failed';

@@ -51,8 +51,8 @@ export async function run(environment: Environment, options: RunOptions): Promis
   const startWait = await prepareWait(inputs);
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
   try {
-    const deliveries = await sendAll(messages, inputs, { ...options, transport, startWait });
-    return { kind: 'sent', format: inputs.format, artifacts, messages, deliveries };
+    const sent = await sendAll(messages, inputs, { ...options, transport, startWait });
+    return { kind: 'sent', format: inputs.format, artifacts, messages, ...sent };
   } finally {
     transport.close();
   }
@@ -86,7 +86,7 @@ async function sendAll(
     transport,
     startWait,
   }: RunOptions & { readonly transport: Transport; readonly startWait: (() => Waiting) | undefined },
-): Promise<readonly Delivery[]> {
+): Promise<{ readonly deliveries: readonly Delivery[]; readonly timeline?: string }> {
   const waiting = startWait?.();
   const isAlone = inputs.endpoints.length === 1;
   // The lines of several endpoints are grouped, unless that would keep them back for the length of a deployment.
@@ -110,7 +110,8 @@ async function sendAll(
     return deliveries;
   };
   try {
-    return (await Promise.all(inputs.endpoints.map(sendTo))).flat();
+    const deliveries = (await Promise.all(inputs.endpoints.map(sendTo))).flat();
+    return waiting === undefined ? { deliveries } : { deliveries, timeline: waiting.timeline(deliveries) };
   } finally {
     waiting?.stop();
   }

@@ -5,10 +5,9 @@ import type { Message } from './formats/format.ts';
 import { code, escapeMarkdown, fit, link, oneLine, table } from './markdown.ts';
 import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
 import { shortDigest } from './reference.ts';
-import { renderTimeline } from './timeline.ts';
 
 /** Rows beyond this are folded. */
-const FOLD_ABOVE = 50;
+const FOLD_ABOVE = 20;
 /** Bytes of each part at most: GitHub drops a summary over 1 MiB whole. The timeline takes up to 270 kB of it. */
 const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
 
@@ -28,7 +27,7 @@ export function renderSummary(outcome: Outcome): string {
         artifactTable(outcome.artifacts),
         deliveryTable(outcome.deliveries),
         hints(outcome.deliveries),
-        renderTimeline(outcome.deliveries),
+        outcome.timeline ?? '',
         history(outcome.deliveries),
       ]
         .filter((part) => part !== '')
@@ -66,10 +65,10 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
     return [
       escapeMarkdown(endpoint.label),
       ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
-      `${isGood(delivery) ? '✅' : '❌'} ${kind}`,
+      `${isGood(delivery) ? '✅' : '❌'}&nbsp;${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),
-      duration(durationMs),
+      duration(durationMs).replaceAll(' ', '&nbsp;'),
       words === undefined || words === '' ? '–' : escapeMarkdown(words, 300),
     ];
   });

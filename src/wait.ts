@@ -9,6 +9,7 @@ import type { Awaiting, Message, Target } from './formats/format.ts';
 import { InputError } from './input-error.ts';
 import { redact, say } from './log.ts';
 import { type Progress, startProgress } from './progress.ts';
+import { renderTimeline } from './timeline.ts';
 import { wordsOf } from './verdict.ts';
 import { USER_AGENT } from './version.ts';
 
@@ -29,6 +30,8 @@ export type AwaitOptions = DeliverOptions & {
 export type Waiting = {
   /** As `deliver`, and then waits: with an API key by asking for the state, without one inside the request. */
   deliver(message: Message, endpoint: Endpoint, options: AwaitOptions): Promise<Delivery>;
+  /** Markdown about what came of it, for the summary. */
+  timeline(deliveries: readonly Delivery[]): string;
   /** Lets the process end. */
   stop(): void;
 };
@@ -62,6 +65,7 @@ export async function prepareWait(
     return {
       deliver: (message, endpoint, options) =>
         (endpoint.apiKey === undefined ? deliverInside : deliverAndAsk)(message, endpoint, { ...options, ...context }),
+      timeline: renderTimeline,
       stop: progress.stop,
     };
   };

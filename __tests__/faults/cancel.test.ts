@@ -77,8 +77,8 @@ describe('a cancelled job', { concurrency: 8 }, () => {
             third,
             `${resting.origin}: ${name} cancelled (before the next attempt: the last one ended with 503)`,
           );
-          assert.match(run.summary, /✅ accepted \| 202 /);
-          assert.match(run.summary, /❌ cancelled \| – \| 1 \|/);
+          assert.match(run.summary, /✅&nbsp;accepted \| 202 /);
+          assert.match(run.summary, /❌&nbsp;cancelled \| – \| 1 \|/);
           checkHidden(run, hanging.requests);
         });
       });
