@@ -90,7 +90,7 @@ for (const side of SIDES) {
         run.summary,
         /`ghcr\.io\/acme\/platform-config:main` \| \[`sha256:7632912eac80`\]\(https:\/\/github\.com\/users\/acme\/packages\//,
       );
-      assert.match(run.summary, /accepted \| 202 \| 1 \| \d+&nbsp;ms \| job accepted/);
+      assert.match(run.summary, /accepted \| 202 \| 1 \| [\d.]+&nbsp;m?s \| job accepted/);
     });
 
     test('hostile event fields stay text', async () => {

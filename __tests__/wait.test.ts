@@ -84,7 +84,7 @@ for (const side of SIDES) {
   describe(`wait by asking, from ${side}`, { concurrency: 4 }, () => {
     test('deployed: sends once, asks until it has ended, says how it went', async () => {
       const { run, server, posts, polls, delivery } = await observeAsking(side, {
-        deploy: () => ({ queuedMs: 800, runMs: 900 }),
+        deploy: () => ({ queuedMs: 800, runMs: 3_000 }),
       });
       assert.equal(run.exitCode, 0, run.log);
       assert.equal(run.outputs.result, 'deployed');
@@ -256,7 +256,7 @@ for (const side of SIDES) {
       assert.equal(run.exitCode, 1);
       assert.equal(delivery.outcome, 'timed-out');
       assert.equal(delivery.error, 'WAIT_TIMEOUT');
-      assert.ok(run.durationMs >= 1_500 && run.durationMs < 4_000, `${run.durationMs} ms`);
+      assert.ok(run.durationMs >= 1_500 && run.durationMs < 20_000, `${run.durationMs} ms`);
       assert.match(run.errors[0] ?? '', /timed-out \(the deployment was still running .*not known here\): .*goes on/);
       assert.ok(!/\bfailed\b/.test(run.errors[0] ?? ''));
       assert.equal(server.runs()[0]?.status, 'running');
@@ -290,7 +290,7 @@ for (const side of SIDES) {
       let gone = false;
       const { run, delivery } = await observeAsking(side, {
         deploy: slow,
-        inputs: { 'wait-timeout': '2' },
+        inputs: { 'wait-timeout': '4' },
         inFront: (_request, response) => {
           if (gone) response.destroy();
           return gone;
@@ -341,7 +341,7 @@ for (const side of SIDES) {
     test('endpoints and artifacts are awaited in parallel under one clock, a dead one hides none', async () => {
       const keys = ['the-key-of-the-first-one', 'the-key-of-the-second-one'];
       const servers = await Promise.all(
-        keys.map((apiSecret) => startDocoCd({ secret: SECRET, apiSecret, deploy: () => ({ runMs: 1_500 }) })),
+        keys.map((apiSecret) => startDocoCd({ secret: SECRET, apiSecret, deploy: () => ({ runMs: 2_500 }) })),
       );
       const dead = await startDocoCd({ secret: SECRET });
       await dead.close();
@@ -363,7 +363,9 @@ for (const side of SIDES) {
       assert.equal(run.exitCode, 1);
       assert.equal(run.outputs.result, 'failed');
       assert.match(run.errors[0] ?? '', /^4 of 6 deployed\n/);
-      assert.ok(run.durationMs < 5_500, `${run.durationMs} ms, one after the other would take 6 s`);
+      const runs = servers.flatMap((server) => server.runs());
+      const firstEnd = Math.min(...runs.map(({ finished_at }) => Date.parse(finished_at ?? '')));
+      for (const { started_at } of runs) assert.ok(Date.parse(started_at ?? '') < firstEnd, 'not one after the other');
       for (const { origin, requests } of servers) {
         const line = `^${origin.replaceAll('.', '\\.')} ghcr\\.io/acme/one:v1 sha256:\\w+: running after`;
         assert.match(run.log, new RegExp(line, 'm'), 'lines carry the endpoint');
@@ -373,12 +375,14 @@ for (const side of SIDES) {
     });
 
     test('a cancelled job stops at once and says what is known', async () => {
+      const running = Promise.withResolvers<void>();
       const { run, server, delivery } = await observeAsking(side, {
         deploy: slow,
-        action: { cancelAfterMs: 1_300 },
+        action: { cancelWhen: running.promise },
+        onLog: whenRunning(() => running.resolve()),
       });
       assert.equal(run.exitCode, 1);
-      assert.ok(run.durationMs < 3_000, `${run.durationMs} ms`);
+      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
       assert.equal(delivery.outcome, 'cancelled');
       assert.equal(delivery.error, 'CANCELLED');
       assert.equal(delivery.jobId, server.runs()[0]?.job_id);
@@ -415,7 +419,7 @@ for (const side of SIDES) {
       });
       silent.close();
       assert.equal(run.exitCode, 1);
-      assert.ok(run.durationMs < 5_000, `${run.durationMs} ms`);
+      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
       assert.equal(delivery.outcome, 'unreachable');
       assert.equal(delivery.error, 'TIMEOUT');
     });
@@ -529,12 +533,16 @@ for (const side of SIDES) {
     });
 
     test('a cancelled job stops at once', async () => {
+      const sent = Promise.withResolvers<void>();
       const { run, delivery } = await observe(side, {
-        deploy: () => ({ runMs: 60_000 }),
-        action: { cancelAfterMs: 1_000 },
+        deploy() {
+          setTimeout(sent.resolve, 300);
+          return { runMs: 60_000 };
+        },
+        action: { cancelWhen: sent.promise },
       });
       assert.equal(run.exitCode, 1);
-      assert.ok(run.durationMs < 2_500, `${run.durationMs} ms`);
+      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
       assert.equal(delivery.outcome, 'cancelled');
       assert.match(run.errors[0] ?? '', /cancelled \(there was no answer yet.*the deployment goes on/);
     });
@@ -616,7 +624,7 @@ describe('the log while it waits', () => {
       };
       const write = mock.method(process.stdout, 'write', () => true);
       try {
-        const waiting = (await prepareWait(docoCd, [endpoint], { timeoutMs: 5_000, everyMs: 250 }))();
+        const waiting = (await prepareWait(docoCd, [endpoint], { timeoutMs: 30_000, everyMs: 250 }))();
         const [message] = docoCd.encode([
           { host: 'ghcr.io', path: 'acme/app', tag: 'v1', digest: DIGEST, style: 'tag' },
         ]);
@@ -625,7 +633,7 @@ describe('the log while it waits', () => {
           format: docoCd,
           transport,
           signatureHeader: docoCd.signatureHeader,
-          limits: { retries: 0, deadlineMs: 0, timeoutMs: 1_000 },
+          limits: { retries: 0, deadlineMs: 0, timeoutMs: 10_000 },
           signal: new AbortController().signal,
           onSent() {},
           log: (line) => lines.push(line),
