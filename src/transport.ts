@@ -16,7 +16,7 @@ export type TransportOptions = {
 export type Transport = {
   /** Sends the request once. Never throws and never follows a redirect: whatever happens is a value. */
   send(request: Request): Promise<Exchange>;
-  /** Closes idle connections, so that the process can end. */
+  /** Closes idle connections now and not when the process ends. */
   close(): void;
 };
 

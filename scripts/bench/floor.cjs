@@ -1,4 +1,5 @@
-// The floor: what bare Node needs for the same deliveries. Usage: node floor.cjs BODY|@FILE CA|- URL...
+// The floor: what bare Node needs for the same deliveries. Usage: node floor.cjs BODY|@FILE CA|+CA|- URL...
+// With +CA the certificate is trusted besides Node's roots, as the action does, else alone.
 // BODY is signed once and posted to every URL at once, the answers are read. CommonJS, because `import http from 'node:http'`
 // evaluates undici (+27 ms); no keep-alive and one secure context for all connections, because anything else is slower.
 const { createHmac } = require('node:crypto');
@@ -12,7 +13,9 @@ const body = given.startsWith('@')
 const signature = `sha256=${createHmac('sha256', process.env.FLOOR_SECRET).update(body).digest('hex')}`;
 const isHttps = urls[0].startsWith('https:');
 const { request, Agent } = require(isHttps ? 'node:https' : 'node:http');
-const trust = ca === '-' ? {} : { ca: readFileSync(ca) };
+const own = ca === '-' ? [] : [readFileSync(ca.replace('+', ''), 'utf8')];
+const roots = ca.startsWith('+') ? require('node:tls').rootCertificates : [];
+const trust = own.length === 0 ? {} : { ca: [...roots, ...own] };
 const agent = new Agent(isHttps ? { secureContext: require('node:tls').createSecureContext(trust) } : {});
 
 for (const url of urls) {

@@ -25,7 +25,7 @@ export type Setting = {
   receiver(scheme: 'http' | 'https', respond?: Respond): Promise<Receiver>;
   /** The bundled action on a complete registry_package event. */
   action(inputs: Readonly<Record<string, string>>, change?: ActionChange): Program;
-  /** Bare Node that does the same deliveries. `ca` is a file, or - for what Node trusts by itself. */
+  /** Bare Node that does the same deliveries. `ca` is a file to trust alone, or with + before it besides what Node trusts. */
   floor(urls: readonly string[], change?: FloorChange): Program;
   /** Node with an empty program. */
   readonly empty: Program;
