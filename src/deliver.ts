@@ -81,6 +81,8 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     await sleep(decision.waitMs, signal);
     const exchange = signal.aborted ? undefined : await transport.send(request);
     if (exchange === undefined || wasNeverSent(exchange)) break;
+    const previous = attempts.pop();
+    if (previous !== undefined) attempts.push(withoutBody(previous));
     // It may have stood in line before it began.
     attempts.push({ startedMs: Date.now() - exchange.durationMs, exchange });
     if (attempts.length === 1) beganMs = monotonicMs() - exchange.durationMs;
@@ -93,6 +95,11 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   const { conclude } = await loadVerdict();
   const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
   return conclude(tried, decision?.kind === 'again', options.format);
+}
+
+/** An attempt that another one followed: of its answer only the status is reported, and many bodies would be much memory. */
+function withoutBody({ startedMs, exchange }: Attempt): Attempt {
+  return { startedMs, exchange: exchange.kind === 'answer' ? { ...exchange, body: '' } : exchange };
 }
 
 let verdict: Promise<typeof import('./verdict.ts')> | undefined;

@@ -47,10 +47,11 @@ function plainTls({
   return { code, what: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
 }
 
-/** A proxy that answered `status` itself. */
+/** A proxy that answered `status` itself. Whether it had passed the request on is not in the status, but with 407. */
 export function refusedByProxy(proxy: URL, status: number): Trouble {
   const name = nameProxy(proxy);
-  const message = `the proxy ${name} answered ${status} itself, the request did not get through`;
+  const stopped = status === 407 ? ', the request did not get through' : '';
+  const message = `the proxy ${name} answered ${status} itself${stopped}`;
   return { code: 'PROXY_REFUSED', message, proxy: name, proxyStatus: status };
 }
 
@@ -74,9 +75,11 @@ export function statusIn(head: string): number | undefined {
 
 /**
  * Whether a proxy made up this answer itself. Certain with 407 and where the proxy says so: RFC 9209's Proxy-Status,
- * Squid's own header, and the names of proxies that forward nothing under their own.
+ * Squid's own header, and the names of proxies that forward nothing under their own. Never with a status below 400: a
+ * receiver may be behind such a proxy too, and a 2xx is acceptance whatever the headers are.
  */
 export function isProxyAnswer(status: number, headers: IncomingHttpHeaders = {}): boolean {
+  if (status < 400) return false;
   if (status === 407 || 'x-squid-error' in headers) return true;
   return /;\s*error=/.test(String(headers['proxy-status'] ?? '')) || /^tinyproxy\b/i.test(String(headers.server ?? ''));
 }

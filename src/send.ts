@@ -75,7 +75,9 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
     signal.removeEventListener('abort', cancel);
     const durationMs = Math.round(monotonicMs() - startedMs);
     const status = response?.statusCode ?? statusIn(head);
-    const failure = (why: Trouble) => resolve({ kind: 'failure', ...why, written, durationMs });
+    // A proxy that wants credentials has passed nothing on.
+    const failure = (why: Trouble) =>
+      resolve({ kind: 'failure', ...why, written: written && why.proxyStatus !== 407, durationMs });
     const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
     if (status === undefined) failure(trouble);
     else if (passedOnBy && isProxyAnswer(status, response?.headers)) failure(refusedByProxy(passedOnBy, status));

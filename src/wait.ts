@@ -63,8 +63,13 @@ export async function prepareWait(
     const progress = startProgress(say, wait.everyMs ?? LINE_EVERY_MS);
     const context = { awaiting, wait, progress };
     return {
-      deliver: (message, endpoint, options) =>
-        (endpoint.apiKey === undefined ? deliverInside : deliverAndAsk)(message, endpoint, { ...options, ...context }),
+      deliver(message, endpoint, options) {
+        // Trying to deliver is part of what must have ended when the clock runs out.
+        const deadlineMs = Math.min(options.limits.deadlineMs, wait.timeoutMs);
+        const deliverWith = endpoint.apiKey === undefined ? deliverInside : deliverAndAsk;
+        const limits = { ...options.limits, deadlineMs };
+        return deliverWith(message, endpoint, { ...options, ...context, limits });
+      },
       timeline: renderTimeline,
       stop: progress.stop,
     };

@@ -105,7 +105,7 @@ describe('proxies', { concurrency: 8 }, () => {
 
       test(`${scheme} through a proxy that has trouble first, ${side}`, async () => {
         const proxy = await startProxy([says(503, 'Proxy-Status: p; error=connection_timeout\r\n'), undefined]);
-        const text = /^attempt 1 of 21: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, .*, next in/m;
+        const text = /^attempt 1 of 21: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in/m;
         await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, says: text } });
       });
 
