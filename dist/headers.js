@@ -21,6 +21,7 @@ const OWN_HEADERS = new Set([
   'transfer-encoding',
   'upgrade',
 ]);
+const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
 function parseApiKeys(text, count) {
   const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
   const wrong = keys.findIndex((key) => !isValid(() => nodeHttp.validateHeaderValue('x-api-key', key)));
@@ -28,7 +29,7 @@ function parseApiKeys(text, count) {
   return keys;
 }
 function parseHeaders(lines, signatureHeader) {
-  const headers = {};
+  const headers = new Map();
   for (const [index, line] of lines.entries()) {
     const where = `headers: line ${index + 1}`;
     const colon = line.indexOf(':');
@@ -38,6 +39,7 @@ function parseHeaders(lines, signatureHeader) {
       throw new InputError(`${where} is not of the form "Name: value"`);
     if (value === '')
       throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
+    if (value.includes('${{')) throw new InputError(`${where} (${name}) holds an unexpanded \${{ expression }}`);
     if (!isValid(() => nodeHttp.validateHeaderValue(name, value)))
       throw new InputError(`${where} (${name}) has characters that no header may hold`);
     if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
@@ -46,15 +48,15 @@ function parseHeaders(lines, signatureHeader) {
       );
     }
     if (OWN_HEADERS.has(name)) throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
-    if (name in headers) throw new InputError(`${where} repeats ${name}`);
-    headers[name] = value;
+    if (headers.has(name)) throw new InputError(`${where} repeats ${name}`);
+    headers.set(name, value);
   }
-  return headers;
+  return Object.fromEntries(headers);
 }
 function parseSignatureHeader(given, format) {
   if (given === '') return format.signatureHeader;
   const name = given.toLowerCase();
-  if (!isValid(() => nodeHttp.validateHeaderName(given)) || OWN_HEADERS.has(name)) {
+  if (!isValid(() => nodeHttp.validateHeaderName(given)) || OWN_HEADERS.has(name) || COMMON_HEADERS.has(name)) {
     throw new InputError(
       `signature-header: ${quote(given)} cannot carry a signature, expected a header name such as ${format.signatureHeader}`,
     );

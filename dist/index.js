@@ -2,7 +2,11 @@ class InputError extends Error {
   name = 'InputError';
 }
 
-const HEX_LENGTH = { sha256: 64, sha512: 128, blake3: 64 };
+const HEX_LENGTH = Object.assign(Object.create(null), {
+  sha256: 64,
+  sha512: 128,
+  blake3: 64,
+});
 const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
 const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
 const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
@@ -128,6 +132,11 @@ function nameArtifact({ host, path, tag, digest, style }) {
   if (digest === undefined || style === 'tag') return formatReference({ ...name, tag });
   return formatReference(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
 }
+function nameArtifacts(artifacts, name = nameArtifact) {
+  const shown = artifacts.slice(0, 3).map(name);
+  const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
+  return [...shown, ...more].join(', ');
+}
 
 const nodeCrypto$1 = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
 
@@ -135,7 +144,19 @@ function monotonicMs() {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+function isAccepted(exchange) {
+  return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
+}
+function wasNeverSent(exchange) {
+  return exchange.kind === 'failure' && exchange.code === 'CANCELLED' && !exchange.written;
+}
+function isTlsError(code) {
+  return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(
+    code,
+  );
+}
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
 function oneLine(text, limit = 500) {
   const line = text.replace(INVISIBLE, ' ').trim();
   return line.length > limit ? `${line.slice(0, limit)}…` : line;
@@ -160,22 +181,34 @@ function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+function fit(rows, limitBytes) {
+  let left = limitBytes;
+  const end = rows.findIndex((cells) => {
+    left -= Buffer.byteLength(cells.join(' | ')) + 5;
+    return left < 0;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
 
 const secrets = new Set();
+let ordered;
 function command(name, value) {
   const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   process.stdout.write(`::${name}::${escaped}\n`);
 }
 function mask(secret) {
+  if (secret.trim() === '') return;
   for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-    if (spelling.trim() === '' || secrets.has(spelling)) continue;
+    if (secrets.has(spelling)) continue;
     secrets.add(spelling);
+    ordered = undefined;
     command('add-mask', spelling);
   }
 }
 function redact(text) {
+  ordered ??= [...secrets].sort((a, b) => b.length - a.length);
   let redacted = text;
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) redacted = redacted.replaceAll(secret, '***');
+  for (const secret of ordered) redacted = redacted.replaceAll(secret, '***');
   return redacted;
 }
 function say(text) {
@@ -188,7 +221,7 @@ function warn(text) {
   command('warning', redact(text));
 }
 function plain(text) {
-  return oneLine(redact(text), 2000).replace(/^(?=::|##\[)/, ' ');
+  return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
 }
 
 const nodeCrypto = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
@@ -199,7 +232,7 @@ function sign(body, secret) {
 
 function sleep(ms, signal) {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
+    if (ms <= 0 || signal.aborted) return resolve();
     const done = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', done);
@@ -226,25 +259,32 @@ async function deliver(message, endpoint, options) {
   };
   const attempts = [];
   let beganMs = monotonicMs();
-  let isAgain = false;
-  while (!signal.aborted) {
-    const exchange = await transport.send(request);
+  let decision = { kind: 'again', waitMs: 0 };
+  while (decision?.kind === 'again') {
+    await sleep(decision.waitMs, signal);
+    const exchange = signal.aborted ? undefined : await transport.send(request);
+    if (exchange === undefined || wasNeverSent(exchange)) break;
+    const previous = attempts.pop();
+    if (previous !== undefined) attempts.push(withoutBody(previous));
     attempts.push({ startedMs: Date.now() - exchange.durationMs, exchange });
     if (attempts.length === 1) beganMs = monotonicMs() - exchange.durationMs;
-    const { judge } = await import('./report.js').then((n) => n.verdict);
-    const { decision, words } = judge(
-      attempts.map((attempt) => attempt.exchange),
-      monotonicMs() - beganMs,
-      options,
-    );
-    options.log(words);
-    isAgain = decision?.kind === 'again';
-    if (decision?.kind !== 'again') break;
-    await sleep(decision.waitMs, signal);
+    const { judge } = await loadVerdict();
+    const exchanges = attempts.map((attempt) => attempt.exchange);
+    const judged = judge(exchanges, monotonicMs() - beganMs, options);
+    options.log(judged.words);
+    decision = judged.decision;
   }
-  const { conclude } = await import('./report.js').then((n) => n.verdict);
+  const { conclude } = await loadVerdict();
   const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
-  return conclude(tried, isAgain, options.format);
+  return conclude(tried, decision?.kind === 'again', options.format);
+}
+function withoutBody({ startedMs, exchange }) {
+  return { startedMs, exchange: exchange.kind === 'answer' ? { ...exchange, body: '' } : exchange };
+}
+let verdict;
+function loadVerdict() {
+  verdict ??= import('./report.js').then((n) => n.verdict);
+  return verdict;
 }
 function headersFor(message, { headers, secret }, signatureHeader) {
   const signature = secret === undefined ? undefined : sign(message.body, secret);
@@ -359,6 +399,9 @@ function hint(exchange) {
   const said = parseAnswer(body);
   const words = `${textAt(said, 'error') ?? ''} ${textAt(said, 'content') ?? ''}`;
   const isDocoCd = jobId(body) !== undefined;
+  if (isAccepted(exchange) && !isDocoCd && exchange.bodyEnd === 'complete') {
+    return 'it is not doco-cd that answered, which would give a job_id; check that the url leads to it';
+  }
   if (status === 404 && !isDocoCd) {
     return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
   }
@@ -505,7 +548,7 @@ function seconds(value, name, { least, most }) {
     const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
     throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
   }
-  return number * 1000;
+  return Math.round(number * 1000);
 }
 function pem(value, name, kind) {
   if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
@@ -517,6 +560,7 @@ function pem(value, name, kind) {
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
 function hideSecrets(environment, format, hide) {
+  let usual;
   for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
   for (const name of ['api-key', 'github-token']) for (const line of lines(raw(environment, name))) hide(line);
   for (const line of lines(raw(environment, 'headers'))) {
@@ -546,7 +590,7 @@ function hideSecrets(environment, format, hide) {
   }
   function isUsual(url) {
     if (format === undefined || format.urlIsCredential) return false;
-    const usual = format.endpointUrl(new URL(url.origin), undefined).pathname;
+    usual ??= format.endpointUrl(new URL(url.origin), undefined).pathname;
     return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
   }
   function hideLogin(login) {
@@ -608,23 +652,22 @@ function parseSecrets(text, count, name = 'secret') {
   return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
 }
 function buildEndpoints(urls, secrets, headers) {
-  const origins = urls.map(({ protocol, host }) => `${protocol}//${host}`);
+  const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+  const byOrigin = Map.groupBy(urls, originOf);
   return urls.map((given, index) => {
     const url = new URL(given);
-    const origin = origins[index] ?? '';
-    const isShared = origins.filter((other) => other === origin).length > 1;
+    const origin = originOf(url);
+    const sharing = byOrigin.get(origin) ?? [];
     const secret = secrets[index];
     const login = url.username === '' && url.password === '' ? undefined : basicAuth(url);
-    if (login !== undefined && 'authorization' in headers) {
+    if (login !== undefined && headers.authorization !== undefined) {
       throw new InputError('headers: authorization is set, but the url holds user and password too; give one of them');
     }
     url.username = '';
     url.password = '';
     return {
       url,
-      label: isShared
-        ? `${origin} (${origins.slice(0, index + 1).filter((other) => other === origin).length})`
-        : origin,
+      label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
       headers: login === undefined ? headers : { ...headers, authorization: login },
       ...(secret === undefined ? {} : { secret }),
     };
@@ -683,6 +726,9 @@ async function readInputs(environment, format) {
     throw new InputError(
       'secret is empty: set it to the key that the receiver checks signatures with. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
     );
+  }
+  if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
+    throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
   }
   const wait = readWait(input, format);
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
@@ -759,29 +805,28 @@ function clientTls(input) {
   };
 }
 
-function isAccepted(exchange) {
-  return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
-}
-function isTlsError(code) {
-  return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(
-    code,
-  );
-}
-
 function networkTrouble(error, proxy, written) {
   const first = error.errors?.[0] ?? error;
-  const code = error.code ?? first.code ?? 'UNKNOWN';
-  const what = first.reason ?? (first.message || code);
-  const message = what.includes(code) ? what : `${what} (${code})`;
+  const { code, what } = plainTls(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', what: first.message };
+  const message = what.includes(code) ? what : what === '' ? code : `${what} (${code})`;
   if (proxy === undefined || written || isTlsError(code)) return { code, message };
   if (error.statusCode) return refusedByProxy(proxy, error.statusCode);
   const name = nameProxy(proxy);
   if (code !== 'ERR_PROXY_TUNNEL') return { code, message: `the proxy ${name}: ${message}`, proxy: name };
   return { code: 'ECONNRESET', message: `the proxy ${name} opened no tunnel: ${first.message}`, proxy: name };
 }
+function plainTls({ code, message, reason }) {
+  const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
+  if (queued !== undefined && code === 'EPROTO') {
+    return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, what: queued };
+  }
+  if (code === undefined || !isTlsError(code)) return undefined;
+  return { code, what: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
+}
 function refusedByProxy(proxy, status) {
   const name = nameProxy(proxy);
-  const message = `the proxy ${name} answered ${status} itself, the request did not get through`;
+  const stopped = status === 407 ? ', the request did not get through' : '';
+  const message = `the proxy ${name} answered ${status} itself${stopped}`;
   return { code: 'PROXY_REFUSED', message, proxy: name, proxyStatus: status };
 }
 function nameProxy(proxy) {
@@ -799,6 +844,7 @@ function statusIn(head) {
   }
 }
 function isProxyAnswer(status, headers = {}) {
+  if (status < 400) return false;
   if (status === 407 || 'x-squid-error' in headers) return true;
   return /;\s*error=/.test(String(headers['proxy-status'] ?? '')) || /^tinyproxy\b/i.test(String(headers.server ?? ''));
 }
@@ -844,7 +890,8 @@ function send(request, agent, proxy) {
     signal.removeEventListener('abort', cancel);
     const durationMs = Math.round(monotonicMs() - startedMs);
     const status = response?.statusCode ?? statusIn(head);
-    const failure = (why) => resolve({ kind: 'failure', ...why, written, durationMs });
+    const failure = (why) =>
+      resolve({ kind: 'failure', ...why, written: written && why.proxyStatus !== 407, durationMs });
     const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
     if (status === undefined) failure(trouble);
     else if (passedOnBy && isProxyAnswer(status, response?.headers)) failure(refusedByProxy(passedOnBy, status));
@@ -871,7 +918,8 @@ function send(request, agent, proxy) {
   const expectWithin = (limitMs) => {
     clearTimeout(timer);
     const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
-    timer = setTimeout(() => end('stalled', { code: 'TIMEOUT', message }), limitMs);
+    const giveUp = () => end('stalled', { code: 'TIMEOUT', message });
+    timer = setTimeout(() => setImmediate(giveUp), limitMs);
   };
   const client = clientFor(url.protocol).request(url, {
     method,
@@ -1201,12 +1249,8 @@ async function run(environment, options) {
   for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const startWait = await prepareWait(inputs);
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
-  try {
-    const deliveries = await sendAll(messages, inputs, { ...options, transport, startWait });
-    return { kind: 'sent', format: inputs.format, artifacts, messages, deliveries };
-  } finally {
-    transport.close();
-  }
+  const sent = await sendAll(messages, inputs, { ...options, transport, startWait });
+  return { kind: 'sent', format: inputs.format, artifacts, messages, ...sent };
 }
 function encode(artifacts, { format }) {
   const messages = format.encode(artifacts);
@@ -1246,15 +1290,17 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
     return deliveries;
   };
   try {
-    return (await Promise.all(inputs.endpoints.map(sendTo))).flat();
+    const deliveries = (await Promise.all(inputs.endpoints.map(sendTo))).flat();
+    return waiting === undefined ? { deliveries } : { deliveries, timeline: waiting.timeline(deliveries) };
   } finally {
     waiting?.stop();
   }
 }
 function nameMessage({ artifacts }) {
-  return artifacts
-    .map((artifact) => `${nameArtifact(artifact)}${artifact.digest ? ` ${shortDigest(artifact.digest)}` : ''}`)
-    .join(', ');
+  return nameArtifacts(artifacts, (artifact) => {
+    const { digest } = artifact;
+    return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
+  });
 }
 
 let reporting;
@@ -1272,6 +1318,7 @@ async function main() {
     outcome = { kind: 'refused', error };
   }
   (await loadReport()).report(outcome);
+  if (process.stdout.writableLength === 0) process.exit();
 }
 void main();
 
@@ -1283,6 +1330,7 @@ export {
   deliver,
   docoCd,
   escapeMarkdown,
+  fit,
   formatReference,
   isAccepted,
   isObject,
@@ -1293,6 +1341,7 @@ export {
   looksLikeDigest,
   monotonicMs,
   nameArtifact,
+  nameArtifacts,
   oneLine,
   parseAnswer,
   parseObject,

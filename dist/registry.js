@@ -67,7 +67,7 @@ function kindOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/markdown.js
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
 function oneLine(text, limit = 500) {
     const line = text.replace(INVISIBLE, ' ').trim();
     return line.length > limit ? `${line.slice(0, limit)}…` : line;
@@ -93,6 +93,14 @@ function markdown_link(label, url) {
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function fit(rows, limitBytes) {
+    let left = limitBytes;
+    const end = rows.findIndex((cells) => {
+        left -= Buffer.byteLength(cells.join(' | ')) + 5;
+        return left < 0;
+    });
+    return end < 0 ? rows : rows.slice(0, end);
 }
 
 ;// CONCATENATED MODULE: external "node:async_hooks"
@@ -1326,7 +1334,11 @@ function quoteTool(tool) {
 
 ;// CONCATENATED MODULE: ./lib/reference.js
 
-const HEX_LENGTH = { sha256: 64, sha512: 128, blake3: 64 };
+const HEX_LENGTH = Object.assign(Object.create(null), {
+    sha256: 64,
+    sha512: 128,
+    blake3: 64,
+});
 const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
 const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
 const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);

@@ -2,12 +2,14 @@ import {
   redact,
   isAccepted,
   isTlsError,
-  nameArtifact,
-  table,
   escapeMarkdown,
-  code,
   link,
   shortDigest,
+  nameArtifacts,
+  fit,
+  table,
+  code,
+  nameArtifact,
   oneLine,
   InputError,
 } from './index.js';
@@ -94,14 +96,10 @@ function isCancelled(exchange) {
   return exchange.kind === 'failure' && exchange.code === 'CANCELLED';
 }
 function cancelledInWords(last, format) {
-  if (last === undefined) return 'cancelled before it was sent';
-  if (!isCancelled(last)) return `cancelled before the next attempt, after ${exchangeInWords(last, format)}`;
-  const isWritten = last.kind === 'failure' && last.written;
-  return isWritten ? 'cancelled before the answer, the receiver may have it' : 'cancelled before it was sent';
-}
-function exchangeInWords(exchange, format) {
-  const words = wordsOf(exchange, format);
-  return exchange.kind === 'answer' ? `${exchange.status} ${words}`.trim() : words;
+  if (last === undefined) return 'before it was sent';
+  if (isCancelled(last)) return 'before the answer: the receiver may have it';
+  const words = wordsOf(last, format);
+  return `before the next attempt: the last one ended with ${last.kind === 'answer' ? `${last.status} ${words}`.trim() : words}`;
 }
 function wordsOf(exchange, format) {
   if (exchange.kind === 'failure') return redact(exchange.message);
@@ -242,10 +240,31 @@ function tlsHint(code) {
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
     return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
   }
-  if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|UNSUPPORTED_PROTOCOL|HTTP_REQUEST/.test(code)) {
+  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
+    return 'the receiver speaks no version of TLS that is safe; switch TLS 1.2 or newer on there';
+  if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|HTTP_REQUEST/.test(code))
     return 'the receiver does not speak TLS here; check scheme and port in the url input';
-  }
+  if (code.startsWith('ERR_SSL_'))
+    return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
   return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
+}
+
+function resultOf(outcome) {
+  switch (outcome.kind) {
+    case 'refused':
+      return 'failed';
+    case 'sent':
+      if (!outcome.deliveries.every(isGood)) return 'failed';
+      return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
+    default:
+      return outcome.kind;
+  }
+}
+function isGood({ kind }) {
+  return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
+}
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const nodeFs$1 = /* @__PURE__ */ process.getBuiltinModule('node:fs');
@@ -516,164 +535,8 @@ function info(message) {
   process.stdout.write(message + nodeOs.EOL);
 }
 
-function resultOf(outcome) {
-  switch (outcome.kind) {
-    case 'refused':
-      return 'failed';
-    case 'sent':
-      if (!outcome.deliveries.every(isGood)) return 'failed';
-      return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
-    default:
-      return outcome.kind;
-  }
-}
-function isGood({ kind }) {
-  return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
-}
-function messageOf(error) {
-  return error instanceof Error ? error.message : String(error);
-}
-
-const SPACIOUS = 5;
-const NAME_LIMIT = 40;
-const PART_LIMIT = 30;
-const CHARACTER_WIDTH = 6.5;
-function drawGantt(lanes) {
-  const isSpacious = lanes.length <= SPACIOUS;
-  const beganMs = Math.min(...lanes.flatMap(({ phases }) => phases.map(({ fromMs }) => fromMs)));
-  const endedMs = Math.max(...lanes.flatMap(({ phases }) => phases.map(({ toMs }) => toMs)));
-  const titles = lanes.map(({ names }) => titleOf(names, isSpacious));
-  const longest = Math.max(...titles.flat().map(({ length }) => length));
-  const gantt = {
-    displayMode: isSpacious ? '' : 'compact',
-    leftPadding: Math.round(30 + CHARACTER_WIDTH * longest),
-  };
-  const bars = ({ phases, ending, isGood }) =>
-    phases.map(({ name, fromMs, toMs }, index) => {
-      const isLast = index === phases.length - 1;
-      const words = `${name} ${duration(toMs - fromMs)}`;
-      const text = isLast ? `${words} → ${ending}` : isSpacious ? words : '·';
-      const tag = isLast ? (isGood ? 'active' : 'crit') : 'done';
-      return `${text} :${tag}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
-    });
-  return [
-    '```mermaid',
-    `%%{init: ${JSON.stringify({ gantt })}}%%`,
-    'gantt',
-    'title Time since the first request',
-    'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-    ...axis(endedMs - beganMs),
-    'todayMarker off',
-    ...lanes.flatMap((lane, index) => [`section ${titles[index]?.join('<br>')}`, ...bars(lane)]),
-    '```',
-  ].join('\n');
-}
-function titleOf(names, isSpacious) {
-  const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
-  const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
-  return isSpacious ? shown : [shown.join(' ')];
-}
-function plain(text, limit) {
-  const kept = text
-    .replaceAll(':', '∶')
-    .replace(/[^\p{L}\p{N} ∶.,/@_()+-]+/gu, ' ')
-    .trim();
-  return kept.length > limit ? `…${kept.slice(-limit)}` : kept || '-';
-}
-function clock(elapsedMs) {
-  return new Date(Date.UTC(2001, 0, 1) + Math.round(elapsedMs)).toISOString().slice(0, 23).replace('T', ' ');
-}
-const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
-function axis(lengthMs) {
-  const seconds = STEPS_S.find((step) => step * 8_000 >= lengthMs) ?? 3_600;
-  const interval = seconds < 60 ? `${seconds}second` : seconds < 3_600 ? `${seconds / 60}minute` : '1hour';
-  return [`axisFormat ${lengthMs < 3_600_000 ? '%M:%S' : '%H:%M'}`, `tickInterval ${interval}`];
-}
-
-const DRAWN = 20;
-const OPEN = 10;
-const TABLE_LIMIT = 250_000;
-function renderTimeline(deliveries) {
-  if (!deliveries.some(({ deployment }) => deployment !== undefined)) return '';
-  const severalEndpoints = new Set(deliveries.map(({ endpoint }) => endpoint)).size > 1;
-  const severalMessages = new Set(deliveries.map(({ message }) => message)).size > 1;
-  const rows = deliveries
-    .filter(({ attempts }) => attempts.length > 0)
-    .map((delivery) => ({
-      delivery,
-      names: [
-        ...(severalEndpoints ? [delivery.endpoint.label] : []),
-        ...(severalMessages || !severalEndpoints ? [delivery.message.artifacts.map(nameArtifact).join(', ')] : []),
-      ],
-      phases: phasesOf(delivery),
-      ending: delivery.kind,
-      isGood: isGood(delivery),
-    }));
-  return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
-}
-function phasesOf({ attempts, deployment }) {
-  const [first, last] = [attempts[0], attempts.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const sentMs = first.startedMs;
-  const sending = `sending${attempts.length === 1 ? '' : ` (${attempts.length} attempts)`}`;
-  const phase = (name, fromMs, toMs) => ({ name, fromMs, toMs: Math.max(fromMs, toMs) });
-  if (deployment === undefined) return [phase(sending, sentMs, last.startedMs + last.exchange.durationMs)];
-  const { acceptedMs, startedMs, endedMs } = deployment;
-  if (acceptedMs === undefined) {
-    const inside = phase('in the request', last.startedMs, endedMs);
-    return attempts.length === 1 ? [inside] : [phase(sending, sentMs, last.startedMs), inside];
-  }
-  return [
-    phase(sending, sentMs, acceptedMs),
-    phase('accepted', acceptedMs, startedMs ?? endedMs),
-    ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
-  ];
-}
-function picture(rows) {
-  if (rows.length <= DRAWN) return drawGantt(rows);
-  const note = `Drawn are ${DRAWN} of ${rows.length}: what did not go well, then what took longest.`;
-  return `${drawGantt([...rows].sort(byInterest).slice(0, DRAWN))}\n\n${note}`;
-}
-function byInterest(a, b) {
-  return Number(a.isGood) - Number(b.isGood) || b.delivery.durationMs - a.delivery.durationMs;
-}
-function phaseTable(rows) {
-  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
-  const lines = [];
-  let left = TABLE_LIMIT;
-  for (const row of rows) {
-    const cells = cellsOf(row);
-    left -= cells.join(' | ').length + 6;
-    if (left < 0) break;
-    lines.push(cells);
-  }
-  const shown = table(head, lines);
-  if (rows.length <= OPEN) return shown;
-  const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-  return `<details><summary>${title}</summary>\n\n${shown}\n\n</details>`;
-}
-function cellsOf({ names, delivery, phases, ending, isGood }) {
-  const took = (wanted) => {
-    const phase = phases.find(({ name }) => wanted.test(name));
-    return phase === undefined ? '–' : unbroken(phase.toMs - phase.fromMs);
-  };
-  const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
-  return [
-    [...names.map((name) => escapeMarkdown(name)), ...(delivery.jobId ? [code(delivery.jobId)] : [])].join('<br>'),
-    `${isGood ? '✅' : '❌'}&nbsp;${ending}`,
-    new Date(fromMs).toISOString().slice(11, 19),
-    took(/^sending/),
-    took(/^accepted$/),
-    took(/^(?:running|in the request)$/),
-    unbroken(toMs - fromMs),
-  ];
-}
-function unbroken(ms) {
-  return duration(ms).replaceAll(' ', '&nbsp;');
-}
-
-const FOLD_ABOVE = 50;
-const SHOWN = 1_000;
+const FOLD_ABOVE = 20;
+const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
 function renderSummary(outcome) {
   const heading = `### OCI webhook: ${resultOf(outcome)}`;
   switch (outcome.kind) {
@@ -689,7 +552,7 @@ function renderSummary(outcome) {
         artifactTable(outcome.artifacts),
         deliveryTable(outcome.deliveries),
         hints(outcome.deliveries),
-        renderTimeline(outcome.deliveries),
+        outcome.timeline ?? '',
         history(outcome.deliveries),
       ]
         .filter((part) => part !== '')
@@ -699,45 +562,49 @@ function renderSummary(outcome) {
 function artifactTable(artifacts) {
   const rows = artifacts.map((artifact) => {
     const digest = artifact.digest === undefined ? '–' : link(`\`${shortDigest(artifact.digest)}\``, artifact.pageUrl);
-    return [`\`${nameArtifact(artifact)}\``, digest];
+    return [inCode(artifact), digest];
   });
-  return fold(rows.length, 'artifacts', table(['Artifact', 'Digest'], rows.slice(0, SHOWN)));
+  return fold(['Artifact', 'Digest'], rows, 'artifacts');
+}
+function inCode(artifact) {
+  return `\`${nameArtifact(artifact)}\``;
 }
 function bodies(messages) {
-  return messages
-    .slice(0, FOLD_ABOVE)
-    .map(({ body }) => code(body, 2000))
-    .join('\n\n');
+  const shown = fit(
+    messages.map(({ body }) => [code(body, 2000)]),
+    SHARE.messages,
+  );
+  const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
+  return [...shown.flat(), ...more].join('\n\n');
 }
 function deliveryTable(deliveries) {
   const several = new Set(deliveries.map(({ message }) => message)).size > 1;
   const head = ['Endpoint', ...(several ? ['Artifact'] : []), 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
-  const rows = deliveries.slice(0, SHOWN).map((delivery) => {
+  const rows = deliveries.map((delivery) => {
     const { kind, endpoint, message, attempts, durationMs, words } = delivery;
     const exchange = attempts.at(-1)?.exchange;
     return [
       escapeMarkdown(endpoint.label),
-      ...(several ? [message.artifacts.map((artifact) => `\`${nameArtifact(artifact)}\``).join('<br>')] : []),
-      `${isGood(delivery) ? '✅' : '❌'} ${kind}`,
+      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
+      `${isGood(delivery) ? '✅' : '❌'}&nbsp;${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),
-      duration(durationMs),
+      duration(durationMs).replaceAll(' ', '&nbsp;'),
       words === undefined || words === '' ? '–' : escapeMarkdown(words, 300),
     ];
   });
-  return fold(deliveries.length, 'deliveries', table(head, rows));
+  return fold(head, rows, 'deliveries');
 }
 function hints(deliveries) {
   const byHint = Map.groupBy(
     deliveries.filter(({ hint }) => hint !== undefined),
     ({ hint }) => hint ?? '',
   );
-  return [...byHint]
-    .map(
-      ([hint, { length, 0: first }]) =>
-        `- ${escapeMarkdown(first?.endpoint.label ?? '')}${length > 1 ? ` and ${length - 1} more` : ''}: ${escapeMarkdown(hint)}`,
-    )
-    .join('\n');
+  const lines = [...byHint].map(([hint, { length, 0: first }]) => {
+    const more = length > 1 ? ` and ${length - 1} more` : '';
+    return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
+  });
+  return fit(lines, SHARE.hints).flat().join('\n');
 }
 function history(deliveries) {
   const rows = deliveries
@@ -746,16 +613,19 @@ function history(deliveries) {
       attempts.map((attempt, index) => [escapeMarkdown(endpoint.label), String(index + 1), ...when(attempt)]),
     );
   if (rows.length === 0) return '';
-  const shown = table(['Endpoint', 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], rows.slice(0, SHOWN));
-  return details(`Attempts${rows.length > SHOWN ? `, the first ${SHOWN} of ${rows.length}` : ''}`, shown);
+  const shown = fit(rows, SHARE.history);
+  const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
+  return details(title, table(['Endpoint', 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
 }
 function when({ startedMs, exchange }) {
   const outcome = exchange.kind === 'answer' ? String(exchange.status) : escapeMarkdown(exchange.message, 200);
   return [new Date(startedMs).toISOString().slice(11, 23), duration(exchange.durationMs), outcome];
 }
-function fold(count, what, shown) {
-  if (count <= FOLD_ABOVE) return shown;
-  return details(`${count} ${what}${count > SHOWN ? `, the first ${SHOWN} shown` : ''}`, shown);
+function fold(head, rows, what) {
+  const shown = fit(rows, SHARE[what]);
+  if (rows.length <= FOLD_ABOVE && shown.length === rows.length) return table(head, shown);
+  const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
+  return details(`${rows.length} ${what}${part}`, table(head, shown));
 }
 function details(title, inside) {
   return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
@@ -780,8 +650,17 @@ function complete(outcome) {
   if (outcome.kind === 'refused' && outcome.error instanceof Error) {
     outcome.error.message = redact(outcome.error.message);
   }
+  if (outcome.kind === 'skipped') {
+    return { ...outcome, skip: { ...outcome.skip, detail: redact(outcome.skip.detail) } };
+  }
   if (outcome.kind !== 'sent') return outcome;
-  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => withHint(delivery, outcome.format)) };
+  const shown = (delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
+  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown(withHint(delivery, outcome.format))) };
+}
+function withoutSecrets(attempt) {
+  const { exchange } = attempt;
+  if (exchange.kind === 'answer') return attempt;
+  return { ...attempt, exchange: { ...exchange, message: redact(exchange.message) } };
 }
 function outputsOf(outcome) {
   const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
@@ -868,8 +747,8 @@ function annotateDeliveries(deliveries) {
 }
 function inWords(delivery) {
   const { kind, message, endpoint, words, hint } = delivery;
-  const name = message.artifacts.map(nameArtifact).join(', ');
-  const status = delivery.deployment === undefined ? statusOf(delivery) : null;
+  const name = nameArtifacts(message.artifacts);
+  const status = delivery.deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
   const said = [status, words === '' ? undefined : words]
     .filter((part) => part !== null && part !== undefined)
     .join(' ');
@@ -888,4 +767,4 @@ const report$1 = /*#__PURE__*/ Object.freeze(
   ),
 );
 
-export { duration, mayChange, parseRetryAfter, report$1 as report, usualHint, verdict, wordsOf };
+export { duration, isGood, mayChange, parseRetryAfter, report$1 as report, usualHint, verdict, wordsOf };

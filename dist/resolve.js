@@ -1,4 +1,4 @@
-import { nameArtifact, InputError, sleep, formatReference } from './index.js';
+import { InputError, nameArtifact, sleep, formatReference } from './index.js';
 
 const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 250;
@@ -14,8 +14,12 @@ async function resolve(artifacts, options) {
   const settledMs = Math.min(performance.now() + SETTLE_MS, endMs);
   for (const artifact of artifacts) {
     if (!needsRegistry([artifact], options)) resolved.push(artifact);
-    else if (artifact.digest === undefined) resolved.push(await complete(artifact, options));
-    else {
+    else if (artifact.digest === undefined) resolved.push(await complete(artifact, endMs, options));
+    else if (!artifact.digest.startsWith('sha256:')) {
+      throw new InputError(
+        `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
+      );
+    } else {
       const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
       if (now === artifact.digest) resolved.push(artifact);
       else skips.push({ reason: 'superseded', detail: `${nameArtifact(artifact)} points at ${now} by now` });
@@ -23,17 +27,27 @@ async function resolve(artifacts, options) {
   }
   return { artifacts: resolved, skips };
 }
-async function complete(artifact, options) {
+async function complete(artifact, endMs, options) {
   const name = nameArtifact(artifact);
   if (artifact.tag === undefined) throw new InputError(`${name} has neither tag nor digest: set the digest input`);
-  const answer = await ask(artifact, options);
-  if (answer.kind === 'found') {
-    options.log(`the registry has ${answer.digest} as ${name}`);
-    return { ...artifact, digest: answer.digest };
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    const answer = await ask(artifact, options);
+    if (answer.kind === 'found') {
+      options.log(`the registry has ${answer.digest} as ${name}`);
+      return { ...artifact, digest: answer.digest };
+    }
+    if (answer.kind !== 'absent') {
+      throw new InputError(
+        `digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`,
+      );
+    }
+    const leftMs = endMs - performance.now();
+    if (!options.verify || leftMs <= 0) {
+      throw new InputError(`${name} is not in its registry, so its digest cannot be looked up: ${answer.words}`);
+    }
+    options.log(`${name} is not in its registry yet, asking again in ${waitMs} ms`);
+    await sleep(Math.min(waitMs, leftMs), options.signal);
   }
-  throw answer.kind === 'absent'
-    ? new InputError(`${name} is not in its registry, so its digest cannot be looked up: ${answer.words}`)
-    : new InputError(`digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`);
 }
 async function awaitTag(artifact, { settledMs, endMs }, options) {
   const name = nameArtifact(artifact);

@@ -1,5 +1,18 @@
-import { sleep, monotonicMs, InputError, say, deliver, redact, USER_AGENT } from './index.js';
-import { parseRetryAfter, wordsOf, mayChange, usualHint, duration } from './report.js';
+import {
+  sleep,
+  monotonicMs,
+  nameArtifact,
+  fit,
+  table,
+  escapeMarkdown,
+  code,
+  InputError,
+  say,
+  deliver,
+  redact,
+  USER_AGENT,
+} from './index.js';
+import { parseRetryAfter, wordsOf, mayChange, usualHint, duration, isGood } from './report.js';
 
 function placeInTime(observed, reading) {
   const { acceptedMs } = observed;
@@ -46,7 +59,8 @@ async function follow(options) {
   }
 }
 function isPassing(exchange) {
-  return mayChange(exchange) || (exchange.kind === 'answer' && exchange.status === 200 && exchange.bodyEnd === 'cut');
+  if (mayChange(exchange)) return true;
+  return exchange.kind === 'answer' && exchange.status === 200 && ['cut', 'stalled'].includes(exchange.bodyEnd);
 }
 function describe(exchange, format) {
   const words = wordsOf(exchange, format);
@@ -100,6 +114,137 @@ function inWords(awaited) {
   return [...counts].map(([state, { length }]) => `${length} ${state}`).join(', ');
 }
 
+const SPACIOUS = 5;
+const NAME_LIMIT = 40;
+const PART_LIMIT = 30;
+const CHARACTER_WIDTH = 6.5;
+function drawGantt(lanes) {
+  const isSpacious = lanes.length <= SPACIOUS;
+  const beganMs = Math.min(...lanes.flatMap(({ phases }) => phases.map(({ fromMs }) => fromMs)));
+  const endedMs = Math.max(...lanes.flatMap(({ phases }) => phases.map(({ toMs }) => toMs)));
+  const titles = lanes.map(({ names }) => titleOf(names, isSpacious));
+  const longest = Math.max(...titles.flat().map(({ length }) => length));
+  const gantt = {
+    displayMode: isSpacious ? '' : 'compact',
+    leftPadding: Math.round(30 + CHARACTER_WIDTH * longest),
+  };
+  const bars = ({ phases, ending, isGood }) =>
+    phases.map(({ name, fromMs, toMs }, index) => {
+      const isLast = index === phases.length - 1;
+      const words = `${name} ${duration(toMs - fromMs)}`;
+      const text = isLast ? `${words} → ${ending}` : isSpacious ? words : '·';
+      const tag = isLast ? (isGood ? 'active' : 'crit') : 'done';
+      return `${text} :${tag}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
+    });
+  return [
+    '```mermaid',
+    `%%{init: ${JSON.stringify({ gantt })}}%%`,
+    'gantt',
+    'title Time since the first request',
+    'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+    ...axis(endedMs - beganMs),
+    'todayMarker off',
+    ...lanes.flatMap((lane, index) => [`section ${titles[index]?.join('<br>')}`, ...bars(lane)]),
+    '```',
+  ].join('\n');
+}
+function titleOf(names, isSpacious) {
+  const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
+  const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
+  return isSpacious ? shown : [shown.join(' ')];
+}
+function plain(text, limit) {
+  const kept = text
+    .replaceAll(':', '∶')
+    .replace(/[^\p{L}\p{N} ∶.,/@_()+-]+/gu, ' ')
+    .trim();
+  return kept.length > limit ? `…${kept.slice(-limit)}` : kept || '-';
+}
+function clock(elapsedMs) {
+  return new Date(Date.UTC(2001, 0, 1) + Math.round(elapsedMs)).toISOString().slice(0, 23).replace('T', ' ');
+}
+const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
+function axis(lengthMs) {
+  const seconds = STEPS_S.find((step) => step * 8_000 >= lengthMs) ?? 3_600;
+  const interval = seconds < 60 ? `${seconds}second` : seconds < 3_600 ? `${seconds / 60}minute` : '1hour';
+  return [`axisFormat ${lengthMs < 3_600_000 ? '%M:%S' : '%H:%M'}`, `tickInterval ${interval}`];
+}
+
+const DRAWN = 20;
+const OPEN = 10;
+const TABLE_BYTES = 250_000;
+function renderTimeline(deliveries) {
+  if (!deliveries.some(({ deployment }) => deployment !== undefined)) return '';
+  const severalEndpoints = new Set(deliveries.map(({ endpoint }) => endpoint)).size > 1;
+  const severalMessages = new Set(deliveries.map(({ message }) => message)).size > 1;
+  const rows = deliveries
+    .filter(({ attempts }) => attempts.length > 0)
+    .map((delivery) => ({
+      delivery,
+      names: [
+        ...(severalEndpoints ? [delivery.endpoint.label] : []),
+        ...(severalMessages || !severalEndpoints ? [delivery.message.artifacts.map(nameArtifact).join(', ')] : []),
+      ],
+      phases: phasesOf(delivery),
+      ending: delivery.kind,
+      isGood: isGood(delivery),
+    }));
+  return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
+}
+function phasesOf({ attempts, deployment }) {
+  const [first, last] = [attempts[0], attempts.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const sentMs = first.startedMs;
+  const sending = `sending${attempts.length === 1 ? '' : ` (${attempts.length} attempts)`}`;
+  const phase = (name, fromMs, toMs) => ({ name, fromMs, toMs: Math.max(fromMs, toMs) });
+  if (deployment === undefined) return [phase(sending, sentMs, last.startedMs + last.exchange.durationMs)];
+  const { acceptedMs, startedMs, endedMs } = deployment;
+  if (acceptedMs === undefined) {
+    const inside = phase('in the request', last.startedMs, endedMs);
+    return attempts.length === 1 ? [inside] : [phase(sending, sentMs, last.startedMs), inside];
+  }
+  return [
+    phase(sending, sentMs, acceptedMs),
+    phase('accepted', acceptedMs, startedMs ?? endedMs),
+    ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
+  ];
+}
+function picture(rows) {
+  if (rows.length <= DRAWN) return drawGantt(rows);
+  const note = `Drawn are ${DRAWN} of ${rows.length}: what did not go well, then what took longest.`;
+  return `${drawGantt([...rows].sort(byInterest).slice(0, DRAWN))}\n\n${note}`;
+}
+function byInterest(a, b) {
+  return Number(a.isGood) - Number(b.isGood) || b.delivery.durationMs - a.delivery.durationMs;
+}
+function phaseTable(rows) {
+  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
+  const lines = fit(rows.map(cellsOf), TABLE_BYTES);
+  const shown = table(head, lines);
+  if (rows.length <= OPEN) return shown;
+  const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+  return `<details><summary>${title}</summary>\n\n${shown}\n\n</details>`;
+}
+function cellsOf({ names, delivery, phases, ending, isGood }) {
+  const took = (wanted) => {
+    const phase = phases.find(({ name }) => wanted.test(name));
+    return phase === undefined ? '–' : unbroken(phase.toMs - phase.fromMs);
+  };
+  const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
+  return [
+    [...names.map((name) => escapeMarkdown(name)), ...(delivery.jobId ? [code(delivery.jobId)] : [])].join('<br>'),
+    `${isGood ? '✅' : '❌'}&nbsp;${ending}`,
+    new Date(fromMs).toISOString().slice(11, 19),
+    took(/^sending/),
+    took(/^accepted$/),
+    took(/^(?:running|in the request)$/),
+    unbroken(toMs - fromMs),
+  ];
+}
+function unbroken(ms) {
+  return duration(ms).replaceAll(' ', '&nbsp;');
+}
+
 const LINE_EVERY_MS = 30_000;
 async function prepareWait(format, endpoints, wait) {
   const awaiting = await format.awaiting?.();
@@ -115,8 +260,13 @@ async function prepareWait(format, endpoints, wait) {
     const progress = startProgress(say, wait.everyMs ?? LINE_EVERY_MS);
     const context = { awaiting, wait, progress };
     return {
-      deliver: (message, endpoint, options) =>
-        (endpoint.apiKey === undefined ? deliverInside : deliverAndAsk)(message, endpoint, { ...options, ...context }),
+      deliver(message, endpoint, options) {
+        const deadlineMs = Math.min(options.limits.deadlineMs, wait.timeoutMs);
+        const deliverWith = endpoint.apiKey === undefined ? deliverInside : deliverAndAsk;
+        const limits = { ...options.limits, deadlineMs };
+        return deliverWith(message, endpoint, { ...options, ...context, limits });
+      },
+      timeline: renderTimeline,
       stop: progress.stop,
     };
   };

@@ -19,21 +19,29 @@ const LIB = join(ROOT, 'lib');
 
 /** What index.js may import, by the name of the module in lib/. */
 const BESIDE_NOTIFY = ['filter.js', 'packages-api.js', 'registry.js'];
-/** Entry in lib/, and what becomes of it in dist/. */
-const BUNDLES = [...BESIDE_NOTIFY.map((name) => [name, name]), ['push/main.js', 'push/index.js']] as const;
+/** Entry in lib/, what becomes of it in dist/, and the TypeScript project whose `paths` ncc applies in node_modules too. */
+const BUNDLES = [
+  ...BESIDE_NOTIFY.map((name) => [name, name, 'tsconfig.json']),
+  ['push/main.js', 'push/index.js', 'scripts/bundle/push/tsconfig.json'],
+] as const;
 
 const { out } = parseArgs({ options: { out: { type: 'string', default: join(ROOT, 'dist') } } }).values;
 const dist = resolve(out);
 
-function run(script: string, args: readonly string[]): void {
-  const options: ExecFileSyncOptions = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] };
+function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
+  const options: ExecFileSyncOptions = {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...env },
+  };
   execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], options);
 }
 
-function bundle(entry: string, file: string): void {
+function bundle(entry: string, file: string, project: string): void {
   const built = mkdtempSync(join(tmpdir(), 'oci-webhook-build-'));
   const options = ['--target', 'es2022', '--license', 'licenses.txt', '--no-cache'];
-  run('@vercel/ncc/dist/ncc/cli.js', ['build', join('lib', entry), '-o', built, ...options]);
+  const env = { TS_NODE_PROJECT: join(ROOT, project) };
+  run('@vercel/ncc/dist/ncc/cli.js', ['build', join('lib', entry), '-o', built, ...options], env);
   for (const name of readdirSync(built)) {
     const target = join(dist, dirname(file), rename(name, file));
     mkdirSync(dirname(target), { recursive: true });
@@ -55,4 +63,7 @@ rmSync(LIB, { recursive: true, force: true });
 rmSync(dist, { recursive: true, force: true });
 run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
 await bundleNotify(LIB, dist, BESIDE_NOTIFY);
-for (const [entry = '', file = ''] of BUNDLES) bundle(entry, file);
+for (const [entry = '', file = '', project = ''] of BUNDLES) bundle(entry, file, project);
+if (readFileSync(join(dist, 'push/index.js'), 'utf8').includes('node_modules/undici')) {
+  throw new Error('push/index.js holds undici: scripts/bundle/push no longer keeps it out');
+}

@@ -48,7 +48,7 @@ export async function resolve(artifacts: readonly Artifact[], options: ResolveOp
   const settledMs = Math.min(performance.now() + SETTLE_MS, endMs);
   for (const artifact of artifacts) {
     if (!needsRegistry([artifact], options)) resolved.push(artifact);
-    else if (artifact.digest === undefined) resolved.push(await complete(artifact, options));
+    else if (artifact.digest === undefined) resolved.push(await complete(artifact, endMs, options));
     else if (!artifact.digest.startsWith('sha256:')) {
       throw new InputError(
         `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
@@ -62,17 +62,28 @@ export async function resolve(artifacts: readonly Artifact[], options: ResolveOp
   return { artifacts: resolved, skips };
 }
 
-async function complete(artifact: Artifact, options: ResolveOptions): Promise<Artifact> {
+/** The artifact with the digest that its tag points at; with `verify`, a tag that is not there yet is waited for. */
+async function complete(artifact: Artifact, endMs: number, options: ResolveOptions): Promise<Artifact> {
   const name = nameArtifact(artifact);
   if (artifact.tag === undefined) throw new InputError(`${name} has neither tag nor digest: set the digest input`);
-  const answer = await ask(artifact, options);
-  if (answer.kind === 'found') {
-    options.log(`the registry has ${answer.digest} as ${name}`);
-    return { ...artifact, digest: answer.digest };
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    const answer = await ask(artifact, options);
+    if (answer.kind === 'found') {
+      options.log(`the registry has ${answer.digest} as ${name}`);
+      return { ...artifact, digest: answer.digest };
+    }
+    if (answer.kind !== 'absent') {
+      throw new InputError(
+        `digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`,
+      );
+    }
+    const leftMs = endMs - performance.now();
+    if (!options.verify || leftMs <= 0) {
+      throw new InputError(`${name} is not in its registry, so its digest cannot be looked up: ${answer.words}`);
+    }
+    options.log(`${name} is not in its registry yet, asking again in ${waitMs} ms`);
+    await sleep(Math.min(waitMs, leftMs), options.signal);
   }
-  throw answer.kind === 'absent'
-    ? new InputError(`${name} is not in its registry, so its digest cannot be looked up: ${answer.words}`)
-    : new InputError(`digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`);
 }
 
 /** The digest at which the tag points: the artifact's as soon as it does, another one when tags must have settled. */
