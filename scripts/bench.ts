@@ -67,7 +67,7 @@ if (help) {
   process.exit(0);
 }
 const setting = prepare(runs);
-const sections: string[] = [conditions(runs)];
+const sections: string[] = write ? [conditions(runs)] : [];
 try {
   for (const name of only) {
     progress(`\n${name} …`);
