@@ -22,7 +22,8 @@ export type Situation = {
 
 export type Decision =
   | { readonly kind: 'again'; readonly waitMs: number }
-  | { readonly kind: 'stop'; readonly reason: 'retries' | 'deadline' | 'retry-after' };
+  | { readonly kind: 'stop'; readonly reason: 'retries' | 'deadline' }
+  | { readonly kind: 'stop'; readonly reason: 'retry-after'; readonly askedMs: number };
 
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
@@ -74,7 +75,8 @@ export function decide(situation: Situation, limit: number, { deadlineMs }: Retr
   if (attempts >= limit) return { kind: 'stop', reason: 'retries' };
   const leftMs = deadlineMs - elapsedMs;
   if (leftMs < TIMER_SLACK_MS) return { kind: 'stop', reason: 'deadline' };
-  if (retryAfterMs !== undefined && retryAfterMs > leftMs) return { kind: 'stop', reason: 'retry-after' };
+  if (retryAfterMs !== undefined && retryAfterMs > leftMs)
+    return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
   const waitMs =
     retryAfterMs === undefined
       ? chance * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
@@ -89,7 +91,7 @@ const HTTP_DATE =
 /** Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Nonsense and the past are absent. */
 export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
   const text = value?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
   if (!HTTP_DATE.test(text)) return undefined;
   const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
   return waitMs > 0 ? waitMs : undefined;

@@ -125,11 +125,6 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   client.on('socket', (socket) => socket.prependListener('data', keepHead)); // Before Node's own, which may find an error.
   client.on('finish', () => request.onSent?.());
   client.on('error', (error: NetworkError) => end('cut', networkTrouble(error, proxy, written)));
-  client.on('upgrade', (answer, socket) => {
-    response = answer;
-    end('complete');
-    socket.destroy();
-  });
   client.on('response', (answer) => {
     response = answer;
     answer.socket.removeListener('data', keepHead);
@@ -143,6 +138,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
     answer.on('error', () => end('cut'));
     answer.on('close', () => end('cut'));
   });
+  // Without an error and without an answer: after 101 Switching Protocols, which nobody asked for.
   client.on('close', () => {
     if (response === undefined) end('cut');
   });

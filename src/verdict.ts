@@ -1,4 +1,5 @@
 import type { DeliverOptions, Delivery } from './deliver.ts';
+import { duration } from './duration.ts';
 import { type Exchange, isAccepted } from './exchange.ts';
 import type { Target } from './formats/format.ts';
 import { redact } from './log.ts';
@@ -38,16 +39,24 @@ function decideNext(
 
 type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
 
-/** The delivery after its last attempt; `wasInterrupted` when another one was to follow. */
-export function conclude(tried: Tried, wasInterrupted: boolean, format: Target): Delivery {
+/** The delivery after its last attempt and the decision on it: when that was for another one, the job was cancelled. */
+export function conclude(tried: Tried, decision: Decision | undefined, format: Target): Delivery {
   const exchange = tried.attempts.at(-1)?.exchange;
-  if (exchange === undefined || wasInterrupted || isCancelled(exchange)) {
+  if (exchange === undefined || decision?.kind === 'again' || isCancelled(exchange)) {
     return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
   }
   const words = wordsOf(exchange, format);
   const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
   const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
-  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
+  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }), ...askedToWait(decision) };
+}
+
+function askedToWait(decision: Decision | undefined): Pick<Delivery, 'hint'> {
+  if (decision?.kind !== 'stop' || decision.reason !== 'retry-after') return {};
+  const asked = duration(decision.askedMs);
+  return {
+    hint: `it asks to come back in ${asked}, which is longer than what is left of deadline; raise it, or send later`,
+  };
 }
 
 function isCancelled(exchange: Exchange): boolean {

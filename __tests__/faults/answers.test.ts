@@ -35,7 +35,7 @@ const apart = (leastMs: number) => (requests: FaultServer['requests']) => {
   const [first, second] = requests;
   assert.ok((second?.atMs ?? 0) - (first?.atMs ?? 0) >= leastMs, 'it came back too soon');
 };
-const atOnce = (_: FaultServer['requests'], durationMs: number) => assert.ok(durationMs < 6_000, `${durationMs} ms`);
+const atOnce = (_: FaultServer['requests'], durationMs: number) => assert.ok(durationMs < 15_000, `${durationMs} ms`);
 const accepted = { delivered: true, requests: 1, status: 202 } as const;
 const again = { delivered: true, requests: 2, status: 202 } as const;
 
@@ -70,7 +70,7 @@ const faults: Readonly<Record<string, Fault>> = {
     delivered: false,
     requests: 1,
     status: 429,
-    says: /\(429\): the receiver limits the rate of requests; raise deadline/,
+    says: /\(429\): it asks to come back in 1 h, which is longer than what is left of deadline; raise it/,
     and: atOnce,
   },
   '503 with Retry-After: 3600': {
@@ -84,6 +84,13 @@ const faults: Readonly<Record<string, Fault>> = {
   '202, then cut': { script: [writeAndClose(`${HEAD}{"con`)], ...accepted, says: /202 \(\d+ ms, body cut, it said/ },
   '202, then reset': { script: [writeAndReset(`${HEAD}{"con`)], ...accepted, says: /body cut/ },
   '202, then silence': { script: [write(`${HEAD}{"con`)], ...accepted, says: /body stalled/, and: atOnce },
+  '202, then silence, with much time for an attempt': {
+    script: [write(`${HEAD}{"con`)],
+    inputs: { timeout: '60' },
+    ...accepted,
+    says: /body stalled/,
+    and: atOnce,
+  },
   '202 without a body, then silence': { script: [write(HEAD)], ...accepted, says: /body stalled/, and: atOnce },
   '202, cut in its headers': { script: [writeAndClose('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted },
   '202, reset in its headers': { script: [writeAndReset('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted },
@@ -135,6 +142,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   '101 Switching Protocols': {
     script: [write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')],
+    inputs: { timeout: '20' },
     delivered: false,
     requests: 1,
     status: 101,
@@ -172,7 +180,7 @@ const faults: Readonly<Record<string, Fault>> = {
     requests: { atLeast: 2 },
     and: (requests) => {
       const tookMs = (requests.at(-1)?.atMs ?? 0) - (requests[0]?.atMs ?? 0);
-      assert.ok(tookMs > 1_450 && tookMs < 2_000, `the last began ${tookMs} ms after the first`);
+      assert.ok(tookMs > 1_450 && tookMs < 4_000, `the last began ${tookMs} ms after the first`);
     },
   },
 };

@@ -30,7 +30,7 @@ async function cancelled(url: string, when: Promise<unknown>, options: ActionOpt
   const run = await deliverTo(url, { ...options, inputs, cancelWhen });
   const tookMs = performance.now() - askedMs;
   // GitHub's runner waits 7.5 s after SIGINT and 2.5 s more after SIGTERM.
-  assert.ok(tookMs < 2_500, `it ended ${tookMs} ms after it was asked to`);
+  assert.ok(tookMs < 5_000, `it ended ${tookMs} ms after it was asked to`);
   assert.equal(run.exitCode, 1, run.log);
   assert.equal(run.outputs.result, 'failed');
   assert.equal(run.errors.length, 1);

@@ -39,9 +39,9 @@ const faults: Readonly<Record<string, Fault>> = {
   'cut in the status line, then 202': { script: [writeAndClose('HTTP/1.1 20'), ACCEPTED], ...again },
   'no answer, then 202': {
     script: [hang, ACCEPTED],
-    inputs: { timeout: '1' },
+    inputs: { timeout: '2' },
     ...again,
-    says: /^attempt 1 of 21: no answer within 1 s, next in \d\.\d s$/m,
+    says: /^attempt 1 of 21: no answer within 2 s, next in \d\.\d s$/m,
   },
   'never an answer': {
     script: [hang],
@@ -146,6 +146,20 @@ describe('connections', { concurrency: 8 }, () => {
       const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('EAI_AGAIN'), inputs: brief });
       const says = /EAI_AGAIN deploy\.example\.com\): the name server did not answer/;
       check(run, { requests: [] }, { ...never, requests: 0, attempts: { atLeast: 2 }, error: 'EAI_AGAIN', says });
+    });
+
+    test(`an answer that has arrived counts, though nobody had time to read it, ${side}`, async () => {
+      const busy = 'const end = Date.now() + 1500; while (Date.now() < end);';
+      const script = `process.getBuiltinModule("node:diagnostics_channel")
+        .subscribe("http.client.request.start", () => setTimeout(() => setImmediate(() => { ${busy} }), 20))`;
+      const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(script)}`];
+      const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 300)]);
+      try {
+        const run = await deliverTo(server.origin, { side, nodeOptions, inputs: { timeout: '1' } });
+        check(run, server, { delivered: true, requests: 1 });
+      } finally {
+        await server.close();
+      }
     });
 
     test(`an answer before a long message was read is the answer, ${side}`, async () => {

@@ -55,12 +55,12 @@ describe('fan-out', { concurrency: 4 }, () => {
         const refused = `http://127.0.0.1:${await freePort()}`;
         const broken = `http://127.0.0.1:${await freePort()}/v1/webhook/x`;
         const urls = [dead.origin, refused, ...alive, broken];
-        const run = await deliverTo(urls.join('\n'), { side, inputs: { timeout: '3', deadline: '3' } });
+        const run = await deliverTo(urls.join('\n'), { side, inputs: { timeout: '6', deadline: '6' } });
         assert.equal(run.exitCode, 1);
         assert.equal(server.requests.length, 97);
         const first = Math.min(...server.requests.map(({ atMs }) => atMs));
         const last = Math.max(...server.requests.map(({ atMs }) => atMs));
-        assert.ok(last - first < 2_000, `the last began ${last - first} ms after the first`);
+        assert.ok(last - first < 5_000, `the last began ${last - first} ms after the first`);
         const outcomes = run.deliveries.map(({ outcome }) => outcome);
         assert.deepEqual(outcomes, ['unreachable', 'unreachable', ...Array(97).fill('accepted'), 'unreachable']);
         assert.equal(run.errors.length, 1, 'it fails once, at the end');
@@ -69,7 +69,7 @@ describe('fan-out', { concurrency: 4 }, () => {
         assert.equal(failed.length, 3);
         assert.match(
           failed[0] ?? '',
-          new RegExp(`^${dead.origin}: ghcr\\.io/acme/app:v1 unreachable \\(no answer within 3 s\\)`),
+          new RegExp(`^${dead.origin}: ghcr\\.io/acme/app:v1 unreachable \\(no answer within 6 s\\)`),
         );
         assert.equal(run.outputs['status-code'], '', 'of the first, which gave none');
       }));

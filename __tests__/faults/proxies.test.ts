@@ -115,6 +115,7 @@ describe('proxies', { concurrency: 8 }, () => {
           /answered 502 itself.*: the proxy cannot reach the receiver; check the url input and that the receiver runs/;
         const expected = { ...never, attempts: 2, error: 'PROXY_REFUSED', says: text };
         await through(scheme, proxy, { side, inputs: { retries: '1' }, expected });
+        assert.equal(proxy.peak(), 1, 'a connection that was refused is closed, or used again');
       });
 
       test(`${scheme} through a proxy that hangs, ${side}`, async () => {
@@ -122,6 +123,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const expected = { ...never, attempts: 2, error: 'TIMEOUT' };
         const run = await through(scheme, proxy, { side, inputs: { retries: '1', timeout: '0.5' }, expected });
         assert.ok(run.durationMs < 8_000, 'the process ends although the proxy hangs');
+        assert.equal(proxy.peak(), 1, 'a connection that hangs is closed before the next is opened');
       });
 
       test(`${scheme} through a proxy that closes the connection, ${side}`, async () => {

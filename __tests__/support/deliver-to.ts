@@ -43,8 +43,8 @@ export async function deliverTo(url: string, options: ActionOptions = {}): Promi
       secret: SECRET,
       artifact: 'ghcr.io/acme/app:v1',
       digest: DIGEST,
-      timeout: '3',
-      deadline: '20',
+      timeout: '6',
+      deadline: '30',
       ...options.inputs,
     },
   });
