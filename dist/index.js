@@ -54,6 +54,9 @@ function parseReference(text, field) {
   const written = text.trim();
   const refuse = (problem) => new InputError(`${field}: ${quote(written)} is not a reference: ${problem}`);
   if (written === '') throw new InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+  if (written.includes('${{')) {
+    throw refuse('it holds an unexpanded expression, which must stand in the workflow file itself');
+  }
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
   if (scheme) throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
   const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
@@ -276,7 +279,7 @@ async function deliver(message, endpoint, options) {
   }
   const { conclude } = await loadVerdict();
   const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
-  return conclude(tried, decision?.kind === 'again', options.format);
+  return conclude(tried, decision, options.format);
 }
 function withoutBody({ startedMs, exchange }) {
   return { startedMs, exchange: exchange.kind === 'answer' ? { ...exchange, body: '' } : exchange };
@@ -617,12 +620,16 @@ function decoded(text) {
 function parseUrls(lines, format, target) {
   if (lines.length === 0) {
     throw new InputError(
-      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here)',
+      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none)',
     );
   }
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-    if (line.includes('${{')) throw new InputError(`${where} holds an unexpanded \${{ expression }}`);
+    if (line.includes('${{')) {
+      throw new InputError(
+        `${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
+      );
+    }
     if (!/^https?:\/\/[^/?#]/i.test(line) || !URL.canParse(line)) {
       throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     }
@@ -769,8 +776,16 @@ async function readInputs(environment, format) {
       deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
     },
     tls: { skipTlsVerification, ...clientTls(input) },
-    warnings: warningsFor(endpoints, skipTlsVerification),
+    warnings: [...emptyUrlLines(raw(environment, 'url')), ...warningsFor(endpoints, skipTlsVerification)],
   };
+}
+function emptyUrlLines(written) {
+  const all = written.replace(/\r?\n$/, '').split(/\r?\n/);
+  const empty = all.findIndex((line) => line.trim() === '');
+  if (all.length === 1 || empty < 0) return [];
+  return [
+    `url: line ${empty + 1} of ${all.length} is empty and left out; if it comes from a secret, that secret is not set here`,
+  ];
 }
 function readWait(input, format) {
   const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
@@ -937,11 +952,6 @@ function send(request, agent, proxy) {
   client.on('socket', (socket) => socket.prependListener('data', keepHead));
   client.on('finish', () => request.onSent?.());
   client.on('error', (error) => end('cut', networkTrouble(error, proxy, written)));
-  client.on('upgrade', (answer, socket) => {
-    response = answer;
-    end('complete');
-    socket.destroy();
-  });
   client.on('response', (answer) => {
     response = answer;
     answer.socket.removeListener('data', keepHead);
@@ -1310,9 +1320,15 @@ const loadReport = () => {
 };
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cancelled.abort());
+const OLDEST_NODE = 24;
 async function main() {
   let outcome;
   try {
+    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+      throw new InputError(
+        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner`,
+      );
+    }
     outcome = await run(process.env, { signal: cancelled.signal, onSent: () => void loadReport() });
   } catch (error) {
     outcome = { kind: 'refused', error };

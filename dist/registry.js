@@ -1387,6 +1387,9 @@ function parseReference(text, field) {
     const refuse = (problem) => new InputError(`${field}: ${quote(written)} is not a reference: ${problem}`);
     if (written === '')
         throw new InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+    if (written.includes('${{')) {
+        throw refuse('it holds an unexpanded expression, which must stand in the workflow file itself');
+    }
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
     if (scheme)
         throw refuse(`remove "${scheme[0]}", a reference has no scheme`);

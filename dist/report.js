@@ -14,6 +14,18 @@ import {
   InputError,
 } from './index.js';
 
+function duration(ms) {
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 3_600) return twoUnits(seconds, 'min', 's');
+  return twoUnits(Math.round(seconds / 60), 'h', 'min');
+}
+function twoUnits(count, large, small) {
+  const rest = count % 60;
+  return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 const RETRY_AFTER_SPREAD_MS = 1_000;
@@ -51,7 +63,8 @@ function decide(situation, limit, { deadlineMs }) {
   if (attempts >= limit) return { kind: 'stop', reason: 'retries' };
   const leftMs = deadlineMs - elapsedMs;
   if (leftMs < TIMER_SLACK_MS) return { kind: 'stop', reason: 'deadline' };
-  if (retryAfterMs !== undefined && retryAfterMs > leftMs) return { kind: 'stop', reason: 'retry-after' };
+  if (retryAfterMs !== undefined && retryAfterMs > leftMs)
+    return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
   const waitMs =
     retryAfterMs === undefined
       ? chance * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
@@ -62,7 +75,7 @@ const HTTP_DATE =
   /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter(value, nowMs) {
   const text = value?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
   if (!HTTP_DATE.test(text)) return undefined;
   const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
   return waitMs > 0 ? waitMs : undefined;
@@ -82,15 +95,22 @@ function decideNext(exchanges, elapsedMs, { format, limits }) {
   const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
   return decide(situation, attemptLimit(exchanges, limits), limits);
 }
-function conclude(tried, wasInterrupted, format) {
+function conclude(tried, decision, format) {
   const exchange = tried.attempts.at(-1)?.exchange;
-  if (exchange === undefined || wasInterrupted || isCancelled(exchange)) {
+  if (exchange === undefined || decision?.kind === 'again' || isCancelled(exchange)) {
     return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
   }
   const words = wordsOf(exchange, format);
   const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
   const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
-  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }) };
+  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }), ...askedToWait(decision) };
+}
+function askedToWait(decision) {
+  if (decision?.kind !== 'stop' || decision.reason !== 'retry-after') return {};
+  const asked = duration(decision.askedMs);
+  return {
+    hint: `it asks to come back in ${asked}, which is longer than what is left of deadline; raise it, or send later`,
+  };
 }
 function isCancelled(exchange) {
   return exchange.kind === 'failure' && exchange.code === 'CANCELLED';
@@ -142,18 +162,6 @@ const verdict = /*#__PURE__*/ Object.freeze(
     { value: 'Module' },
   ),
 );
-
-function duration(ms) {
-  if (ms < 999.5) return `${Math.round(ms)} ms`;
-  if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1_000);
-  if (seconds < 3_600) return twoUnits(seconds, 'min', 's');
-  return twoUnits(Math.round(seconds / 60), 'h', 'min');
-}
-function twoUnits(count, large, small) {
-  const rest = count % 60;
-  return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
-}
 
 function withHint(delivery, format) {
   const exchange = delivery.attempts.at(-1)?.exchange;

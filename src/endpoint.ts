@@ -20,12 +20,16 @@ export type Endpoint = {
 export function parseUrls(lines: readonly string[], format: Target, target: string | undefined): readonly URL[] {
   if (lines.length === 0) {
     throw new InputError(
-      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here)',
+      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none)',
     );
   }
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-    if (line.includes('${{')) throw new InputError(`${where} holds an unexpanded \${{ expression }}`);
+    if (line.includes('${{')) {
+      throw new InputError(
+        `${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
+      );
+    }
     if (!/^https?:\/\/[^/?#]/i.test(line) || !URL.canParse(line)) {
       throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     }

@@ -112,8 +112,18 @@ export async function readInputs(environment: Environment, format: Target | unde
       deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
     },
     tls: { skipTlsVerification, ...clientTls(input) },
-    warnings: warningsFor(endpoints, skipTlsVerification),
+    warnings: [...emptyUrlLines(raw(environment, 'url')), ...warningsFor(endpoints, skipTlsVerification)],
   };
+}
+
+/** What remains of several lines when a secret in one of them is not set here: that endpoint would not be told. */
+function emptyUrlLines(written: string): readonly string[] {
+  const all = written.replace(/\r?\n$/, '').split(/\r?\n/);
+  const empty = all.findIndex((line) => line.trim() === '');
+  if (all.length === 1 || empty < 0) return [];
+  return [
+    `url: line ${empty + 1} of ${all.length} is empty and left out; if it comes from a secret, that secret is not set here`,
+  ];
 }
 
 function readWait(input: (name: string) => string, format: Target): Inputs['wait'] {

@@ -1,3 +1,4 @@
+import { InputError } from './input-error.ts';
 import type { Outcome } from './outcome.ts';
 import { run } from './run.ts';
 
@@ -13,9 +14,17 @@ const loadReport = () => {
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
 
+/** What the action uses of Node is in 24; an older runner would fail somewhere in the middle. */
+const OLDEST_NODE = 24;
+
 async function main(): Promise<void> {
   let outcome: Outcome;
   try {
+    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+      throw new InputError(
+        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner`,
+      );
+    }
     outcome = await run(process.env, { signal: cancelled.signal, onSent: () => void loadReport() });
   } catch (error) {
     outcome = { kind: 'refused', error };

@@ -76,6 +76,9 @@ export function parseReference(text: string, field: string): Reference {
   const written = text.trim();
   const refuse = (problem: string) => new InputError(`${field}: ${quote(written)} is not a reference: ${problem}`);
   if (written === '') throw new InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+  if (written.includes('${{')) {
+    throw refuse('it holds an unexpanded expression, which must stand in the workflow file itself');
+  }
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
   if (scheme) throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
   const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);

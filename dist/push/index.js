@@ -12282,7 +12282,7 @@ function facts(outcome) {
     const { inputs, checked, image } = outcome;
     const rows = [
         ['Digest', (0,markdown/* code */.aY)(image.manifest.digest)],
-        ['Size', `${(0,words/* bytesInWords */.o)(image.bytes)} in the registry, ${(0,words/* bytesInWords */.o)(checked.bytes)} unpacked`],
+        ['Size', `${(0,words/* bytesInWords */.o)(image.bytes)} packed, ${(0,words/* bytesInWords */.o)(checked.bytes)} unpacked`],
         ['Content', (0,words/* counted */.h)((0,push_outcome/* countFiles */.D)(checked), 'file')],
     ];
     const tags = outcome.kind === 'dry-run'
@@ -13993,7 +13993,7 @@ function decide(situation, limit, { deadlineMs }) {
     if (leftMs < TIMER_SLACK_MS)
         return { kind: 'stop', reason: 'deadline' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
-        return { kind: 'stop', reason: 'retry-after' };
+        return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
     const waitMs = retryAfterMs === undefined
         ? chance * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
         : retryAfterMs + chance * RETRY_AFTER_SPREAD_MS;
@@ -14003,7 +14003,7 @@ const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-
 function parseRetryAfter(value, nowMs) {
     const text = value?.trim() ?? '';
     if (/^\d+$/.test(text))
-        return Number(text) * 1_000;
+        return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
     if (!HTTP_DATE.test(text))
         return undefined;
     const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
@@ -14399,6 +14399,9 @@ function parseReference(text, field) {
     const refuse = (problem) => new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${quote(written)} is not a reference: ${problem}`);
     if (written === '')
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+    if (written.includes('${{')) {
+        throw refuse('it holds an unexpanded expression, which must stand in the workflow file itself');
+    }
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
     if (scheme)
         throw refuse(`remove "${scheme[0]}", a reference has no scheme`);

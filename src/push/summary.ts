@@ -41,7 +41,7 @@ function facts(outcome: PackedOutcome): string {
   const { inputs, checked, image } = outcome;
   const rows = [
     ['Digest', code(image.manifest.digest)],
-    ['Size', `${bytesInWords(image.bytes)} in the registry, ${bytesInWords(checked.bytes)} unpacked`],
+    ['Size', `${bytesInWords(image.bytes)} packed, ${bytesInWords(checked.bytes)} unpacked`],
     ['Content', counted(countFiles(checked), 'file')],
   ];
   const tags: readonly (readonly string[])[] =
