@@ -104,9 +104,10 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   const expectWithin = (limitMs: number) => {
     clearTimeout(timer);
     const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
-    const giveUp = () => end('stalled', { code: 'TIMEOUT', message });
+    const giveUp = () => timer === mine && end('stalled', { code: 'TIMEOUT', message });
     // On a busy machine the answer may be here already and only not read yet: what has arrived comes first.
-    timer = setTimeout(() => setImmediate(giveUp), limitMs);
+    const mine = setTimeout(() => setImmediate(giveUp), limitMs);
+    timer = mine;
   };
 
   const client = clientFor(url.protocol).request(url, {
