@@ -154,6 +154,11 @@ suite('docs/push.md, push/action.yml and code agree', () => {
   troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part) !== undefined);
 });
 
+test('the README quotes no factor and no size that docs/benchmarks.md does not have', () => {
+  const measured = readText('docs/benchmarks.md');
+  for (const [quoted] of README.matchAll(/\d[\d.]* ?(?:×|[kM]i?B\b)/g)) assert.ok(measured.includes(quoted), quoted);
+});
+
 test('docs/delivery.md lists what the code repeats', () => {
   const listed = tableUnder(readText('docs/delivery.md'), 'When an attempt is repeated');
   const durationMs = 0;
