@@ -933,8 +933,9 @@ function send(request, agent, proxy) {
   const expectWithin = (limitMs) => {
     clearTimeout(timer);
     const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
-    const giveUp = () => end('stalled', { code: 'TIMEOUT', message });
-    timer = setTimeout(() => setImmediate(giveUp), limitMs);
+    const giveUp = () => timer === mine && end('stalled', { code: 'TIMEOUT', message });
+    const mine = setTimeout(() => setImmediate(giveUp), limitMs);
+    timer = mine;
   };
   const client = clientFor(url.protocol).request(url, {
     method,
