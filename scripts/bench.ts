@@ -67,6 +67,13 @@ if (help) {
   process.exit(0);
 }
 const setting = prepare(runs);
+// What it leaves behind may be gigabytes.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    setting.remove();
+    process.exit(1);
+  });
+}
 const sections: string[] = write ? [conditions(runs)] : [];
 try {
   for (const name of only) {
