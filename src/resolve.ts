@@ -79,7 +79,9 @@ async function complete(artifact: Artifact, endMs: number, options: ResolveOptio
     }
     const leftMs = endMs - performance.now();
     if (!options.verify || leftMs <= 0) {
-      throw new InputError(`${name} is not in its registry, so its digest cannot be looked up: ${answer.words}`);
+      throw new InputError(
+        `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.words}`,
+      );
     }
     options.log(`${name} is not in its registry yet, asking again in ${waitMs} ms`);
     await sleep(Math.min(waitMs, leftMs), options.signal);
