@@ -647,7 +647,6 @@ describe('the log while it waits', () => {
         for (const line of moving) assert.match(line, new RegExp(`^still waiting after [\\d.]+ m?s: ${state}\n$`));
       } finally {
         write.mock.restore();
-        transport.close();
         await server.close();
       }
     });

@@ -1,4 +1,4 @@
-import { InputError, quote, parseSecrets } from './index.js';
+import { InputError, quote, parseSecrets, refuseUnexpanded } from './index.js';
 
 const nodeHttp = /* @__PURE__ */ process.getBuiltinModule('node:http');
 
@@ -39,7 +39,7 @@ function parseHeaders(lines, signatureHeader) {
       throw new InputError(`${where} is not of the form "Name: value"`);
     if (value === '')
       throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-    if (value.includes('${{')) throw new InputError(`${where} (${name}) holds an unexpanded \${{ expression }}`);
+    refuseUnexpanded(value, `${where} (${name})`);
     if (!isValid(() => nodeHttp.validateHeaderValue(name, value)))
       throw new InputError(`${where} (${name}) has characters that no header may hold`);
     if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {

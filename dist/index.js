@@ -184,6 +184,12 @@ function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+function details(title, inside) {
+  return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+function unbroken(text) {
+  return text.replaceAll(' ', '&nbsp;');
+}
 function fit(rows, limitBytes) {
   let left = limitBytes;
   const end = rows.findIndex((cells) => {
@@ -525,6 +531,15 @@ function lines(value, separator = /\r?\n/) {
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
+function writtenLines(value) {
+  return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseUnexpanded(value, where) {
+  if (!value.includes('${{')) return;
+  throw new InputError(
+    `${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
+  );
+}
 function optional(name, value, parse) {
   return value === '' ? {} : { [name]: parse(value) };
 }
@@ -625,11 +640,7 @@ function parseUrls(lines, format, target) {
   }
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-    if (line.includes('${{')) {
-      throw new InputError(
-        `${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
-      );
-    }
+    refuseUnexpanded(line, where);
     if (!/^https?:\/\/[^/?#]/i.test(line) || !URL.canParse(line)) {
       throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     }
@@ -639,7 +650,7 @@ function parseUrls(lines, format, target) {
   });
 }
 function parseSecrets(text, count, name = 'secret') {
-  const all = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  const all = writtenLines(text);
   const lines = all.filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
   if (count > 1 && all.length > 1 && lines.length !== all.length) {
@@ -647,12 +658,7 @@ function parseSecrets(text, count, name = 'secret') {
       `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`,
     );
   }
-  const unexpanded = lines.findIndex((line) => line.includes('${{'));
-  if (unexpanded >= 0) {
-    throw new InputError(
-      `${name}: line ${unexpanded + 1} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
-    );
-  }
+  for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
   if (lines.length !== 1 && lines.length !== count) {
     throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
   }
@@ -780,7 +786,7 @@ async function readInputs(environment, format) {
   };
 }
 function emptyUrlLines(written) {
-  const all = written.replace(/\r?\n$/, '').split(/\r?\n/);
+  const all = writtenLines(written);
   const empty = all.findIndex((line) => line.trim() === '');
   if (all.length === 1 || empty < 0) return [];
   return [
@@ -1016,9 +1022,6 @@ function createTransport({ skipTlsVerification, proxyFor, ...options }) {
       } finally {
         endTurn();
       }
-    },
-    close() {
-      for (const agent of agents.values()) agent.destroy();
     },
   };
 }
@@ -1345,6 +1348,7 @@ export {
   at,
   code,
   deliver,
+  details,
   docoCd,
   escapeMarkdown,
   fit,
@@ -1365,10 +1369,12 @@ export {
   parseSecrets,
   quote,
   redact,
+  refuseUnexpanded,
   say,
   shortDigest,
   sleep,
   splitHost,
   table,
   textAt,
+  unbroken,
 };

@@ -94,6 +94,12 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+function details(title, inside) {
+    return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
 function fit(rows, limitBytes) {
     let left = limitBytes;
     const end = rows.findIndex((cells) => {

@@ -6,12 +6,14 @@ import {
   link,
   shortDigest,
   nameArtifacts,
+  unbroken,
   fit,
+  details,
   table,
   code,
   nameArtifact,
-  oneLine,
   InputError,
+  oneLine,
 } from './index.js';
 
 function duration(ms) {
@@ -275,8 +277,6 @@ function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
 }
 
-const nodeFs$1 = /* @__PURE__ */ process.getBuiltinModule('node:fs');
-
 const nodeOs$2 = /* @__PURE__ */ process.getBuiltinModule('node:os');
 
 // We use any as a valid input type
@@ -397,7 +397,7 @@ function escapeProperty(s) {
 
 const nodeCrypto = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
 
-const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+const nodeFs$1 = /* @__PURE__ */ process.getBuiltinModule('node:fs');
 
 const nodeOs$1 = /* @__PURE__ */ process.getBuiltinModule('node:os');
 
@@ -409,10 +409,10 @@ function issueFileCommand(command, message) {
   if (!filePath) {
     throw new Error(`Unable to find environment variable for file command ${command}`);
   }
-  if (!nodeFs.existsSync(filePath)) {
+  if (!nodeFs$1.existsSync(filePath)) {
     throw new Error(`Missing file at path: ${filePath}`);
   }
-  nodeFs.appendFileSync(filePath, `${toCommandValue(message)}${nodeOs$1.EOL}`, {
+  nodeFs$1.appendFileSync(filePath, `${toCommandValue(message)}${nodeOs$1.EOL}`, {
     encoding: 'utf8',
   });
 }
@@ -597,7 +597,7 @@ function deliveryTable(deliveries) {
       `${isGood(delivery) ? '✅' : '❌'}&nbsp;${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),
-      duration(durationMs).replaceAll(' ', '&nbsp;'),
+      unbroken(duration(durationMs)),
       words === undefined || words === '' ? '–' : escapeMarkdown(words, 300),
     ];
   });
@@ -635,24 +635,35 @@ function fold(head, rows, what) {
   const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
   return details(`${rows.length} ${what}${part}`, table(head, shown));
 }
-function details(title, inside) {
-  return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
-}
 
-function report(outcome) {
-  const told = complete(outcome);
-  annotate(told);
+const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+
+function writeReport(outputs, renderSummary) {
   try {
-    for (const [name, value] of Object.entries(outputsOf(told))) setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (error) {
     setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
   }
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   try {
-    nodeFs$1.appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary(told)));
+    nodeFs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary()));
   } catch (error) {
     warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
   }
+}
+function failWith(error, message) {
+  if (error instanceof InputError) {
+    setFailed(message);
+    return;
+  }
+  setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
+  if (error instanceof Error) debug(redact(error.stack ?? ''));
+}
+
+function report(outcome) {
+  const told = complete(outcome);
+  annotate(told);
+  writeReport(outputsOf(told), () => renderSummary(told));
 }
 function complete(outcome) {
   if (outcome.kind === 'refused' && outcome.error instanceof Error) {
@@ -717,7 +728,7 @@ function errorOf(delivery) {
 function annotate(outcome) {
   switch (outcome.kind) {
     case 'refused':
-      refuse(outcome.error);
+      failWith(outcome.error, oneLine(messageOf(outcome.error), 2000));
       break;
     case 'skipped':
       notice(redact(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`));
@@ -728,15 +739,6 @@ function annotate(outcome) {
     case 'sent':
       annotateDeliveries(outcome.deliveries);
   }
-}
-function refuse(error) {
-  const message = oneLine(messageOf(error), 2000);
-  if (error instanceof InputError) {
-    setFailed(message);
-    return;
-  }
-  setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
-  if (error instanceof Error) debug(redact(error.stack ?? ''));
 }
 function annotateDeliveries(deliveries) {
   const failed = deliveries.filter((delivery) => !isGood(delivery));

@@ -1,11 +1,13 @@
 import {
   sleep,
   monotonicMs,
-  nameArtifact,
+  nameArtifacts,
   fit,
   table,
+  details,
   escapeMarkdown,
   code,
+  unbroken,
   InputError,
   say,
   deliver,
@@ -183,7 +185,7 @@ function renderTimeline(deliveries) {
       delivery,
       names: [
         ...(severalEndpoints ? [delivery.endpoint.label] : []),
-        ...(severalMessages || !severalEndpoints ? [delivery.message.artifacts.map(nameArtifact).join(', ')] : []),
+        ...(severalMessages || !severalEndpoints ? [nameArtifacts(delivery.message.artifacts)] : []),
       ],
       phases: phasesOf(delivery),
       ending: delivery.kind,
@@ -223,12 +225,12 @@ function phaseTable(rows) {
   const shown = table(head, lines);
   if (rows.length <= OPEN) return shown;
   const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-  return `<details><summary>${title}</summary>\n\n${shown}\n\n</details>`;
+  return details(title, shown);
 }
 function cellsOf({ names, delivery, phases, ending, isGood }) {
   const took = (wanted) => {
     const phase = phases.find(({ name }) => wanted.test(name));
-    return phase === undefined ? '–' : unbroken(phase.toMs - phase.fromMs);
+    return phase === undefined ? '–' : unbroken(duration(phase.toMs - phase.fromMs));
   };
   const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
   return [
@@ -238,11 +240,8 @@ function cellsOf({ names, delivery, phases, ending, isGood }) {
     took(/^sending/),
     took(/^accepted$/),
     took(/^(?:running|in the request)$/),
-    unbroken(toMs - fromMs),
+    unbroken(duration(toMs - fromMs)),
   ];
-}
-function unbroken(ms) {
-  return duration(ms).replaceAll(' ', '&nbsp;');
 }
 
 const LINE_EVERY_MS = 30_000;

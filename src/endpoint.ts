@@ -1,5 +1,6 @@
 import type { Target } from './formats/format.ts';
 import { InputError } from './input-error.ts';
+import { refuseUnexpanded, writtenLines } from './input-values.ts';
 
 /** Where messages are posted. Nothing but `label` may ever be shown. */
 export type Endpoint = {
@@ -25,11 +26,7 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
   }
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-    if (line.includes('${{')) {
-      throw new InputError(
-        `${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
-      );
-    }
+    refuseUnexpanded(line, where);
     if (!/^https?:\/\/[^/?#]/i.test(line) || !URL.canParse(line)) {
       throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     }
@@ -45,7 +42,7 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
  * @throws InputError that names the input `name`; secrets are never shown.
  */
 export function parseSecrets(text: string, count: number, name = 'secret'): readonly string[] {
-  const all = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  const all = writtenLines(text);
   const lines = all.filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
   if (count > 1 && all.length > 1 && lines.length !== all.length) {
@@ -53,12 +50,7 @@ export function parseSecrets(text: string, count: number, name = 'secret'): read
       `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`,
     );
   }
-  const unexpanded = lines.findIndex((line) => line.includes('${{'));
-  if (unexpanded >= 0) {
-    throw new InputError(
-      `${name}: line ${unexpanded + 1} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
-    );
-  }
+  for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
   if (lines.length !== 1 && lines.length !== count) {
     throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
   }

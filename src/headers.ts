@@ -2,6 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parseSecrets } from './endpoint.ts';
 import type { Target } from './formats/format.ts';
 import { InputError } from './input-error.ts';
+import { refuseUnexpanded } from './input-values.ts';
 import { quote } from './reference.ts';
 
 /** Inputs that end up in request headers. Loaded only where one is given. */
@@ -61,7 +62,7 @@ export function parseHeaders(lines: readonly string[], signatureHeader: string):
       throw new InputError(`${where} is not of the form "Name: value"`);
     if (value === '')
       throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-    if (value.includes('${{')) throw new InputError(`${where} (${name}) holds an unexpanded \${{ expression }}`);
+    refuseUnexpanded(value, `${where} (${name})`);
     if (!isValid(() => validateHeaderValue(name, value)))
       throw new InputError(`${where} (${name}) has characters that no header may hold`);
     if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {

@@ -24,6 +24,19 @@ export function lines(value: string, separator = /\r?\n/): readonly string[] {
     .filter((line) => line !== '');
 }
 
+/** All lines of `value` as they are written, empty ones too; the end of the last line begins no new one. */
+export function writtenLines(value: string): readonly string[] {
+  return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+
+/** @throws InputError that begins with `where` when `value`, which is not shown, is an expression that nobody evaluated. */
+export function refuseUnexpanded(value: string, where: string): void {
+  if (!value.includes('${{')) return;
+  throw new InputError(
+    `${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
+  );
+}
+
 export function optional<Name extends string, Value>(name: Name, value: string, parse: (value: string) => Value) {
   return (value === '' ? {} : { [name]: parse(value) }) as { [Key in Name]?: Value };
 }

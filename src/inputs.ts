@@ -3,7 +3,19 @@ import { buildEndpoints, type Endpoint, parseSecrets, parseUrls } from './endpoi
 import type { Target } from './formats/format.ts';
 import { TARGETS } from './formats.ts';
 import { InputError } from './input-error.ts';
-import { choice, type Environment, flag, integer, lines, optional, pem, raw, seconds, text } from './input-values.ts';
+import {
+  choice,
+  type Environment,
+  flag,
+  integer,
+  lines,
+  optional,
+  pem,
+  raw,
+  seconds,
+  text,
+  writtenLines,
+} from './input-values.ts';
 import { parseDigest, parseHost, quote } from './reference.ts';
 import type { RetryLimits } from './retry.ts';
 import { warningsFor } from './warnings.ts';
@@ -118,7 +130,7 @@ export async function readInputs(environment: Environment, format: Target | unde
 
 /** What remains of several lines when a secret in one of them is not set here: that endpoint would not be told. */
 function emptyUrlLines(written: string): readonly string[] {
-  const all = written.replace(/\r?\n$/, '').split(/\r?\n/);
+  const all = writtenLines(written);
   const empty = all.findIndex((line) => line.trim() === '');
   if (all.length === 1 || empty < 0) return [];
   return [

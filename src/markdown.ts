@@ -43,6 +43,16 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** `inside`, Markdown, below a title that unfolds it. */
+export function details(title: string, inside: string): string {
+  return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+
+/** `text` that no table cell breaks at its spaces. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '&nbsp;');
+}
+
 /** As many of the first `rows` as take up to `limitBytes` in a table. */
 export function fit(rows: readonly (readonly string[])[], limitBytes: number): readonly (readonly string[])[] {
   let left = limitBytes;

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Parsed } from './formats/format.ts';
 import { SOURCES } from './formats.ts';
 import { InputError } from './input-error.ts';
+import type { Environment } from './input-values.ts';
 import { at, isObject, type JsonObject, kindOf } from './json.ts';
 import { quote } from './reference.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
@@ -54,7 +53,7 @@ function readFile(path: string, what: string): string {
  * What the registry event `body` says was published; the system is recognised by its shape.
  * @throws InputError that names `where` it came from, or the field of the event.
  */
-export async function parseEvent(body: JsonObject, where: string): Promise<Parsed> {
+async function parseEvent(body: JsonObject, where: string): Promise<Parsed> {
   const tried: string[] = [];
   for (const load of SOURCES) {
     const source = await load();

@@ -1,7 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { InputError } from './input-error.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './input-values.ts';
 
 /**
  * The proxy through which `url` is reached, by HTTP_PROXY, HTTPS_PROXY and NO_PROXY as curl reads them; the lower-case

@@ -1,32 +1,18 @@
-import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { nameArtifact, nameArtifacts } from './artifact.ts';
 import type { Attempt, Delivery } from './deliver.ts';
 import { withHint } from './hint.ts';
-import { InputError } from './input-error.ts';
 import { redact } from './log.ts';
 import { oneLine } from './markdown.ts';
 import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
 import { renderSummary } from './summary.ts';
+import { failWith, writeReport } from './write-report.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step if the outcome is a failure. */
 export function report(outcome: Outcome): void {
   const told = complete(outcome);
   annotate(told);
-  try {
-    for (const [name, value] of Object.entries(outputsOf(told))) core.setOutput(name, value);
-  } catch (error) {
-    // Steps that follow would act on empty outputs: better red.
-    core.setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
-  }
-  // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
-  try {
-    // What core.summary does too, but at once and without loading fs/promises.
-    appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary(told)));
-  } catch (error) {
-    core.warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
-  }
+  writeReport(outputsOf(told), () => renderSummary(told));
 }
 
 /** `outcome` as it is shown: with hints, and without a secret that may be in what an error quotes. */
@@ -102,7 +88,7 @@ function errorOf(delivery: Delivery): string | null {
 function annotate(outcome: Outcome): void {
   switch (outcome.kind) {
     case 'refused':
-      refuse(outcome.error);
+      failWith(outcome.error, oneLine(messageOf(outcome.error), 2000));
       break;
     case 'skipped':
       core.notice(redact(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`));
@@ -113,17 +99,6 @@ function annotate(outcome: Outcome): void {
     case 'sent':
       annotateDeliveries(outcome.deliveries);
   }
-}
-
-/** A user's mistake is one line. Ours says so, and shows its stack where debug logging is on. */
-function refuse(error: unknown): void {
-  const message = oneLine(messageOf(error), 2000);
-  if (error instanceof InputError) {
-    core.setFailed(message);
-    return;
-  }
-  core.setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
-  if (error instanceof Error) core.debug(redact(error.stack ?? ''));
 }
 
 function annotateDeliveries(deliveries: readonly Delivery[]): void {

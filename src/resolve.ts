@@ -1,4 +1,5 @@
 import { type Artifact, nameArtifact } from './artifact.ts';
+import { monotonicMs } from './clock.ts';
 import { InputError } from './input-error.ts';
 import { formatReference, type Reference } from './reference.ts';
 import type { LookUp } from './registry.ts';
@@ -30,7 +31,7 @@ const LONGEST_WAIT_MS = 5_000;
 const SETTLE_MS = 3_000;
 
 /** Whether the registry has to be asked about any of these. */
-export function needsRegistry(
+function needsRegistry(
   artifacts: readonly Artifact[],
   { needsDigest, verify }: Pick<ResolveOptions, 'needsDigest' | 'verify'>,
 ): boolean {
@@ -44,8 +45,8 @@ export function needsRegistry(
 export async function resolve(artifacts: readonly Artifact[], options: ResolveOptions): Promise<Selection> {
   const resolved: Artifact[] = [];
   const skips: Selection['skips'][number][] = [];
-  const endMs = performance.now() + options.deadlineMs;
-  const settledMs = Math.min(performance.now() + SETTLE_MS, endMs);
+  const endMs = monotonicMs() + options.deadlineMs;
+  const settledMs = Math.min(monotonicMs() + SETTLE_MS, endMs);
   for (const artifact of artifacts) {
     if (!needsRegistry([artifact], options)) resolved.push(artifact);
     else if (artifact.digest === undefined) resolved.push(await complete(artifact, endMs, options));
@@ -66,26 +67,16 @@ export async function resolve(artifacts: readonly Artifact[], options: ResolveOp
 async function complete(artifact: Artifact, endMs: number, options: ResolveOptions): Promise<Artifact> {
   const name = nameArtifact(artifact);
   if (artifact.tag === undefined) throw new InputError(`${name} has neither tag nor digest: set the digest input`);
-  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-    const answer = await ask(artifact, options);
-    if (answer.kind === 'found') {
-      options.log(`the registry has ${answer.digest} as ${name}`);
-      return { ...artifact, digest: answer.digest };
-    }
-    if (answer.kind !== 'absent') {
-      throw new InputError(
-        `digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`,
-      );
-    }
-    const leftMs = endMs - performance.now();
-    if (!options.verify || leftMs <= 0) {
-      throw new InputError(
-        `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.words}`,
-      );
-    }
-    options.log(`${name} is not in its registry yet, asking again in ${waitMs} ms`);
-    await sleep(Math.min(waitMs, leftMs), options.signal);
+  const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
+  if (answer.kind === 'found') {
+    options.log(`the registry has ${answer.digest} as ${name}`);
+    return { ...artifact, digest: answer.digest };
   }
+  throw answer.kind === 'absent'
+    ? new InputError(
+        `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.words}`,
+      )
+    : new InputError(`digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`);
 }
 
 /** The digest at which the tag points: the artifact's as soon as it does, another one when tags must have settled. */
@@ -95,20 +86,31 @@ async function awaitTag(
   options: ResolveOptions,
 ): Promise<string> {
   const name = nameArtifact(artifact);
+  const mayChangeUntilMs = (answer: LookUp) => {
+    if (answer.kind === 'found') return answer.digest === artifact.digest ? 0 : settledMs;
+    return answer.kind === 'absent' ? endMs : 0;
+  };
+  const answer = await askUntil(artifact, mayChangeUntilMs, options);
+  if (answer.kind === 'found') return answer.digest;
+  throw answer.kind === 'absent'
+    ? new InputError(
+        `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.words}); raise deadline if it takes longer to appear`,
+      )
+    : new InputError(`verify: checking ${name} failed: ${problem(answer)}`);
+}
+
+/** Asks, with growing pauses, until the time is over within which an answer such as the last may still change. */
+async function askUntil(
+  artifact: Artifact,
+  mayChangeUntilMs: (answer: LookUp) => number,
+  options: ResolveOptions,
+): Promise<LookUp> {
+  const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
     const answer = await ask(artifact, options);
-    const nowMs = performance.now();
-    if (answer.kind === 'found') {
-      if (answer.digest === artifact.digest || nowMs >= settledMs) return answer.digest;
-    } else if (answer.kind !== 'absent') {
-      throw new InputError(`verify: checking ${name} failed: ${problem(answer)}`);
-    } else if (nowMs >= endMs) {
-      throw new InputError(
-        `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.words}); raise deadline if it takes longer to appear`,
-      );
-    }
-    options.log(`${name} is not at ${artifact.digest} yet, asking again in ${waitMs} ms`);
-    const leftMs = (answer.kind === 'found' ? settledMs : endMs) - nowMs;
+    const leftMs = mayChangeUntilMs(answer) - monotonicMs();
+    if (leftMs <= 0) return answer;
+    options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${waitMs} ms`);
     await sleep(Math.min(waitMs, leftMs), options.signal);
   }
 }

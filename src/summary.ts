@@ -2,7 +2,7 @@ import { type Artifact, nameArtifact, nameArtifacts } from './artifact.ts';
 import type { Attempt, Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
 import type { Message } from './formats/format.ts';
-import { code, escapeMarkdown, fit, link, oneLine, table } from './markdown.ts';
+import { code, details, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
 import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
 import { shortDigest } from './reference.ts';
 
@@ -68,7 +68,7 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
       `${isGood(delivery) ? '✅' : '❌'}&nbsp;${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),
-      duration(durationMs).replaceAll(' ', '&nbsp;'),
+      unbroken(duration(durationMs)),
       words === undefined || words === '' ? '–' : escapeMarkdown(words, 300),
     ];
   });
@@ -111,8 +111,4 @@ function fold(head: readonly string[], rows: readonly (readonly string[])[], wha
   if (rows.length <= FOLD_ABOVE && shown.length === rows.length) return table(head, shown);
   const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
   return details(`${rows.length} ${what}${part}`, table(head, shown));
-}
-
-function details(title: string, inside: string): string {
-  return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
 }

@@ -1,8 +1,8 @@
-import { nameArtifact } from './artifact.ts';
+import { nameArtifacts } from './artifact.ts';
 import type { Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
 import { drawGantt, type Lane, type Phase } from './gantt.ts';
-import { code, escapeMarkdown, fit, table } from './markdown.ts';
+import { code, details, escapeMarkdown, fit, table, unbroken } from './markdown.ts';
 import { isGood } from './outcome.ts';
 
 /** The way of awaited deployments in time, for the summary: a picture and a table below it. */
@@ -27,7 +27,7 @@ export function renderTimeline(deliveries: readonly Delivery[]): string {
       delivery,
       names: [
         ...(severalEndpoints ? [delivery.endpoint.label] : []),
-        ...(severalMessages || !severalEndpoints ? [delivery.message.artifacts.map(nameArtifact).join(', ')] : []),
+        ...(severalMessages || !severalEndpoints ? [nameArtifacts(delivery.message.artifacts)] : []),
       ],
       phases: phasesOf(delivery),
       ending: delivery.kind,
@@ -72,13 +72,13 @@ function phaseTable(rows: readonly Row[]): string {
   const shown = table(head, lines);
   if (rows.length <= OPEN) return shown;
   const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-  return `<details><summary>${title}</summary>\n\n${shown}\n\n</details>`;
+  return details(title, shown);
 }
 
 function cellsOf({ names, delivery, phases, ending, isGood }: Row): readonly string[] {
   const took = (wanted: RegExp) => {
     const phase = phases.find(({ name }) => wanted.test(name));
-    return phase === undefined ? '–' : unbroken(phase.toMs - phase.fromMs);
+    return phase === undefined ? '–' : unbroken(duration(phase.toMs - phase.fromMs));
   };
   const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
   return [
@@ -88,10 +88,6 @@ function cellsOf({ names, delivery, phases, ending, isGood }: Row): readonly str
     took(/^sending/),
     took(/^accepted$/),
     took(/^(?:running|in the request)$/),
-    unbroken(toMs - fromMs),
+    unbroken(duration(toMs - fromMs)),
   ];
-}
-
-function unbroken(ms: number): string {
-  return duration(ms).replaceAll(' ', '&nbsp;');
 }

@@ -16,8 +16,6 @@ export type TransportOptions = {
 export type Transport = {
   /** Sends the request once. Never throws and never follows a redirect: whatever happens is a value. */
   send(request: Request): Promise<Exchange>;
-  /** Closes idle connections now and not when the process ends. */
-  close(): void;
 };
 
 /** Enough for speed (measured: no gain above), few enough to be polite to one host. */
@@ -56,9 +54,6 @@ export function createTransport({ skipTlsVerification, proxyFor, ...options }: T
       } finally {
         endTurn();
       }
-    },
-    close() {
-      for (const agent of agents.values()) agent.destroy();
     },
   };
 }

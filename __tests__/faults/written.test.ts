@@ -112,7 +112,6 @@ describe('whether a request was written', { concurrency: true }, () => {
         assert.deepEqual([exchange.code, exchange.written], [code, written], exchange.message);
         if (!written) assert.equal(server.requests.length, 0, 'the server saw it');
       } finally {
-        transport.close();
         await Promise.all([server.close(), between?.close()]);
       }
     });
@@ -128,7 +127,6 @@ describe('whether a request was written', { concurrency: true }, () => {
       assert.ok(exchange.kind === 'failure' && exchange.written);
       assert.equal(server.connections(), 1);
     } finally {
-      transport.close();
       await server.close();
     }
   });

@@ -2519,6 +2519,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -11178,9 +11185,10 @@ function plain(text) {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony exports link, fit */
+/* unused harmony exports link, unbroken, fit */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
 function oneLine(text, limit = 500) {
     const line = text.replace(INVISIBLE, ' ').trim();
@@ -11208,6 +11216,12 @@ function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+function details(title, inside) {
+    return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
 function fit(rows, limitBytes) {
     let left = limitBytes;
     const end = rows.findIndex((cells) => {
@@ -11224,8 +11238,8 @@ function fit(rows, limitBytes) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(738);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4232);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7256);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9026);
 
 
 const cancelled = new AbortController();
@@ -11238,7 +11252,7 @@ try {
 catch (error) {
     outcome = { kind: 'refused', error };
 }
-await (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportPush */ .R)(outcome);
+(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportPush */ .R)(outcome);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -11258,7 +11272,7 @@ function countFiles({ entries }) {
 
 /***/ }),
 
-/***/ 738:
+/***/ 7256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11793,7 +11807,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -12214,8 +12228,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/input-error.js
-var input_error = __nccwpck_require__(8568);
 // EXTERNAL MODULE: ./lib/log.js
 var log = __nccwpck_require__(7309);
 // EXTERNAL MODULE: ./lib/markdown.js
@@ -12242,6 +12254,43 @@ function messageOf(error) {
 
 // EXTERNAL MODULE: ./lib/reference.js
 var reference = __nccwpck_require__(2206);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/input-error.js
+var input_error = __nccwpck_require__(8568);
+;// CONCATENATED MODULE: ./lib/write-report.js
+
+
+
+
+
+function writeReport(outputs, renderSummary) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+    }
+    catch (error) {
+        setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
+    }
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    try {
+        (0,external_node_fs_.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,log/* redact */.E$)(renderSummary()));
+    }
+    catch (error) {
+        warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+    }
+}
+function failWith(error, message) {
+    if (error instanceof input_error/* InputError */.d) {
+        setFailed(message);
+        return;
+    }
+    setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
+    if (error instanceof Error)
+        core_debug((0,log/* redact */.E$)(error.stack ?? ''));
+}
+
 // EXTERNAL MODULE: ./lib/push/outcome.js
 var push_outcome = __nccwpck_require__(1468);
 // EXTERNAL MODULE: ./lib/push/words.js
@@ -12318,7 +12367,7 @@ function tree(entries) {
         return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${(0,words/* bytesInWords */.o)(bytes)}`}`;
     });
     const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
-    return `<details><summary>Tree</summary>\n\n<pre>${lines.join('\n')}${more}</pre>\n\n</details>`;
+    return (0,markdown/* details */.zH)('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
 }
 
 ;// CONCATENATED MODULE: ./lib/push/report.js
@@ -12330,23 +12379,9 @@ function tree(entries) {
 
 
 
-async function reportPush(outcome) {
+function reportPush(outcome) {
     annotate(outcome);
-    try {
-        for (const [name, value] of Object.entries(pushOutputs(outcome)))
-            setOutput(name, value);
-    }
-    catch (error) {
-        setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
-    }
-    if (!process.env.GITHUB_STEP_SUMMARY)
-        return;
-    try {
-        await summary.addRaw((0,log/* redact */.E$)(renderPushSummary(outcome))).write();
-    }
-    catch (error) {
-        warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
-    }
+    writeReport(pushOutputs(outcome), () => renderPushSummary(outcome));
 }
 function pushOutputs(outcome) {
     if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
@@ -12394,20 +12429,13 @@ function inWords({ destination, words, hint }) {
 }
 function refuse(error) {
     const lines = messageOf(error).split('\n');
-    const message = (0,log/* redact */.E$)(lines.map((line) => (0,markdown/* oneLine */.TN)(line, 1000)).join('\n'));
-    if (error instanceof input_error/* InputError */.d) {
-        setFailed(message);
-        return;
-    }
-    setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
-    if (error instanceof Error)
-        core_debug((0,log/* redact */.E$)(error.stack ?? ''));
+    failWith(error, (0,log/* redact */.E$)(lines.map((line) => (0,markdown/* oneLine */.TN)(line, 1000)).join('\n')));
 }
 
 
 /***/ }),
 
-/***/ 4232:
+/***/ 9026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12549,8 +12577,8 @@ function buildAnnotations(environment, { created, title, own, }) {
     return Object.fromEntries([...annotations].filter(([, value]) => value !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/json.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -12848,13 +12876,13 @@ function strangeName(name) {
     return name.includes('\ufffd') ? 'named in bytes that are not UTF-8' : undefined;
 }
 function namesIn(directory) {
-    const names = reading(directory, () => (0,external_node_fs_namespaceObject.readdirSync)(directory));
+    const names = reading(directory, () => (0,external_node_fs_.readdirSync)(directory));
     if (!names.some((name) => /[\ud800-\uffff]/.test(name)))
         return names.sort();
     return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 function statOf(path) {
-    return reading(path, () => (0,external_node_fs_namespaceObject.lstatSync)(path));
+    return reading(path, () => (0,external_node_fs_.lstatSync)(path));
 }
 function reading(path, read) {
     try {
@@ -12925,8 +12953,8 @@ function named(words) {
     return words.length > NAMED ? [...words.slice(0, NAMED), `and ${words.length - NAMED} more`] : words;
 }
 function openRoot(path) {
-    if ((0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
-        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+    if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
+        return (0,external_node_fs_.realpathSync)(path);
     throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} is not a directory here; check out the repository first, or correct the path`);
 }
 function judge(root, { entries, misfits }, { ignores, target }) {
@@ -12972,17 +13000,17 @@ function sizeProblems({ entries, tooMany }, bytes) {
     ];
 }
 function readIfThere(path) {
-    return reading(path, () => ((0,external_node_fs_namespaceObject.existsSync)(path) ? (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8') : ''));
+    return reading(path, () => ((0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8') : ''));
 }
 function readBeginning(path) {
     return reading(path, () => {
-        const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+        const file = (0,external_node_fs_.openSync)(path, 'r');
         try {
             const beginning = Buffer.alloc(4096);
-            return beginning.toString('latin1', 0, (0,external_node_fs_namespaceObject.readSync)(file, beginning));
+            return beginning.toString('latin1', 0, (0,external_node_fs_.readSync)(file, beginning));
         }
         finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
+            (0,external_node_fs_.closeSync)(file);
         }
     });
 }
@@ -13045,6 +13073,14 @@ function lines(value, separator = /\r?\n/) {
         .split(separator)
         .map((line) => line.trim())
         .filter((line) => line !== '');
+}
+function writtenLines(value) {
+    return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseUnexpanded(value, where) {
+    if (!value.includes('${{'))
+        return;
+    throw new InputError(`${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`);
 }
 function optional(name, value, parse) {
     return (value === '' ? {} : { [name]: parse(value) });
@@ -13833,7 +13869,7 @@ const parseKVLine = (set, line) => {
 const BLOCK_BYTES = 1024 ** 2;
 const RECORD_BYTES = 512;
 const END = Buffer.alloc(2 * RECORD_BYTES);
-const READ = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
+const READ = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
 function* tarBlocks(root, entries, { mtime, progress }) {
     let [block, other] = [Buffer.allocUnsafe(BLOCK_BYTES), Buffer.allocUnsafe(BLOCK_BYTES)];
     let used = 0;
@@ -13856,14 +13892,14 @@ function* tarBlocks(root, entries, { mtime, progress }) {
         if (entry.kind === 'directory')
             continue;
         const path = (0,external_node_path_namespaceObject.join)(root, entry.path);
-        const file = reading(path, () => (0,external_node_fs_namespaceObject.openSync)(path, READ));
+        const file = reading(path, () => (0,external_node_fs_.openSync)(path, READ));
         try {
             yield* fill((free) => readSome(file, free, path), entry.bytes);
-            if ((0,external_node_fs_namespaceObject.fstatSync)(file).size !== entry.bytes)
+            if ((0,external_node_fs_.fstatSync)(file).size !== entry.bytes)
                 throw changed(path);
         }
         finally {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
+            (0,external_node_fs_.closeSync)(file);
         }
         yield* pad(entry.bytes);
         progress.files++;
@@ -13874,7 +13910,7 @@ function* tarBlocks(root, entries, { mtime, progress }) {
         yield block.subarray(0, used);
 }
 function readSome(file, free, path) {
-    const read = reading(path, () => (0,external_node_fs_namespaceObject.readSync)(file, free));
+    const read = reading(path, () => (0,external_node_fs_.readSync)(file, free));
     if (read === 0)
         throw changed(path);
     return read;
@@ -13925,7 +13961,7 @@ async function pack({ root, entries, mtime, file, signal, onProgress }) {
             yield chunk;
         }
     }
-    const written = (0,external_node_stream_promises_namespaceObject.pipeline)(deflate, frame, hash, (0,external_node_fs_namespaceObject.createWriteStream)(file, { flags: 'wx' }));
+    const written = (0,external_node_stream_promises_namespaceObject.pipeline)(deflate, frame, hash, (0,external_node_fs_.createWriteStream)(file, { flags: 'wx' }));
     const broken = written.then(() => new Promise(() => { }));
     broken.catch(() => { });
     try {

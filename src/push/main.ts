@@ -13,4 +13,4 @@ try {
 } catch (error) {
   outcome = { kind: 'refused', error };
 }
-await reportPush(outcome);
+reportPush(outcome);

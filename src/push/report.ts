@@ -1,29 +1,17 @@
 import * as core from '@actions/core';
-import { InputError } from '../input-error.ts';
 import { redact } from '../log.ts';
 import { oneLine } from '../markdown.ts';
 import { messageOf } from '../outcome.ts';
 import { formatReference } from '../reference.ts';
+import { failWith, writeReport } from '../write-report.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
 import type { Push } from './push.ts';
 import { renderPushSummary } from './summary.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step unless everything is where it belongs. */
-export async function reportPush(outcome: PushOutcome): Promise<void> {
+export function reportPush(outcome: PushOutcome): void {
   annotate(outcome);
-  try {
-    for (const [name, value] of Object.entries(pushOutputs(outcome))) core.setOutput(name, value);
-  } catch (error) {
-    // Steps that follow would act on empty outputs: better red.
-    core.setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
-  }
-  // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
-  try {
-    await core.summary.addRaw(redact(renderPushSummary(outcome))).write();
-  } catch (error) {
-    core.warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
-  }
+  writeReport(pushOutputs(outcome), () => renderPushSummary(outcome));
 }
 
 /** Every declared output, on every path. `artifact` and `digest` hold only what is in the registry, except in a dry run. */
@@ -74,14 +62,8 @@ function inWords({ destination, words, hint }: Extract<Push, { kind: 'failed' }>
   return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
 }
 
-/** A user's mistake is told as it is. Ours says so, and shows its stack where debug logging is on. */
+/** A user's mistake may be a list, of which each line stays one. */
 function refuse(error: unknown): void {
   const lines = messageOf(error).split('\n');
-  const message = redact(lines.map((line) => oneLine(line, 1000)).join('\n'));
-  if (error instanceof InputError) {
-    core.setFailed(message);
-    return;
-  }
-  core.setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
-  if (error instanceof Error) core.debug(redact(error.stack ?? ''));
+  failWith(error, redact(lines.map((line) => oneLine(line, 1000)).join('\n')));
 }

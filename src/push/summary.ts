@@ -1,4 +1,4 @@
-import { code, escapeMarkdown, table } from '../markdown.ts';
+import { code, details, escapeMarkdown, table } from '../markdown.ts';
 import { messageOf } from '../outcome.ts';
 import { formatReference } from '../reference.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
@@ -81,5 +81,5 @@ function tree(entries: readonly Entry[]): string {
     return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${bytesInWords(bytes)}`}`;
   });
   const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
-  return `<details><summary>Tree</summary>\n\n<pre>${lines.join('\n')}${more}</pre>\n\n</details>`;
+  return details('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
 }
