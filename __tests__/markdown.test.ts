@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { code, escapeMarkdown, fit, link, oneLine, table } from '../src/markdown.ts';
+import { code, escapeMarkdown, fit, link, table } from '../src/markdown.ts';
+import { oneLine } from '../src/one-line.ts';
 
 describe('one line', () => {
   const rows: Readonly<Record<string, string>> = {

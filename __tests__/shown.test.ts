@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
-import { say } from '../src/log.ts';
-import { oneLine } from '../src/markdown.ts';
+import { flush, say } from '../src/log.ts';
+import { oneLine } from '../src/one-line.ts';
 import { startReceiver } from './support/receiver.ts';
 import { runAction, SIDES } from './support/run-action.ts';
 
@@ -29,11 +30,12 @@ describe('workflow commands in the words of others', () => {
   for (const text of COMMANDS) {
     test(JSON.stringify(text), ({ mock }) => {
       let written = '';
-      const write = mock.method(process.stdout, 'write', (chunk: string) => {
+      const write = mock.method(fs, 'writeSync', (_descriptor: number, chunk: Buffer) => {
         written += chunk;
-        return true;
+        return chunk.length;
       });
       say(text);
+      flush();
       write.mock.restore();
       assert.equal(written.split('\n').length, 2);
       assert.ok(!isCommand(written), written);

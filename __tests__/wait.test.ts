@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { describe, mock, test } from 'node:test';
 import { docoCd } from '../src/formats/doco-cd.ts';
@@ -622,7 +623,7 @@ describe('the log while it waits', () => {
         secret: SECRET,
         ...(apiKey === undefined ? {} : { apiKey }),
       };
-      const write = mock.method(process.stdout, 'write', () => true);
+      const write = mock.method(fs, 'writeSync', (_descriptor: number, chunk: Buffer) => chunk.length);
       try {
         const waiting = (await prepareWait(docoCd, [endpoint], { timeoutMs: 30_000, everyMs: 250 }))();
         const [message] = docoCd.encode([
@@ -641,7 +642,7 @@ describe('the log while it waits', () => {
         });
         waiting.stop();
         assert.equal(delivery.kind, 'succeeded');
-        const moving = write.mock.calls.map((call) => String(call.arguments[0])).filter((text) => /waiting/.test(text));
+        const moving = write.mock.calls.map((call) => String(call.arguments[1])).filter((text) => /waiting/.test(text));
         assert.ok(moving.length >= 3, `${moving.length} lines`);
         const state = apiKey === undefined ? 'no answer yet' : '(?:accepted|running)';
         for (const line of moving) assert.match(line, new RegExp(`^still waiting after [\\d.]+ m?s: ${state}\n$`));

@@ -2,6 +2,87 @@ class InputError extends Error {
   name = 'InputError';
 }
 
+const fs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+
+function isPrintable(text) {
+  return /^[ -~]*$/.test(text);
+}
+function unicodePattern(source, flags) {
+  return new RegExp(source, flags);
+}
+
+function oneLine(text, limit = 500) {
+  const line = (isPrintable(text) ? text : withoutInvisible(text)).trim();
+  return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+function withoutInvisible(text) {
+  const invisible = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
+  return text.replace(unicodePattern(invisible, 'gu'), ' ');
+}
+
+const masked = new Set();
+const secrets = new Set();
+let ordered;
+let unwritten = '';
+let isSlow = false;
+process.once('exit', flush);
+function flush() {
+  let rest = Buffer.from(unwritten);
+  unwritten = '';
+  try {
+    while (rest.length > 0 && !isSlow) rest = rest.subarray(fs.writeSync(1, rest));
+  } catch {
+    isSlow = true;
+  }
+  return !isSlow || process.stdout.write(rest);
+}
+function write(text) {
+  if (unwritten === '') setImmediate(flush);
+  unwritten += text;
+}
+function command(name, value) {
+  const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  write(`::${name}::${escaped}\n`);
+}
+function mask(secret) {
+  if (masked.has(secret) || secret.trim() === '') return;
+  masked.add(secret);
+  for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+    if (secrets.has(spelling)) continue;
+    secrets.add(spelling);
+    ordered = undefined;
+    command('add-mask', spelling);
+  }
+}
+function redact(text) {
+  ordered ??= [...secrets].sort((a, b) => b.length - a.length);
+  let redacted = text;
+  for (const secret of ordered) redacted = redacted.replaceAll(secret, '***');
+  return redacted;
+}
+function say(text) {
+  write(`${plain(text)}\n`);
+}
+function sayGroup(heading, lines) {
+  write(`::group::${plain(heading)}\n${lines.map((text) => `${plain(text)}\n`).join('')}::endgroup::\n`);
+}
+function notice(text) {
+  command('notice', redact(text));
+}
+function warn(text) {
+  command('warning', redact(text));
+}
+function fail(text) {
+  process.exitCode = 1;
+  command('error', redact(text));
+}
+function debug(text) {
+  command('debug', redact(text));
+}
+function plain(text) {
+  return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+}
+
 const HEX_LENGTH = Object.assign(Object.create(null), {
   sha256: 64,
   sha512: 128,
@@ -159,80 +240,6 @@ function isTlsError(code) {
   );
 }
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
-function oneLine(text, limit = 500) {
-  const line = text.replace(INVISIBLE, ' ').trim();
-  return line.length > limit ? `${line.slice(0, limit)}…` : line;
-}
-function escapeMarkdown(text, limit = 500) {
-  return oneLine(text, limit)
-    .replace(/[^\p{L}\p{N} .,:;/+=-]/gu, (character) => `&#${character.codePointAt(0)};`)
-    .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
-    .replace(/\b(www)\./gi, '$1&#46;')
-    .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
-}
-function code(text, limit = 500) {
-  return `<code>${escapeMarkdown(text, limit)}</code>`;
-}
-function link(label, url) {
-  if (url === undefined || !URL.canParse(url)) return label;
-  const { protocol, username, password, href } = new URL(url);
-  if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000) return label;
-  return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
-}
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function details(title, inside) {
-  return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
-}
-function unbroken(text) {
-  return text.replaceAll(' ', '&nbsp;');
-}
-function fit(rows, limitBytes) {
-  let left = limitBytes;
-  const end = rows.findIndex((cells) => {
-    left -= Buffer.byteLength(cells.join(' | ')) + 5;
-    return left < 0;
-  });
-  return end < 0 ? rows : rows.slice(0, end);
-}
-
-const secrets = new Set();
-let ordered;
-function command(name, value) {
-  const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  process.stdout.write(`::${name}::${escaped}\n`);
-}
-function mask(secret) {
-  if (secret.trim() === '') return;
-  for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-    if (secrets.has(spelling)) continue;
-    secrets.add(spelling);
-    ordered = undefined;
-    command('add-mask', spelling);
-  }
-}
-function redact(text) {
-  ordered ??= [...secrets].sort((a, b) => b.length - a.length);
-  let redacted = text;
-  for (const secret of ordered) redacted = redacted.replaceAll(secret, '***');
-  return redacted;
-}
-function say(text) {
-  process.stdout.write(`${plain(text)}\n`);
-}
-function sayGroup(heading, lines) {
-  process.stdout.write(`::group::${plain(heading)}\n${lines.map((text) => `${plain(text)}\n`).join('')}::endgroup::\n`);
-}
-function warn(text) {
-  command('warning', redact(text));
-}
-function plain(text) {
-  return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
-}
-
 const nodeCrypto = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
 
 function sign(body, secret) {
@@ -352,7 +359,7 @@ const docoCd = {
     }
     url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
     if (target === undefined) return url;
-    if (!/^[\p{L}\p{N}_.-]+$/u.test(target) || target === '.' || target === '..') {
+    if (!isTargetName(target)) {
       throw new InputError(
         `target: ${quote(target)} is not a target name, expected one path segment such as "production"`,
       );
@@ -402,6 +409,9 @@ const docoCd = {
     return [{ field: 'artifact', host, path, tag, digests }];
   },
 };
+function isTargetName(target) {
+  return unicodePattern(String.raw`^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
+}
 function hint(exchange) {
   if (exchange.kind === 'failure') return undefined;
   const { status, body } = exchange;
@@ -641,10 +651,8 @@ function parseUrls(lines, format, target) {
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
     refuseUnexpanded(line, where);
-    if (!/^https?:\/\/[^/?#]/i.test(line) || !URL.canParse(line)) {
-      throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
-    }
-    const url = new URL(line);
+    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+    if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
   });
@@ -669,7 +677,7 @@ function buildEndpoints(urls, secrets, headers) {
   const byOrigin = Map.groupBy(urls, originOf);
   return urls.map((given, index) => {
     const url = new URL(given);
-    const origin = originOf(url);
+    const origin = originOf(given);
     const sharing = byOrigin.get(origin) ?? [];
     const secret = secrets[index];
     const login = url.username === '' && url.password === '' ? undefined : basicAuth(url);
@@ -1001,10 +1009,10 @@ function createTransport({ skipTlsVerification, proxyFor, ...options }) {
     const proxyEnv = proxy && { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
     const pool = { keepAlive: true, ...(proxyEnv && { proxyEnv }) };
     if (protocol === 'http:') return new (process.getBuiltinModule('node:http').Agent)(pool);
+    const { Agent } = process.getBuiltinModule('node:https');
     secureContext ??= process.getBuiltinModule('node:tls').createSecureContext();
     const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
-    if (proxy !== undefined) return createTunnelAgent({ ...pool, ...trust });
-    return new (process.getBuiltinModule('node:https').Agent)({ ...pool, ...trust });
+    return proxy === undefined ? new Agent({ ...pool, ...trust }) : createTunnelAgent({ ...pool, ...trust });
   };
   const agentFor = (protocol, proxy) => {
     const key = `${protocol} ${proxy?.href ?? ''}`;
@@ -1244,6 +1252,7 @@ async function resolve(artifacts, inputs, signal) {
 }
 
 const BODY_LIMIT = 1024 * 1024;
+const BEGUN_AT_ONCE = 50;
 async function run(environment, options) {
   const format = await TARGETS.get(formatName(environment))?.();
   hideSecrets(environment, format, mask);
@@ -1263,8 +1272,14 @@ async function run(environment, options) {
   for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const startWait = await prepareWait(inputs);
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
-  const sent = await sendAll(messages, inputs, { ...options, transport, startWait });
-  return { kind: 'sent', format: inputs.format, artifacts, messages, ...sent };
+  const base = { kind: 'sent', format: inputs.format, artifacts, messages };
+  const onSent = () => options.onSent({ ...base, deliveries: likelyDeliveries(messages, inputs) });
+  return { ...base, ...(await sendAll(messages, inputs, { signal: options.signal, onSent, transport, startWait })) };
+}
+function likelyDeliveries([message], { endpoints: [endpoint] }) {
+  if (message === undefined || endpoint === undefined) return [];
+  const exchange = { kind: 'answer', status: 202, body: '{}', bodyEnd: 'complete', durationMs: 0 };
+  return [{ kind: 'accepted', message, endpoint, attempts: [{ startedMs: 0, exchange }], durationMs: 0, words: '' }];
 }
 function encode(artifacts, { format }) {
   const messages = format.encode(artifacts);
@@ -1285,6 +1300,11 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
   const waiting = startWait?.();
   const isAlone = inputs.endpoints.length === 1;
   const isLive = isAlone || waiting !== undefined;
+  let unsent = inputs.endpoints.length * messages.length;
+  const countSent = () => {
+    unsent -= 1;
+    if (unsent === 0) onSent();
+  };
   const sendTo = async (endpoint) => {
     const lines = [];
     if (isAlone) say(`sending to ${endpoint.label}`);
@@ -1294,7 +1314,7 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
         const name = names.filter((part) => part !== '').join(' ');
         const prefix = name === '' ? '' : `${name}: `;
         const log = (line) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options = { ...inputs, transport, signal, onSent, log };
+        const options = { ...inputs, transport, signal, onSent: countSent, log };
         return waiting === undefined
           ? deliver(message, endpoint, options)
           : waiting.deliver(message, endpoint, { ...options, name });
@@ -1303,8 +1323,14 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
     if (!isLive) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
     return deliveries;
   };
+  let turn = Promise.resolve();
+  const inTurn = async (endpoint, index) => {
+    if (index % BEGUN_AT_ONCE === 0 && index > 0) turn = turn.then(() => new Promise((next) => setImmediate(next)));
+    await turn;
+    return sendTo(endpoint);
+  };
   try {
-    const deliveries = (await Promise.all(inputs.endpoints.map(sendTo))).flat();
+    const deliveries = (await Promise.all(inputs.endpoints.map(inTurn))).flat();
     return waiting === undefined ? { deliveries } : { deliveries, timeline: waiting.timeline(deliveries) };
   } finally {
     waiting?.stop();
@@ -1322,6 +1348,7 @@ const loadReport = () => {
   reporting ??= import('./report.js').then((n) => n.report);
   return reporting;
 };
+const onSent = async (likely) => (await loadReport()).rehearse(likely);
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cancelled.abort());
 const OLDEST_NODE = 24;
@@ -1333,12 +1360,12 @@ async function main() {
         `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner`,
       );
     }
-    outcome = await run(process.env, { signal: cancelled.signal, onSent: () => void loadReport() });
+    outcome = await run(process.env, { signal: cancelled.signal, onSent });
   } catch (error) {
     outcome = { kind: 'refused', error };
   }
   (await loadReport()).report(outcome);
-  if (process.stdout.writableLength === 0) process.exit();
+  if (flush()) process.exit();
 }
 void main();
 
@@ -1346,23 +1373,22 @@ export {
   InputError,
   USER_AGENT,
   at,
-  code,
+  debug,
   deliver,
-  details,
   docoCd,
-  escapeMarkdown,
-  fit,
+  fail,
   formatReference,
   isAccepted,
   isObject,
+  isPrintable,
   isSignatureTag,
   isTlsError,
   kindOf,
-  link,
   looksLikeDigest,
   monotonicMs,
   nameArtifact,
   nameArtifacts,
+  notice,
   oneLine,
   parseAnswer,
   parseObject,
@@ -1374,7 +1400,7 @@ export {
   shortDigest,
   sleep,
   splitHost,
-  table,
   textAt,
-  unbroken,
+  unicodePattern,
+  warn,
 };

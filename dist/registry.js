@@ -66,47 +66,23 @@ function kindOf(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./lib/markdown.js
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
+;// CONCATENATED MODULE: ./lib/unicode.js
+function isPrintable(text) {
+    return /^[ -~]*$/.test(text);
+}
+function unicodePattern(source, flags) {
+    return new RegExp(source, flags);
+}
+
+;// CONCATENATED MODULE: ./lib/one-line.js
+
 function oneLine(text, limit = 500) {
-    const line = text.replace(INVISIBLE, ' ').trim();
+    const line = (isPrintable(text) ? text : withoutInvisible(text)).trim();
     return line.length > limit ? `${line.slice(0, limit)}…` : line;
 }
-function escapeMarkdown(text, limit = 500) {
-    return oneLine(text, limit)
-        .replace(/[^\p{L}\p{N} .,:;/+=-]/gu, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
-        .replace(/\b(www)\./gi, '$1&#46;')
-        .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
-}
-function code(text, limit = 500) {
-    return `<code>${escapeMarkdown(text, limit)}</code>`;
-}
-function markdown_link(label, url) {
-    if (url === undefined || !URL.canParse(url))
-        return label;
-    const { protocol, username, password, href } = new URL(url);
-    if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
-        return label;
-    return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function details(title, inside) {
-    return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
-}
-function unbroken(text) {
-    return text.replaceAll(' ', '&nbsp;');
-}
-function fit(rows, limitBytes) {
-    let left = limitBytes;
-    const end = rows.findIndex((cells) => {
-        left -= Buffer.byteLength(cells.join(' | ')) + 5;
-        return left < 0;
-    });
-    return end < 0 ? rows : rows.slice(0, end);
+function withoutInvisible(text) {
+    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
+    return text.replace(unicodePattern(invisible, 'gu'), ' ');
 }
 
 ;// CONCATENATED MODULE: external "node:async_hooks"

@@ -1,19 +1,19 @@
 import {
-  redact,
   isAccepted,
+  redact,
   isTlsError,
-  escapeMarkdown,
-  link,
+  oneLine,
+  isPrintable,
+  unicodePattern,
   shortDigest,
   nameArtifacts,
-  unbroken,
-  fit,
-  details,
-  table,
-  code,
   nameArtifact,
+  fail,
+  warn,
   InputError,
-  oneLine,
+  debug,
+  notice,
+  say,
 } from './index.js';
 
 function duration(ms) {
@@ -259,6 +259,47 @@ function tlsHint(code) {
   return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
 }
 
+function escapeMarkdown(text, limit = 500) {
+  const line = oneLine(text, limit);
+  return (isPrintable(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
+    .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
+    .replace(/\b(www)\./gi, '$1&#46;')
+    .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
+}
+function escapeUnicode(line) {
+  return line.replace(unicodePattern(String.raw`[^\p{L}\p{N} .,:;/+=-]`, 'gu'), asReference);
+}
+function asReference(character) {
+  return `&#${character.codePointAt(0)};`;
+}
+function code(text, limit = 500) {
+  return `<code>${escapeMarkdown(text, limit)}</code>`;
+}
+function link(label, url) {
+  if (url === undefined || !URL.canParse(url)) return label;
+  const { protocol, username, password, href } = new URL(url);
+  if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000) return label;
+  return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function details(title, inside) {
+  return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+function unbroken(text) {
+  return text.replaceAll(' ', '&nbsp;');
+}
+function fit(rows, limitBytes) {
+  let left = limitBytes;
+  const end = rows.findIndex((cells) => {
+    left -= Buffer.byteLength(cells.join(' | ')) + 5;
+    return left < 0;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
 function resultOf(outcome) {
   switch (outcome.kind) {
     case 'refused':
@@ -275,272 +316,6 @@ function isGood({ kind }) {
 }
 function messageOf(error) {
   return error instanceof Error ? error.message : String(error);
-}
-
-const nodeOs$2 = /* @__PURE__ */ process.getBuiltinModule('node:os');
-
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-  if (input === null || input === undefined) {
-    return '';
-  } else if (typeof input === 'string' || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-  if (!Object.keys(annotationProperties).length) {
-    return {};
-  }
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn,
-  };
-}
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + nodeOs$2.EOL);
-}
-const CMD_STRING = '::';
-class Command {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = 'missing.command';
-    }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += ' ';
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ',';
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
-          }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
-  }
-}
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-  return toCommandValue(s)
-    .replace(/%/g, '%25')
-    .replace(/\r/g, '%0D')
-    .replace(/\n/g, '%0A')
-    .replace(/:/g, '%3A')
-    .replace(/,/g, '%2C');
-}
-
-const nodeCrypto = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
-
-const nodeFs$1 = /* @__PURE__ */ process.getBuiltinModule('node:fs');
-
-const nodeOs$1 = /* @__PURE__ */ process.getBuiltinModule('node:os');
-
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
-  if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
-  }
-  if (!nodeFs$1.existsSync(filePath)) {
-    throw new Error(`Missing file at path: ${filePath}`);
-  }
-  nodeFs$1.appendFileSync(filePath, `${toCommandValue(message)}${nodeOs$1.EOL}`, {
-    encoding: 'utf8',
-  });
-}
-function prepareKeyValueMessage(key, value) {
-  const delimiter = `ghadelimiter_${nodeCrypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
-  // These should realistically never happen, but just in case someone finds a
-  // way to exploit uuid generation let's not allow keys or values that contain
-  // the delimiter.
-  if (key.includes(delimiter)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-  }
-  if (convertedValue.includes(delimiter)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-  }
-  return `${key}<<${delimiter}${nodeOs$1.EOL}${convertedValue}${nodeOs$1.EOL}${delimiter}`;
-}
-
-const nodeOs = /* @__PURE__ */ process.getBuiltinModule('node:os');
-
-(undefined && undefined.__awaiter) ||
-  function (thisArg, _arguments, P, generator) {
-    function adopt(value) {
-      return value instanceof P
-        ? value
-        : new P(function (resolve) {
-            resolve(value);
-          });
-    }
-    return new (P || (P = Promise))(function (resolve, reject) {
-      function fulfilled(value) {
-        try {
-          step(generator.next(value));
-        } catch (e) {
-          reject(e);
-        }
-      }
-      function rejected(value) {
-        try {
-          step(generator['throw'](value));
-        } catch (e) {
-          reject(e);
-        }
-      }
-      function step(result) {
-        result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-      }
-      step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-  };
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-  /**
-   * A code indicating that the action was successful
-   */
-  ExitCode[(ExitCode['Success'] = 0)] = 'Success';
-  /**
-   * A code indicating that the action was a failure
-   */
-  ExitCode[(ExitCode['Failure'] = 1)] = 'Failure';
-})(ExitCode || (ExitCode = {}));
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-  const filePath = process.env['GITHUB_OUTPUT'] || '';
-  if (filePath) {
-    return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-  }
-  process.stdout.write(nodeOs.EOL);
-  issueCommand('set-output', { name }, toCommandValue(value));
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-  process.exitCode = ExitCode.Failure;
-  error(message);
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-  issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-  issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-  issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-  issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-  process.stdout.write(message + nodeOs.EOL);
 }
 
 const FOLD_ABOVE = 20;
@@ -636,34 +411,242 @@ function fold(head, rows, what) {
   return details(`${rows.length} ${what}${part}`, table(head, shown));
 }
 
+const nodeFs$1 = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+
+const nodeOs$2 = /* @__PURE__ */ process.getBuiltinModule('node:os');
+
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+  if (input === null || input === undefined) {
+    return '';
+  } else if (typeof input === 'string' || input instanceof String) {
+    return input;
+  }
+  return JSON.stringify(input);
+}
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + nodeOs$2.EOL);
+}
+const CMD_STRING = '::';
+class Command {
+  constructor(command, properties, message) {
+    if (!command) {
+      command = 'missing.command';
+    }
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += ' ';
+      let first = true;
+      for (const key in this.properties) {
+        if (this.properties.hasOwnProperty(key)) {
+          const val = this.properties[key];
+          if (val) {
+            if (first) {
+              first = false;
+            } else {
+              cmdStr += ',';
+            }
+            cmdStr += `${key}=${escapeProperty(val)}`;
+          }
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
+}
+function escapeData(s) {
+  return toCommandValue(s).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+  return toCommandValue(s)
+    .replace(/%/g, '%25')
+    .replace(/\r/g, '%0D')
+    .replace(/\n/g, '%0A')
+    .replace(/:/g, '%3A')
+    .replace(/,/g, '%2C');
+}
+
+const nodeCrypto = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
+
 const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+
+const nodeOs$1 = /* @__PURE__ */ process.getBuiltinModule('node:os');
+
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+function issueFileCommand(command, message) {
+  const filePath = process.env[`GITHUB_${command}`];
+  if (!filePath) {
+    throw new Error(`Unable to find environment variable for file command ${command}`);
+  }
+  if (!nodeFs.existsSync(filePath)) {
+    throw new Error(`Missing file at path: ${filePath}`);
+  }
+  nodeFs.appendFileSync(filePath, `${toCommandValue(message)}${nodeOs$1.EOL}`, {
+    encoding: 'utf8',
+  });
+}
+function prepareKeyValueMessage(key, value) {
+  const delimiter = `ghadelimiter_${nodeCrypto.randomUUID()}`;
+  const convertedValue = toCommandValue(value);
+  // These should realistically never happen, but just in case someone finds a
+  // way to exploit uuid generation let's not allow keys or values that contain
+  // the delimiter.
+  if (key.includes(delimiter)) {
+    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+  }
+  if (convertedValue.includes(delimiter)) {
+    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+  }
+  return `${key}<<${delimiter}${nodeOs$1.EOL}${convertedValue}${nodeOs$1.EOL}${delimiter}`;
+}
+
+const nodeOs = /* @__PURE__ */ process.getBuiltinModule('node:os');
+
+(undefined && undefined.__awaiter) ||
+  function (thisArg, _arguments, P, generator) {
+    function adopt(value) {
+      return value instanceof P
+        ? value
+        : new P(function (resolve) {
+            resolve(value);
+          });
+    }
+    return new (P || (P = Promise))(function (resolve, reject) {
+      function fulfilled(value) {
+        try {
+          step(generator.next(value));
+        } catch (e) {
+          reject(e);
+        }
+      }
+      function rejected(value) {
+        try {
+          step(generator['throw'](value));
+        } catch (e) {
+          reject(e);
+        }
+      }
+      function step(result) {
+        result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+      }
+      step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+  };
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+  /**
+   * A code indicating that the action was successful
+   */
+  ExitCode[(ExitCode['Success'] = 0)] = 'Success';
+  /**
+   * A code indicating that the action was a failure
+   */
+  ExitCode[(ExitCode['Failure'] = 1)] = 'Failure';
+})(ExitCode || (ExitCode = {}));
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+  const filePath = process.env['GITHUB_OUTPUT'] || '';
+  if (filePath) {
+    return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+  }
+  process.stdout.write(nodeOs.EOL);
+  issueCommand('set-output', { name }, toCommandValue(value));
+}
 
 function writeReport(outputs, renderSummary) {
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (error) {
-    setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
+    fail(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
   }
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   try {
-    nodeFs.appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary()));
+    nodeFs$1.appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary()));
   } catch (error) {
-    warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+    warn(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
   }
 }
 function failWith(error, message) {
   if (error instanceof InputError) {
-    setFailed(message);
+    fail(message);
     return;
   }
-  setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
-  if (error instanceof Error) debug(redact(error.stack ?? ''));
+  fail(`This is a bug in oci-webhook-action, please report it: ${message}`);
+  if (error instanceof Error) debug(error.stack ?? '');
 }
 
 function report(outcome) {
   const told = complete(outcome);
   annotate(told);
   writeReport(outputsOf(told), () => renderSummary(told));
+}
+function rehearse(likely) {
+  const { deliveries, format } = likely;
+  for (const { attempts, ...delivery } of deliveries) {
+    const exchanges = attempts.map(({ exchange }) => exchange);
+    judge(exchanges, 0, { format, limits: { retries: 0, deadlineMs: 0 } });
+    conclude({ ...delivery, attempts }, undefined, format);
+  }
+  const told = complete(likely);
+  outputsOf(told);
+  renderSummary(told);
 }
 function complete(outcome) {
   if (outcome.kind === 'refused' && outcome.error instanceof Error) {
@@ -731,7 +714,7 @@ function annotate(outcome) {
       failWith(outcome.error, oneLine(messageOf(outcome.error), 2000));
       break;
     case 'skipped':
-      notice(redact(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`));
+      notice(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`);
       break;
     case 'dry-run':
       notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
@@ -744,16 +727,16 @@ function annotateDeliveries(deliveries) {
   const failed = deliveries.filter((delivery) => !isGood(delivery));
   const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
   const doubtful = deliveries.filter((delivery) => delivery.kind === 'accepted' && delivery.hint !== undefined);
-  if (doubtful.length > 0) warning(doubtful.slice(0, 20).map(inWords).join('\n'));
+  if (doubtful.length > 0) warn(doubtful.slice(0, 20).map(inWords).join('\n'));
   if (failed.length === 0) {
-    info(`${deliveries.length} of ${deliveries.length} ${done}`);
+    say(`${deliveries.length} of ${deliveries.length} ${done}`);
     for (const delivery of deliveries) if (delivery.kind === 'skipped') notice(inWords(delivery));
     return;
   }
   const good = deliveries.length - failed.length;
   const shown = failed.slice(0, 20).map(inWords);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-  setFailed([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+  fail([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
 }
 function inWords(delivery) {
   const { kind, message, endpoint, words, hint } = delivery;
@@ -770,6 +753,7 @@ const report$1 = /*#__PURE__*/ Object.freeze(
     {
       __proto__: null,
       outputsOf,
+      rehearse,
       report,
     },
     Symbol.toStringTag,
@@ -777,4 +761,19 @@ const report$1 = /*#__PURE__*/ Object.freeze(
   ),
 );
 
-export { duration, isGood, mayChange, parseRetryAfter, report$1 as report, usualHint, verdict, wordsOf };
+export {
+  code,
+  details,
+  duration,
+  escapeMarkdown,
+  fit,
+  isGood,
+  mayChange,
+  parseRetryAfter,
+  report$1 as report,
+  table,
+  unbroken,
+  usualHint,
+  verdict,
+  wordsOf,
+};

@@ -1,20 +1,18 @@
+import { sleep, monotonicMs, nameArtifacts, InputError, say, deliver, redact, USER_AGENT } from './index.js';
 import {
-  sleep,
-  monotonicMs,
-  nameArtifacts,
+  parseRetryAfter,
+  wordsOf,
+  mayChange,
+  usualHint,
+  duration,
+  isGood,
   fit,
   table,
   details,
   escapeMarkdown,
   code,
   unbroken,
-  InputError,
-  say,
-  deliver,
-  redact,
-  USER_AGENT,
-} from './index.js';
-import { parseRetryAfter, wordsOf, mayChange, usualHint, duration, isGood } from './report.js';
+} from './report.js';
 
 function placeInTime(observed, reading) {
   const { acceptedMs } = observed;

@@ -27,10 +27,8 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
     refuseUnexpanded(line, where);
-    if (!/^https?:\/\/[^/?#]/i.test(line) || !URL.canParse(line)) {
-      throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
-    }
-    const url = new URL(line);
+    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+    if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
   });
@@ -70,7 +68,7 @@ export function buildEndpoints(
   const byOrigin = Map.groupBy(urls, originOf);
   return urls.map((given, index) => {
     const url = new URL(given);
-    const origin = originOf(url);
+    const origin = originOf(given);
     const sharing = byOrigin.get(origin) ?? [];
     const secret = secrets[index];
     const login = url.username === '' && url.password === '' ? undefined : basicAuth(url);

@@ -1,5 +1,6 @@
 import { InputError } from './input-error.ts';
-import type { Outcome } from './outcome.ts';
+import { flush } from './log.ts';
+import type { Outcome, Sent } from './outcome.ts';
 import { run } from './run.ts';
 
 /** The entry of the action: runs the step, then reports. */
@@ -10,6 +11,8 @@ const loadReport = () => {
   reporting ??= import('./report.ts');
   return reporting;
 };
+
+const onSent = async (likely: Sent) => (await loadReport()).rehearse(likely);
 
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
@@ -25,13 +28,13 @@ async function main(): Promise<void> {
         `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner`,
       );
     }
-    outcome = await run(process.env, { signal: cancelled.signal, onSent: () => void loadReport() });
+    outcome = await run(process.env, { signal: cancelled.signal, onSent });
   } catch (error) {
     outcome = { kind: 'refused', error };
   }
   (await loadReport()).report(outcome);
   // Whatever is still open has no more say, and Node needs 2 ms to take apart what the end of the process frees at once.
-  if (process.stdout.writableLength === 0) process.exit();
+  if (flush()) process.exit();
 }
 
 // Not awaited here: the report chunk imports from this module, which must have been evaluated by then.

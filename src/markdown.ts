@@ -1,27 +1,26 @@
+import { oneLine } from './one-line.ts';
+import { isPrintable, unicodePattern } from './unicode.ts';
+
 /** Text of others made safe for GitHub's Markdown. Event fields and server answers are hostile until they went through here. */
-
-/**
- * Characters that end, begin or reshape a line, or that are not seen: controls, formats such as bidirectional overrides and
- * the soft hyphen, separators. Comparisons by culture, as .NET makes them, skip those that are not seen.
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
-
-/** `text` on one line without invisible characters, cut to `limit` characters. */
-export function oneLine(text: string, limit = 500): string {
-  const line = text.replace(INVISIBLE, ' ').trim();
-  return line.length > limit ? `${line.slice(0, limit)}…` : line;
-}
 
 /**
  * `text` as inert inline Markdown: no markup, HTML, link, mention, emoji or table cell can come out of it.
  * Everything but letters, digits, spaces and harmless punctuation becomes a character reference.
  */
 export function escapeMarkdown(text: string, limit = 500): string {
-  return oneLine(text, limit)
-    .replace(/[^\p{L}\p{N} .,:;/+=-]/gu, (character) => `&#${character.codePointAt(0)};`)
+  const line = oneLine(text, limit);
+  return (isPrintable(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
     .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
     .replace(/\b(www)\./gi, '$1&#46;')
     .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
+}
+
+function escapeUnicode(line: string): string {
+  return line.replace(unicodePattern(String.raw`[^\p{L}\p{N} .,:;/+=-]`, 'gu'), asReference);
+}
+
+function asReference(character: string): string {
+  return `&#${character.codePointAt(0)};`;
 }
 
 /** `text` as inline code that nothing inside can close; for words whose spelling matters. */

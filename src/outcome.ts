@@ -2,20 +2,23 @@ import type { Artifact } from './artifact.ts';
 import type { Delivery } from './deliver.ts';
 import type { Message, Skip, Target } from './formats/format.ts';
 
+/** What came of sending. */
+export type Sent = {
+  readonly kind: 'sent';
+  readonly format: Target;
+  readonly artifacts: readonly Artifact[];
+  readonly messages: readonly Message[];
+  readonly deliveries: readonly Delivery[];
+  /** Markdown about the way of awaited deployments in time. */
+  readonly timeline?: string;
+};
+
 /** What came of the whole step. */
 export type Outcome =
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'skipped'; readonly skip: Skip }
   | { readonly kind: 'dry-run'; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[] }
-  | {
-      readonly kind: 'sent';
-      readonly format: Target;
-      readonly artifacts: readonly Artifact[];
-      readonly messages: readonly Message[];
-      readonly deliveries: readonly Delivery[];
-      /** Markdown about the way of awaited deployments in time. */
-      readonly timeline?: string;
-    };
+  | Sent;
 
 export type Result = 'delivered' | 'deployed' | 'skipped' | 'dry-run' | 'failed';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseObject } from './json.ts';
-import { oneLine } from './markdown.ts';
+import { oneLine } from './one-line.ts';
 import { findTool, runTool, type ToolRun } from './process.ts';
 import { formatReference, isLoopback, type Reference } from './reference.ts';
 

@@ -1,11 +1,11 @@
-import * as core from '@actions/core';
 import { nameArtifact, nameArtifacts } from './artifact.ts';
 import type { Attempt, Delivery } from './deliver.ts';
 import { withHint } from './hint.ts';
-import { redact } from './log.ts';
-import { oneLine } from './markdown.ts';
-import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
+import { fail, notice, redact, say, warn } from './log.ts';
+import { oneLine } from './one-line.ts';
+import { isGood, messageOf, type Outcome, resultOf, type Sent } from './outcome.ts';
 import { renderSummary } from './summary.ts';
+import { conclude, judge } from './verdict.ts';
 import { failWith, writeReport } from './write-report.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step if the outcome is a failure. */
@@ -13,6 +13,22 @@ export function report(outcome: Outcome): void {
   const told = complete(outcome);
   annotate(told);
   writeReport(outputsOf(told), () => renderSummary(told));
+}
+
+/**
+ * Does the work of a report like `likely` and drops it. Node compiles functions when they are first called: done while answers
+ * are awaited, it costs nobody anything.
+ */
+export function rehearse(likely: Sent): void {
+  const { deliveries, format } = likely;
+  for (const { attempts, ...delivery } of deliveries) {
+    const exchanges = attempts.map(({ exchange }) => exchange);
+    judge(exchanges, 0, { format, limits: { retries: 0, deadlineMs: 0 } });
+    conclude({ ...delivery, attempts }, undefined, format);
+  }
+  const told = complete(likely);
+  outputsOf(told);
+  renderSummary(told);
 }
 
 /** `outcome` as it is shown: with hints, and without a secret that may be in what an error quotes. */
@@ -91,10 +107,10 @@ function annotate(outcome: Outcome): void {
       failWith(outcome.error, oneLine(messageOf(outcome.error), 2000));
       break;
     case 'skipped':
-      core.notice(redact(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`));
+      notice(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`);
       break;
     case 'dry-run':
-      core.notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+      notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
       break;
     case 'sent':
       annotateDeliveries(outcome.deliveries);
@@ -105,16 +121,16 @@ function annotateDeliveries(deliveries: readonly Delivery[]): void {
   const failed = deliveries.filter((delivery) => !isGood(delivery));
   const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
   const doubtful = deliveries.filter((delivery) => delivery.kind === 'accepted' && delivery.hint !== undefined);
-  if (doubtful.length > 0) core.warning(doubtful.slice(0, 20).map(inWords).join('\n'));
+  if (doubtful.length > 0) warn(doubtful.slice(0, 20).map(inWords).join('\n'));
   if (failed.length === 0) {
-    core.info(`${deliveries.length} of ${deliveries.length} ${done}`);
-    for (const delivery of deliveries) if (delivery.kind === 'skipped') core.notice(inWords(delivery));
+    say(`${deliveries.length} of ${deliveries.length} ${done}`);
+    for (const delivery of deliveries) if (delivery.kind === 'skipped') notice(inWords(delivery));
     return;
   }
   const good = deliveries.length - failed.length;
   const shown = failed.slice(0, 20).map(inWords);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-  core.setFailed([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+  fail([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
 }
 
 function inWords(delivery: Delivery): string {

@@ -8,7 +8,7 @@ import { InputError } from './input-error.ts';
 import type { Environment } from './input-values.ts';
 import { formatName, type Inputs, readInputs } from './inputs.ts';
 import { mask, say, sayGroup, warn } from './log.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Sent } from './outcome.ts';
 import { prepareTransport } from './prepare-transport.ts';
 import { findPublished } from './published.ts';
 import { shortDigest } from './reference.ts';
@@ -18,11 +18,14 @@ import type { Waiting } from './wait.ts';
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const BODY_LIMIT = 1024 * 1024;
 
+/** Endpoints that are told in one turn of the event loop. */
+const BEGUN_AT_ONCE = 50;
+
 export type RunOptions = {
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal;
-  /** Called when the first request is on its way: time to load what is needed after the answer. */
-  readonly onSent: () => void;
+  /** Called when all requests are on their way, with what most likely comes of the first: time to prepare the report. */
+  readonly onSent: (likely: Sent) => void;
 };
 
 /**
@@ -51,8 +54,16 @@ export async function run(environment: Environment, options: RunOptions): Promis
   const startWait = await prepareWait(inputs);
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
   // The connections stay as they are: idle ones keep no process alive, and to take leave of a hundred takes 4 ms.
-  const sent = await sendAll(messages, inputs, { ...options, transport, startWait });
-  return { kind: 'sent', format: inputs.format, artifacts, messages, ...sent };
+  const base = { kind: 'sent', format: inputs.format, artifacts, messages } as const;
+  const onSent = () => options.onSent({ ...base, deliveries: likelyDeliveries(messages, inputs) });
+  return { ...base, ...(await sendAll(messages, inputs, { signal: options.signal, onSent, transport, startWait })) };
+}
+
+/** The first delivery as it mostly ends. */
+function likelyDeliveries([message]: readonly Message[], { endpoints: [endpoint] }: Inputs): readonly Delivery[] {
+  if (message === undefined || endpoint === undefined) return [];
+  const exchange = { kind: 'answer', status: 202, body: '{}', bodyEnd: 'complete', durationMs: 0 } as const;
+  return [{ kind: 'accepted', message, endpoint, attempts: [{ startedMs: 0, exchange }], durationMs: 0, words: '' }];
 }
 
 function encode(artifacts: readonly Artifact[], { format }: Inputs): readonly Message[] {
@@ -82,12 +93,23 @@ async function sendAll(
     onSent,
     transport,
     startWait,
-  }: RunOptions & { readonly transport: Transport; readonly startWait: (() => Waiting) | undefined },
+  }: {
+    readonly signal: AbortSignal;
+    /** Called when all requests are on their way. */
+    readonly onSent: () => void;
+    readonly transport: Transport;
+    readonly startWait: (() => Waiting) | undefined;
+  },
 ): Promise<{ readonly deliveries: readonly Delivery[]; readonly timeline?: string }> {
   const waiting = startWait?.();
   const isAlone = inputs.endpoints.length === 1;
   // The lines of several endpoints are grouped, unless that would keep them back for the length of a deployment.
   const isLive = isAlone || waiting !== undefined;
+  let unsent = inputs.endpoints.length * messages.length;
+  const countSent = () => {
+    unsent -= 1;
+    if (unsent === 0) onSent();
+  };
   const sendTo = async (endpoint: Endpoint): Promise<readonly Delivery[]> => {
     const lines: string[] = [];
     if (isAlone) say(`sending to ${endpoint.label}`);
@@ -97,7 +119,7 @@ async function sendAll(
         const name = names.filter((part) => part !== '').join(' ');
         const prefix = name === '' ? '' : `${name}: `;
         const log = (line: string) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options: DeliverOptions = { ...inputs, transport, signal, onSent, log };
+        const options: DeliverOptions = { ...inputs, transport, signal, onSent: countSent, log };
         return waiting === undefined
           ? deliver(message, endpoint, options)
           : waiting.deliver(message, endpoint, { ...options, name });
@@ -106,8 +128,15 @@ async function sendAll(
     if (!isLive) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
     return deliveries;
   };
+  // The first requests are on the wire while the others are prepared.
+  let turn = Promise.resolve();
+  const inTurn = async (endpoint: Endpoint, index: number) => {
+    if (index % BEGUN_AT_ONCE === 0 && index > 0) turn = turn.then(() => new Promise((next) => setImmediate(next)));
+    await turn;
+    return sendTo(endpoint);
+  };
   try {
-    const deliveries = (await Promise.all(inputs.endpoints.map(sendTo))).flat();
+    const deliveries = (await Promise.all(inputs.endpoints.map(inTurn))).flat();
     return waiting === undefined ? { deliveries } : { deliveries, timeline: waiting.timeline(deliveries) };
   } finally {
     waiting?.stop();

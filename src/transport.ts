@@ -32,10 +32,11 @@ export function createTransport({ skipTlsVerification, proxyFor, ...options }: T
     const proxyEnv = proxy && { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
     const pool = { keepAlive: true, ...(proxyEnv && { proxyEnv }) };
     if (protocol === 'http:') return new (process.getBuiltinModule('node:http').Agent)(pool);
+    // In this order: while https loads, a thread that tls has started reads the roots that a context needs.
+    const { Agent } = process.getBuiltinModule('node:https');
     secureContext ??= process.getBuiltinModule('node:tls').createSecureContext();
     const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
-    if (proxy !== undefined) return createTunnelAgent({ ...pool, ...trust });
-    return new (process.getBuiltinModule('node:https').Agent)({ ...pool, ...trust });
+    return proxy === undefined ? new Agent({ ...pool, ...trust }) : createTunnelAgent({ ...pool, ...trust });
   };
   const agentFor = (protocol: string, proxy: URL | undefined): HttpAgent => {
     const key = `${protocol} ${proxy?.href ?? ''}`;

@@ -1,4 +1,4 @@
-import type { DeliverOptions, Delivery } from './deliver.ts';
+import type { Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
 import { type Exchange, isAccepted } from './exchange.ts';
 import type { Target } from './formats/format.ts';
@@ -7,7 +7,7 @@ import { attemptLimit, type Decision, decide, mayChange, parseRetryAfter, type R
 
 /** What answers mean. Loaded with the report, while the first answer is awaited. */
 
-type Judge = Pick<DeliverOptions, 'format' | 'limits'>;
+type Judge = { readonly format: Target; readonly limits: RetryLimits };
 
 /**
  * What the last of these exchanges means, `elapsedMs` after the first began: its log line, and whether and when to try

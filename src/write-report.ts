@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import * as core from '@actions/core';
+import { setOutput } from '@actions/core';
 import { InputError } from './input-error.ts';
-import { redact } from './log.ts';
+import { debug, fail, redact, warn } from './log.ts';
 import { messageOf } from './outcome.ts';
 
 /** What both actions do with what they have to report: one place that says what happens where it cannot be written. */
@@ -9,10 +9,10 @@ import { messageOf } from './outcome.ts';
 /** Writes every output, or fails the step; then the summary, without the secrets in it, or warns. */
 export function writeReport(outputs: Readonly<Record<string, string>>, renderSummary: () => string): void {
   try {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   } catch (error) {
     // Steps that follow would act on empty outputs: better red.
-    core.setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
+    fail(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
   }
   // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
   if (!process.env.GITHUB_STEP_SUMMARY) return;
@@ -20,16 +20,16 @@ export function writeReport(outputs: Readonly<Record<string, string>>, renderSum
     // What core.summary does too, but at once and without loading fs/promises.
     appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary()));
   } catch (error) {
-    core.warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+    warn(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
   }
 }
 
 /** Fails the step with `message`, which tells of `error`. A bug of ours says so, and shows its stack where debug logging is on. */
 export function failWith(error: unknown, message: string): void {
   if (error instanceof InputError) {
-    core.setFailed(message);
+    fail(message);
     return;
   }
-  core.setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
-  if (error instanceof Error) core.debug(redact(error.stack ?? ''));
+  fail(`This is a bug in oci-webhook-action, please report it: ${message}`);
+  if (error instanceof Error) debug(error.stack ?? '');
 }

@@ -11133,20 +11133,47 @@ class InputError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   R8: () => (/* binding */ warn),
-/* harmony export */   cv: () => (/* binding */ say)
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   lm: () => (/* binding */ notice)
 /* harmony export */ });
-/* unused harmony exports mask, sayGroup */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5162);
+/* unused harmony exports flush, mask, sayGroup */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2666);
 
+
+const masked = new Set();
 const secrets = new Set();
 let ordered;
+let unwritten = '';
+let isSlow = false;
+process.once('exit', flush);
+function flush() {
+    let rest = Buffer.from(unwritten);
+    unwritten = '';
+    try {
+        while (rest.length > 0 && !isSlow)
+            rest = rest.subarray(node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync(1, rest));
+    }
+    catch {
+        isSlow = true;
+    }
+    return !isSlow || process.stdout.write(rest);
+}
+function write(text) {
+    if (unwritten === '')
+        setImmediate(flush);
+    unwritten += text;
+}
 function command(name, value) {
     const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    process.stdout.write(`::${name}::${escaped}\n`);
+    write(`::${name}::${escaped}\n`);
 }
 function mask(secret) {
-    if (secret.trim() === '')
+    if (masked.has(secret) || secret.trim() === '')
         return;
+    masked.add(secret);
     for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
         if (secrets.has(spelling))
             continue;
@@ -11163,72 +11190,46 @@ function redact(text) {
     return redacted;
 }
 function say(text) {
-    process.stdout.write(`${plain(text)}\n`);
+    write(`${plain(text)}\n`);
 }
 function sayGroup(heading, lines) {
-    process.stdout.write(`::group::${plain(heading)}\n${lines.map((text) => `${plain(text)}\n`).join('')}::endgroup::\n`);
+    write(`::group::${plain(heading)}\n${lines.map((text) => `${plain(text)}\n`).join('')}::endgroup::\n`);
+}
+function notice(text) {
+    command('notice', redact(text));
 }
 function warn(text) {
     command('warning', redact(text));
 }
+function fail(text) {
+    process.exitCode = 1;
+    command('error', redact(text));
+}
+function debug(text) {
+    command('debug', redact(text));
+}
 function plain(text) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
 }
 
 
 /***/ }),
 
-/***/ 5162:
+/***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */   T: () => (/* binding */ oneLine)
 /* harmony export */ });
-/* unused harmony exports link, unbroken, fit */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+/gu;
+/* harmony import */ var _unicode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3424);
+
 function oneLine(text, limit = 500) {
-    const line = text.replace(INVISIBLE, ' ').trim();
+    const line = ((0,_unicode_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C)(text) ? text : withoutInvisible(text)).trim();
     return line.length > limit ? `${line.slice(0, limit)}…` : line;
 }
-function escapeMarkdown(text, limit = 500) {
-    return oneLine(text, limit)
-        .replace(/[^\p{L}\p{N} .,:;/+=-]/gu, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
-        .replace(/\b(www)\./gi, '$1&#46;')
-        .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
-}
-function code(text, limit = 500) {
-    return `<code>${escapeMarkdown(text, limit)}</code>`;
-}
-function link(label, url) {
-    if (url === undefined || !URL.canParse(url))
-        return label;
-    const { protocol, username, password, href } = new URL(url);
-    if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
-        return label;
-    return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function details(title, inside) {
-    return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
-}
-function unbroken(text) {
-    return text.replaceAll(' ', '&nbsp;');
-}
-function fit(rows, limitBytes) {
-    let left = limitBytes;
-    const end = rows.findIndex((cells) => {
-        left -= Buffer.byteLength(cells.join(' | ')) + 5;
-        return left < 0;
-    });
-    return end < 0 ? rows : rows.slice(0, end);
+function withoutInvisible(text) {
+    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
+    return text.replace((0,_unicode_js__WEBPACK_IMPORTED_MODULE_0__/* .unicodePattern */ .g)(invisible, 'gu'), ' ');
 }
 
 
@@ -11238,7 +11239,7 @@ function fit(rows, limitBytes) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7256);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2787);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9026);
 
 
@@ -11272,7 +11273,7 @@ function countFiles({ entries }) {
 
 /***/ }),
 
-/***/ 7256:
+/***/ 2787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11283,6 +11284,34 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: pushOutputs
 
+// EXTERNAL MODULE: ./lib/log.js
+var log = __nccwpck_require__(7309);
+// EXTERNAL MODULE: ./lib/one-line.js
+var one_line = __nccwpck_require__(2666);
+;// CONCATENATED MODULE: ./lib/outcome.js
+function resultOf(outcome) {
+    switch (outcome.kind) {
+        case 'refused':
+            return 'failed';
+        case 'sent':
+            if (!outcome.deliveries.every(isGood))
+                return 'failed';
+            return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
+        default:
+            return outcome.kind;
+    }
+}
+function isGood({ kind }) {
+    return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+// EXTERNAL MODULE: ./lib/reference.js
+var reference = __nccwpck_require__(2206);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -11307,7 +11336,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function toCommandProperties(annotationProperties) {
+function utils_toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -12110,7 +12139,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    command_issueCommand('debug', {}, message);
+    issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -12118,7 +12147,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -12126,7 +12155,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -12134,7 +12163,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -12228,34 +12257,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/log.js
-var log = __nccwpck_require__(7309);
-// EXTERNAL MODULE: ./lib/markdown.js
-var markdown = __nccwpck_require__(5162);
-;// CONCATENATED MODULE: ./lib/outcome.js
-function resultOf(outcome) {
-    switch (outcome.kind) {
-        case 'refused':
-            return 'failed';
-        case 'sent':
-            if (!outcome.deliveries.every(isGood))
-                return 'failed';
-            return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
-        default:
-            return outcome.kind;
-    }
-}
-function isGood({ kind }) {
-    return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-// EXTERNAL MODULE: ./lib/reference.js
-var reference = __nccwpck_require__(2206);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/input-error.js
 var input_error = __nccwpck_require__(8568);
 ;// CONCATENATED MODULE: ./lib/write-report.js
@@ -12270,7 +12271,7 @@ function writeReport(outputs, renderSummary) {
             setOutput(name, value);
     }
     catch (error) {
-        setFailed(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
+        (0,log/* fail */.fJ)(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
     }
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
@@ -12278,21 +12279,69 @@ function writeReport(outputs, renderSummary) {
         (0,external_node_fs_.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,log/* redact */.E$)(renderSummary()));
     }
     catch (error) {
-        warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+        (0,log/* warn */.R8)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
     }
 }
 function failWith(error, message) {
     if (error instanceof input_error/* InputError */.d) {
-        setFailed(message);
+        (0,log/* fail */.fJ)(message);
         return;
     }
-    setFailed(`This is a bug in oci-webhook-action, please report it: ${message}`);
+    (0,log/* fail */.fJ)(`This is a bug in oci-webhook-action, please report it: ${message}`);
     if (error instanceof Error)
-        core_debug((0,log/* redact */.E$)(error.stack ?? ''));
+        (0,log/* debug */.Yz)(error.stack ?? '');
 }
 
 // EXTERNAL MODULE: ./lib/push/outcome.js
 var push_outcome = __nccwpck_require__(1468);
+// EXTERNAL MODULE: ./lib/unicode.js
+var unicode = __nccwpck_require__(3424);
+;// CONCATENATED MODULE: ./lib/markdown.js
+
+
+function escapeMarkdown(text, limit = 500) {
+    const line = (0,one_line/* oneLine */.T)(text, limit);
+    return ((0,unicode/* isPrintable */.C)(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
+        .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
+        .replace(/\b(www)\./gi, '$1&#46;')
+        .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
+}
+function escapeUnicode(line) {
+    return line.replace((0,unicode/* unicodePattern */.g)(String.raw `[^\p{L}\p{N} .,:;/+=-]`, 'gu'), asReference);
+}
+function asReference(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+function code(text, limit = 500) {
+    return `<code>${escapeMarkdown(text, limit)}</code>`;
+}
+function markdown_link(label, url) {
+    if (url === undefined || !URL.canParse(url))
+        return label;
+    const { protocol, username, password, href } = new URL(url);
+    if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
+        return label;
+    return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function details(title, inside) {
+    return `<details><summary>${(0,one_line/* oneLine */.T)(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
+function fit(rows, limitBytes) {
+    let left = limitBytes;
+    const end = rows.findIndex((cells) => {
+        left -= Buffer.byteLength(cells.join(' | ')) + 5;
+        return left < 0;
+    });
+    return end < 0 ? rows : rows.slice(0, end);
+}
+
 // EXTERNAL MODULE: ./lib/push/words.js
 var words = __nccwpck_require__(8657);
 ;// CONCATENATED MODULE: ./lib/push/summary.js
@@ -12308,7 +12357,7 @@ function renderPushSummary(outcome) {
         case 'refused': {
             const { error } = outcome;
             const lines = messageOf(error).split('\n');
-            return `### OCI push: failed\n\n${lines.map((line) => (0,markdown/* escapeMarkdown */.FV)(line, 1000)).join('<br>')}\n`;
+            return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
         }
         case 'cancelled':
             return '### OCI push: cancelled\n';
@@ -12330,14 +12379,14 @@ function headline(outcome) {
 function facts(outcome) {
     const { inputs, checked, image } = outcome;
     const rows = [
-        ['Digest', (0,markdown/* code */.aY)(image.manifest.digest)],
+        ['Digest', code(image.manifest.digest)],
         ['Size', `${(0,words/* bytesInWords */.o)(image.bytes)} packed, ${(0,words/* bytesInWords */.o)(checked.bytes)} unpacked`],
         ['Content', (0,words/* counted */.h)((0,push_outcome/* countFiles */.D)(checked), 'file')],
     ];
     const tags = outcome.kind === 'dry-run'
-        ? inputs.destinations.map((destination) => [(0,markdown/* code */.aY)((0,reference/* formatReference */.FH)(destination)), 'not pushed'])
-        : outcome.pushes.map((push) => [(0,markdown/* code */.aY)((0,reference/* formatReference */.FH)(push.destination)), summary_resultOf(push)]);
-    return (0,markdown/* table */.tp)(['Artifact', ''], [...tags, ...rows]);
+        ? inputs.destinations.map((destination) => [code((0,reference/* formatReference */.FH)(destination)), 'not pushed'])
+        : outcome.pushes.map((push) => [code((0,reference/* formatReference */.FH)(push.destination)), summary_resultOf(push)]);
+    return table(['Artifact', ''], [...tags, ...rows]);
 }
 function summary_resultOf(push) {
     switch (push.kind) {
@@ -12348,8 +12397,8 @@ function summary_resultOf(push) {
         case 'not-tried':
             return '– not tried';
         case 'failed': {
-            const hint = push.hint === undefined ? '' : `<br>${(0,markdown/* escapeMarkdown */.FV)(push.hint)}`;
-            return `❌ ${(0,markdown/* escapeMarkdown */.FV)(push.words, 300)}${hint}`;
+            const hint = push.hint === undefined ? '' : `<br>${escapeMarkdown(push.hint)}`;
+            return `❌ ${escapeMarkdown(push.words, 300)}${hint}`;
         }
     }
 }
@@ -12363,15 +12412,14 @@ function pull(outcome) {
 function tree(entries) {
     const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
         const depth = path.split('/').length - 1;
-        const name = (0,markdown/* escapeMarkdown */.FV)(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
+        const name = escapeMarkdown(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
         return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${(0,words/* bytesInWords */.o)(bytes)}`}`;
     });
     const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
-    return (0,markdown/* details */.zH)('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
+    return details('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
 }
 
 ;// CONCATENATED MODULE: ./lib/push/report.js
-
 
 
 
@@ -12411,25 +12459,25 @@ function annotate(outcome) {
             refuse(outcome.error);
             break;
         case 'cancelled':
-            setFailed('Cancelled: nothing more is pushed');
+            (0,log/* fail */.fJ)('Cancelled: nothing more is pushed');
             break;
         case 'dry-run':
-            notice(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
+            (0,log/* notice */.lm)(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
             break;
         case 'pushed': {
             const failed = outcome.pushes.flatMap((push) => (push.kind === 'failed' ? [inWords(push)] : []));
             if (failed.length > 0)
-                setFailed((0,log/* redact */.E$)(failed.join('\n')));
+                (0,log/* fail */.fJ)(failed.join('\n'));
         }
     }
 }
 function inWords({ destination, words, hint }) {
-    const said = (0,markdown/* oneLine */.TN)(words, 1000);
+    const said = (0,one_line/* oneLine */.T)(words, 1000);
     return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
 }
 function refuse(error) {
     const lines = messageOf(error).split('\n');
-    failWith(error, (0,log/* redact */.E$)(lines.map((line) => (0,markdown/* oneLine */.TN)(line, 1000)).join('\n')));
+    failWith(error, lines.map((line) => (0,one_line/* oneLine */.T)(line, 1000)).join('\n'));
 }
 
 
@@ -14165,8 +14213,8 @@ async function persist(action, { retries, signal }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/markdown.js
-var markdown = __nccwpck_require__(5162);
+// EXTERNAL MODULE: ./lib/one-line.js
+var one_line = __nccwpck_require__(2666);
 ;// CONCATENATED MODULE: ./lib/push/skopeo.js
 
 
@@ -14210,7 +14258,7 @@ function failure({ exitCode, stderr }) {
 function wordsOf(stderr) {
     const last = stderr.trim().split('\n').at(-1) ?? '';
     const message = /\bmsg=("(?:[^"\\]|\\.)*")/.exec(last)?.[1];
-    return (0,markdown/* oneLine */.TN)((message === undefined ? last : unquote(message)).replace(/\?[^\s"']+/g, ''), 1000);
+    return (0,one_line/* oneLine */.T)((message === undefined ? last : unquote(message)).replace(/\?[^\s"']+/g, ''), 1000);
 }
 function unquote(text) {
     try {
@@ -14515,6 +14563,23 @@ function shortDigest(digest) {
 }
 function quote(text) {
     return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+}
+
+
+/***/ }),
+
+/***/ 3424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ isPrintable),
+/* harmony export */   g: () => (/* binding */ unicodePattern)
+/* harmony export */ });
+function isPrintable(text) {
+    return /^[ -~]*$/.test(text);
+}
+function unicodePattern(source, flags) {
+    return new RegExp(source, flags);
 }
 
 

@@ -18,7 +18,17 @@ import { type OutputChunk, type Plugin, rollup } from '@rollup/wasm-node';
 const BUNDLED = '@actions/core';
 
 /** Loaded at one moment, while the answer is awaited, and therefore one file. (Without this, what `wait` needs of it too is not.) */
-const AFTER_SENDING = ['duration', 'hint', 'outcome', 'report', 'retry', 'summary', 'verdict', 'write-report'];
+const AFTER_SENDING = [
+  'duration',
+  'hint',
+  'markdown',
+  'outcome',
+  'report',
+  'retry',
+  'summary',
+  'verdict',
+  'write-report',
+];
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -3,6 +3,7 @@ import { type Exchange, isAccepted } from '../exchange.ts';
 import { InputError } from '../input-error.ts';
 import { at, textAt } from '../json.ts';
 import { parseReference, quote } from '../reference.ts';
+import { unicodePattern } from '../unicode.ts';
 import type { Source, Target } from './format.ts';
 
 const WEBHOOK_PATH = '/v1/webhook';
@@ -26,7 +27,7 @@ export const docoCd: Target & Source = {
     // A trailing slash matches none of doco-cd's routes: 404.
     url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
     if (target === undefined) return url;
-    if (!/^[\p{L}\p{N}_.-]+$/u.test(target) || target === '.' || target === '..') {
+    if (!isTargetName(target)) {
       throw new InputError(
         `target: ${quote(target)} is not a target name, expected one path segment such as "production"`,
       );
@@ -84,6 +85,11 @@ export const docoCd: Target & Source = {
     return [{ field: 'artifact', host, path, tag, digests }];
   },
 };
+
+/** One path segment, and not one that stands for another. */
+function isTargetName(target: string): boolean {
+  return unicodePattern(String.raw`^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
+}
 
 function hint(exchange: Exchange): string | undefined {
   if (exchange.kind === 'failure') return undefined;

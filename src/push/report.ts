@@ -1,6 +1,5 @@
-import * as core from '@actions/core';
-import { redact } from '../log.ts';
-import { oneLine } from '../markdown.ts';
+import { fail, notice } from '../log.ts';
+import { oneLine } from '../one-line.ts';
 import { messageOf } from '../outcome.ts';
 import { formatReference } from '../reference.ts';
 import { failWith, writeReport } from '../write-report.ts';
@@ -45,14 +44,14 @@ function annotate(outcome: PushOutcome): void {
       refuse(outcome.error);
       break;
     case 'cancelled':
-      core.setFailed('Cancelled: nothing more is pushed');
+      fail('Cancelled: nothing more is pushed');
       break;
     case 'dry-run':
-      core.notice(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
+      notice(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
       break;
     case 'pushed': {
       const failed = outcome.pushes.flatMap((push) => (push.kind === 'failed' ? [inWords(push)] : []));
-      if (failed.length > 0) core.setFailed(redact(failed.join('\n')));
+      if (failed.length > 0) fail(failed.join('\n'));
     }
   }
 }
@@ -65,5 +64,5 @@ function inWords({ destination, words, hint }: Extract<Push, { kind: 'failed' }>
 /** A user's mistake may be a list, of which each line stays one. */
 function refuse(error: unknown): void {
   const lines = messageOf(error).split('\n');
-  failWith(error, redact(lines.map((line) => oneLine(line, 1000)).join('\n')));
+  failWith(error, lines.map((line) => oneLine(line, 1000)).join('\n'));
 }

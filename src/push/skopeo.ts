@@ -1,6 +1,6 @@
 import { InputError } from '../input-error.ts';
 import type { Environment } from '../input-values.ts';
-import { oneLine } from '../markdown.ts';
+import { oneLine } from '../one-line.ts';
 import { findTool, runTool, type ToolRun } from '../process.ts';
 import { formatReference, isLoopback } from '../reference.ts';
 import { digestOf, LAYOUT_NAME } from './image.ts';
