@@ -228,8 +228,7 @@ describe('endpoints', () => {
   const build = (lines: readonly string[], headers = {}) =>
     buildEndpoints(
       lines.map((line) => new URL(line)),
-      [],
-      headers,
+      { secrets: [], apiKeys: [], headers },
     );
 
   test('are named by scheme and host, with a number where they share them', () => {

@@ -636,6 +636,7 @@ describe('the log while it waits', () => {
           signatureHeader: docoCd.signatureHeader,
           limits: { retries: 0, deadlineMs: 0, timeoutMs: 10_000 },
           signal: new AbortController().signal,
+          keepAlive: true,
           onSent() {},
           log: (line) => lines.push(line),
           name: '',

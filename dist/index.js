@@ -269,6 +269,7 @@ async function deliver(message, endpoint, options) {
     method: 'POST',
     headers: headersFor(message, endpoint, options.signatureHeader),
     body: message.body,
+    keepAlive: options.keepAlive,
     timeoutMs: limits.timeoutMs,
     signal,
     onSent: options.onSent,
@@ -303,8 +304,7 @@ function loadVerdict() {
   return verdict;
 }
 function headersFor(message, { headers, secret }, signatureHeader) {
-  const signature = secret === undefined ? undefined : sign(message.body, secret);
-  if (signature !== undefined) mask(signature.slice(signature.indexOf('=') + 1));
+  const signature = secret === undefined ? undefined : signOnce(message.body, secret);
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
     'user-agent': USER_AGENT,
@@ -313,6 +313,15 @@ function headersFor(message, { headers, secret }, signatureHeader) {
     'idempotency-key': nodeCrypto$1.randomUUID(),
     ...(signature === undefined ? {} : { [signatureHeader]: signature }),
   };
+}
+let signed;
+function signOnce(body, secret) {
+  if (signed?.body !== body || signed.secret !== secret) {
+    const signature = sign(body, secret);
+    mask(signature.slice(signature.indexOf('=') + 1));
+    signed = { body, secret, signature };
+  }
+  return signed.signature;
 }
 
 function isObject(value) {
@@ -354,10 +363,10 @@ const docoCd = {
   needsDigest: true,
   endpointUrl(given, target) {
     const url = new URL(given);
-    if (url.searchParams.has('wait')) {
+    if (url.search !== '' && url.searchParams.has('wait')) {
       throw new InputError('url: remove "wait" from the query, use the `wait` input instead');
     }
-    url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
+    if (url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
     if (target === undefined) return url;
     if (!isTargetName(target)) {
       throw new InputError(
@@ -608,10 +617,9 @@ function hideSecrets(environment, format, hide) {
     const url = URL.parse(line);
     if (url === null || (format?.urlIsCredential ?? true)) hide(line);
     if (url === null) return;
-    for (const login of [`${url.username}:${url.password}`, decoded(`${url.username}:${url.password}`)])
-      hideLogin(login);
-    hideLong(url.search.slice(1));
-    for (const value of url.searchParams.values()) hideLong(value);
+    const login = `${url.username}:${url.password}`;
+    if (login !== ':') for (const spelling of [login, decoded(login)]) hideLogin(spelling);
+    if (url.search !== '') for (const part of [url.search.slice(1), ...url.searchParams.values()]) hideLong(part);
     if (isUsual(url)) return;
     hideLong(url.pathname);
     for (const segment of url.pathname.split('/')) if (segment.length >= LEAST_KEY_LENGTH) hide(segment);
@@ -672,27 +680,31 @@ function parseSecrets(text, count, name = 'secret') {
   }
   return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
 }
-function buildEndpoints(urls, secrets, headers) {
+function buildEndpoints(urls, { secrets, apiKeys, headers }) {
   const originOf = ({ protocol, host }) => `${protocol}//${host}`;
   const byOrigin = Map.groupBy(urls, originOf);
   return urls.map((given, index) => {
-    const url = new URL(given);
     const origin = originOf(given);
     const sharing = byOrigin.get(origin) ?? [];
-    const secret = secrets[index];
-    const login = url.username === '' && url.password === '' ? undefined : basicAuth(url);
+    const [secret, apiKey] = [secrets[index], apiKeys[index]];
+    const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
     if (login !== undefined && headers.authorization !== undefined) {
       throw new InputError('headers: authorization is set, but the url holds user and password too; give one of them');
     }
-    url.username = '';
-    url.password = '';
     return {
-      url,
+      url: login === undefined ? given : withoutLogin(given),
       label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
       headers: login === undefined ? headers : { ...headers, authorization: login },
       ...(secret === undefined ? {} : { secret }),
+      ...(apiKey === undefined ? {} : { apiKey }),
     };
   });
+}
+function withoutLogin(given) {
+  const url = new URL(given);
+  url.username = '';
+  url.password = '';
+  return url;
 }
 function basicAuth(url) {
   try {
@@ -754,10 +766,7 @@ async function readInputs(environment, format) {
   const wait = readWait(input, format);
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
   const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
-  const endpoints = buildEndpoints(urls, secrets, headers).map((endpoint, index) => ({
-    ...endpoint,
-    ...optional('apiKey', apiKeys[index] ?? '', (key) => key),
-  }));
+  const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
   const references = lines(input('artifact'), /[\r\n,]+/);
   const event = input('event');
   if (references.length > 0 && event !== '') {
@@ -946,8 +955,10 @@ function send(request, agent, proxy) {
   };
   const expectWithin = (limitMs) => {
     clearTimeout(timer);
-    const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
-    const giveUp = () => timer === mine && end('stalled', { code: 'TIMEOUT', message });
+    const giveUp = () => {
+      const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
+      if (timer === mine) end('stalled', { code: 'TIMEOUT', message });
+    };
     const mine = setTimeout(() => setImmediate(giveUp), limitMs);
     timer = mine;
   };
@@ -1005,28 +1016,27 @@ function createTransport({ skipTlsVerification, proxyFor, ...options }) {
   const agents = new Map();
   const takeTurn = createTurnstile(AT_ONCE_PER_HOST);
   let secureContext = options.secureContext;
-  const createAgent = (protocol, proxy) => {
+  const createAgent = ({ url: { protocol }, keepAlive }, proxy) => {
     const proxyEnv = proxy && { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
-    const pool = { keepAlive: true, ...(proxyEnv && { proxyEnv }) };
+    const pool = { keepAlive, ...(proxyEnv && { proxyEnv }) };
     if (protocol === 'http:') return new (process.getBuiltinModule('node:http').Agent)(pool);
     const { Agent } = process.getBuiltinModule('node:https');
     secureContext ??= process.getBuiltinModule('node:tls').createSecureContext();
     const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
     return proxy === undefined ? new Agent({ ...pool, ...trust }) : createTunnelAgent({ ...pool, ...trust });
   };
-  const agentFor = (protocol, proxy) => {
-    const key = `${protocol} ${proxy?.href ?? ''}`;
-    const agent = agents.get(key) ?? createAgent(protocol, proxy);
+  const agentFor = (request, proxy) => {
+    const key = `${request.url.protocol} ${request.keepAlive} ${proxy?.href ?? ''}`;
+    const agent = agents.get(key) ?? createAgent(request, proxy);
     agents.set(key, agent);
     return agent;
   };
   return {
     async send(request) {
-      const { url } = request;
-      const proxy = proxyFor(url);
-      const endTurn = await takeTurn(url.host);
+      const proxy = proxyFor(request.url);
+      const endTurn = await takeTurn(request.url.host);
       try {
-        return await send(request, agentFor(url.protocol, proxy), proxy);
+        return await send(request, agentFor(request, proxy), proxy);
       } finally {
         endTurn();
       }
@@ -1252,7 +1262,7 @@ async function resolve(artifacts, inputs, signal) {
 }
 
 const BODY_LIMIT = 1024 * 1024;
-const BEGUN_AT_ONCE = 50;
+const BEGUN_AT_ONCE = 20;
 async function run(environment, options) {
   const format = await TARGETS.get(formatName(environment))?.();
   hideSecrets(environment, format, mask);
@@ -1300,7 +1310,9 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
   const waiting = startWait?.();
   const isAlone = inputs.endpoints.length === 1;
   const isLive = isAlone || waiting !== undefined;
+  const hosts = new Set(inputs.endpoints.map(({ url }) => url.host));
   let unsent = inputs.endpoints.length * messages.length;
+  const keepAlive = waiting !== undefined || hosts.size < unsent;
   const countSent = () => {
     unsent -= 1;
     if (unsent === 0) onSent();
@@ -1314,7 +1326,7 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
         const name = names.filter((part) => part !== '').join(' ');
         const prefix = name === '' ? '' : `${name}: `;
         const log = (line) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options = { ...inputs, transport, signal, onSent: countSent, log };
+        const options = { ...inputs, transport, signal, keepAlive, onSent: countSent, log };
         return waiting === undefined
           ? deliver(message, endpoint, options)
           : waiting.deliver(message, endpoint, { ...options, name });
@@ -1325,7 +1337,8 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
   };
   let turn = Promise.resolve();
   const inTurn = async (endpoint, index) => {
-    if (index % BEGUN_AT_ONCE === 0 && index > 0) turn = turn.then(() => new Promise((next) => setImmediate(next)));
+    const isNext = index > 0 && index % BEGUN_AT_ONCE === 0 && endpoint.url.protocol === 'http:';
+    if (isNext) turn = turn.then(() => new Promise((next) => setImmediate(next)));
     await turn;
     return sendTo(endpoint);
   };

@@ -36,7 +36,7 @@ async function follow(options) {
   for (let polls = 1; ; polls++) {
     await sleep(Math.min(waitMs, Math.max(leftMs(), 0)), signal);
     const timeoutMs = Math.max(Math.min(options.timeoutMs, leftMs()), 1_000);
-    const exchange = await options.transport.send({ url, method: 'GET', headers, timeoutMs, signal });
+    const exchange = await options.transport.send({ url, method: 'GET', headers, timeoutMs, keepAlive: true, signal });
     if (signal.aborted) return { ...seen, verdict: cancelled(seen.state) };
     waitMs = pollDelayMs(polls);
     const reading = exchange.kind === 'answer' ? awaiting.readRun(exchange) : undefined;

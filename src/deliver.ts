@@ -53,6 +53,11 @@ export type DeliverOptions = {
   readonly signatureHeader: string;
   readonly limits: RetryLimits & { readonly timeoutMs: number };
   readonly signal: AbortSignal;
+  /**
+   * Whether there is more to say to the same host. If not, each attempt has a connection of its own: after a 503 a load balancer
+   * may give it to another instance.
+   */
+  readonly keepAlive: boolean;
   /** Called each time a request has been handed to the network. */
   readonly onSent: () => void;
   /** Takes one line per attempt. */
@@ -70,6 +75,7 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     method: 'POST',
     headers: headersFor(message, endpoint, options.signatureHeader),
     body: message.body,
+    keepAlive: options.keepAlive,
     timeoutMs: limits.timeoutMs,
     signal,
     onSent: options.onSent,
@@ -111,8 +117,7 @@ function loadVerdict(): Promise<typeof import('./verdict.ts')> {
 }
 
 function headersFor(message: Message, { headers, secret }: Endpoint, signatureHeader: string): Record<string, string> {
-  const signature = secret === undefined ? undefined : sign(message.body, secret);
-  if (signature !== undefined) mask(signature.slice(signature.indexOf('=') + 1));
+  const signature = secret === undefined ? undefined : signOnce(message.body, secret);
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
     'user-agent': USER_AGENT,
@@ -121,4 +126,16 @@ function headersFor(message: Message, { headers, secret }: Endpoint, signatureHe
     'idempotency-key': randomUUID(),
     ...(signature === undefined ? {} : { [signatureHeader]: signature }),
   };
+}
+
+let signed: { readonly body: string; readonly secret: string; readonly signature: string } | undefined;
+
+/** The signature, masked. Most endpoints share body and secret with the one before. */
+function signOnce(body: string, secret: string): string {
+  if (signed?.body !== body || signed.secret !== secret) {
+    const signature = sign(body, secret);
+    mask(signature.slice(signature.indexOf('=') + 1));
+    signed = { body, secret, signature };
+  }
+  return signed.signature;
 }

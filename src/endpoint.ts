@@ -55,35 +55,43 @@ export function parseSecrets(text: string, count: number, name = 'secret'): read
   return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
 }
 
+/** What requests are authorised with: secrets and keys by the index of the URL, or none, and headers for all. */
+type Credentials = {
+  readonly secrets: readonly string[];
+  readonly apiKeys: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+};
+
 /**
  * The endpoints for these URLs. User and password in a URL become an Authorization header, as with curl.
  * @throws InputError when they collide with one in `headers`.
  */
-export function buildEndpoints(
-  urls: readonly URL[],
-  secrets: readonly string[],
-  headers: Readonly<Record<string, string>>,
-): readonly Endpoint[] {
+export function buildEndpoints(urls: readonly URL[], { secrets, apiKeys, headers }: Credentials): readonly Endpoint[] {
   const originOf = ({ protocol, host }: URL) => `${protocol}//${host}`;
   const byOrigin = Map.groupBy(urls, originOf);
   return urls.map((given, index) => {
-    const url = new URL(given);
     const origin = originOf(given);
     const sharing = byOrigin.get(origin) ?? [];
-    const secret = secrets[index];
-    const login = url.username === '' && url.password === '' ? undefined : basicAuth(url);
+    const [secret, apiKey] = [secrets[index], apiKeys[index]];
+    const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
     if (login !== undefined && headers.authorization !== undefined) {
       throw new InputError('headers: authorization is set, but the url holds user and password too; give one of them');
     }
-    url.username = '';
-    url.password = '';
     return {
-      url,
+      url: login === undefined ? given : withoutLogin(given),
       label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
       headers: login === undefined ? headers : { ...headers, authorization: login },
       ...(secret === undefined ? {} : { secret }),
+      ...(apiKey === undefined ? {} : { apiKey }),
     };
   });
+}
+
+function withoutLogin(given: URL): URL {
+  const url = new URL(given);
+  url.username = '';
+  url.password = '';
+  return url;
 }
 
 function basicAuth(url: URL): string {

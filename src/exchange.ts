@@ -9,6 +9,8 @@ export type Request = {
   readonly timeoutMs: number;
   /** Until when (of monotonicMs) the status line may take once the request is written; else `timeoutMs` covers that too. */
   readonly answerByMs?: number;
+  /** Whether the connection stays open for the next request to the same host. */
+  readonly keepAlive: boolean;
   readonly signal: AbortSignal;
   /** Called when the request has been handed to the network: a good moment to load what is needed after the answer. */
   readonly onSent?: () => void;

@@ -38,10 +38,9 @@ export function hideSecrets(
     const url = URL.parse(line);
     if (url === null || (format?.urlIsCredential ?? true)) hide(line);
     if (url === null) return;
-    for (const login of [`${url.username}:${url.password}`, decoded(`${url.username}:${url.password}`)])
-      hideLogin(login);
-    hideLong(url.search.slice(1));
-    for (const value of url.searchParams.values()) hideLong(value);
+    const login = `${url.username}:${url.password}`;
+    if (login !== ':') for (const spelling of [login, decoded(login)]) hideLogin(spelling);
+    if (url.search !== '') for (const part of [url.search.slice(1), ...url.searchParams.values()]) hideLong(part);
     if (isUsual(url)) return;
     // A receiver that echoes the path may well leave out its beginning: what could be a key is hidden alone, too.
     hideLong(url.pathname);

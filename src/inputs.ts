@@ -87,10 +87,7 @@ export async function readInputs(environment: Environment, format: Target | unde
   const wait = readWait(input, format);
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
   const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
-  const endpoints = buildEndpoints(urls, secrets, headers).map((endpoint, index) => ({
-    ...endpoint,
-    ...optional('apiKey', apiKeys[index] ?? '', (key) => key),
-  }));
+  const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
 
   const references = lines(input('artifact'), /[\r\n,]+/);
   const event = input('event');

@@ -18,8 +18,11 @@ import type { Waiting } from './wait.ts';
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const BODY_LIMIT = 1024 * 1024;
 
-/** Endpoints that are told in one turn of the event loop. */
-const BEGUN_AT_ONCE = 50;
+/**
+ * Endpoints whose requests are begun before the event loop turns, so that they are on the wire while the others are prepared.
+ * Over TLS all are: a turn would go to the handshakes of the first, and the others would wait for those.
+ */
+const BEGUN_AT_ONCE = 20;
 
 export type RunOptions = {
   /** Aborted when the job is cancelled. */
@@ -105,7 +108,9 @@ async function sendAll(
   const isAlone = inputs.endpoints.length === 1;
   // The lines of several endpoints are grouped, unless that would keep them back for the length of a deployment.
   const isLive = isAlone || waiting !== undefined;
+  const hosts = new Set(inputs.endpoints.map(({ url }) => url.host));
   let unsent = inputs.endpoints.length * messages.length;
+  const keepAlive = waiting !== undefined || hosts.size < unsent;
   const countSent = () => {
     unsent -= 1;
     if (unsent === 0) onSent();
@@ -119,7 +124,7 @@ async function sendAll(
         const name = names.filter((part) => part !== '').join(' ');
         const prefix = name === '' ? '' : `${name}: `;
         const log = (line: string) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options: DeliverOptions = { ...inputs, transport, signal, onSent: countSent, log };
+        const options: DeliverOptions = { ...inputs, transport, signal, keepAlive, onSent: countSent, log };
         return waiting === undefined
           ? deliver(message, endpoint, options)
           : waiting.deliver(message, endpoint, { ...options, name });
@@ -128,10 +133,10 @@ async function sendAll(
     if (!isLive) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
     return deliveries;
   };
-  // The first requests are on the wire while the others are prepared.
   let turn = Promise.resolve();
   const inTurn = async (endpoint: Endpoint, index: number) => {
-    if (index % BEGUN_AT_ONCE === 0 && index > 0) turn = turn.then(() => new Promise((next) => setImmediate(next)));
+    const isNext = index > 0 && index % BEGUN_AT_ONCE === 0 && endpoint.url.protocol === 'http:';
+    if (isNext) turn = turn.then(() => new Promise((next) => setImmediate(next)));
     await turn;
     return sendTo(endpoint);
   };

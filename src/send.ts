@@ -103,8 +103,10 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   };
   const expectWithin = (limitMs: number) => {
     clearTimeout(timer);
-    const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
-    const giveUp = () => timer === mine && end('stalled', { code: 'TIMEOUT', message });
+    const giveUp = () => {
+      const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
+      if (timer === mine) end('stalled', { code: 'TIMEOUT', message });
+    };
     // On a busy machine the answer may be here already and only not read yet: what has arrived comes first.
     const mine = setTimeout(() => setImmediate(giveUp), limitMs);
     timer = mine;

@@ -21,16 +21,16 @@ export type Transport = {
 /** Enough for speed (measured: no gain above), few enough to be polite to one host. */
 const AT_ONCE_PER_HOST = 50;
 
-/** A transport with one pool of connections for each scheme and proxy, shared by all requests. */
+/** A transport with one pool of connections for each scheme, proxy and way to end them, shared by all requests. */
 export function createTransport({ skipTlsVerification, proxyFor, ...options }: TransportOptions): Transport {
   const agents = new Map<string, HttpAgent>();
   const takeTurn = createTurnstile(AT_ONCE_PER_HOST);
   // One context for all connections: otherwise Node parses the list of roots again for each of them.
   let secureContext = options.secureContext;
 
-  const createAgent = (protocol: string, proxy: URL | undefined): HttpAgent => {
+  const createAgent = ({ url: { protocol }, keepAlive }: Request, proxy: URL | undefined): HttpAgent => {
     const proxyEnv = proxy && { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
-    const pool = { keepAlive: true, ...(proxyEnv && { proxyEnv }) };
+    const pool = { keepAlive, ...(proxyEnv && { proxyEnv }) };
     if (protocol === 'http:') return new (process.getBuiltinModule('node:http').Agent)(pool);
     // In this order: while https loads, a thread that tls has started reads the roots that a context needs.
     const { Agent } = process.getBuiltinModule('node:https');
@@ -38,20 +38,19 @@ export function createTransport({ skipTlsVerification, proxyFor, ...options }: T
     const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
     return proxy === undefined ? new Agent({ ...pool, ...trust }) : createTunnelAgent({ ...pool, ...trust });
   };
-  const agentFor = (protocol: string, proxy: URL | undefined): HttpAgent => {
-    const key = `${protocol} ${proxy?.href ?? ''}`;
-    const agent = agents.get(key) ?? createAgent(protocol, proxy);
+  const agentFor = (request: Request, proxy: URL | undefined): HttpAgent => {
+    const key = `${request.url.protocol} ${request.keepAlive} ${proxy?.href ?? ''}`;
+    const agent = agents.get(key) ?? createAgent(request, proxy);
     agents.set(key, agent);
     return agent;
   };
 
   return {
     async send(request) {
-      const { url } = request;
-      const proxy = proxyFor(url);
-      const endTurn = await takeTurn(url.host);
+      const proxy = proxyFor(request.url);
+      const endTurn = await takeTurn(request.url.host);
       try {
-        return await send(request, agentFor(url.protocol, proxy), proxy);
+        return await send(request, agentFor(request, proxy), proxy);
       } finally {
         endTurn();
       }

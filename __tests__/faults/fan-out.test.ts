@@ -38,6 +38,7 @@ describe('fan-out', { concurrency: 4 }, () => {
         assert.equal(server.requests.length, 100);
         assert.equal(new Set(server.requests.map(({ line }) => line)).size, 100);
         assert.ok(server.peak() <= 50, `${server.peak()} connections at a time`);
+        assert.ok(server.connections() <= 50, `${server.connections()} connections: one that is free is used again`);
         assert.equal(run.deliveries.length, 100);
         assert.ok(run.deliveries.every(({ outcome, attempts }) => outcome === 'accepted' && attempts === 1));
         const keys = new Set(server.requests.map(({ headers }) => headers['idempotency-key']));

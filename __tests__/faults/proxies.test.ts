@@ -190,14 +190,15 @@ describe('proxies', { concurrency: 8 }, () => {
       }
     });
 
-    test(`a tunnel is used again for the next attempt, ${side}`, async () => {
+    test(`each attempt has a tunnel of its own, ${side}`, async () => {
       const proxy = await startProxy();
       const server = await startFaults([answer(503), answer(503), ACCEPTED], { tls: made.server });
       try {
         const inputs = { 'ca-certificate': made.ca.cert };
         const run = await deliverTo(server.origin, { side, inputs, env: { HTTPS_PROXY: proxy.url } });
         check(run, server, { ...accepted, requests: 3 });
-        assert.equal(proxy.asked.length, 1);
+        assert.equal(proxy.asked.length, 3);
+        assert.equal(proxy.peak(), 1, 'the last one is closed before the next is opened');
       } finally {
         await Promise.all([server.close(), proxy.close()]);
       }

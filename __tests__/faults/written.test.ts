@@ -133,5 +133,5 @@ describe('whether a request was written', { concurrency: true }, () => {
 });
 
 function send(transport: ReturnType<typeof createTransport>, url: URL, signal: AbortSignal): Promise<Exchange> {
-  return transport.send({ url, method: 'POST', headers: {}, body: '{}', timeoutMs: 1_500, signal });
+  return transport.send({ url, method: 'POST', headers: {}, body: '{}', timeoutMs: 1_500, keepAlive: true, signal });
 }

@@ -21,11 +21,11 @@ export const docoCd: Target & Source = {
 
   endpointUrl(given, target) {
     const url = new URL(given);
-    if (url.searchParams.has('wait')) {
+    if (url.search !== '' && url.searchParams.has('wait')) {
       throw new InputError('url: remove "wait" from the query, use the `wait` input instead');
     }
     // A trailing slash matches none of doco-cd's routes: 404.
-    url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
+    if (url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
     if (target === undefined) return url;
     if (!isTargetName(target)) {
       throw new InputError(
