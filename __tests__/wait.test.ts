@@ -615,7 +615,7 @@ describe('the log while it waits', () => {
   for (const apiKey of [API_SECRET, undefined]) {
     test(`moves ${apiKey === undefined ? 'inside the request' : 'by asking'}`, async () => {
       const server = await startDocoCd({ secret: SECRET, apiSecret: API_SECRET, deploy: () => ({ runMs: 1_200 }) });
-      const transport = createTransport({ skipTlsVerification: false, proxyFor: () => undefined });
+      const transport = createTransport({ skipTlsVerification: false });
       const endpoint = {
         url: docoCd.endpointUrl(new URL(server.origin), undefined),
         label: server.origin,

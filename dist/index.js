@@ -892,23 +892,6 @@ const HEADER_LIMIT = 256 * 1024;
 const HEAD_LIMIT = 16 * 1024;
 const BODY_TIMEOUT_MS = 5_000;
 const LEAST_ANSWER_TIMEOUT_MS = 1_000;
-function createTunnelAgent(options) {
-  const { Agent } = process.getBuiltinModule('node:https');
-  let opened;
-  class Remembering extends Agent {
-    createConnection(...args) {
-      const connection = super.createConnection(...args);
-      opened = connection ?? undefined;
-      return connection;
-    }
-    takeOpened() {
-      const taken = opened;
-      opened = undefined;
-      return taken;
-    }
-  }
-  return new Remembering(options);
-}
 const clientFor = (protocol) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 function send(request, agent, proxy) {
   const { url, method, body, timeoutMs, answerByMs, signal } = request;
@@ -935,6 +918,8 @@ function send(request, agent, proxy) {
     else if (passedOnBy && isProxyAnswer(status, response?.headers)) failure(refusedByProxy(passedOnBy, status));
     else {
       const retryAfter = response?.headers['retry-after'];
+      const isRedirect = status >= 300 && status < 400;
+      const leadsTo = isRedirect ? locationOrigin(response?.headers.location, url) : undefined;
       resolve({
         kind: 'answer',
         status,
@@ -942,6 +927,7 @@ function send(request, agent, proxy) {
         bodyEnd,
         durationMs,
         ...(retryAfter === undefined ? {} : { retryAfter }),
+        ...(leadsTo === undefined ? {} : { leadsTo }),
         ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
       });
     }
@@ -1003,6 +989,10 @@ function send(request, agent, proxy) {
   return promise;
 }
 const LOST = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
+function locationOrigin(location, { href }) {
+  const url = location === undefined ? null : URL.parse(location, href);
+  return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+}
 function onReady(client, markWritten) {
   client.on('socket', (socket) => {
     if (socket.secureConnecting) socket.once('secureConnect', markWritten);
@@ -1012,7 +1002,7 @@ function onReady(client, markWritten) {
 }
 
 const AT_ONCE_PER_HOST = 50;
-function createTransport({ skipTlsVerification, proxyFor, ...options }) {
+function createTransport({ skipTlsVerification, proxies, ...options }) {
   const agents = new Map();
   const takeTurn = createTurnstile(AT_ONCE_PER_HOST);
   let secureContext = options.secureContext;
@@ -1023,7 +1013,9 @@ function createTransport({ skipTlsVerification, proxyFor, ...options }) {
     const { Agent } = process.getBuiltinModule('node:https');
     secureContext ??= process.getBuiltinModule('node:tls').createSecureContext();
     const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
-    return proxy === undefined ? new Agent({ ...pool, ...trust }) : createTunnelAgent({ ...pool, ...trust });
+    return proxy === undefined || proxies === undefined
+      ? new Agent({ ...pool, ...trust })
+      : proxies.createTunnelAgent({ ...pool, ...trust });
   };
   const agentFor = (request, proxy) => {
     const key = `${request.url.protocol} ${request.keepAlive} ${proxy?.href ?? ''}`;
@@ -1033,7 +1025,7 @@ function createTransport({ skipTlsVerification, proxyFor, ...options }) {
   };
   return {
     async send(request) {
-      const proxy = proxyFor(request.url);
+      const proxy = proxies?.proxyFor(request.url);
       const endTurn = await takeTurn(request.url.host);
       try {
         return await send(request, agentFor(request, proxy), proxy);
@@ -1059,25 +1051,24 @@ function createTurnstile(limit) {
 }
 
 async function prepareTransport({ endpoints, tls }, environment) {
-  const proxyFor = await readProxies(
+  const proxies = await readProxies(
     endpoints.map(({ url }) => url),
     environment,
   );
   const { caCertificate, clientCertificate, skipTlsVerification } = tls;
-  if (caCertificate === undefined && clientCertificate === undefined) {
-    return createTransport({ skipTlsVerification, proxyFor });
-  }
+  const options = { skipTlsVerification, ...(proxies === undefined ? {} : { proxies }) };
+  if (caCertificate === undefined && clientCertificate === undefined) return createTransport(options);
   const { createTrust } = await import('./trust.js');
-  return createTransport({ skipTlsVerification, proxyFor, secureContext: createTrust(tls) });
+  return createTransport({ ...options, secureContext: createTrust(tls) });
 }
 async function readProxies(urls, environment) {
-  if (!PROXY_VARIABLES.some((name) => environment[name])) return () => undefined;
+  if (!PROXY_VARIABLES.some((name) => environment[name])) return undefined;
   const proxy = await import('./proxy.js');
   const proxyFor = (url) => proxy.proxyFor(url, environment);
   const used = urls.map(proxyFor).filter((found) => found !== undefined);
   const warning = used.length === 0 ? undefined : proxy.proxyWarning(process.version);
   if (warning !== undefined) warn(warning);
-  return proxyFor;
+  return { proxyFor, createTunnelAgent: proxy.createTunnelAgent };
 }
 
 const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
@@ -1262,7 +1253,7 @@ async function resolve(artifacts, inputs, signal) {
 }
 
 const BODY_LIMIT = 1024 * 1024;
-const BEGUN_AT_ONCE = 20;
+const BEGUN_AT_ONCE = 10;
 async function run(environment, options) {
   const format = await TARGETS.get(formatName(environment))?.();
   hideSecrets(environment, format, mask);

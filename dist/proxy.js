@@ -55,5 +55,22 @@ function isDecodable(text) {
     return false;
   }
 }
+function createTunnelAgent(options) {
+  const { Agent } = process.getBuiltinModule('node:https');
+  let opened;
+  class Remembering extends Agent {
+    createConnection(...args) {
+      const connection = super.createConnection(...args);
+      opened = connection ?? undefined;
+      return connection;
+    }
+    takeOpened() {
+      const taken = opened;
+      opened = undefined;
+      return taken;
+    }
+  }
+  return new Remembering(options);
+}
 
-export { proxyFor, proxyWarning };
+export { createTunnelAgent, proxyFor, proxyWarning };

@@ -174,8 +174,8 @@ function withHint(delivery, format) {
 function usualHint(exchange) {
   return exchange.kind === 'answer' ? answerHint(exchange) : failureHint(exchange);
 }
-function answerHint({ status, proxy }) {
-  const hint = statusHint(status);
+function answerHint({ status, proxy, leadsTo }) {
+  const hint = leadsTo === undefined ? statusHint(status) : `${statusHint(status)} (this one leads to ${leadsTo})`;
   if (proxy === undefined) return hint;
   const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
   return hint === undefined ? doubt : `${hint}; or ${doubt}`;

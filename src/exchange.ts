@@ -24,6 +24,8 @@ export type Answer = {
   /** Whether headers and body came whole, and if not, why not. */
   readonly bodyEnd: 'complete' | 'cut' | 'stalled' | 'too long';
   readonly retryAfter?: string;
+  /** Scheme and host to which a redirect leads. */
+  readonly leadsTo?: string;
   /** Scheme and host of the proxy that passed it on, and might have made it up. */
   readonly proxy?: string;
   readonly durationMs: number;

@@ -15,8 +15,8 @@ export function usualHint(exchange: Exchange): string | undefined {
   return exchange.kind === 'answer' ? answerHint(exchange) : failureHint(exchange);
 }
 
-function answerHint({ status, proxy }: Answer): string | undefined {
-  const hint = statusHint(status);
+function answerHint({ status, proxy, leadsTo }: Answer): string | undefined {
+  const hint = leadsTo === undefined ? statusHint(status) : `${statusHint(status)} (this one leads to ${leadsTo})`;
   if (proxy === undefined) return hint;
   const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
   return hint === undefined ? doubt : `${hint}; or ${doubt}`;

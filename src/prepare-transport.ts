@@ -1,31 +1,30 @@
 import { type Environment, PROXY_VARIABLES } from './input-values.ts';
 import type { Inputs } from './inputs.ts';
 import { warn } from './log.ts';
-import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+import { createTransport, type Proxies, type Transport } from './transport.ts';
 
 /**
  * The transport that inputs and environment ask for; nothing is connected yet. What few need is loaded only for them.
  * @throws InputError that names a certificate input or a proxy variable that cannot be used.
  */
 export async function prepareTransport({ endpoints, tls }: Inputs, environment: Environment): Promise<Transport> {
-  const proxyFor = await readProxies(
+  const proxies = await readProxies(
     endpoints.map(({ url }) => url),
     environment,
   );
   const { caCertificate, clientCertificate, skipTlsVerification } = tls;
-  if (caCertificate === undefined && clientCertificate === undefined) {
-    return createTransport({ skipTlsVerification, proxyFor });
-  }
+  const options = { skipTlsVerification, ...(proxies === undefined ? {} : { proxies }) };
+  if (caCertificate === undefined && clientCertificate === undefined) return createTransport(options);
   const { createTrust } = await import('./trust.ts');
-  return createTransport({ skipTlsVerification, proxyFor, secureContext: createTrust(tls) });
+  return createTransport({ ...options, secureContext: createTrust(tls) });
 }
 
-async function readProxies(urls: readonly URL[], environment: Environment): Promise<TransportOptions['proxyFor']> {
-  if (!PROXY_VARIABLES.some((name) => environment[name])) return () => undefined;
+async function readProxies(urls: readonly URL[], environment: Environment): Promise<Proxies | undefined> {
+  if (!PROXY_VARIABLES.some((name) => environment[name])) return undefined;
   const proxy = await import('./proxy.ts');
   const proxyFor = (url: URL) => proxy.proxyFor(url, environment);
   const used = urls.map(proxyFor).filter((found) => found !== undefined);
   const warning = used.length === 0 ? undefined : proxy.proxyWarning(process.version);
   if (warning !== undefined) warn(warning);
-  return proxyFor;
+  return { proxyFor, createTunnelAgent: proxy.createTunnelAgent };
 }

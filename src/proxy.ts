@@ -1,4 +1,6 @@
+import type { AgentOptions, Agent as HttpsAgent } from 'node:https';
 import { BlockList, isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { InputError } from './input-error.ts';
 import type { Environment } from './input-values.ts';
 
@@ -66,4 +68,29 @@ function isDecodable(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+export type TunnelAgent = HttpsAgent & {
+  /** The connection that was opened since the last call. */
+  takeOpened(): Duplex | undefined;
+};
+
+/** Node forgets a connection on which no tunnel came to stand. Left open, it would keep the process alive. */
+export function createTunnelAgent(options: AgentOptions): TunnelAgent {
+  const { Agent } = process.getBuiltinModule('node:https');
+  let opened: Duplex | undefined;
+  class Remembering extends Agent {
+    override createConnection(...args: Parameters<HttpsAgent['createConnection']>): Duplex | null | undefined {
+      const connection = super.createConnection(...args);
+      opened = connection ?? undefined;
+      return connection;
+    }
+
+    takeOpened(): Duplex | undefined {
+      const taken = opened;
+      opened = undefined;
+      return taken;
+    }
+  }
+  return new Remembering(options);
 }

@@ -22,7 +22,7 @@ const BODY_LIMIT = 1024 * 1024;
  * Endpoints whose requests are begun before the event loop turns, so that they are on the wire while the others are prepared.
  * Over TLS all are: a turn would go to the handshakes of the first, and the others would wait for those.
  */
-const BEGUN_AT_ONCE = 20;
+const BEGUN_AT_ONCE = 10;
 
 export type RunOptions = {
   /** Aborted when the job is cancelled. */

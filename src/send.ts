@@ -1,7 +1,5 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:http';
-import type { AgentOptions, Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { monotonicMs } from './clock.ts';
 import type { Answer, Exchange, Request } from './exchange.ts';
 import {
@@ -13,6 +11,7 @@ import {
   statusIn,
   type Trouble,
 } from './network-error.ts';
+import type { TunnelAgent } from './proxy.ts';
 
 /** One request, once. */
 
@@ -24,31 +23,6 @@ const HEAD_LIMIT = 16 * 1024;
 const BODY_TIMEOUT_MS = 5_000;
 /** What a request gets that was written late: it was sent to be heard. */
 const LEAST_ANSWER_TIMEOUT_MS = 1_000;
-
-export type TunnelAgent = HttpsAgent & {
-  /** The connection that was opened since the last call. */
-  takeOpened(): Duplex | undefined;
-};
-
-/** Node forgets a connection on which no tunnel came to stand. Left open, it would keep the process alive. */
-export function createTunnelAgent(options: AgentOptions): TunnelAgent {
-  const { Agent } = process.getBuiltinModule('node:https');
-  let opened: Duplex | undefined;
-  class Remembering extends Agent {
-    override createConnection(...args: Parameters<HttpsAgent['createConnection']>): Duplex | null | undefined {
-      const connection = super.createConnection(...args);
-      opened = connection ?? undefined;
-      return connection;
-    }
-
-    takeOpened(): Duplex | undefined {
-      const taken = opened;
-      opened = undefined;
-      return taken;
-    }
-  }
-  return new Remembering(options);
-}
 
 /** The client for `protocol`, loaded when it is needed: TLS takes longer to load than all of this action. */
 const clientFor = (protocol: string) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
@@ -83,6 +57,8 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
     else if (passedOnBy && isProxyAnswer(status, response?.headers)) failure(refusedByProxy(passedOnBy, status));
     else {
       const retryAfter = response?.headers['retry-after'];
+      const isRedirect = status >= 300 && status < 400;
+      const leadsTo = isRedirect ? locationOrigin(response?.headers.location, url) : undefined;
       resolve({
         kind: 'answer',
         status,
@@ -90,6 +66,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
         bodyEnd,
         durationMs,
         ...(retryAfter === undefined ? {} : { retryAfter }),
+        ...(leadsTo === undefined ? {} : { leadsTo }),
         ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
       });
     }
@@ -156,6 +133,12 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
 }
 
 const LOST: Trouble = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
+
+/** Scheme and host in a Location header. What is behind them may be a login. */
+function locationOrigin(location: string | undefined, { href }: URL): string | undefined {
+  const url = location === undefined ? null : URL.parse(location, href);
+  return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+}
 
 /** Calls `markWritten` when `client` has a connection on which it can write, just before it does. */
 function onReady(client: ClientRequest, markWritten: () => void): void {

@@ -1,7 +1,8 @@
 import type { Agent as HttpAgent } from 'node:http';
 import type { SecureContext } from 'node:tls';
 import type { Exchange, Request } from './exchange.ts';
-import { createTunnelAgent, send } from './send.ts';
+import type { createTunnelAgent } from './proxy.ts';
+import { send } from './send.ts';
 
 /** Connections: pools that all requests share. Node's own clients, because every other is measurably slower to start. */
 
@@ -9,8 +10,13 @@ export type TransportOptions = {
   /** Whom to trust and who we are, where that is not what Node does by itself. */
   readonly secureContext?: SecureContext;
   readonly skipTlsVerification: boolean;
+  readonly proxies?: Proxies;
+};
+
+export type Proxies = {
   /** The proxy for a URL, or undefined to connect directly. */
   readonly proxyFor: (url: URL) => URL | undefined;
+  readonly createTunnelAgent: typeof createTunnelAgent;
 };
 
 export type Transport = {
@@ -22,7 +28,7 @@ export type Transport = {
 const AT_ONCE_PER_HOST = 50;
 
 /** A transport with one pool of connections for each scheme, proxy and way to end them, shared by all requests. */
-export function createTransport({ skipTlsVerification, proxyFor, ...options }: TransportOptions): Transport {
+export function createTransport({ skipTlsVerification, proxies, ...options }: TransportOptions): Transport {
   const agents = new Map<string, HttpAgent>();
   const takeTurn = createTurnstile(AT_ONCE_PER_HOST);
   // One context for all connections: otherwise Node parses the list of roots again for each of them.
@@ -36,7 +42,9 @@ export function createTransport({ skipTlsVerification, proxyFor, ...options }: T
     const { Agent } = process.getBuiltinModule('node:https');
     secureContext ??= process.getBuiltinModule('node:tls').createSecureContext();
     const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
-    return proxy === undefined ? new Agent({ ...pool, ...trust }) : createTunnelAgent({ ...pool, ...trust });
+    return proxy === undefined || proxies === undefined
+      ? new Agent({ ...pool, ...trust })
+      : proxies.createTunnelAgent({ ...pool, ...trust });
   };
   const agentFor = (request: Request, proxy: URL | undefined): HttpAgent => {
     const key = `${request.url.protocol} ${request.keepAlive} ${proxy?.href ?? ''}`;
@@ -47,7 +55,7 @@ export function createTransport({ skipTlsVerification, proxyFor, ...options }: T
 
   return {
     async send(request) {
-      const proxy = proxyFor(request.url);
+      const proxy = proxies?.proxyFor(request.url);
       const endTurn = await takeTurn(request.url.host);
       try {
         return await send(request, agentFor(request, proxy), proxy);

@@ -186,7 +186,7 @@ const faults: Readonly<Record<string, Fault>> = {
 
 const FINAL: Readonly<Record<number, RegExp>> = {
   301: /\(301\): the url redirects, and redirects are never followed; put the final URL in the url input/,
-  302: /the url redirects/,
+  302: /the url redirects, .* \(this one leads to http:\/\/127\.0\.0\.1:\d+\)$/,
   303: /the url redirects/,
   307: /the url redirects/,
   308: /the url redirects/,

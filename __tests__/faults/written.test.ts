@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Exchange } from '../../src/exchange.ts';
+import { createTunnelAgent } from '../../src/proxy.ts';
 import { createTransport } from '../../src/transport.ts';
 import { createTrust } from '../../src/trust.ts';
 import { makeCertificates } from '../support/certificates.ts';
@@ -100,7 +101,7 @@ describe('whether a request was written', { concurrency: true }, () => {
       const transport = createTransport({
         secureContext,
         skipTlsVerification: false,
-        proxyFor: () => between && new URL(between.url),
+        ...(between && { proxies: { proxyFor: () => new URL(between.url), createTunnelAgent } }),
       });
       try {
         const exchange = await send(
@@ -119,7 +120,7 @@ describe('whether a request was written', { concurrency: true }, () => {
 
   test('a connection that is used again: perhaps, from the start', async () => {
     const server = await startFaults([answer(503), reset]);
-    const transport = createTransport({ skipTlsVerification: false, proxyFor: () => undefined });
+    const transport = createTransport({ skipTlsVerification: false });
     try {
       const { signal } = new AbortController();
       assert.equal((await send(transport, new URL(server.origin), signal)).kind, 'answer');

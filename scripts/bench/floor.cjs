@@ -1,5 +1,6 @@
 // The floor: what bare Node needs for the same deliveries. Usage: node floor.cjs BODY|@FILE CA|+CA|- URL...
-// With +CA the certificate is trusted besides Node's roots, as the action does, else alone.
+// With +CA the certificate is trusted besides Node's roots, as the action does, else alone. With FLOOR_PLAIN Node has its way:
+// connections stay open, and each of https makes a secure context of its own.
 // BODY is signed once and posted to every URL at once, the answers are read. CommonJS, because `import http from 'node:http'`
 // evaluates undici (+27 ms); no keep-alive and one secure context for all connections, because anything else is slower.
 const { createHmac } = require('node:crypto');
@@ -16,7 +17,10 @@ const { request, Agent } = require(isHttps ? 'node:https' : 'node:http');
 const own = ca === '-' ? [] : [readFileSync(ca.replace('+', ''), 'utf8')];
 const roots = ca.startsWith('+') ? require('node:tls').rootCertificates : [];
 const trust = own.length === 0 ? {} : { ca: [...roots, ...own] };
-const agent = new Agent(isHttps ? { secureContext: require('node:tls').createSecureContext(trust) } : {});
+const agent =
+  process.env.FLOOR_PLAIN === undefined
+    ? new Agent(isHttps ? { secureContext: require('node:tls').createSecureContext(trust) } : {})
+    : undefined;
 
 for (const url of urls) {
   const headers = {
