@@ -843,50 +843,6 @@ function clientTls(input) {
   };
 }
 
-function networkTrouble(error, proxy, written) {
-  const first = error.errors?.[0] ?? error;
-  const { code, what } = plainTls(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', what: first.message };
-  const message = what.includes(code) ? what : what === '' ? code : `${what} (${code})`;
-  if (proxy === undefined || written || isTlsError(code)) return { code, message };
-  if (error.statusCode) return refusedByProxy(proxy, error.statusCode);
-  const name = nameProxy(proxy);
-  if (code !== 'ERR_PROXY_TUNNEL') return { code, message: `the proxy ${name}: ${message}`, proxy: name };
-  return { code: 'ECONNRESET', message: `the proxy ${name} opened no tunnel: ${first.message}`, proxy: name };
-}
-function plainTls({ code, message, reason }) {
-  const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
-  if (queued !== undefined && code === 'EPROTO') {
-    return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, what: queued };
-  }
-  if (code === undefined || !isTlsError(code)) return undefined;
-  return { code, what: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
-}
-function refusedByProxy(proxy, status) {
-  const name = nameProxy(proxy);
-  const stopped = status === 407 ? ', the request did not get through' : '';
-  const message = `the proxy ${name} answered ${status} itself${stopped}`;
-  return { code: 'PROXY_REFUSED', message, proxy: name, proxyStatus: status };
-}
-function nameProxy(proxy) {
-  return `${proxy.protocol}//${proxy.host}`;
-}
-function statusIn(head) {
-  let rest = head;
-  for (;;) {
-    const [, status] = /^HTTP\/1\.[01] (\d{3})(?: [^\r\n]*)?\r?\n/.exec(rest) ?? [];
-    if (status === undefined) return undefined;
-    if (!status.startsWith('1') || status === '101') return Number(status);
-    const next = /\r?\n\r?\n/.exec(rest);
-    if (next === null) return undefined;
-    rest = rest.slice(next.index + next[0].length);
-  }
-}
-function isProxyAnswer(status, headers = {}) {
-  if (status < 400) return false;
-  if (status === 407 || 'x-squid-error' in headers) return true;
-  return /;\s*error=/.test(String(headers['proxy-status'] ?? '')) || /^tinyproxy\b/i.test(String(headers.server ?? ''));
-}
-
 const BODY_LIMIT$1 = 64 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 const HEAD_LIMIT = 16 * 1024;
@@ -894,7 +850,7 @@ const BODY_TIMEOUT_MS = 5_000;
 const LEAST_ANSWER_TIMEOUT_MS = 1_000;
 const clientFor = (protocol) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 function send(request, agent, proxy) {
-  const { url, method, body, timeoutMs, answerByMs, signal } = request;
+  const { url, method, timeoutMs, answerByMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers();
   const startedMs = monotonicMs();
   const chunks = [];
@@ -909,28 +865,10 @@ function send(request, agent, proxy) {
     isOver = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
+    const body = Buffer.concat(chunks).subarray(0, BODY_LIMIT$1);
     const durationMs = Math.round(monotonicMs() - startedMs);
-    const status = response?.statusCode ?? statusIn(head);
-    const failure = (why) =>
-      resolve({ kind: 'failure', ...why, written: written && why.proxyStatus !== 407, durationMs });
-    const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
-    if (status === undefined) failure(trouble);
-    else if (passedOnBy && isProxyAnswer(status, response?.headers)) failure(refusedByProxy(passedOnBy, status));
-    else {
-      const retryAfter = response?.headers['retry-after'];
-      const isRedirect = status >= 300 && status < 400;
-      const leadsTo = isRedirect ? locationOrigin(response?.headers.location, url) : undefined;
-      resolve({
-        kind: 'answer',
-        status,
-        body: Buffer.concat(chunks).subarray(0, BODY_LIMIT$1).toString('utf8'),
-        bodyEnd,
-        durationMs,
-        ...(retryAfter === undefined ? {} : { retryAfter }),
-        ...(leadsTo === undefined ? {} : { leadsTo }),
-        ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
-      });
-    }
+    const ending = { url, proxy, response, head, body, bodyEnd, written, trouble, durationMs };
+    resolve(loadReadEnding().then(({ readEnding }) => readEnding(ending)));
     if (bodyEnd === 'complete') return;
     client.destroy();
     tunnel?.destroy();
@@ -952,7 +890,7 @@ function send(request, agent, proxy) {
     method,
     agent,
     maxHeaderSize: HEADER_LIMIT,
-    headers: { ...request.headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
+    headers: request.headers,
   });
   const tunnel = 'takeOpened' in agent ? agent.takeOpened() : undefined;
   onReady(client, () => {
@@ -963,7 +901,7 @@ function send(request, agent, proxy) {
   });
   client.on('socket', (socket) => socket.prependListener('data', keepHead));
   client.on('finish', () => request.onSent?.());
-  client.on('error', (error) => end('cut', networkTrouble(error, proxy, written)));
+  client.on('error', (error) => end('cut', error));
   client.on('response', (answer) => {
     response = answer;
     answer.socket.removeListener('data', keepHead);
@@ -984,14 +922,15 @@ function send(request, agent, proxy) {
   if (signal.aborted) cancel();
   else {
     signal.addEventListener('abort', cancel);
-    client.end(body);
+    client.end(request.body);
   }
   return promise;
 }
 const LOST = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
-function locationOrigin(location, { href }) {
-  const url = location === undefined ? null : URL.parse(location, href);
-  return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+let readEnding;
+function loadReadEnding() {
+  readEnding ??= import('./report.js').then((n) => n.readEnding);
+  return readEnding;
 }
 function onReady(client, markWritten) {
   client.on('socket', (socket) => {

@@ -6,8 +6,8 @@ import {
   isPrintable,
   unicodePattern,
   shortDigest,
-  nameArtifacts,
   nameArtifact,
+  nameArtifacts,
   fail,
   warn,
   InputError,
@@ -159,6 +159,90 @@ const verdict = /*#__PURE__*/ Object.freeze(
       conclude,
       judge,
       wordsOf,
+    },
+    Symbol.toStringTag,
+    { value: 'Module' },
+  ),
+);
+
+function networkTrouble(error, proxy, written) {
+  const first = error.errors?.[0] ?? error;
+  const { code, what } = plainTls(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', what: first.message };
+  const message = what.includes(code) ? what : what === '' ? code : `${what} (${code})`;
+  if (proxy === undefined || written || isTlsError(code)) return { code, message };
+  if (error.statusCode) return refusedByProxy(proxy, error.statusCode);
+  const name = nameProxy(proxy);
+  if (code !== 'ERR_PROXY_TUNNEL') return { code, message: `the proxy ${name}: ${message}`, proxy: name };
+  return { code: 'ECONNRESET', message: `the proxy ${name} opened no tunnel: ${first.message}`, proxy: name };
+}
+function plainTls({ code, message, reason }) {
+  const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
+  if (queued !== undefined && code === 'EPROTO') {
+    return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, what: queued };
+  }
+  if (code === undefined || !isTlsError(code)) return undefined;
+  return { code, what: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
+}
+function refusedByProxy(proxy, status) {
+  const name = nameProxy(proxy);
+  const stopped = status === 407 ? ', the request did not get through' : '';
+  const message = `the proxy ${name} answered ${status} itself${stopped}`;
+  return { code: 'PROXY_REFUSED', message, proxy: name, proxyStatus: status };
+}
+function nameProxy(proxy) {
+  return `${proxy.protocol}//${proxy.host}`;
+}
+function statusIn(head) {
+  let rest = head;
+  for (;;) {
+    const [, status] = /^HTTP\/1\.[01] (\d{3})(?: [^\r\n]*)?\r?\n/.exec(rest) ?? [];
+    if (status === undefined) return undefined;
+    if (!status.startsWith('1') || status === '101') return Number(status);
+    const next = /\r?\n\r?\n/.exec(rest);
+    if (next === null) return undefined;
+    rest = rest.slice(next.index + next[0].length);
+  }
+}
+function isProxyAnswer(status, headers = {}) {
+  if (status < 400) return false;
+  if (status === 407 || 'x-squid-error' in headers) return true;
+  return /;\s*error=/.test(String(headers['proxy-status'] ?? '')) || /^tinyproxy\b/i.test(String(headers.server ?? ''));
+}
+
+function readEnding(ending) {
+  const { url, proxy, response, head, body, bodyEnd, written, trouble, durationMs } = ending;
+  const status = response?.statusCode ?? statusIn(head);
+  const failure = (why) => {
+    return { kind: 'failure', ...why, written: written && why.proxyStatus !== 407, durationMs };
+  };
+  if (status === undefined) {
+    return failure(trouble instanceof Error ? networkTrouble(trouble, proxy, written) : trouble);
+  }
+  const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
+  if (passedOnBy && isProxyAnswer(status, response?.headers)) return failure(refusedByProxy(passedOnBy, status));
+  const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+  const leadsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
+  return {
+    kind: 'answer',
+    status,
+    body: body.toString('utf8'),
+    bodyEnd,
+    durationMs,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(leadsTo === undefined ? {} : { leadsTo }),
+    ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
+  };
+}
+function locationOrigin(location, { href }) {
+  const url = location === undefined ? null : URL.parse(location, href);
+  return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+}
+
+const readEnding$1 = /*#__PURE__*/ Object.freeze(
+  /*#__PURE__*/ Object.defineProperty(
+    {
+      __proto__: null,
+      readEnding,
     },
     Symbol.toStringTag,
     { value: 'Module' },
@@ -361,14 +445,13 @@ function bodies(messages) {
   return [...shown.flat(), ...more].join('\n\n');
 }
 function deliveryTable(deliveries) {
-  const several = new Set(deliveries.map(({ message }) => message)).size > 1;
-  const head = ['Endpoint', ...(several ? ['Artifact'] : []), 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
+  const { head: names, cells } = namesOf(deliveries);
+  const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
   const rows = deliveries.map((delivery) => {
-    const { kind, endpoint, message, attempts, durationMs, words } = delivery;
+    const { kind, attempts, durationMs, words } = delivery;
     const exchange = attempts.at(-1)?.exchange;
     return [
-      escapeMarkdown(endpoint.label),
-      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
+      ...cells(delivery),
       `${isGood(delivery) ? '✅' : '❌'}&nbsp;${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),
@@ -377,6 +460,16 @@ function deliveryTable(deliveries) {
     ];
   });
   return fold(head, rows, 'deliveries');
+}
+function namesOf(deliveries) {
+  const several = new Set(deliveries.map(({ message }) => message)).size > 1;
+  return {
+    head: ['Endpoint', ...(several ? ['Artifact'] : [])],
+    cells: ({ endpoint, message }) => [
+      escapeMarkdown(endpoint.label),
+      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
+    ],
+  };
 }
 function hints(deliveries) {
   const byHint = Map.groupBy(
@@ -390,15 +483,16 @@ function hints(deliveries) {
   return fit(lines, SHARE.hints).flat().join('\n');
 }
 function history(deliveries) {
+  const { head, cells } = namesOf(deliveries);
   const rows = deliveries
     .filter(({ attempts }) => attempts.length > 1)
-    .flatMap(({ endpoint, attempts }) =>
-      attempts.map((attempt, index) => [escapeMarkdown(endpoint.label), String(index + 1), ...when(attempt)]),
+    .flatMap((delivery) =>
+      delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...when(attempt)]),
     );
   if (rows.length === 0) return '';
   const shown = fit(rows, SHARE.history);
   const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
-  return details(title, table(['Endpoint', 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
+  return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
 }
 function when({ startedMs, exchange }) {
   const outcome = exchange.kind === 'answer' ? String(exchange.status) : escapeMarkdown(exchange.message, 200);
@@ -770,6 +864,7 @@ export {
   isGood,
   mayChange,
   parseRetryAfter,
+  readEnding$1 as readEnding,
   report$1 as report,
   table,
   unbroken,

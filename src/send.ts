@@ -2,16 +2,8 @@ import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:ht
 import type { Socket } from 'node:net';
 import { monotonicMs } from './clock.ts';
 import type { Answer, Exchange, Request } from './exchange.ts';
-import {
-  isProxyAnswer,
-  type NetworkError,
-  nameProxy,
-  networkTrouble,
-  refusedByProxy,
-  statusIn,
-  type Trouble,
-} from './network-error.ts';
 import type { TunnelAgent } from './proxy.ts';
+import type { Ending } from './read-ending.ts';
 
 /** One request, once. */
 
@@ -29,47 +21,27 @@ const clientFor = (protocol: string) => process.getBuiltinModule(protocol === 'h
 
 /** Sends `request` through `agent`, which uses `proxy` if there is one. Whatever happens is a value. */
 export function send(request: Request, agent: HttpAgent, proxy: URL | undefined): Promise<Exchange> {
-  const { url, method, body, timeoutMs, answerByMs, signal } = request;
+  const { url, method, timeoutMs, answerByMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers<Exchange>();
   const startedMs = monotonicMs();
   const chunks: Buffer[] = [];
   let size = 0;
-  /** What came before Node gave us an answer: when that never happens, there may still be a status line in it. */
+  /** What came before Node gave us an answer. */
   let head = '';
   let written = false;
   let response: IncomingMessage | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
 
-  /** Ends the exchange: with an answer when a status line was read, whatever came after it, and with `trouble` if not. */
-  const end = (bodyEnd: Answer['bodyEnd'], trouble: Trouble = LOST) => {
+  const end = (bodyEnd: Answer['bodyEnd'], trouble: Ending['trouble'] = LOST) => {
     if (isOver) return; // The connection may serve another request by now.
     isOver = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
+    const body = Buffer.concat(chunks).subarray(0, BODY_LIMIT);
     const durationMs = Math.round(monotonicMs() - startedMs);
-    const status = response?.statusCode ?? statusIn(head);
-    // A proxy that wants credentials has passed nothing on.
-    const failure = (why: Trouble) =>
-      resolve({ kind: 'failure', ...why, written: written && why.proxyStatus !== 407, durationMs });
-    const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
-    if (status === undefined) failure(trouble);
-    else if (passedOnBy && isProxyAnswer(status, response?.headers)) failure(refusedByProxy(passedOnBy, status));
-    else {
-      const retryAfter = response?.headers['retry-after'];
-      const isRedirect = status >= 300 && status < 400;
-      const leadsTo = isRedirect ? locationOrigin(response?.headers.location, url) : undefined;
-      resolve({
-        kind: 'answer',
-        status,
-        body: Buffer.concat(chunks).subarray(0, BODY_LIMIT).toString('utf8'),
-        bodyEnd,
-        durationMs,
-        ...(retryAfter === undefined ? {} : { retryAfter }),
-        ...(leadsTo === undefined ? {} : { leadsTo }),
-        ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
-      });
-    }
+    const ending = { url, proxy, response, head, body, bodyEnd, written, trouble, durationMs };
+    resolve(loadReadEnding().then(({ readEnding }) => readEnding(ending)));
     if (bodyEnd === 'complete') return;
     client.destroy();
     tunnel?.destroy();
@@ -93,7 +65,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
     method,
     agent,
     maxHeaderSize: HEADER_LIMIT,
-    headers: { ...request.headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
+    headers: request.headers,
   });
   const tunnel = 'takeOpened' in agent ? (agent as TunnelAgent).takeOpened() : undefined;
   onReady(client, () => {
@@ -104,7 +76,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   });
   client.on('socket', (socket) => socket.prependListener('data', keepHead)); // Before Node's own, which may find an error.
   client.on('finish', () => request.onSent?.());
-  client.on('error', (error: NetworkError) => end('cut', networkTrouble(error, proxy, written)));
+  client.on('error', (error) => end('cut', error));
   client.on('response', (answer) => {
     response = answer;
     answer.socket.removeListener('data', keepHead);
@@ -127,17 +99,19 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   if (signal.aborted) cancel();
   else {
     signal.addEventListener('abort', cancel);
-    client.end(body);
+    client.end(request.body);
   }
   return promise;
 }
 
-const LOST: Trouble = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
+const LOST = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
 
-/** Scheme and host in a Location header. What is behind them may be a login. */
-function locationOrigin(location: string | undefined, { href }: URL): string | undefined {
-  const url = location === undefined ? null : URL.parse(location, href);
-  return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+let readEnding: Promise<typeof import('./read-ending.ts')> | undefined;
+
+/** Once for all requests: Node takes its time to find what it has loaded already. */
+function loadReadEnding(): Promise<typeof import('./read-ending.ts')> {
+  readEnding ??= import('./read-ending.ts');
+  return readEnding;
 }
 
 /** Calls `markWritten` when `client` has a connection on which it can write, just before it does. */

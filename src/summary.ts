@@ -57,14 +57,13 @@ function bodies(messages: readonly Message[]): string {
 }
 
 function deliveryTable(deliveries: readonly Delivery[]): string {
-  const several = new Set(deliveries.map(({ message }) => message)).size > 1;
-  const head = ['Endpoint', ...(several ? ['Artifact'] : []), 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
+  const { head: names, cells } = namesOf(deliveries);
+  const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
   const rows = deliveries.map((delivery) => {
-    const { kind, endpoint, message, attempts, durationMs, words } = delivery;
+    const { kind, attempts, durationMs, words } = delivery;
     const exchange = attempts.at(-1)?.exchange;
     return [
-      escapeMarkdown(endpoint.label),
-      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
+      ...cells(delivery),
       `${isGood(delivery) ? '✅' : '❌'}&nbsp;${kind}`,
       exchange?.kind === 'answer' ? String(exchange.status) : '–',
       String(attempts.length),
@@ -73,6 +72,18 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
     ];
   });
   return fold(head, rows, 'deliveries');
+}
+
+/** The columns that tell deliveries apart. */
+function namesOf(deliveries: readonly Delivery[]) {
+  const several = new Set(deliveries.map(({ message }) => message)).size > 1;
+  return {
+    head: ['Endpoint', ...(several ? ['Artifact'] : [])],
+    cells: ({ endpoint, message }: Delivery): readonly string[] => [
+      escapeMarkdown(endpoint.label),
+      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
+    ],
+  };
 }
 
 function hints(deliveries: readonly Delivery[]): string {
@@ -89,15 +100,16 @@ function hints(deliveries: readonly Delivery[]): string {
 
 /** When each attempt happened and why it failed, for deliveries that took more than one. */
 function history(deliveries: readonly Delivery[]): string {
+  const { head, cells } = namesOf(deliveries);
   const rows = deliveries
     .filter(({ attempts }) => attempts.length > 1)
-    .flatMap(({ endpoint, attempts }) =>
-      attempts.map((attempt, index) => [escapeMarkdown(endpoint.label), String(index + 1), ...when(attempt)]),
+    .flatMap((delivery) =>
+      delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...when(attempt)]),
     );
   if (rows.length === 0) return '';
   const shown = fit(rows, SHARE.history);
   const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
-  return details(title, table(['Endpoint', 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
+  return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
 }
 
 function when({ startedMs, exchange }: Attempt): readonly string[] {
