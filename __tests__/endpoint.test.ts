@@ -45,6 +45,7 @@ describe('url', () => {
   });
 
   const bad: Readonly<Record<string, readonly [lines: readonly string[], says: RegExp]>> = {
+    'several on a line': [['https://a.example,https://b.example'], /^url holds several URLs; write one per line$/],
     nothing: [[], /^url is empty: set it to .*the secret is not set here/],
     'no scheme': [['deploy.example.com/hunter2'], /^url is not a URL, expected https:/],
     'another scheme': [['ftp://hunter2.example'], /^url is not a URL/],

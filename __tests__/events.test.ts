@@ -134,7 +134,7 @@ for (const side of SIDES) {
       ],
       'unknown format': [
         { inputs: { ...EXPLICIT, format: 'constructor' } },
-        /^format: "constructor" is not allowed, expected doco-cd, docker-hub, msr, distribution$/,
+        /^format: "constructor" is not allowed, expected doco-cd, docker-hub, msr, distribution \(Kargo reads docker-hub\)$/,
       ],
     };
     for (const [what, [options, says]] of Object.entries(refused)) {

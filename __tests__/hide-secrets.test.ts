@@ -68,6 +68,7 @@ describe('what is hidden with doco-cd', () => {
     'a plain URL': { INPUT_URL: 'https://a.example' },
     'the usual path': { INPUT_URL: 'https://a.example/v1/webhook' },
     'the usual path with a target of any length': { INPUT_URL: 'https://a.example/v1/webhook/production-of-the-north' },
+    'a path that holds nothing like a key': { INPUT_URL: 'https://a.example/webhook/doco-cd' },
     'a query too short to be a key': { INPUT_URL: 'https://a.example?on=1' },
     'a proxy without login': { HTTPS_PROXY: 'http://proxy.example:3128' },
     'the frame of a key': { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----' },

@@ -85,6 +85,24 @@ describe('limits', () => {
   }
 });
 
+describe('an empty line among URLs', () => {
+  for (const [url, line] of Object.entries({
+    'https://a.example\n\n': 2,
+    '\nhttps://a.example\n': 1,
+    'https://a.example\n \nhttps://b.example': 2,
+  })) {
+    test(`refused: ${JSON.stringify(url)}`, async () => {
+      assert.match(
+        await refusal({ url }),
+        new RegExp(`^url: line ${line} of \\d is empty; .* that secret is not set here`),
+      );
+    });
+  }
+  test('not the end of the last one', async () => {
+    assert.equal((await read({ url: 'https://a.example\n' })).endpoints.length, 1);
+  });
+});
+
 describe('certificates', () => {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-inputs-'));
   after(() => rmSync(directory, { recursive: true }));

@@ -1,7 +1,83 @@
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { flush, mask, say, warn } from '../src/log.ts';
+import { entryOf, SIDES } from './support/run-action.ts';
+
+/** What `body` writes to standard output, in a process of its own: masks are kept for the life of one. */
+function output(body: string): string {
+  const log = new URL('../src/log.ts', import.meta.url).href;
+  const script = `const { mask, redact, say, sayGroup, warn } = await import(${JSON.stringify(log)}); ${body}`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  assert.equal(run.stderr, '');
+  return run.stdout;
+}
+
+/** How the runner finds a command in a line (actions/runner, ActionCommand.cs). */
+const isCommand = (line: string) => line.trimStart().startsWith('::') || line.includes('##[');
+
+describe('the log', { concurrency: true }, () => {
+  test('a line is never a command, whatever is in it', () => {
+    const hostile = [
+      '::error::x',
+      '  ::set-output name=result::delivered',
+      '\n::stop-commands::x',
+      'it said: ##[set-output name=result;]delivered',
+      '##[add-path]/evil',
+      '##\u200b[group]x',
+      'one\n::error::two\r##[error]three',
+    ];
+    const lines = output(`for (const text of ${JSON.stringify(hostile)}) say(text);`)
+      .trimEnd()
+      .split('\n');
+    assert.equal(lines.length, hostile.length, 'one line each');
+    assert.deepEqual(lines.filter(isCommand), []);
+  });
+
+  test('a group holds lines that do not end it', () => {
+    const written = output(`sayGroup('::evil::\\n##[x', ['one', '::endgroup::', 'two\\nthree']);`);
+    const lines = written.trimEnd().split('\n');
+    assert.deepEqual(lines.filter(isCommand), [lines[0], '::endgroup::']);
+    assert.match(lines[0] ?? '', /^::group::/);
+    assert.equal(lines.length, 5);
+  });
+
+  test('a masked secret is announced once and shown nowhere, in no spelling', () => {
+    const secret = 'p@ss "word"';
+    const written = output(`
+      const secret = ${JSON.stringify(secret)};
+      mask(secret); mask(secret); mask(''); mask(' ');
+      say('a ' + secret + ' b ' + encodeURIComponent(secret) + ' c ' + JSON.stringify({ secret }));
+      warn(secret); sayGroup(secret, [secret]);`);
+    const masks = written.split('\n').filter((line) => line.startsWith('::add-mask::'));
+    assert.equal(masks.length, 3);
+    assert.equal(new Set(masks).size, 3);
+    const rest = written.replace(/^::add-mask::.*\n/gm, '');
+    assert.ok(!/p@ss|p%40ss|word/.test(rest), rest);
+    assert.match(rest, /^a \*\*\* b \*\*\* c /);
+  });
+
+  test('a secret within a longer one does not leave the rest of the longer one', () => {
+    const written = output(`mask('abcd'); mask('abcdefgh'); say('x abcdefgh y abcd z');`);
+    assert.match(written, /^x \*\*\* y \*\*\* z$/m);
+  });
+
+  test('a mask or warning with line ends and percent signs is one command', () => {
+    const written = output(`mask('50%\\noff'); warn('100%\\nsure');`);
+    assert.deepEqual(
+      written
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !line.startsWith('::add-mask::50%2525')),
+      ['::add-mask::50%25%0Aoff', '::add-mask::50%25\\noff', '::warning::100%25%0Asure'],
+    );
+  });
+
+  test('a line is cut before it floods the log', () => {
+    assert.equal(output(`say('x'.repeat(100_000));`).length, 2_002);
+  });
+});
 
 test('what standard output does not take at once follows in order, and nothing overtakes it', ({ mock }) => {
   let written = '';
@@ -17,7 +93,7 @@ test('what standard output does not take at once follows in order, and nothing o
   mask('a-secret-of-some-length');
   say('first');
   assert.equal(direct.mock.callCount(), 0, 'nothing is written before the event loop turns');
-  assert.equal(flush(), false, 'not all has left');
+  flush();
   warn('second, with a-secret-of-some-length');
   flush();
   assert.equal(direct.mock.callCount(), 2, 'the stream has the rest, and whatever comes after it');
@@ -25,3 +101,28 @@ test('what standard output does not take at once follows in order, and nothing o
   direct.mock.restore();
   assert.equal(written, '::add-mask::a-secret-of-some-length\nfirst\n::warning::second, with ***\n');
 });
+
+test('what was said is written when the process dies of a bug', () => {
+  const log = new URL('../src/log.ts', import.meta.url).href;
+  const script = `const { say } = await import(${JSON.stringify(log)}); say('last words'); throw new Error('bug');`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  assert.equal(run.stdout, 'last words\n');
+  assert.notEqual(run.status, 0);
+});
+
+for (const side of SIDES) {
+  test(`a slow reader gets all of the log, ${side}`, async () => {
+    const path = `acme/${'a'.repeat(150)}`;
+    const artifacts = Array.from({ length: 480 }, (_, index) => `ghcr.io/${path}-${index}@sha256:${'a'.repeat(64)}`);
+    // Once Node has made a stream of it, standard output takes no more than its reader has room for.
+    const args = ['--import', 'data:text/javascript,process.stdout', entryOf(side)];
+    const env = { INPUT_ARTIFACT: artifacts.join('\n'), 'INPUT_DRY-RUN': 'true' };
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    let log = '';
+    for await (const part of child.stdout.setEncoding('utf8')) log += part;
+    assert.ok(log.length > 300_000, 'more than a pipe holds');
+    assert.equal(log.match(/^ghcr\.io\/acme\/a{150}-\d+@sha256:a{64} /gm)?.length, artifacts.length);
+    assert.match(log, /^::set-output name=skip-reason::$/m, 'the last of the outputs');
+  });
+}

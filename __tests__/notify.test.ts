@@ -208,6 +208,12 @@ for (const side of SIDES) {
         assert.equal(run.exitCode, 0, run.log);
         assert.equal(run.requests.length, passes ? 1 : 0);
         assert.equal(run.outputs['skip-reason'], passes ? '' : 'filtered');
+        const shown = filter.split('\n').map((line) => line.trim());
+        if (!passes)
+          assert.ok(
+            shown.every((pattern) => run.notices.join().includes(pattern)),
+            run.notices.join(),
+          );
       });
     }
 
@@ -220,7 +226,13 @@ for (const side of SIDES) {
       assert.equal(run.outputs.result, 'dry-run');
       assert.equal(run.outputs.payload, `{"source":"oci","digest":"${DIGEST}","artifact":"ghcr.io/acme/app:v1"}`);
       assert.equal(run.requests.length, 0);
-      assert.match(run.summary, /This would be sent/);
+      assert.match(run.summary, /This would be sent:/);
+    });
+
+    test('a dry run with a url says where it would be sent', async () => {
+      const run = await notify({ side, ...explicit('ghcr.io/acme/app:v1', { 'dry-run': 'true' }) });
+      assert.equal(run.requests.length, 0);
+      assert.match(run.summary, /This would be sent to http&#58;\/\/127\.0\.0\.1&#58;\d+:/);
     });
 
     test('an event of 5 MB with a byte order mark is read', async () => {

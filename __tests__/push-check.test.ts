@@ -206,7 +206,14 @@ describe('the configuration of a target', () => {
 
   test('below the root does not count', () => {
     const files = { 'deploy/.doco-cd.yaml': 'name: a\n', 'compose.yaml': '' };
-    assert.match(refusal(tree(files)), /\.doco-cd\.yaml or \.doco-cd\.yml is missing in the root/);
+    assert.match(
+      refusal(tree(files)),
+      /\.doco-cd\.yaml or \.doco-cd\.yml is missing in the root .*; it is in "deploy": set path to/,
+    );
+  });
+
+  test('an empty directory is said to be one', () => {
+    assert.match(refusal(tree({})), /is missing in the root .*; the directory is empty: check out/);
   });
 });
 

@@ -194,6 +194,7 @@ describe('the words of skopeo', () => {
     ['unauthorized: authentication required', /docker\/login-action/, false],
     ['unable to retrieve auth token: invalid username/password: unauthorized', /refuses the user/, false],
     ['denied: permission_denied: write_package', /packages: write/, false],
+    ['Requesting bearer token: invalid status code from registry 403 (Forbidden)', /there was no login before/, false],
     ['http: server gave HTTP response to HTTPS client', /insecure-registry: true/, false],
     ['x509: certificate signed by unknown authority', /not trusted/, false],
     ['name unknown: The repository with name acme does not exist', /no such repository/, false],

@@ -132,6 +132,7 @@ describe('the summary of deliveries', () => {
     }
     const dry = renderSummary({
       kind: 'dry-run',
+      endpoints: deliveries.map(({ endpoint }) => endpoint),
       artifacts: deliveries.map(({ message: each }) => each.artifacts[0] as Artifact),
       messages: deliveries.map(() => ({ ...message('v1'), body: '"'.repeat(2_000) })),
     });

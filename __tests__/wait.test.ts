@@ -108,6 +108,7 @@ for (const side of SIDES) {
       assert.equal(posts.length, 1);
       assert.equal(posts[0]?.path, '/v1/webhook');
       assert.ok(polls.length >= 3);
+      assert.equal(server.connections(), 1, 'the connection stays for the questions');
       for (const { path, headers, body } of polls) {
         assert.equal(path, `/v1/api/run/${run.outputs['job-id']}`);
         assert.equal(headers['x-api-key'], API_SECRET);
@@ -559,7 +560,11 @@ for (const side of SIDES) {
         inputs: { wait: 'false', 'api-key': API_SECRET },
         error: /^api-key: .*set wait: true/,
       },
-      { name: 'a receiver that does not tell', inputs: { format: 'msr' }, error: /^wait: .*does not tell how/ },
+      {
+        name: 'a receiver that does not tell',
+        inputs: { format: 'msr' },
+        error: /^wait: with format msr nobody tells how/,
+      },
       {
         name: 'an unexpanded key',
         inputs: { 'api-key': `$\{{ secrets.KEY }}` },

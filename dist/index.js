@@ -24,17 +24,19 @@ const masked = new Set();
 const secrets = new Set();
 let ordered;
 let unwritten = '';
-let isSlow = false;
+let usesStream = false;
 process.once('exit', flush);
 function flush() {
   let rest = Buffer.from(unwritten);
   unwritten = '';
   try {
-    while (rest.length > 0 && !isSlow) rest = rest.subarray(fs.writeSync(1, rest));
+    while (rest.length > 0 && !usesStream) rest = rest.subarray(fs.writeSync(1, rest));
   } catch {
-    isSlow = true;
+    usesStream = true;
   }
-  return !isSlow || process.stdout.write(rest);
+  if (!usesStream) return true;
+  process.stdout.write(rest);
+  return process.stdout.writableLength === 0;
 }
 function write(text) {
   if (unwritten === '') setImmediate(flush);
@@ -434,7 +436,8 @@ function hint(exchange) {
     return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
   }
   if (!isDocoCd) return undefined;
-  if (status === 401) return "the secret differs from the server's WEBHOOK_SECRET";
+  if (status === 401)
+    return "the secret differs from the server's WEBHOOK_SECRET; set both anew, without quotes or line ends";
   if (status === 400 && words.includes('missing signature')) {
     return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
   }
@@ -615,14 +618,16 @@ function hideSecrets(environment, format, hide) {
   for (const line of lines(raw(environment, 'url'))) hideUrl(line);
   function hideUrl(line) {
     const url = URL.parse(line);
-    if (url === null || (format?.urlIsCredential ?? true)) hide(line);
+    const isCredential = format?.urlIsCredential ?? true;
+    if (url === null || (isCredential && `${url.pathname}${url.search}` !== '/')) hide(line);
     if (url === null) return;
     const login = `${url.username}:${url.password}`;
     if (login !== ':') for (const spelling of [login, decoded(login)]) hideLogin(spelling);
     if (url.search !== '') for (const part of [url.search.slice(1), ...url.searchParams.values()]) hideLong(part);
     if (isUsual(url)) return;
-    hideLong(url.pathname);
-    for (const segment of url.pathname.split('/')) if (segment.length >= LEAST_KEY_LENGTH) hide(segment);
+    const keys = url.pathname.split('/').filter(({ length }) => length >= LEAST_KEY_LENGTH);
+    if (isCredential || keys.length > 0) hideLong(url.pathname);
+    for (const key of keys) hide(key);
   }
   function isUsual(url) {
     if (format === undefined || format.urlIsCredential) return false;
@@ -660,6 +665,7 @@ function parseUrls(lines, format, target) {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
     refuseUnexpanded(line, where);
     const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+    if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
     if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
@@ -671,7 +677,7 @@ function parseSecrets(text, count, name = 'secret') {
   if (lines.length === 0) return [];
   if (count > 1 && all.length > 1 && lines.length !== all.length) {
     throw new InputError(
-      `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`,
+      `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here`,
     );
   }
   for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
@@ -745,7 +751,7 @@ async function readInputs(environment, format) {
   const input = (name) => text(environment, name);
   if (format === undefined) {
     throw new InputError(
-      `format: ${quote(formatName(environment))} is not allowed, expected ${[...TARGETS.keys()].join(', ')}`,
+      `format: ${quote(formatName(environment))} is not allowed, expected ${[...TARGETS.keys()].join(', ')} (Kargo reads docker-hub)`,
     );
   }
   const dryRun = flag(input('dry-run'), 'dry-run');
@@ -753,17 +759,18 @@ async function readInputs(environment, format) {
   const header = headerInputs.some((name) => input(name) !== '') ? await import('./headers.js') : undefined;
   const signatureHeader = header?.parseSignatureHeader(input('signature-header'), format) ?? format.signatureHeader;
   const urlLines = lines(input('url'));
+  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'));
   const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
   const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
   if (format.secretRequired && secrets.length === 0 && !dryRun) {
     throw new InputError(
-      'secret is empty: set it to the key that the receiver checks signatures with. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
+      'secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
     );
   }
   if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
     throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
   }
-  const wait = readWait(input, format);
+  const wait = readWait(input, format, formatName(environment));
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
   const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
   const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
@@ -799,25 +806,25 @@ async function readInputs(environment, format) {
       deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
     },
     tls: { skipTlsVerification, ...clientTls(input) },
-    warnings: [...emptyUrlLines(raw(environment, 'url')), ...warningsFor(endpoints, skipTlsVerification)],
+    warnings: warningsFor(endpoints, skipTlsVerification),
   };
 }
-function emptyUrlLines(written) {
-  const all = writtenLines(written);
+function refuseEmptyLine(urls) {
+  const all = writtenLines(urls);
   const empty = all.findIndex((line) => line.trim() === '');
-  if (all.length === 1 || empty < 0) return [];
-  return [
-    `url: line ${empty + 1} of ${all.length} is empty and left out; if it comes from a secret, that secret is not set here`,
-  ];
+  if (all.length === 1 || empty < 0) return;
+  throw new InputError(
+    `url: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or remove the line`,
+  );
 }
-function readWait(input, format) {
+function readWait(input, format, name) {
   const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
   if (!flag(input('wait'), 'wait')) {
     if (input('api-key') === '') return undefined;
     throw new InputError('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
   }
   if (format.awaiting === undefined) {
-    throw new InputError(`wait: ${format.title} does not tell how a deployment ends; remove it`);
+    throw new InputError(`wait: with format ${name} nobody tells how a deployment ends; remove it`);
   }
   return { timeoutMs };
 }
@@ -1088,7 +1095,7 @@ function judgeReferences(references, options) {
     return artifact({ host, path, tag, digest, style: options.style ?? written });
   });
 }
-function select(judged, keep) {
+function select(judged, keep, filter = []) {
   const artifacts = new Map();
   const skips = [];
   for (const entry of judged) {
@@ -1103,7 +1110,7 @@ function select(judged, keep) {
       ...(tag === undefined ? (digest === undefined ? {} : { digest }) : { tag }),
     });
     if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
-    else skips.push({ reason: 'filtered', detail: `${whole} does not match the filter input` });
+    else skips.push({ reason: 'filtered', detail: `${whole} is not let through by filter: ${filter.join(', ')}` });
   }
   return { artifacts: [...artifacts.values()], skips };
 }
@@ -1172,9 +1179,9 @@ async function findPublished(inputs, environment, signal) {
       ? judgeReferences(references, inputs)
       : judgeCandidates(await readEvent(inputs.event, environment), inputs);
   const named = inputs.allTags === undefined ? judged : await withAllTags(judged, inputs.allTags.token, signal);
-  const { artifacts, skips } = select(named, keep);
+  const { artifacts, skips } = select(named, keep, filter);
   const resolved = await resolve(artifacts, inputs, signal);
-  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+  return { artifacts: select(resolved.artifacts, keep, filter).artifacts, skips: [...skips, ...resolved.skips] };
 }
 async function withAllTags(judged, token, signal) {
   const { addTags } = await import('./all-tags.js');
@@ -1211,7 +1218,7 @@ async function run(environment, options) {
   const messages = encode(artifacts, inputs);
   for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const startWait = await prepareWait(inputs);
-  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
+  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints: inputs.endpoints };
   const base = { kind: 'sent', format: inputs.format, artifacts, messages };
   const onSent = () => options.onSent({ ...base, deliveries: likelyDeliveries(messages, inputs) });
   return { ...base, ...(await sendAll(messages, inputs, { signal: options.signal, onSent, transport, startWait })) };
@@ -1241,11 +1248,16 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
   const isAlone = inputs.endpoints.length === 1;
   const isLive = isAlone || waiting !== undefined;
   const hosts = new Set(inputs.endpoints.map(({ url }) => url.host));
-  let unsent = inputs.endpoints.length * messages.length;
-  const keepAlive = waiting !== undefined || hosts.size < unsent;
-  const countSent = () => {
-    unsent -= 1;
-    if (unsent === 0) onSent();
+  const count = inputs.endpoints.length * messages.length;
+  const keepAlive = waiting !== undefined || hosts.size < count;
+  let unsent = count;
+  const countOnce = () => {
+    let isCounted = false;
+    return () => {
+      unsent -= isCounted ? 0 : 1;
+      if (unsent === 0 && !isCounted) onSent();
+      isCounted = true;
+    };
   };
   const sendTo = async (endpoint) => {
     const lines = [];
@@ -1256,7 +1268,7 @@ async function sendAll(messages, inputs, { signal, onSent, transport, startWait 
         const name = names.filter((part) => part !== '').join(' ');
         const prefix = name === '' ? '' : `${name}: `;
         const log = (line) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options = { ...inputs, transport, signal, keepAlive, onSent: countSent, log };
+        const options = { ...inputs, transport, signal, keepAlive, onSent: countOnce(), log };
         return waiting === undefined
           ? deliver(message, endpoint, options)
           : waiting.deliver(message, endpoint, { ...options, name });
@@ -1291,7 +1303,11 @@ const loadReport = () => {
   reporting ??= import('./report.js').then((n) => n.report);
   return reporting;
 };
-const onSent = async (likely) => (await loadReport()).rehearse(likely);
+const onSent = (likely) => {
+  loadReport()
+    .then(({ rehearse }) => rehearse(likely))
+    .catch(() => {});
+};
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cancelled.abort());
 const OLDEST_NODE = 24;
@@ -1300,7 +1316,7 @@ async function main() {
   try {
     if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
       throw new InputError(
-        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner`,
+        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`,
       );
     }
     outcome = await run(process.env, { signal: cancelled.signal, onSent });
@@ -1316,6 +1332,7 @@ export {
   InputError,
   USER_AGENT,
   at,
+  command,
   debug,
   deliver,
   docoCd,

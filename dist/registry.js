@@ -1515,7 +1515,8 @@ function failure({ exitCode, stderr }, tool) {
 }
 function wordsOf(stderr) {
     const said = stderr.replace(/^time=.*?\bmsg="((?:[^"\\]|\\.)*)".*$/gm, (_line, message) => message.replace(/\\(["\\])/g, '$1'));
-    return oneLine(said.replace(/\?[^\s"']+/g, ''), 1000);
+    const plain = said.replace(/^Error parsing image name "[^"]*": /, '');
+    return oneLine(plain.replace(/\?[^\s"']+/g, ''), 1000);
 }
 
 var __webpack_exports__lookUp = __webpack_exports__.T;

@@ -8,6 +8,7 @@ import {
   shortDigest,
   nameArtifact,
   nameArtifacts,
+  command,
   fail,
   warn,
   InputError,
@@ -412,7 +413,7 @@ function renderSummary(outcome) {
     case 'skipped':
       return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
     case 'dry-run':
-      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent:\n\n${bodies(outcome.messages)}\n`;
+      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.endpoints)}:\n\n${bodies(outcome.messages)}\n`;
     case 'sent':
       return `${[
         heading,
@@ -443,6 +444,15 @@ function bodies(messages) {
   );
   const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
   return [...shown.flat(), ...more].join('\n\n');
+}
+function receivers(endpoints) {
+  if (endpoints.length === 0) return '';
+  const shown = fit(
+    endpoints.map(({ label }) => [escapeMarkdown(label)]),
+    SHARE.hints,
+  );
+  const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
+  return ` to ${[...shown.flat(), ...more].join(', ')}`;
 }
 function deliveryTable(deliveries) {
   const { head: names, cells } = namesOf(deliveries);
@@ -706,7 +716,10 @@ function setOutput(name, value) {
 
 function writeReport(outputs, renderSummary) {
   try {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs())) {
+      if (process.env.GITHUB_OUTPUT) setOutput(name, value);
+      else command(`set-output name=${name}`, value);
+    }
   } catch (error) {
     fail(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
   }
@@ -729,7 +742,10 @@ function failWith(error, message) {
 function report(outcome) {
   const told = complete(outcome);
   annotate(told);
-  writeReport(outputsOf(told), () => renderSummary(told));
+  writeReport(
+    () => outputsOf(told),
+    () => renderSummary(told),
+  );
 }
 function rehearse(likely) {
   const { deliveries, format } = likely;
@@ -836,7 +852,7 @@ function inWords(delivery) {
   const { kind, message, endpoint, words, hint } = delivery;
   const name = nameArtifacts(message.artifacts);
   const status = delivery.deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
-  const said = [status, words === '' ? undefined : words]
+  const said = [words?.startsWith(`${status} `) ? null : status, words === '' ? undefined : words]
     .filter((part) => part !== null && part !== undefined)
     .join(' ');
   return `${endpoint.label}: ${name} ${kind}${said === '' ? '' : ` (${oneLine(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;

@@ -39,7 +39,9 @@ async function complete(artifact, endMs, options) {
     ? new InputError(
         `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.words}`,
       )
-    : new InputError(`digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`);
+    : new InputError(
+        `digest is empty, and looking up ${name} failed: ${problem(answer)}; set the digest input to need no look-up`,
+      );
 }
 async function awaitTag(artifact, { settledMs, endMs }, options) {
   const name = nameArtifact(artifact);

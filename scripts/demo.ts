@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FAILURES, startDocoCd } from '../__tests__/support/doco-cd.ts';
 import { type ActionRun, runAction } from '../__tests__/support/run-action.ts';
@@ -10,7 +11,7 @@ const HELP = `npm run demo [-- options]
 Starts a receiver on 127.0.0.1 that checks signatures and answers as doco-cd does, runs the bundled action (dist) on a
 registry_package event as the runner would, and prints the log, the outputs and the job summary. Exits with the action's code.
 
-  --event FILE     use the event in FILE instead of the built-in one
+  --event FILE     use the event in FILE instead of __tests__/fixtures/events/index-tagged.json
   --wrong-secret   sign with another secret than the receiver's: 401
   --down           nothing listens at the receiver's address: retries for 5 seconds, then fails
   --wait           wait for the deployment, which takes some seconds, by asking the receiver's run API
@@ -19,7 +20,7 @@ registry_package event as the runner would, and prints the log, the outputs and 
 
 const SECRET = 'demo-secret-0123456789abcdef';
 const API_SECRET = 'demo-api-key-0123456789abcdef';
-const EVENT = new URL('../__tests__/fixtures/events/index-tagged.json', import.meta.url);
+const EVENT = fileURLToPath(new URL('../__tests__/fixtures/events/index-tagged.json', import.meta.url));
 
 const options = {
   event: { type: 'string' },
@@ -37,15 +38,6 @@ function readOptions(): Options {
     return parseArgs({ options }).values;
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${HELP}`);
-    process.exit(2);
-  }
-}
-
-function readEvent(file: string | undefined): string {
-  try {
-    return readFileSync(file ?? EVENT, 'utf8');
-  } catch (error) {
-    console.error(`--event: ${(error as Error).message}`);
     process.exit(2);
   }
 }
@@ -86,7 +78,6 @@ if (chosen.help) {
   process.exit(0);
 }
 
-const event = readEvent(chosen.event);
 const receiver = await startDocoCd({
   secret: SECRET,
   apiSecret: API_SECRET,
@@ -98,7 +89,7 @@ console.log(`Receiver at ${receiver.origin}${chosen.down ? ' (down)' : ''}, WEBH
 const run = await runAction({
   side: 'dist',
   eventName: 'registry_package',
-  event,
+  env: { GITHUB_EVENT_PATH: resolve(chosen.event ?? EVENT) },
   inputs: {
     url: receiver.origin,
     secret: chosen['wrong-secret'] ? 'another-secret-0123456789abcdef' : SECRET,

@@ -54,8 +54,8 @@ export type DeliverOptions = {
   readonly limits: RetryLimits & { readonly timeoutMs: number };
   readonly signal: AbortSignal;
   /**
-   * Whether there is more to say to the same host. If not, each attempt has a connection of its own: after a 503 a load balancer
-   * may give it to another instance.
+   * Whether a connection may be used again. If not, each attempt has one of its own: after a 503 a load balancer may give it to
+   * another instance.
    */
   readonly keepAlive: boolean;
   /** Called each time a request has been handed to the network. */
@@ -130,7 +130,7 @@ function headersFor(message: Message, { headers, secret }: Endpoint, signatureHe
 
 let signed: { readonly body: string; readonly secret: string; readonly signature: string } | undefined;
 
-/** The signature, masked. Most endpoints share body and secret with the one before. */
+/** The signature, masked. With one message, most endpoints share body and secret with the one before. */
 function signOnce(body: string, secret: string): string {
   if (signed?.body !== body || signed.secret !== secret) {
     const signature = sign(body, secret);

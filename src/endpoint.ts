@@ -28,6 +28,7 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
     refuseUnexpanded(line, where);
     const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+    if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
     if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
@@ -45,7 +46,7 @@ export function parseSecrets(text: string, count: number, name = 'secret'): read
   if (lines.length === 0) return [];
   if (count > 1 && all.length > 1 && lines.length !== all.length) {
     throw new InputError(
-      `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; a secret may not be set here`,
+      `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here`,
     );
   }
   for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);

@@ -36,15 +36,17 @@ export function hideSecrets(
 
   function hideUrl(line: string): void {
     const url = URL.parse(line);
-    if (url === null || (format?.urlIsCredential ?? true)) hide(line);
+    const isCredential = format?.urlIsCredential ?? true;
+    if (url === null || (isCredential && `${url.pathname}${url.search}` !== '/')) hide(line);
     if (url === null) return;
     const login = `${url.username}:${url.password}`;
     if (login !== ':') for (const spelling of [login, decoded(login)]) hideLogin(spelling);
     if (url.search !== '') for (const part of [url.search.slice(1), ...url.searchParams.values()]) hideLong(part);
     if (isUsual(url)) return;
     // A receiver that echoes the path may well leave out its beginning: what could be a key is hidden alone, too.
-    hideLong(url.pathname);
-    for (const segment of url.pathname.split('/')) if (segment.length >= LEAST_KEY_LENGTH) hide(segment);
+    const keys = url.pathname.split('/').filter(({ length }) => length >= LEAST_KEY_LENGTH);
+    if (isCredential || keys.length > 0) hideLong(url.pathname);
+    for (const key of keys) hide(key);
   }
 
   /** Whether everybody knows this path: then it is no secret, and hints name it. */

@@ -66,7 +66,7 @@ export async function readInputs(environment: Environment, format: Target | unde
   const input = (name: string) => text(environment, name);
   if (format === undefined) {
     throw new InputError(
-      `format: ${quote(formatName(environment))} is not allowed, expected ${[...TARGETS.keys()].join(', ')}`,
+      `format: ${quote(formatName(environment))} is not allowed, expected ${[...TARGETS.keys()].join(', ')} (Kargo reads docker-hub)`,
     );
   }
   const dryRun = flag(input('dry-run'), 'dry-run');
@@ -74,17 +74,18 @@ export async function readInputs(environment: Environment, format: Target | unde
   const header = headerInputs.some((name) => input(name) !== '') ? await import('./headers.ts') : undefined;
   const signatureHeader = header?.parseSignatureHeader(input('signature-header'), format) ?? format.signatureHeader;
   const urlLines = lines(input('url'));
+  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'));
   const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
   const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
   if (format.secretRequired && secrets.length === 0 && !dryRun) {
     throw new InputError(
-      'secret is empty: set it to the key that the receiver checks signatures with. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
+      'secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
     );
   }
   if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
     throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
   }
-  const wait = readWait(input, format);
+  const wait = readWait(input, format, formatName(environment));
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
   const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
   const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
@@ -121,28 +122,28 @@ export async function readInputs(environment: Environment, format: Target | unde
       deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
     },
     tls: { skipTlsVerification, ...clientTls(input) },
-    warnings: [...emptyUrlLines(raw(environment, 'url')), ...warningsFor(endpoints, skipTlsVerification)],
+    warnings: warningsFor(endpoints, skipTlsVerification),
   };
 }
 
-/** What remains of several lines when a secret in one of them is not set here: that endpoint would not be told. */
-function emptyUrlLines(written: string): readonly string[] {
-  const all = writtenLines(written);
+/** Behind an empty line among others is mostly a secret that is not set here: that endpoint would not be told. */
+function refuseEmptyLine(urls: string): void {
+  const all = writtenLines(urls);
   const empty = all.findIndex((line) => line.trim() === '');
-  if (all.length === 1 || empty < 0) return [];
-  return [
-    `url: line ${empty + 1} of ${all.length} is empty and left out; if it comes from a secret, that secret is not set here`,
-  ];
+  if (all.length === 1 || empty < 0) return;
+  throw new InputError(
+    `url: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or remove the line`,
+  );
 }
 
-function readWait(input: (name: string) => string, format: Target): Inputs['wait'] {
+function readWait(input: (name: string) => string, format: Target, name: string): Inputs['wait'] {
   const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
   if (!flag(input('wait'), 'wait')) {
     if (input('api-key') === '') return undefined;
     throw new InputError('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
   }
   if (format.awaiting === undefined) {
-    throw new InputError(`wait: ${format.title} does not tell how a deployment ends; remove it`);
+    throw new InputError(`wait: with format ${name} nobody tells how a deployment ends; remove it`);
   }
   return { timeoutMs };
 }

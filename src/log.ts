@@ -7,16 +7,16 @@ import { oneLine } from './one-line.ts';
  * all that comes before the first request.
  */
 
-/** Those that were given. */
+/** What `mask` was given, so that it does the same thing once. */
 const masked = new Set<string>();
-/** In all spellings. */
+/** That in all spellings. */
 const secrets = new Set<string>();
 /** The same, the longest first: one may be part of another. */
 let ordered: readonly string[] | undefined;
 /** What was said and has not been written yet. */
 let unwritten = '';
-/** Whether standard output has once not taken what it was given: from then on Node's stream waits for it. */
-let isSlow = false;
+/** Whether standard output has once not taken what it was given: from then on Node's stream sees to it. */
+let usesStream = false;
 
 process.once('exit', flush);
 
@@ -25,11 +25,13 @@ export function flush(): boolean {
   let rest = Buffer.from(unwritten);
   unwritten = '';
   try {
-    while (rest.length > 0 && !isSlow) rest = rest.subarray(fs.writeSync(1, rest));
+    while (rest.length > 0 && !usesStream) rest = rest.subarray(fs.writeSync(1, rest));
   } catch {
-    isSlow = true;
+    usesStream = true;
   }
-  return !isSlow || process.stdout.write(rest);
+  if (!usesStream) return true;
+  process.stdout.write(rest);
+  return process.stdout.writableLength === 0;
 }
 
 function write(text: string): void {
@@ -37,7 +39,8 @@ function write(text: string): void {
   unwritten += text;
 }
 
-function command(name: string, value: string): void {
+/** Writes a workflow command; `name` may hold properties and must be ours. */
+export function command(name: string, value: string): void {
   const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   write(`::${name}::${escaped}\n`);
 }

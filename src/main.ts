@@ -12,7 +12,12 @@ const loadReport = () => {
   return reporting;
 };
 
-const onSent = async (likely: Sent) => (await loadReport()).rehearse(likely);
+// Whatever goes wrong in a rehearsal goes wrong again in the report, which has words for it.
+const onSent = (likely: Sent) => {
+  loadReport()
+    .then(({ rehearse }) => rehearse(likely))
+    .catch(() => {});
+};
 
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
@@ -25,7 +30,7 @@ async function main(): Promise<void> {
   try {
     if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
       throw new InputError(
-        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner`,
+        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`,
       );
     }
     outcome = await run(process.env, { signal: cancelled.signal, onSent });

@@ -1,5 +1,6 @@
 import type { Artifact } from './artifact.ts';
 import type { Delivery } from './deliver.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Message, Skip, Target } from './formats/format.ts';
 
 /** What came of sending. */
@@ -17,7 +18,12 @@ export type Sent = {
 export type Outcome =
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'skipped'; readonly skip: Skip }
-  | { readonly kind: 'dry-run'; readonly artifacts: readonly Artifact[]; readonly messages: readonly Message[] }
+  | {
+      readonly kind: 'dry-run';
+      readonly artifacts: readonly Artifact[];
+      readonly messages: readonly Message[];
+      readonly endpoints: readonly Endpoint[];
+    }
   | Sent;
 
 export type Result = 'delivered' | 'deployed' | 'skipped' | 'dry-run' | 'failed';

@@ -98,5 +98,7 @@ function wordsOf(stderr: string): string {
   const said = stderr.replace(/^time=.*?\bmsg="((?:[^"\\]|\\.)*)".*$/gm, (_line, message: string) =>
     message.replace(/\\(["\\])/g, '$1'),
   );
-  return oneLine(said.replace(/\?[^\s"']+/g, ''), 1000);
+  // skopeo begins so whatever is wrong.
+  const plain = said.replace(/^Error parsing image name "[^"]*": /, '');
+  return oneLine(plain.replace(/\?[^\s"']+/g, ''), 1000);
 }

@@ -12,12 +12,15 @@ import { failWith, writeReport } from './write-report.ts';
 export function report(outcome: Outcome): void {
   const told = complete(outcome);
   annotate(told);
-  writeReport(outputsOf(told), () => renderSummary(told));
+  writeReport(
+    () => outputsOf(told),
+    () => renderSummary(told),
+  );
 }
 
 /**
- * Does the work of a report like `likely` and drops it. Node compiles functions when they are first called: done while answers
- * are awaited, it costs nobody anything.
+ * Does the work of a report like `likely` and drops it: Node compiles functions when they are first called, and while answers
+ * are awaited there is time.
  */
 export function rehearse(likely: Sent): void {
   const { deliveries, format } = likely;
@@ -138,7 +141,7 @@ function inWords(delivery: Delivery): string {
   const name = nameArtifacts(message.artifacts);
   // The status says how the message was received: no news where the deployment was awaited, and not the end where it was cancelled.
   const status = delivery.deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
-  const said = [status, words === '' ? undefined : words]
+  const said = [words?.startsWith(`${status} `) ? null : status, words === '' ? undefined : words]
     .filter((part) => part !== null && part !== undefined)
     .join(' ');
   return `${endpoint.label}: ${name} ${kind}${said === '' ? '' : ` (${oneLine(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;

@@ -76,7 +76,9 @@ async function complete(artifact: Artifact, endMs: number, options: ResolveOptio
     ? new InputError(
         `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.words}`,
       )
-    : new InputError(`digest is empty, and looking up ${name} failed: ${problem(answer)}; or set the digest input`);
+    : new InputError(
+        `digest is empty, and looking up ${name} failed: ${problem(answer)}; set the digest input to need no look-up`,
+      );
 }
 
 /** The digest at which the tag points: the artifact's as soon as it does, another one when tags must have settled. */

@@ -55,8 +55,7 @@ export async function run(environment: Environment, options: RunOptions): Promis
   const messages = encode(artifacts, inputs);
   for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const startWait = await prepareWait(inputs);
-  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages };
-  // The connections stay as they are: idle ones keep no process alive, and to take leave of a hundred takes 4 ms.
+  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints: inputs.endpoints };
   const base = { kind: 'sent', format: inputs.format, artifacts, messages } as const;
   const onSent = () => options.onSent({ ...base, deliveries: likelyDeliveries(messages, inputs) });
   return { ...base, ...(await sendAll(messages, inputs, { signal: options.signal, onSent, transport, startWait })) };
@@ -109,11 +108,17 @@ async function sendAll(
   // The lines of several endpoints are grouped, unless that would keep them back for the length of a deployment.
   const isLive = isAlone || waiting !== undefined;
   const hosts = new Set(inputs.endpoints.map(({ url }) => url.host));
-  let unsent = inputs.endpoints.length * messages.length;
-  const keepAlive = waiting !== undefined || hosts.size < unsent;
-  const countSent = () => {
-    unsent -= 1;
-    if (unsent === 0) onSent();
+  const count = inputs.endpoints.length * messages.length;
+  const keepAlive = waiting !== undefined || hosts.size < count;
+  let unsent = count;
+  /** Counts a delivery when it is called first: further calls are for further attempts. */
+  const countOnce = () => {
+    let isCounted = false;
+    return () => {
+      unsent -= isCounted ? 0 : 1;
+      if (unsent === 0 && !isCounted) onSent();
+      isCounted = true;
+    };
   };
   const sendTo = async (endpoint: Endpoint): Promise<readonly Delivery[]> => {
     const lines: string[] = [];
@@ -124,7 +129,7 @@ async function sendAll(
         const name = names.filter((part) => part !== '').join(' ');
         const prefix = name === '' ? '' : `${name}: `;
         const log = (line: string) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options: DeliverOptions = { ...inputs, transport, signal, keepAlive, onSent: countSent, log };
+        const options: DeliverOptions = { ...inputs, transport, signal, keepAlive, onSent: countOnce(), log };
         return waiting === undefined
           ? deliver(message, endpoint, options)
           : waiting.deliver(message, endpoint, { ...options, name });

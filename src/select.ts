@@ -55,8 +55,12 @@ export function judgeReferences(
   });
 }
 
-/** Picks those whose whole reference `keep` lets through, each once, in order. */
-export function select(judged: Judged, keep: (reference: string) => boolean): Selection {
+/** Picks those whose whole reference `keep`, made of the patterns in `filter`, lets through: each once, in order. */
+export function select(
+  judged: Judged,
+  keep: (reference: string) => boolean,
+  filter: readonly string[] = [],
+): Selection {
   const artifacts = new Map<string, Artifact>();
   const skips: Skip[] = [];
   for (const entry of judged) {
@@ -71,7 +75,7 @@ export function select(judged: Judged, keep: (reference: string) => boolean): Se
       ...(tag === undefined ? (digest === undefined ? {} : { digest }) : { tag }),
     });
     if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
-    else skips.push({ reason: 'filtered', detail: `${whole} does not match the filter input` });
+    else skips.push({ reason: 'filtered', detail: `${whole} is not let through by filter: ${filter.join(', ')}` });
   }
   return { artifacts: [...artifacts.values()], skips };
 }

@@ -1,6 +1,7 @@
 import { type Artifact, nameArtifact, nameArtifacts } from './artifact.ts';
 import type { Attempt, Delivery } from './deliver.ts';
 import { duration } from './duration.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Message } from './formats/format.ts';
 import { code, details, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
 import { isGood, messageOf, type Outcome, resultOf } from './outcome.ts';
@@ -20,7 +21,7 @@ export function renderSummary(outcome: Outcome): string {
     case 'skipped':
       return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
     case 'dry-run':
-      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent:\n\n${bodies(outcome.messages)}\n`;
+      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.endpoints)}:\n\n${bodies(outcome.messages)}\n`;
     case 'sent':
       return `${[
         heading,
@@ -54,6 +55,16 @@ function bodies(messages: readonly Message[]): string {
   );
   const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
   return [...shown.flat(), ...more].join('\n\n');
+}
+
+function receivers(endpoints: readonly Endpoint[]): string {
+  if (endpoints.length === 0) return '';
+  const shown = fit(
+    endpoints.map(({ label }) => [escapeMarkdown(label)]),
+    SHARE.hints,
+  );
+  const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
+  return ` to ${[...shown.flat(), ...more].join(', ')}`;
 }
 
 function deliveryTable(deliveries: readonly Delivery[]): string {

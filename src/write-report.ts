@@ -1,15 +1,18 @@
 import { appendFileSync } from 'node:fs';
 import { setOutput } from '@actions/core';
 import { InputError } from './input-error.ts';
-import { debug, fail, redact, warn } from './log.ts';
+import { command, debug, fail, redact, warn } from './log.ts';
 import { messageOf } from './outcome.ts';
 
 /** What both actions do with what they have to report: one place that says what happens where it cannot be written. */
 
 /** Writes every output, or fails the step; then the summary, without the secrets in it, or warns. */
-export function writeReport(outputs: Readonly<Record<string, string>>, renderSummary: () => string): void {
+export function writeReport(outputs: () => Readonly<Record<string, string>>, renderSummary: () => string): void {
   try {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+    for (const [name, value] of Object.entries(outputs())) {
+      if (process.env.GITHUB_OUTPUT) setOutput(name, value);
+      else command(`set-output name=${name}`, value); // As the toolkit does on old runners, but in its turn.
+    }
   } catch (error) {
     // Steps that follow would act on empty outputs: better red.
     fail(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);

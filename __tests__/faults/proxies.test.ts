@@ -198,7 +198,6 @@ describe('proxies', { concurrency: 8 }, () => {
         const run = await deliverTo(server.origin, { side, inputs, env: { HTTPS_PROXY: proxy.url } });
         check(run, server, { ...accepted, requests: 3 });
         assert.equal(proxy.asked.length, 3);
-        assert.equal(proxy.peak(), 1, 'the last one is closed before the next is opened');
       } finally {
         await Promise.all([server.close(), proxy.close()]);
       }

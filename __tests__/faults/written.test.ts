@@ -118,6 +118,25 @@ describe('whether a request was written', { concurrency: true }, () => {
     });
   }
 
+  test('a connection that was closed while it rested is not used again', async () => {
+    const closing: Step = (socket, request) => {
+      answer(503)(socket, request);
+      setTimeout(() => socket.end(), 50);
+    };
+    const server = await startFaults([closing, answer(202)]);
+    const transport = createTransport({ skipTlsVerification: false });
+    try {
+      const { signal } = new AbortController();
+      assert.equal((await send(transport, new URL(server.origin), signal)).kind, 'answer');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const exchange = await send(transport, new URL(server.origin), signal);
+      assert.ok(exchange.kind === 'answer' && exchange.status === 202);
+      assert.equal(server.connections(), 2);
+    } finally {
+      await server.close();
+    }
+  });
+
   test('a connection that is used again: perhaps, from the start', async () => {
     const server = await startFaults([answer(503), reset]);
     const transport = createTransport({ skipTlsVerification: false });

@@ -11132,6 +11132,7 @@ class InputError extends Error {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   G5: () => (/* binding */ command),
 /* harmony export */   R8: () => (/* binding */ warn),
 /* harmony export */   Yz: () => (/* binding */ debug),
 /* harmony export */   cv: () => (/* binding */ say),
@@ -11147,19 +11148,22 @@ const masked = new Set();
 const secrets = new Set();
 let ordered;
 let unwritten = '';
-let isSlow = false;
+let usesStream = false;
 process.once('exit', flush);
 function flush() {
     let rest = Buffer.from(unwritten);
     unwritten = '';
     try {
-        while (rest.length > 0 && !isSlow)
+        while (rest.length > 0 && !usesStream)
             rest = rest.subarray(node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync(1, rest));
     }
     catch {
-        isSlow = true;
+        usesStream = true;
     }
-    return !isSlow || process.stdout.write(rest);
+    if (!usesStream)
+        return true;
+    process.stdout.write(rest);
+    return process.stdout.writableLength === 0;
 }
 function write(text) {
     if (unwritten === '')
@@ -12267,8 +12271,12 @@ var input_error = __nccwpck_require__(8568);
 
 function writeReport(outputs, renderSummary) {
     try {
-        for (const [name, value] of Object.entries(outputs))
-            setOutput(name, value);
+        for (const [name, value] of Object.entries(outputs())) {
+            if (process.env.GITHUB_OUTPUT)
+                setOutput(name, value);
+            else
+                (0,log/* command */.G5)(`set-output name=${name}`, value);
+        }
     }
     catch (error) {
         (0,log/* fail */.fJ)(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
@@ -12429,7 +12437,7 @@ function tree(entries) {
 
 function reportPush(outcome) {
     annotate(outcome);
-    writeReport(pushOutputs(outcome), () => renderPushSummary(outcome));
+    writeReport(() => pushOutputs(outcome), () => renderPushSummary(outcome));
 }
 function pushOutputs(outcome) {
     if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
@@ -13018,10 +13026,16 @@ function judge(root, { entries, misfits }, { ignores, target }) {
     if (name === undefined) {
         const ignored = names.find((name) => ignores.ignores(name) && readIfThere((0,external_node_path_namespaceObject.join)(root, name)) !== '');
         const reason = ignored === undefined ? 'is missing' : `is excluded by ${IGNORE_FILE}`;
+        const below = [...contents.files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
+        const elsewhere = contents.files.size === 0
+            ? '; the directory is empty: check out the repository first'
+            : below === undefined
+                ? ''
+                : `; it is in ${(0,reference/* quote */.hD)((0,external_node_path_namespaceObject.dirname)(below))}: set path to that directory`;
         const noFallBack = target === undefined ? '' : '; with a target doco-cd does not fall back to .doco-cd.yaml';
         return {
             ...nothing,
-            problems: [`${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}`],
+            problems: [`${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}${elsewhere}`],
         };
     }
     const size = entries.find(({ path }) => path === name)?.bytes ?? 0;
@@ -14122,6 +14136,10 @@ const MEANINGS = [
     {
         words: /unauthorized|authentication required|no basic auth credentials/i,
         hint: 'log in before this step with docker/login-action or skopeo login; if that is done, the user or password is wrong, expired or for another registry',
+    },
+    {
+        words: /bearer token.*(?:\b403\b|forbidden|denied)/is,
+        hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
     },
     {
         words: /denied|forbidden|insufficient.scope|permission/i,

@@ -104,7 +104,8 @@ function hint(exchange: Exchange): string | undefined {
     return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
   }
   if (!isDocoCd) return undefined;
-  if (status === 401) return "the secret differs from the server's WEBHOOK_SECRET";
+  if (status === 401)
+    return "the secret differs from the server's WEBHOOK_SECRET; set both anew, without quotes or line ends";
   if (status === 400 && words.includes('missing signature')) {
     return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
   }

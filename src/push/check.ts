@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { quote } from '../reference.ts';
 import { configNames, judgeConfig, type Verdict } from './deploy-config.ts';
@@ -80,10 +80,17 @@ function judge(
   if (name === undefined) {
     const ignored = names.find((name) => ignores.ignores(name) && readIfThere(join(root, name)) !== '');
     const reason = ignored === undefined ? 'is missing' : `is excluded by ${IGNORE_FILE}`;
+    const below = [...contents.files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
+    const elsewhere =
+      contents.files.size === 0
+        ? '; the directory is empty: check out the repository first'
+        : below === undefined
+          ? ''
+          : `; it is in ${quote(dirname(below))}: set path to that directory`;
     const noFallBack = target === undefined ? '' : '; with a target doco-cd does not fall back to .doco-cd.yaml';
     return {
       ...nothing,
-      problems: [`${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}`],
+      problems: [`${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}${elsewhere}`],
     };
   }
   const size = entries.find(({ path }) => path === name)?.bytes ?? 0;

@@ -21,6 +21,11 @@ const MEANINGS: readonly Meaning[] = [
     hint: 'log in before this step with docker/login-action or skopeo login; if that is done, the user or password is wrong, expired or for another registry',
   },
   {
+    // Registries that give no token to strangers say so, and not that a login is missing.
+    words: /bearer token.*(?:\b403\b|forbidden|denied)/is,
+    hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
+  },
+  {
     words: /denied|forbidden|insufficient.scope|permission/i,
     hint: 'the login is valid but may not push to this repository; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
   },

@@ -10,7 +10,10 @@ import { renderPushSummary } from './summary.ts';
 /** Writes outputs, one annotation and the job summary, and fails the step unless everything is where it belongs. */
 export function reportPush(outcome: PushOutcome): void {
   annotate(outcome);
-  writeReport(pushOutputs(outcome), () => renderPushSummary(outcome));
+  writeReport(
+    () => pushOutputs(outcome),
+    () => renderPushSummary(outcome),
+  );
 }
 
 /** Every declared output, on every path. `artifact` and `digest` hold only what is in the registry, except in a dry run. */
