@@ -229,10 +229,25 @@ for (const side of SIDES) {
       assert.match(run.summary, /This would be sent:/);
     });
 
+    for (const entry of side === 'src'
+      ? ['src/main.ts', 'src/push/main.ts']
+      : ['dist/index.js', 'dist/push/index.js']) {
+      test(`a Node that is too old is refused by ${entry}`, async () => {
+        const old = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.11.1" } })';
+        const run = await runAction({
+          side,
+          entry: join(import.meta.dirname, '..', entry),
+          nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(old)}`],
+        });
+        assert.equal(run.exitCode, 1);
+        assert.match(run.errors.join(), /^this action needs Node 24, the runner started v/);
+      });
+    }
+
     test('a dry run with a url says where it would be sent', async () => {
       const run = await notify({ side, ...explicit('ghcr.io/acme/app:v1', { 'dry-run': 'true' }) });
       assert.equal(run.requests.length, 0);
-      assert.match(run.summary, /This would be sent to http&#58;\/\/127\.0\.0\.1&#58;\d+:/);
+      assert.match(run.summary, /This would be sent to http&#58;\/\/127\.0\.0\.1:\d+:/);
     });
 
     test('an event of 5 MB with a byte order mark is read', async () => {

@@ -1,7 +1,3 @@
-class InputError extends Error {
-  name = 'InputError';
-}
-
 const fs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
 
 function isPrintable(text) {
@@ -83,6 +79,18 @@ function debug(text) {
 }
 function plain(text) {
   return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+}
+
+class InputError extends Error {
+  name = 'InputError';
+}
+
+const OLDEST_NODE = 24;
+function requireNode() {
+  if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return;
+  throw new InputError(
+    `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`,
+  );
 }
 
 const HEX_LENGTH = Object.assign(Object.create(null), {
@@ -1310,15 +1318,10 @@ const onSent = (likely) => {
 };
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cancelled.abort());
-const OLDEST_NODE = 24;
 async function main() {
   let outcome;
   try {
-    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-      throw new InputError(
-        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`,
-      );
-    }
+    requireNode();
     outcome = await run(process.env, { signal: cancelled.signal, onSent });
   } catch (error) {
     outcome = { kind: 'refused', error };

@@ -1,5 +1,5 @@
-import { InputError } from './input-error.ts';
 import { flush } from './log.ts';
+import { requireNode } from './node-version.ts';
 import type { Outcome, Sent } from './outcome.ts';
 import { run } from './run.ts';
 
@@ -22,17 +22,10 @@ const onSent = (likely: Sent) => {
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
 
-/** What the action uses of Node is in 24; an older runner would fail somewhere in the middle. */
-const OLDEST_NODE = 24;
-
 async function main(): Promise<void> {
   let outcome: Outcome;
   try {
-    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-      throw new InputError(
-        `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`,
-      );
-    }
+    requireNode();
     outcome = await run(process.env, { signal: cancelled.signal, onSent });
   } catch (error) {
     outcome = { kind: 'refused', error };

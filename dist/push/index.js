@@ -11219,6 +11219,24 @@ function plain(text) {
 
 /***/ }),
 
+/***/ 4526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ requireNode)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8568);
+
+const OLDEST_NODE = 24;
+function requireNode() {
+    if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE)
+        return;
+    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`);
+}
+
+
+/***/ }),
+
 /***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11243,8 +11261,10 @@ function withoutInvisible(text) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _node_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4526);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2787);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9026);
+
 
 
 const cancelled = new AbortController();
@@ -11252,6 +11272,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
 let outcome;
 try {
+    (0,_node_version_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNode */ .Q)();
     outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env, { signal: cancelled.signal });
 }
 catch (error) {

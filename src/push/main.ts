@@ -1,3 +1,4 @@
+import { requireNode } from '../node-version.ts';
 import type { PushOutcome } from './outcome.ts';
 import { reportPush } from './report.ts';
 import { run } from './run.ts';
@@ -9,6 +10,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 let outcome: PushOutcome;
 try {
+  requireNode();
   outcome = await run(process.env, { signal: cancelled.signal });
 } catch (error) {
   outcome = { kind: 'refused', error };
