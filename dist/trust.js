@@ -7,6 +7,7 @@ const nodeTls = /* @__PURE__ */ process.getBuiltinModule('node:tls');
 function createTrust({ caCertificate, clientCertificate, clientKey }) {
   if (caCertificate !== undefined) readCertificates(caCertificate, 'ca-certificate');
   if (clientCertificate !== undefined && clientKey !== undefined) checkPair(clientCertificate, clientKey);
+  process.getBuiltinModule('node:https');
   return nodeTls.createSecureContext({
     ...(caCertificate === undefined ? {} : { ca: [...trustedRoots(), caCertificate] }),
     ...(clientCertificate === undefined ? {} : { cert: clientCertificate, key: clientKey }),

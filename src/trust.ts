@@ -18,6 +18,8 @@ export type TrustOptions = {
 export function createTrust({ caCertificate, clientCertificate, clientKey }: TrustOptions): SecureContext {
   if (caCertificate !== undefined) readCertificates(caCertificate, 'ca-certificate');
   if (clientCertificate !== undefined && clientKey !== undefined) checkPair(clientCertificate, clientKey);
+  // Needed soon anyway: while it loads, a thread that tls has started reads the roots, for which the context would wait.
+  process.getBuiltinModule('node:https');
   return createSecureContext({
     ...(caCertificate === undefined ? {} : { ca: [...trustedRoots(), caCertificate] }),
     ...(clientCertificate === undefined ? {} : { cert: clientCertificate, key: clientKey }),
