@@ -334,6 +334,70 @@ function signOnce(body, secret) {
   return signed.signature;
 }
 
+const BEGUN_AT_ONCE = 10;
+async function sendAll(messages, inputs, { signal, onSent, transport, startWait }) {
+  const { endpoints } = inputs;
+  const waiting = startWait?.();
+  const isAlone = endpoints.length === 1;
+  const isLive = isAlone || waiting !== undefined;
+  const count = endpoints.length * messages.length;
+  const keepAlive = waiting !== undefined || new Set(endpoints.map(({ url }) => url.host)).size < count;
+  const countSent = countdown(count, onSent);
+  const sendTo = async (endpoint) => {
+    const lines = [];
+    if (isAlone) say(`sending to ${endpoint.label}`);
+    const deliveries = await Promise.all(
+      messages.map((message) => {
+        const names = [isLive && !isAlone ? endpoint.label : '', messages.length === 1 ? '' : nameMessage(message)];
+        const name = names.filter((part) => part !== '').join(' ');
+        const prefix = name === '' ? '' : `${name}: `;
+        const log = (line) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
+        const options = { ...inputs, transport, signal, keepAlive, onSent: countSent(), log };
+        return waiting === undefined
+          ? deliver(message, endpoint, options)
+          : waiting.deliver(message, endpoint, { ...options, name });
+      }),
+    );
+    if (!isLive) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
+    return deliveries;
+  };
+  try {
+    const deliveries = (await inTurns(endpoints, sendTo)).flat();
+    return waiting === undefined ? { deliveries } : { deliveries, timeline: waiting.timeline(deliveries) };
+  } finally {
+    waiting?.stop();
+  }
+}
+function countdown(count, whenAll) {
+  let left = count;
+  return () => {
+    let isCounted = false;
+    return () => {
+      if (isCounted) return;
+      isCounted = true;
+      left -= 1;
+      if (left === 0) whenAll();
+    };
+  };
+}
+function inTurns(endpoints, begin) {
+  let turn = Promise.resolve();
+  return Promise.all(
+    endpoints.map(async (endpoint, index) => {
+      const isNext = index > 0 && index % BEGUN_AT_ONCE === 0 && endpoint.url.protocol === 'http:';
+      if (isNext) turn = turn.then(() => new Promise((next) => setImmediate(next)));
+      await turn;
+      return begin(endpoint);
+    }),
+  );
+}
+function nameMessage({ artifacts }) {
+  return nameArtifacts(artifacts, (artifact) => {
+    const { digest } = artifact;
+    return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
+  });
+}
+
 function isObject(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -1207,7 +1271,6 @@ async function resolve(artifacts, inputs, signal) {
 }
 
 const BODY_LIMIT = 1024 * 1024;
-const BEGUN_AT_ONCE = 10;
 async function run(environment, options) {
   const format = await TARGETS.get(formatName(environment))?.();
   hideSecrets(environment, format, mask);
@@ -1250,60 +1313,6 @@ function encode(artifacts, { format }) {
 async function prepareWait({ format, endpoints, wait }) {
   if (wait === undefined) return undefined;
   return (await import('./wait.js')).prepareWait(format, endpoints, wait);
-}
-async function sendAll(messages, inputs, { signal, onSent, transport, startWait }) {
-  const waiting = startWait?.();
-  const isAlone = inputs.endpoints.length === 1;
-  const isLive = isAlone || waiting !== undefined;
-  const hosts = new Set(inputs.endpoints.map(({ url }) => url.host));
-  const count = inputs.endpoints.length * messages.length;
-  const keepAlive = waiting !== undefined || hosts.size < count;
-  let unsent = count;
-  const countOnce = () => {
-    let isCounted = false;
-    return () => {
-      unsent -= isCounted ? 0 : 1;
-      if (unsent === 0 && !isCounted) onSent();
-      isCounted = true;
-    };
-  };
-  const sendTo = async (endpoint) => {
-    const lines = [];
-    if (isAlone) say(`sending to ${endpoint.label}`);
-    const deliveries = await Promise.all(
-      messages.map((message) => {
-        const names = [isLive && !isAlone ? endpoint.label : '', messages.length === 1 ? '' : nameMessage(message)];
-        const name = names.filter((part) => part !== '').join(' ');
-        const prefix = name === '' ? '' : `${name}: `;
-        const log = (line) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options = { ...inputs, transport, signal, keepAlive, onSent: countOnce(), log };
-        return waiting === undefined
-          ? deliver(message, endpoint, options)
-          : waiting.deliver(message, endpoint, { ...options, name });
-      }),
-    );
-    if (!isLive) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
-    return deliveries;
-  };
-  let turn = Promise.resolve();
-  const inTurn = async (endpoint, index) => {
-    const isNext = index > 0 && index % BEGUN_AT_ONCE === 0 && endpoint.url.protocol === 'http:';
-    if (isNext) turn = turn.then(() => new Promise((next) => setImmediate(next)));
-    await turn;
-    return sendTo(endpoint);
-  };
-  try {
-    const deliveries = (await Promise.all(inputs.endpoints.map(inTurn))).flat();
-    return waiting === undefined ? { deliveries } : { deliveries, timeline: waiting.timeline(deliveries) };
-  } finally {
-    waiting?.stop();
-  }
-}
-function nameMessage({ artifacts }) {
-  return nameArtifacts(artifacts, (artifact) => {
-    const { digest } = artifact;
-    return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
-  });
 }
 
 let reporting;
