@@ -43,6 +43,10 @@ describe('what is hidden with doco-cd', () => {
       { INPUT_URL: `https://a.example/hook/${KEY}/v1/webhook` },
       [`/hook/${KEY}/v1/webhook`, KEY],
     ],
+    'a path with a short key in it': [
+      { INPUT_URL: 'https://a.example/hook/k3y-of-13-chr' },
+      ['/hook/k3y-of-13-chr', 'k3y-of-13-chr'],
+    ],
     'a line that is no URL': [{ INPUT_URL: 'a.example/secret-path' }, ['a.example/secret-path']],
     'a login in a proxy variable': [
       { HTTPS_PROXY: 'http://me:pr%40xy@proxy.example:3128' },

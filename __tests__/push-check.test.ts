@@ -139,7 +139,13 @@ describe('configurations that doco-cd refuses', () => {
       'excluded by the ignore file',
       'name: a\n',
       { ...compose, '.ociignore': '.doco-cd.*\n' },
-      /\.doco-cd\.yaml is excluded by \.ociignore/,
+      /\.doco-cd\.yaml is excluded by \.ociignore in the root of the directory$/,
+    ],
+    [
+      'excluded with all the rest',
+      'name: a\n',
+      { '.ociignore': '*\n.*\n' },
+      /\.doco-cd\.yaml is excluded by \.ociignore in the root of the directory$/,
     ],
     ['with an excluded compose file', 'name: a\n', { ...compose, '.ociignore': 'compose.yaml\n' }, /no compose file/],
   ];

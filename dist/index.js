@@ -1,3 +1,11 @@
+function loadOnce(load) {
+  let loaded;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
 const fs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
 
 function isPrintable(text) {
@@ -16,7 +24,6 @@ function withoutInvisible(text) {
   return text.replace(unicodePattern(invisible, 'gu'), ' ');
 }
 
-const masked = new Set();
 const secrets = new Set();
 let ordered;
 let unwritten = '';
@@ -43,8 +50,7 @@ function command(name, value) {
   write(`::${name}::${escaped}\n`);
 }
 function mask(secret) {
-  if (masked.has(secret) || secret.trim() === '') return;
-  masked.add(secret);
+  if (secret.trim() === '') return;
   for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
     if (secrets.has(spelling)) continue;
     secrets.add(spelling);
@@ -308,11 +314,7 @@ async function deliver(message, endpoint, options) {
 function withoutBody({ startedMs, exchange }) {
   return { startedMs, exchange: exchange.kind === 'answer' ? { ...exchange, body: '' } : exchange };
 }
-let verdict;
-function loadVerdict() {
-  verdict ??= import('./report.js').then((n) => n.verdict);
-  return verdict;
-}
+const loadVerdict = loadOnce(() => import('./report.js').then((n) => n.verdict));
 function headersFor(message, { headers, secret }, signatureHeader) {
   const signature = secret === undefined ? undefined : signOnce(message.body, secret);
   return {
@@ -628,6 +630,14 @@ function lines(value, separator = /\r?\n/) {
 function writtenLines(value) {
   return value.replace(/\r?\n$/, '').split(/\r?\n/);
 }
+function refuseEmptyLine(value, name) {
+  const all = writtenLines(value);
+  const empty = all.findIndex((line) => line.trim() === '');
+  if (all.length === 1 || empty < 0) return;
+  throw new InputError(
+    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or leave the endpoint out`,
+  );
+}
 function refuseUnexpanded(value, where) {
   if (!value.includes('${{')) return;
   throw new InputError(
@@ -697,7 +707,7 @@ function hideSecrets(environment, format, hide) {
     if (login !== ':') for (const spelling of [login, decoded(login)]) hideLogin(spelling);
     if (url.search !== '') for (const part of [url.search.slice(1), ...url.searchParams.values()]) hideLong(part);
     if (isUsual(url)) return;
-    const keys = url.pathname.split('/').filter(({ length }) => length >= LEAST_KEY_LENGTH);
+    const keys = url.pathname.split('/').filter(mayBeKey);
     if (isCredential || keys.length > 0) hideLong(url.pathname);
     for (const key of keys) hide(key);
   }
@@ -714,6 +724,9 @@ function hideSecrets(environment, format, hide) {
   function hideLong(part) {
     if (part.length >= LEAST_LENGTH) hide(part);
   }
+}
+function mayBeKey(segment) {
+  return segment.length >= LEAST_KEY_LENGTH || (segment.length >= LEAST_LENGTH && /\d/.test(segment));
 }
 function decodedBasic(value) {
   const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
@@ -736,22 +749,17 @@ function parseUrls(lines, format, target) {
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
     refuseUnexpanded(line, where);
-    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
     if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
+    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
     if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
   });
 }
 function parseSecrets(text, count, name = 'secret') {
-  const all = writtenLines(text);
-  const lines = all.filter((line) => line.trim() !== '');
+  const lines = writtenLines(text).filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
-  if (count > 1 && all.length > 1 && lines.length !== all.length) {
-    throw new InputError(
-      `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here`,
-    );
-  }
+  if (count > 1) refuseEmptyLine(text, name);
   for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
   if (lines.length !== 1 && lines.length !== count) {
     throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
@@ -831,7 +839,7 @@ async function readInputs(environment, format) {
   const header = headerInputs.some((name) => input(name) !== '') ? await import('./headers.js') : undefined;
   const signatureHeader = header?.parseSignatureHeader(input('signature-header'), format) ?? format.signatureHeader;
   const urlLines = lines(input('url'));
-  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'));
+  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'), 'url');
   const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
   const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
   if (format.secretRequired && secrets.length === 0 && !dryRun) {
@@ -842,7 +850,7 @@ async function readInputs(environment, format) {
   if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
     throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
   }
-  const wait = readWait(input, format, formatName(environment));
+  const wait = readWait(input, format);
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
   const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
   const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
@@ -881,22 +889,14 @@ async function readInputs(environment, format) {
     warnings: warningsFor(endpoints, skipTlsVerification),
   };
 }
-function refuseEmptyLine(urls) {
-  const all = writtenLines(urls);
-  const empty = all.findIndex((line) => line.trim() === '');
-  if (all.length === 1 || empty < 0) return;
-  throw new InputError(
-    `url: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or remove the line`,
-  );
-}
-function readWait(input, format, name) {
+function readWait(input, format) {
   const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
   if (!flag(input('wait'), 'wait')) {
     if (input('api-key') === '') return undefined;
     throw new InputError('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
   }
   if (format.awaiting === undefined) {
-    throw new InputError(`wait: with format ${name} nobody tells how a deployment ends; remove it`);
+    throw new InputError(`wait: with format ${input('format')} nobody tells how a deployment ends; remove it`);
   }
   return { timeoutMs };
 }
@@ -1006,11 +1006,7 @@ function send(request, agent, proxy) {
   return promise;
 }
 const LOST = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
-let readEnding;
-function loadReadEnding() {
-  readEnding ??= import('./report.js').then((n) => n.readEnding);
-  return readEnding;
-}
+const loadReadEnding = loadOnce(() => import('./report.js').then((n) => n.readEnding));
 function onReady(client, markWritten) {
   client.on('socket', (socket) => {
     if (socket.secureConnecting) socket.once('secureConnect', markWritten);
@@ -1253,7 +1249,7 @@ async function findPublished(inputs, environment, signal) {
   const named = inputs.allTags === undefined ? judged : await withAllTags(judged, inputs.allTags.token, signal);
   const { artifacts, skips } = select(named, keep, filter);
   const resolved = await resolve(artifacts, inputs, signal);
-  return { artifacts: select(resolved.artifacts, keep, filter).artifacts, skips: [...skips, ...resolved.skips] };
+  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
 async function withAllTags(judged, token, signal) {
   const { addTags } = await import('./all-tags.js');
@@ -1315,11 +1311,7 @@ async function prepareWait({ format, endpoints, wait }) {
   return (await import('./wait.js')).prepareWait(format, endpoints, wait);
 }
 
-let reporting;
-const loadReport = () => {
-  reporting ??= import('./report.js').then((n) => n.report);
-  return reporting;
-};
+const loadReport = loadOnce(() => import('./report.js').then((n) => n.report));
 const onSent = (likely) => {
   loadReport()
     .then(({ rehearse }) => rehearse(likely))

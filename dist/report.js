@@ -1,6 +1,6 @@
 import {
-  isAccepted,
   redact,
+  isAccepted,
   isTlsError,
   oneLine,
   isPrintable,
@@ -235,7 +235,7 @@ function readEnding(ending) {
   };
 }
 function locationOrigin(location, { href }) {
-  const url = location === undefined ? null : URL.parse(location, href);
+  const url = location === undefined ? null : URL.parse(redact(location), href);
   return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
 }
 
@@ -493,13 +493,12 @@ function hints(deliveries) {
   return fit(lines, SHARE.hints).flat().join('\n');
 }
 function history(deliveries) {
+  const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
+  if (repeated.length === 0) return '';
   const { head, cells } = namesOf(deliveries);
-  const rows = deliveries
-    .filter(({ attempts }) => attempts.length > 1)
-    .flatMap((delivery) =>
-      delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...when(attempt)]),
-    );
-  if (rows.length === 0) return '';
+  const rows = repeated.flatMap((delivery) =>
+    delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...when(attempt)]),
+  );
   const shown = fit(rows, SHARE.history);
   const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
   return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
@@ -749,10 +748,10 @@ function report(outcome) {
 }
 function rehearse(likely) {
   const { deliveries, format } = likely;
-  for (const { attempts, ...delivery } of deliveries) {
-    const exchanges = attempts.map(({ exchange }) => exchange);
+  for (const delivery of deliveries) {
+    const exchanges = delivery.attempts.map(({ exchange }) => exchange);
     judge(exchanges, 0, { format, limits: { retries: 0, deadlineMs: 0 } });
-    conclude({ ...delivery, attempts }, undefined, format);
+    conclude(delivery, undefined, format);
   }
   const told = complete(likely);
   outputsOf(told);

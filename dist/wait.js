@@ -1,4 +1,14 @@
-import { sleep, monotonicMs, nameArtifacts, InputError, say, deliver, redact, USER_AGENT } from './index.js';
+import {
+  sleep,
+  monotonicMs,
+  unicodePattern,
+  nameArtifacts,
+  InputError,
+  say,
+  deliver,
+  redact,
+  USER_AGENT,
+} from './index.js';
 import {
   parseRetryAfter,
   wordsOf,
@@ -156,7 +166,7 @@ function titleOf(names, isSpacious) {
 function plain(text, limit) {
   const kept = text
     .replaceAll(':', '∶')
-    .replace(/[^\p{L}\p{N} ∶.,/@_()+-]+/gu, ' ')
+    .replace(unicodePattern(String.raw`[^\p{L}\p{N} ∶.,/@_()+-]+`, 'gu'), ' ')
     .trim();
   return kept.length > limit ? `…${kept.slice(-limit)}` : kept || '-';
 }

@@ -4,6 +4,7 @@ import type { Deployment } from './deployment.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Exchange, type Request, wasNeverSent } from './exchange.ts';
 import type { Message, Target } from './formats/format.ts';
+import { loadOnce } from './load-once.ts';
 import { mask } from './log.ts';
 import type { Decision, RetryLimits } from './retry.ts';
 import { sign } from './sign.ts';
@@ -108,13 +109,7 @@ function withoutBody({ startedMs, exchange }: Attempt): Attempt {
   return { startedMs, exchange: exchange.kind === 'answer' ? { ...exchange, body: '' } : exchange };
 }
 
-let verdict: Promise<typeof import('./verdict.ts')> | undefined;
-
-/** Once for all deliveries: Node takes its time to find what it has loaded already. */
-function loadVerdict(): Promise<typeof import('./verdict.ts')> {
-  verdict ??= import('./verdict.ts');
-  return verdict;
-}
+const loadVerdict = loadOnce(() => import('./verdict.ts'));
 
 function headersFor(message: Message, { headers, secret }: Endpoint, signatureHeader: string): Record<string, string> {
   const signature = secret === undefined ? undefined : signOnce(message.body, secret);

@@ -1,6 +1,6 @@
 import type { Target } from './formats/format.ts';
 import { InputError } from './input-error.ts';
-import { refuseUnexpanded, writtenLines } from './input-values.ts';
+import { refuseEmptyLine, refuseUnexpanded, writtenLines } from './input-values.ts';
 
 /** Where messages are posted. Nothing but `label` may ever be shown. */
 export type Endpoint = {
@@ -27,8 +27,8 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
   return lines.map((line, index) => {
     const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
     refuseUnexpanded(line, where);
-    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
     if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
+    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
     if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
@@ -41,14 +41,9 @@ export function parseUrls(lines: readonly string[], format: Target, target: stri
  * @throws InputError that names the input `name`; secrets are never shown.
  */
 export function parseSecrets(text: string, count: number, name = 'secret'): readonly string[] {
-  const all = writtenLines(text);
-  const lines = all.filter((line) => line.trim() !== '');
+  const lines = writtenLines(text).filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
-  if (count > 1 && all.length > 1 && lines.length !== all.length) {
-    throw new InputError(
-      `${name}: line ${all.findIndex((line) => line.trim() === '') + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here`,
-    );
-  }
+  if (count > 1) refuseEmptyLine(text, name);
   for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
   if (lines.length !== 1 && lines.length !== count) {
     throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);

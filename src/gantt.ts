@@ -1,4 +1,5 @@
 import { duration } from './duration.ts';
+import { unicodePattern } from './unicode.ts';
 
 /** A Mermaid gantt, which GitHub draws in summaries. Time runs from zero: it is the same wherever it is looked at. */
 
@@ -65,7 +66,7 @@ function titleOf(names: readonly string[], isSpacious: boolean): readonly string
 function plain(text: string, limit: number): string {
   const kept = text
     .replaceAll(':', '∶')
-    .replace(/[^\p{L}\p{N} ∶.,/@_()+-]+/gu, ' ')
+    .replace(unicodePattern(String.raw`[^\p{L}\p{N} ∶.,/@_()+-]+`, 'gu'), ' ')
     .trim();
   return kept.length > limit ? `…${kept.slice(-limit)}` : kept || '-';
 }

@@ -3,7 +3,7 @@ import { type Environment, lines, PROXY_VARIABLES, raw } from './input-values.ts
 
 /** Shorter parts are no keys, and hiding them would blot out words of the log. */
 const LEAST_LENGTH = 8;
-/** A path segment of this length may be a key. */
+/** A path segment of this length may be a key, whatever is in it. */
 const LEAST_KEY_LENGTH = 16;
 
 /**
@@ -44,7 +44,7 @@ export function hideSecrets(
     if (url.search !== '') for (const part of [url.search.slice(1), ...url.searchParams.values()]) hideLong(part);
     if (isUsual(url)) return;
     // A receiver that echoes the path may well leave out its beginning: what could be a key is hidden alone, too.
-    const keys = url.pathname.split('/').filter(({ length }) => length >= LEAST_KEY_LENGTH);
+    const keys = url.pathname.split('/').filter(mayBeKey);
     if (isCredential || keys.length > 0) hideLong(url.pathname);
     for (const key of keys) hide(key);
   }
@@ -65,6 +65,11 @@ export function hideSecrets(
   function hideLong(part: string): void {
     if (part.length >= LEAST_LENGTH) hide(part);
   }
+}
+
+/** A segment of a path: long, or as a word is not. */
+function mayBeKey(segment: string): boolean {
+  return segment.length >= LEAST_KEY_LENGTH || (segment.length >= LEAST_LENGTH && /\d/.test(segment));
 }
 
 function decodedBasic(value: string): string {

@@ -29,6 +29,19 @@ export function writtenLines(value: string): readonly string[] {
   return value.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
+/**
+ * Behind an empty line among others is mostly a secret that is not set here, and its endpoint would not be told, or not as meant.
+ * @throws InputError that names the input `name` and the line of `value`, which is not shown.
+ */
+export function refuseEmptyLine(value: string, name: string): void {
+  const all = writtenLines(value);
+  const empty = all.findIndex((line) => line.trim() === '');
+  if (all.length === 1 || empty < 0) return;
+  throw new InputError(
+    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or leave the endpoint out`,
+  );
+}
+
 /** @throws InputError that begins with `where` when `value`, which is not shown, is an expression that nobody evaluated. */
 export function refuseUnexpanded(value: string, where: string): void {
   if (!value.includes('${{')) return;

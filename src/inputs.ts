@@ -12,9 +12,9 @@ import {
   optional,
   pem,
   raw,
+  refuseEmptyLine,
   seconds,
   text,
-  writtenLines,
 } from './input-values.ts';
 import { parseDigest, parseHost, quote } from './reference.ts';
 import type { RetryLimits } from './retry.ts';
@@ -74,7 +74,7 @@ export async function readInputs(environment: Environment, format: Target | unde
   const header = headerInputs.some((name) => input(name) !== '') ? await import('./headers.ts') : undefined;
   const signatureHeader = header?.parseSignatureHeader(input('signature-header'), format) ?? format.signatureHeader;
   const urlLines = lines(input('url'));
-  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'));
+  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'), 'url');
   const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
   const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
   if (format.secretRequired && secrets.length === 0 && !dryRun) {
@@ -85,7 +85,7 @@ export async function readInputs(environment: Environment, format: Target | unde
   if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
     throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
   }
-  const wait = readWait(input, format, formatName(environment));
+  const wait = readWait(input, format);
   const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
   const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
   const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
@@ -126,24 +126,14 @@ export async function readInputs(environment: Environment, format: Target | unde
   };
 }
 
-/** Behind an empty line among others is mostly a secret that is not set here: that endpoint would not be told. */
-function refuseEmptyLine(urls: string): void {
-  const all = writtenLines(urls);
-  const empty = all.findIndex((line) => line.trim() === '');
-  if (all.length === 1 || empty < 0) return;
-  throw new InputError(
-    `url: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or remove the line`,
-  );
-}
-
-function readWait(input: (name: string) => string, format: Target, name: string): Inputs['wait'] {
+function readWait(input: (name: string) => string, format: Target): Inputs['wait'] {
   const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
   if (!flag(input('wait'), 'wait')) {
     if (input('api-key') === '') return undefined;
     throw new InputError('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
   }
   if (format.awaiting === undefined) {
-    throw new InputError(`wait: with format ${name} nobody tells how a deployment ends; remove it`);
+    throw new InputError(`wait: with format ${input('format')} nobody tells how a deployment ends; remove it`);
   }
   return { timeoutMs };
 }

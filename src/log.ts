@@ -7,9 +7,6 @@ import { oneLine } from './one-line.ts';
  * all that comes before the first request.
  */
 
-/** What `mask` was given, so that it does the same thing once. */
-const masked = new Set<string>();
-/** That in all spellings. */
 const secrets = new Set<string>();
 /** The same, the longest first: one may be part of another. */
 let ordered: readonly string[] | undefined;
@@ -47,8 +44,7 @@ export function command(name: string, value: string): void {
 
 /** Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. */
 export function mask(secret: string): void {
-  if (masked.has(secret) || secret.trim() === '') return;
-  masked.add(secret);
+  if (secret.trim() === '') return;
   for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
     if (secrets.has(spelling)) continue;
     secrets.add(spelling);

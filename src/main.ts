@@ -1,3 +1,4 @@
+import { loadOnce } from './load-once.ts';
 import { flush } from './log.ts';
 import { requireNode } from './node-version.ts';
 import type { Outcome, Sent } from './outcome.ts';
@@ -6,11 +7,7 @@ import { run } from './run.ts';
 /** The entry of the action: runs the step, then reports. */
 
 // Reporting needs @actions/core, which takes longer to load than all the rest: it is loaded while the answer is awaited.
-let reporting: Promise<typeof import('./report.ts')> | undefined;
-const loadReport = () => {
-  reporting ??= import('./report.ts');
-  return reporting;
-};
+const loadReport = loadOnce(() => import('./report.ts'));
 
 // Whatever goes wrong in a rehearsal goes wrong again in the report, which has words for it.
 const onSent = (likely: Sent) => {

@@ -21,7 +21,7 @@ export async function findPublished(inputs: Inputs, environment: Environment, si
   const { artifacts, skips } = select(named, keep, filter);
   const resolved = await resolve(artifacts, inputs, signal);
   // Two tags of one digest are the same once they are written by it.
-  return { artifacts: select(resolved.artifacts, keep, filter).artifacts, skips: [...skips, ...resolved.skips] };
+  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
 
 async function withAllTags(judged: Parameters<typeof select>[0], token: string, signal: AbortSignal) {

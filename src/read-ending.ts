@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answer, Exchange } from './exchange.ts';
+import { redact } from './log.ts';
 import {
   isProxyAnswer,
   type NetworkError,
@@ -52,8 +53,9 @@ export function readEnding(ending: Ending): Exchange {
   };
 }
 
-/** Scheme and host in a Location header. What is behind them may be a login. */
+/** Scheme and host in a Location header, without secrets. What is behind them may be a login. */
 function locationOrigin(location: string | undefined, { href }: URL): string | undefined {
-  const url = location === undefined ? null : URL.parse(location, href);
+  // Parsed, it is lower-case and decoded: a secret in it would not be found any more.
+  const url = location === undefined ? null : URL.parse(redact(location), href);
   return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
 }

@@ -2,6 +2,7 @@ import type { ClientRequest, Agent as HttpAgent, IncomingMessage } from 'node:ht
 import type { Socket } from 'node:net';
 import { monotonicMs } from './clock.ts';
 import type { Answer, Exchange, Request } from './exchange.ts';
+import { loadOnce } from './load-once.ts';
 import type { TunnelAgent } from './proxy.ts';
 import type { Ending } from './read-ending.ts';
 
@@ -33,6 +34,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
 
+  /** Ends the exchange, once. Without a status line, `trouble` says why there is none. */
   const end = (bodyEnd: Answer['bodyEnd'], trouble: Ending['trouble'] = LOST) => {
     if (isOver) return; // The connection may serve another request by now.
     isOver = true;
@@ -106,13 +108,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
 
 const LOST = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
 
-let readEnding: Promise<typeof import('./read-ending.ts')> | undefined;
-
-/** Once for all requests: Node takes its time to find what it has loaded already. */
-function loadReadEnding(): Promise<typeof import('./read-ending.ts')> {
-  readEnding ??= import('./read-ending.ts');
-  return readEnding;
-}
+const loadReadEnding = loadOnce(() => import('./read-ending.ts'));
 
 /** Calls `markWritten` when `client` has a connection on which it can write, just before it does. */
 function onReady(client: ClientRequest, markWritten: () => void): void {

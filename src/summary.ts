@@ -111,13 +111,12 @@ function hints(deliveries: readonly Delivery[]): string {
 
 /** When each attempt happened and why it failed, for deliveries that took more than one. */
 function history(deliveries: readonly Delivery[]): string {
+  const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
+  if (repeated.length === 0) return '';
   const { head, cells } = namesOf(deliveries);
-  const rows = deliveries
-    .filter(({ attempts }) => attempts.length > 1)
-    .flatMap((delivery) =>
-      delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...when(attempt)]),
-    );
-  if (rows.length === 0) return '';
+  const rows = repeated.flatMap((delivery) =>
+    delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...when(attempt)]),
+  );
   const shown = fit(rows, SHARE.history);
   const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
   return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));

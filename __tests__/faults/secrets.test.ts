@@ -77,6 +77,18 @@ describe('what is secret stays so', { concurrency: 8 }, () => {
       });
     }
 
+    test(`though a redirect leads to a host of that name, ${side}`, async () => {
+      const server = await startFaults([answer(302, { Location: 'https://Header_Token_0.evil.example/x' })]);
+      try {
+        const run = await deliverTo(server.origin, { side, inputs: { headers: 'X-Token: Header_Token_0' } });
+        const told = run.log + run.summary + JSON.stringify(run.outputs);
+        assert.match(run.errors.join(), /this one leads to https:\/\/\*{3}\.evil\.example/);
+        assert.doesNotMatch(told, /header(?:_|&#95;)token/i);
+      } finally {
+        await server.close();
+      }
+    });
+
     test(`and its words are no commands of the runner, ${side}`, async () => {
       const server = await startFaults([echoCommands]);
       try {

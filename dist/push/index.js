@@ -11144,7 +11144,6 @@ class InputError extends Error {
 /* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2666);
 
 
-const masked = new Set();
 const secrets = new Set();
 let ordered;
 let unwritten = '';
@@ -11175,9 +11174,8 @@ function command(name, value) {
     write(`::${name}::${escaped}\n`);
 }
 function mask(secret) {
-    if (masked.has(secret) || secret.trim() === '')
+    if (secret.trim() === '')
         return;
-    masked.add(secret);
     for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
         if (secrets.has(spelling))
             continue;
@@ -13034,6 +13032,12 @@ function openRoot(path) {
         return (0,external_node_fs_.realpathSync)(path);
     throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} is not a directory here; check out the repository first, or correct the path`);
 }
+function elsewhere({ files }, names) {
+    if (files.size === 0)
+        return '; the directory is empty: check out the repository first';
+    const below = [...files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
+    return below === undefined ? '' : `; it is in ${(0,reference/* quote */.hD)((0,external_node_path_namespaceObject.dirname)(below))}: set path to that directory`;
+}
 function judge(root, { entries, misfits }, { ignores, target }) {
     const contents = {
         files: new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
@@ -13047,16 +13051,12 @@ function judge(root, { entries, misfits }, { ignores, target }) {
     if (name === undefined) {
         const ignored = names.find((name) => ignores.ignores(name) && readIfThere((0,external_node_path_namespaceObject.join)(root, name)) !== '');
         const reason = ignored === undefined ? 'is missing' : `is excluded by ${IGNORE_FILE}`;
-        const below = [...contents.files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
-        const elsewhere = contents.files.size === 0
-            ? '; the directory is empty: check out the repository first'
-            : below === undefined
-                ? ''
-                : `; it is in ${(0,reference/* quote */.hD)((0,external_node_path_namespaceObject.dirname)(below))}: set path to that directory`;
         const noFallBack = target === undefined ? '' : '; with a target doco-cd does not fall back to .doco-cd.yaml';
         return {
             ...nothing,
-            problems: [`${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}${elsewhere}`],
+            problems: [
+                `${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}${ignored === undefined ? elsewhere(contents, names) : ''}`,
+            ],
         };
     }
     const size = entries.find(({ path }) => path === name)?.bytes ?? 0;
@@ -13159,6 +13159,13 @@ function lines(value, separator = /\r?\n/) {
 }
 function writtenLines(value) {
     return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseEmptyLine(value, name) {
+    const all = writtenLines(value);
+    const empty = all.findIndex((line) => line.trim() === '');
+    if (all.length === 1 || empty < 0)
+        return;
+    throw new InputError(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or leave the endpoint out`);
 }
 function refuseUnexpanded(value, where) {
     if (!value.includes('${{'))

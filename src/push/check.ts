@@ -64,6 +64,13 @@ function openRoot(path: string): string {
   );
 }
 
+/** Why a file of these names may be missing in the root. */
+function elsewhere({ files }: Contents, names: readonly string[]): string {
+  if (files.size === 0) return '; the directory is empty: check out the repository first';
+  const below = [...files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
+  return below === undefined ? '' : `; it is in ${quote(dirname(below))}: set path to that directory`;
+}
+
 function judge(
   root: string,
   { entries, misfits }: Scan,
@@ -80,17 +87,12 @@ function judge(
   if (name === undefined) {
     const ignored = names.find((name) => ignores.ignores(name) && readIfThere(join(root, name)) !== '');
     const reason = ignored === undefined ? 'is missing' : `is excluded by ${IGNORE_FILE}`;
-    const below = [...contents.files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
-    const elsewhere =
-      contents.files.size === 0
-        ? '; the directory is empty: check out the repository first'
-        : below === undefined
-          ? ''
-          : `; it is in ${quote(dirname(below))}: set path to that directory`;
     const noFallBack = target === undefined ? '' : '; with a target doco-cd does not fall back to .doco-cd.yaml';
     return {
       ...nothing,
-      problems: [`${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}${elsewhere}`],
+      problems: [
+        `${ignored ?? names.join(' or ')} ${reason} in the root of the directory${noFallBack}${ignored === undefined ? elsewhere(contents, names) : ''}`,
+      ],
     };
   }
   const size = entries.find(({ path }) => path === name)?.bytes ?? 0;
