@@ -20,6 +20,9 @@ const says =
 const hang: Refusal = () => {};
 const schemes = ['http', 'https'] as const;
 
+/** Chance makes some waits shorter than the end of a connection takes; these are 0.9 s. */
+const LONG_WAITS = ['--import', `data:text/javascript,${encodeURIComponent('Math.random = () => 0.9')}`];
+
 const accepted = { delivered: true, requests: 1, status: 202 } as const;
 const never = { delivered: false, requests: 0, status: null } as const;
 
@@ -33,12 +36,12 @@ describe('proxies', { concurrency: 8 }, () => {
   async function through(
     scheme: 'http' | 'https',
     proxy: ProxyServer,
-    { side, env, inputs, expected }: Pick<ActionOptions, 'side' | 'env' | 'inputs'> & { readonly expected: Expected },
+    { expected, inputs, env, ...options }: ActionOptions & { readonly expected: Expected },
   ): Promise<Delivered> {
     const server = await servers[scheme]();
     try {
       const run = await deliverTo(`${scheme}://localhost:${server.port}`, {
-        side: side ?? 'src',
+        ...options,
         inputs: { 'ca-certificate': made.ca.cert, ...inputs },
         env: { [`${scheme}_proxy`]: proxy.url, ...env },
       });
@@ -114,14 +117,15 @@ describe('proxies', { concurrency: 8 }, () => {
         const text =
           /answered 502 itself.*: the proxy cannot reach the receiver; check the url input and that the receiver runs/;
         const expected = { ...never, attempts: 2, error: 'PROXY_REFUSED', says: text };
-        await through(scheme, proxy, { side, inputs: { retries: '1' }, expected });
+        await through(scheme, proxy, { side, inputs: { retries: '1' }, nodeOptions: LONG_WAITS, expected });
         assert.equal(proxy.peak(), 1, 'a connection that was refused is closed, or used again');
       });
 
       test(`${scheme} through a proxy that hangs, ${side}`, async () => {
         const proxy = await startProxy([hang]);
         const expected = { ...never, attempts: 2, error: 'TIMEOUT' };
-        const run = await through(scheme, proxy, { side, inputs: { retries: '1', timeout: '0.5' }, expected });
+        const inputs = { retries: '1', timeout: '0.5' };
+        const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
         assert.ok(run.durationMs < 8_000, 'the process ends although the proxy hangs');
         assert.equal(proxy.peak(), 1, 'a connection that hangs is closed before the next is opened');
       });

@@ -29,7 +29,8 @@ export async function startProxy(refusals: readonly (Refusal | undefined)[] = [u
   const server = createServer((socket) => {
     sockets.add(socket);
     peak = Math.max(peak, sockets.size);
-    socket.on('close', () => sockets.delete(socket));
+    // Ended by the client is enough: our own half closes when this process comes to it.
+    for (const event of ['end', 'close']) socket.on(event, () => sockets.delete(socket));
     socket.on('error', () => {});
     let head = '';
     const read = (chunk: Buffer) => {
