@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { commonPath } from './bench/common.ts';
 import { conditions } from './bench/conditions.ts';
 import { largeEvents } from './bench/events.ts';
 import { fanOut } from './bench/fan-out.ts';
 import { firstByte } from './bench/first-byte.ts';
+import { oneEndpoint } from './bench/one-endpoint.ts';
 import { outage } from './bench/outage.ts';
 import { peers } from './bench/peers.ts';
 import { peersUnderFaults } from './bench/peers-faults.ts';
@@ -17,7 +17,7 @@ import { sizes } from './bench/sizes.ts';
 /** `npm run bench`: what the bundled action costs, as ratios to what the same takes without it, in one run. */
 
 const BENCHES: Readonly<Record<string, (setting: Setting) => Promise<Section>>> = {
-  common: commonPath,
+  'one-endpoint': oneEndpoint,
   'first-byte': firstByte,
   quiet: quietSteps,
   events: largeEvents,

@@ -6,7 +6,6 @@ import {
   answer,
   close,
   type FaultOptions,
-  freePort,
   hang,
   reset,
   type Step,
@@ -15,6 +14,7 @@ import {
   write,
   writeAndClose,
 } from '../support/fault-server.ts';
+import { freePort } from '../support/free-port.ts';
 import { type ActionOptions, SIDES } from '../support/run-action.ts';
 
 type Fault = Expected & {

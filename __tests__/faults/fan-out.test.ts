@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checkAlike, checkHidden, type Delivered, deliverTo } from '../support/deliver-to.ts';
-import { ACCEPTED, answer, type FaultServer, freePort, hang, type Step, startFaults } from '../support/fault-server.ts';
+import { ACCEPTED, answer, type FaultServer, hang, type Step, startFaults } from '../support/fault-server.ts';
+import { freePort } from '../support/free-port.ts';
 import { SIDES } from '../support/run-action.ts';
 
 const later =

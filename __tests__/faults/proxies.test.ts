@@ -6,7 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { makeCertificates } from '../support/certificates.ts';
 import { check, type Delivered, deliverTo, type Expected } from '../support/deliver-to.ts';
 import { type ProxyServer, type Refusal, startProxy, startTinyproxy } from '../support/fault-proxy.ts';
-import { ACCEPTED, answer, type FaultServer, freePort, startFaults } from '../support/fault-server.ts';
+import { ACCEPTED, answer, type FaultServer, startFaults } from '../support/fault-server.ts';
+import { freePort } from '../support/free-port.ts';
 import { type ActionOptions, SIDES } from '../support/run-action.ts';
 
 const made = makeCertificates();

@@ -7,15 +7,8 @@ import { after, describe, test } from 'node:test';
 import type { TlsOptions } from 'node:tls';
 import { makeCertificates } from '../support/certificates.ts';
 import { check, deliverTo, type Expected } from '../support/deliver-to.ts';
-import {
-  ACCEPTED,
-  answer,
-  type FaultOptions,
-  freePort,
-  reset,
-  type Step,
-  startFaults,
-} from '../support/fault-server.ts';
+import { ACCEPTED, answer, type FaultOptions, reset, type Step, startFaults } from '../support/fault-server.ts';
+import { freePort } from '../support/free-port.ts';
 import { SIDES } from '../support/run-action.ts';
 
 const made = makeCertificates();

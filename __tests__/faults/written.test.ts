@@ -6,16 +6,8 @@ import { createTransport } from '../../src/transport.ts';
 import { createTrust } from '../../src/trust.ts';
 import { makeCertificates } from '../support/certificates.ts';
 import { type Refusal, startProxy } from '../support/fault-proxy.ts';
-import {
-  ACCEPTED,
-  answer,
-  type FaultOptions,
-  freePort,
-  hang,
-  reset,
-  type Step,
-  startFaults,
-} from '../support/fault-server.ts';
+import { ACCEPTED, answer, type FaultOptions, hang, reset, type Step, startFaults } from '../support/fault-server.ts';
+import { freePort } from '../support/free-port.ts';
 
 const made = makeCertificates();
 const secureContext = createTrust({ caCertificate: made.ca.cert });

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './fault-server.ts';
+import { freePort } from './free-port.ts';
 
 /** What a proxy was asked for. */
 export type Asked = { readonly line: string; readonly authorization: string | undefined };

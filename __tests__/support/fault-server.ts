@@ -100,13 +100,6 @@ function readRequest(bytes: Buffer, connection: number, early: boolean): readonl
   return [{ line, headers, body: bytes.toString('utf8', end + 4, length), atMs: Date.now(), connection }, length];
 }
 
-/** A port on which nothing listens. */
-export async function freePort(): Promise<number> {
-  const server = await startFaults([]);
-  await server.close();
-  return server.port;
-}
-
 const head = (status: number, headers: Readonly<Record<string, string | number>>) =>
   [`HTTP/1.1 ${status} X`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
 

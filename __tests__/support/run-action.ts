@@ -43,9 +43,7 @@ export type ActionOptions = {
   /** Name and body of the triggering event; a string is written to the event file as it is. */
   readonly eventName?: string;
   readonly event?: unknown;
-  /** Ends the run with this signal after a while, as the runner does when a job is cancelled. */
-  readonly cancelAfterMs?: number;
-  /** The same as soon as this is settled; SIGINT unless `cancelSignal` names another. */
+  /** Ends the run as soon as this is settled, as the runner does when a job is cancelled: SIGINT unless `cancelSignal` names another. */
   readonly cancelWhen?: Promise<unknown>;
   readonly cancelSignal?: NodeJS.Signals;
   /** Called with each piece of standard output. */
@@ -102,9 +100,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  const cancel = options.cancelAfterMs;
   const kill = () => child.kill(options.cancelSignal ?? 'SIGINT');
-  const timer = cancel === undefined ? undefined : setTimeout(kill, cancel);
   void options.cancelWhen?.then(kill);
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
@@ -124,7 +120,6 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
       durationMs: performance.now() - startedMs,
     };
   } finally {
-    clearTimeout(timer);
     rmSync(directory, { recursive: true, force: true });
   }
 }

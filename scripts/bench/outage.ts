@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { freePort } from '../../__tests__/support/free-port.ts';
 import { accepted } from '../../__tests__/support/receiver.ts';
 import { median, run } from './process.ts';
 import { progress, type Section, seconds } from './section.ts';
@@ -40,28 +41,10 @@ async function recover(outageMs: number, setting: Setting): Promise<number> {
     accepted({ method: '', path: '', headers: {}, body: '', atMs: arrivedMs }, response);
   });
   let backMs = 0;
-  const timer = setTimeout(() => void listen(server, port).then(() => (backMs = performance.now())), outageMs);
+  const timer = setTimeout(() => server.listen(port, '127.0.0.1', () => (backMs = performance.now())), outageMs);
   const { exitCode } = await run(setting.action({ url: `http://127.0.0.1:${port}` }));
   clearTimeout(timer);
   server.closeAllConnections();
   server.close();
   return exitCode === 0 ? arrivedMs - backMs : Number.POSITIVE_INFINITY;
-}
-
-/** A port that was free a moment ago and that nobody else is given soon: the kernel hands them out in no order. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, 0);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
 }

@@ -22,7 +22,7 @@ const PATHS: readonly Path[] = [
 ];
 
 /** The path nearly every run takes: complete event, one endpoint, outputs and summary written. */
-export async function commonPath(setting: Setting): Promise<Section> {
+export async function oneEndpoint(setting: Setting): Promise<Section> {
   const rows: (readonly string[])[] = [];
   for (const path of PATHS) rows.push(await measure(path, setting));
   return {
