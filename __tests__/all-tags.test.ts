@@ -167,6 +167,11 @@ for (const side of SIDES) {
       assert.equal(silent.requests.length, 1);
       assert.equal(artifacts.length, 0);
       assert.equal(run.outputs.result, 'failed', run.log);
+      assert.match(
+        run.errors.join('\n'),
+        /^cancelled while looking up the tags of ghcr\.io\/acme\/platform-config:main$/,
+      );
+      assert.equal(run.warnings.length, 0);
       assert.ok(run.durationMs < 15_000, `${run.durationMs} ms`);
     });
 
@@ -178,6 +183,15 @@ for (const side of SIDES) {
         });
         assert.match(run.errors[0] ?? '', /^all-tags: docker\.io\/acme\/app:v1 is not in GitHub Packages/);
         assert.equal(artifacts.length + api.requests.length, 0);
+      });
+    });
+
+    test('what has no tag is sent alone, and said to be', async () => {
+      await withApi({}, async (api) => {
+        const { run, artifacts } = await notify(api, { side, inputs: { artifact: `${IMAGE}@${DIGEST}` } });
+        assert.deepEqual(artifacts, [`${IMAGE}@${DIGEST}`]);
+        assert.match(run.log, /^all-tags: ghcr\.io\/acme\/platform-config@sha256:\w+ has no tag, and is sent alone$/m);
+        assert.equal(api.requests.length, 0);
       });
     });
 

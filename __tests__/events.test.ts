@@ -114,7 +114,7 @@ for (const side of SIDES) {
 
     const refused: Readonly<Record<string, readonly [options: ActionOptions, says: RegExp]>> = {
       'with artifact': [{ inputs: { ...EXPLICIT, event: JSON.stringify(HARBOR) } }, /^event: artifact is set too/],
-      'half of one': [{ inputs: { event: '{"type":' } }, /^event is not JSON/],
+      'half of one': [{ inputs: { event: '{"type":' } }, /^event is not JSON.*, or "@" and the path of a file/],
       'a list': [{ inputs: { event: JSON.stringify([HARBOR]) } }, /^event must hold a JSON object, found an array/],
       'of nobody': [
         { inputs: { event: '{}' } },
@@ -126,7 +126,7 @@ for (const side of SIDES) {
       ],
       'client_payload of nobody': [
         { eventName: 'repository_dispatch', event: { client_payload: { hello: 'world' } } },
-        /^client_payload is not an event of a registry/,
+        /^client_payload is not an event of a registry.*: it has the fields "hello", and must be the body/,
       ],
       'target with another format': [
         { inputs: { ...EXPLICIT, format: 'msr', target: 'production' } },

@@ -182,8 +182,8 @@ describe('Kargo', () => {
     test(title, () => {
       assert.equal(dockerHub.mayRetry(exchange, exchange.kind === 'failure'), retry);
       if (exchange.kind === 'answer' && words !== undefined) assert.equal(dockerHub.words(exchange.body), words);
-      if (hint === undefined) assert.equal(dockerHub.hint(exchange), undefined);
-      else assert.match(dockerHub.hint(exchange) ?? '', hint);
+      if (hint === undefined) assert.equal(dockerHub.hint(exchange, new URL('https://kargo.example.com')), undefined);
+      else assert.match(dockerHub.hint(exchange, new URL('https://kargo.example.com')) ?? '', hint);
     });
   }
   test('a network error that repeats would not change is not repeated', () => {
@@ -201,8 +201,13 @@ test('a URL that is the credential is hidden whole, and so are its path and the 
       assert.ok(hidden.includes(part), `${name} ${part}`);
     assert.ok(!hidden.includes('dockerhub'));
   }
-  const hidden: string[] = [];
-  hideSecrets({ INPUT_URL: url }, await target('distribution'), (secret) => hidden.push(secret));
-  assert.ok(!hidden.includes(url), 'elsewhere the URL is no credential, but its path may be');
-  for (const part of [`/dockerhub/${key}`, key, 'x=y-secret']) assert.ok(hidden.includes(part), part);
+  const signed: string[] = [];
+  const environment = { INPUT_URL: url, INPUT_SECRET: 'a-secret' };
+  hideSecrets(environment, await target('distribution'), (secret) => signed.push(secret));
+  assert.ok(!signed.includes(url), 'where messages are signed the URL is no credential, but its path may be');
+  for (const part of [`/dockerhub/${key}`, key, 'x=y-secret']) assert.ok(signed.includes(part), part);
+  const unsigned: string[] = [];
+  const plain = 'https://a.example/hook/CorrectHorse';
+  hideSecrets({ INPUT_URL: plain }, await target('distribution'), (secret) => unsigned.push(secret));
+  for (const part of [plain, '/hook/CorrectHorse']) assert.ok(unsigned.includes(part), part);
 });

@@ -35,6 +35,10 @@ describe('what is hidden with doco-cd', () => {
       { INPUT_URL: 'https://me:p%40ss@a.example' },
       ['me:p%40ss', 'p%40ss', 'me:p@ss', 'p@ss', base64('me:p@ss')],
     ],
+    'a token in the place of the user': [
+      { INPUT_URL: 'https://ghp_token@a.example' },
+      ['ghp_token', 'ghp_token:', base64('ghp_token:')],
+    ],
     'a query and its values': [
       { INPUT_URL: 'https://a.example/v1/webhook?token=0123456789&on=1' },
       ['token=0123456789&on=1', '0123456789'],
@@ -55,6 +59,11 @@ describe('what is hidden with doco-cd', () => {
     'a login in a proxy variable without a scheme': [
       { http_proxy: 'me:proxypass@proxy:1' },
       ['me:proxypass', 'proxypass'],
+    ],
+    'a token in a proxy variable': [{ http_proxy: 'http://proxytoken@proxy:1' }, ['proxytoken', 'proxytoken:']],
+    'a key whose line breaks have become blanks': [
+      { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY----- MIIBVAIBADANBg QIDAQABAoI= -----END PRIVATE KEY-----' },
+      ['MIIBVAIBADANBg', 'QIDAQABAoI='],
     ],
     'the lines of a key': [
       { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY-----\nMIIBVAIBADANBg\n-----END PRIVATE KEY-----' },
@@ -81,4 +90,7 @@ describe('what is hidden with doco-cd', () => {
   for (const [what, environment] of Object.entries(open)) {
     test(`not ${what}`, () => assert.deepEqual(hidden(environment), []));
   }
+
+  test('not a user who is a word', () =>
+    assert.ok(!hidden({ INPUT_URL: 'https://admin@a.example' }).includes('admin')));
 });

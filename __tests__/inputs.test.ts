@@ -53,17 +53,17 @@ describe('limits', () => {
       { retries: 20, timeoutMs: 500, deadlineMs: 1_001 },
     ],
     'the largest': [
-      { retries: '100', timeout: '3600', deadline: '21600' },
-      { retries: 100, timeoutMs: 3_600_000, deadlineMs: 21_600_000 },
+      { retries: '5000', timeout: '3600', deadline: '21600' },
+      { retries: 5_000, timeoutMs: 3_600_000, deadlineMs: 21_600_000 },
     ],
   };
   for (const [what, [inputs, limits]] of Object.entries(good)) {
     test(what, async () => assert.deepEqual((await read(inputs)).limits, limits));
   }
 
-  const count = 'expected a whole number from 0 to 100';
+  const count = 'expected a whole number from 0 to 5000';
   const bad: Readonly<Record<string, readonly [values: readonly string[], expected: string]>> = {
-    retries: [['abc', '-1', '+1', '1.5', '101', '1e1', '0x10', '5 5', 'Infinity', '٣', 'true', '9'.repeat(30)], count],
+    retries: [['abc', '-1', '+1', '1.5', '5001', '1e1', '0x10', '5 5', 'Infinity', '٣', 'true', '9'.repeat(30)], count],
     timeout: [
       ['abc', '0', '0.0', '-1', '15s', '1e3', '3601', '1.', '.5', '1,5', '0.0001', 'Infinity', '1 2'],
       'expected a number of seconds above 0 and at most 3600',
@@ -112,6 +112,10 @@ describe('certificates', () => {
   for (const name of ['one', 'two']) {
     openssl('req', '-x509', ...ec, '-subj', `/CN=${name}`, '-keyout', `${name}.key`, '-out', `${name}.pem`);
   }
+  openssl(
+    ...['req', '-x509', '-newkey', 'rsa:1024', '-nodes', '-days', '2', '-subj', '/CN=weak'],
+    ...['-keyout', 'weak.key', '-out', 'weak.pem'],
+  );
   openssl('pkcs8', '-topk8', '-in', 'one.key', '-out', 'encrypted.key', '-passout', 'pass:hunter2');
   openssl('ec', '-in', 'one.key', '-aes128', '-passout', 'pass:hunter2', '-out', 'legacy.key');
 
@@ -142,6 +146,10 @@ describe('certificates', () => {
     'an authority in one line': [
       { 'ca-certificate': one.replaceAll('\n', '\\n') },
       /^ca-certificate: .* pass the PEM text with its line breaks/,
+    ],
+    'a certificate that OpenSSL refuses': [
+      { 'client-certificate': file('weak.pem'), 'client-key': file('weak.key') },
+      /^client-certificate cannot be used \(ee key too small\); use a certificate that OpenSSL takes for safe/,
     ],
     'a certificate without key': [{ 'client-certificate': one }, /^client-key is empty but client-certificate is set/],
     'a key without certificate': [{ 'client-key': key }, /^client-certificate is empty but client-key is set/],

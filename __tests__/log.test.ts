@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import fs from 'node:fs';
+import { once } from 'node:events';
+import fs, { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { flush, mask, say, warn } from '../src/log.ts';
+import { ACCEPTED, answer, startFaults } from './support/fault-server.ts';
 import { entryOf, SIDES } from './support/run-action.ts';
 
 /** What `body` writes to standard output, in a process of its own: masks are kept for the life of one. */
@@ -111,6 +115,31 @@ test('what was said is written when the process dies of a bug', () => {
 });
 
 for (const side of SIDES) {
+  test(`the work is done although nobody reads the log any more, ${side}`, async () => {
+    const server = await startFaults([answer(503), answer(503), ACCEPTED]);
+    const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-log-'));
+    const output = join(directory, 'output');
+    writeFileSync(output, '');
+    const env = {
+      INPUT_URL: server.origin,
+      INPUT_SECRET: 'a-secret-of-some-length',
+      INPUT_ARTIFACT: 'ghcr.io/acme/app:v1',
+      INPUT_DIGEST: `sha256:${'a'.repeat(64)}`,
+      GITHUB_OUTPUT: output,
+    };
+    try {
+      const child = spawn(process.execPath, [entryOf(side)], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+      child.stdout.once('data', () => child.stdout.destroy());
+      const [exitCode] = await once(child, 'close');
+      assert.equal(server.requests.length, 3);
+      assert.equal(exitCode, 0);
+      assert.match(readFileSync(output, 'utf8'), /^delivered$/m);
+    } finally {
+      await server.close();
+      rmSync(directory, { recursive: true });
+    }
+  });
+
   test(`a slow reader gets all of the log, ${side}`, async () => {
     const path = `acme/${'a'.repeat(150)}`;
     const artifacts = Array.from({ length: 480 }, (_, index) => `ghcr.io/${path}-${index}@sha256:${'a'.repeat(64)}`);

@@ -260,8 +260,19 @@ describe('the tools of the runner', () => {
         const given = { artifact: 'ghcr.io/acme/app:v1', digest: D1 };
         assert.equal((await notify({ side, env, inputs: given })).sent.length, 1);
         const kargo = { artifact: 'ghcr.io/acme/app:v1', format: 'docker-hub', secret: '' };
-        assert.equal((await notify({ side, env, inputs: { ...kargo, verify: 'true' } })).sent.length, 1);
+        assert.equal((await notify({ side, env, inputs: kargo })).sent.length, 1);
+        const pinned = await notify({ side, env, inputs: { artifact: `ghcr.io/acme/app@${D1}`, verify: 'true' } });
+        assert.equal(pinned.sent.length, 1);
+        assert.match(pinned.run.log, /^ghcr\.io\/acme\/app@sha256:\w+ has no tag .*: nothing to verify$/m);
         assert.deepEqual(calls(), []);
+      });
+
+      test('verify asks for the tag also where the message holds no digest', async () => {
+        const { env, calls } = install({ skopeo: GIVES });
+        const inputs = { artifact: 'ghcr.io/acme/app:v1', format: 'docker-hub', secret: '', verify: 'true' };
+        const { run, sent } = await notify({ side, env, inputs });
+        assert.equal(sent.length, 1, run.log);
+        assert.deepEqual(calls(), ['skopeo inspect --raw docker://ghcr.io/acme/app:v1']);
       });
 
       const endings: Readonly<Record<string, readonly [script: string, says: RegExp | undefined]>> = {

@@ -217,6 +217,21 @@ for (const side of SIDES) {
       });
     }
 
+    test('a filter without a pattern is refused', async () => {
+      const run = await notify({ side, inputs: { artifact: 'ghcr.io/acme/app:v1', filter: '!' } });
+      assert.match(run.errors[0] ?? '', /^filter: no pattern follows the "!"$/);
+    });
+
+    test('a signature header that doco-cd does not read is warned about', async () => {
+      const inputs = {
+        artifact: 'ghcr.io/acme/app:v1',
+        digest: `sha256:${'a'.repeat(64)}`,
+        'signature-header': 'X-Mine',
+      };
+      const run = await notify({ side, inputs });
+      assert.match(run.warnings.join('\n'), /^signature-header: doco-cd reads X-Doco-OCI-Signature-256 and no other/m);
+    });
+
     test('a dry run needs neither url nor secret and shows what it would send', async () => {
       const run = await notify({
         side,

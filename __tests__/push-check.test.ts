@@ -133,7 +133,7 @@ describe('configurations that doco-cd refuses', () => {
       'a megabyte',
       `name: a\n${'#'.repeat(1024 ** 2)}\n`,
       compose,
-      /\.doco-cd\.yaml has 1\.0 MiB: that is no configuration/,
+      /"\.doco-cd\.yaml" has 1\.0 MiB, expected at most 128\.0 KiB/,
     ],
     [
       'excluded by the ignore file',
@@ -221,6 +221,26 @@ describe('the configuration of a target', () => {
   test('an empty directory is said to be one', () => {
     assert.match(refusal(tree({})), /is missing in the root .*; the directory is empty: check out/);
   });
+});
+
+describe('.ociignore', () => {
+  const strange: readonly (readonly [string, (path: string) => void, RegExp])[] = [
+    ['a link', (path) => symlinkSync('/dev/zero', path), /^path: "\.ociignore" is a symbolic link, expected a file$/],
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), /^path: "\.ociignore" is a named pipe, expected a file$/],
+    ['a directory', (path) => mkdirSync(path), /^path: "\.ociignore" is a directory, expected a file$/],
+    [
+      'huge',
+      (path) => writeFileSync(path, '#'.repeat(200_000)),
+      /^path: "\.ociignore" has 195\.3 KiB, expected at most/,
+    ],
+  ];
+  for (const [what, make, says] of strange) {
+    test(`refused: ${what}`, () => {
+      const root = tree(SMALLEST);
+      make(join(root, '.ociignore'));
+      assert.match(refusal(root), says);
+    });
+  }
 });
 
 describe('what an artifact cannot hold', () => {
@@ -382,6 +402,11 @@ describe('warnings', () => {
       [/"x\/\.env"/, /"\.env\.production"/].reverse(),
     ],
     [
+      'a dotenv file that doco-cd reads, and nobody has named',
+      { '.env': 'DB_PASSWORD=hunter2' },
+      [/"\.env" looks like a secret, .*: list it in \.ociignore, or name it in env_files if it is meant to be there$/],
+    ],
+    [
       'key files by name',
       { id_ed25519: '', 'a/store.jks': '', 'x.P12': '', 'id_rsa.pub': '' },
       [/"a\/store\.jks"/, /"id_ed25519"/, /"x\.P12"/],
@@ -405,8 +430,9 @@ describe('warnings', () => {
     assert.deepEqual([found.length, found.at(-1)], [21, 'and 10 more']);
   });
 
-  test('none for dotenv files that the configuration names, or names by default', () => {
-    assert.deepEqual(warningsOf({ '.env': 'A=1' }), []);
-    assert.deepEqual(warningsOf({ '.doco-cd.yaml': 'auto_discovery: true\n', 'a/compose.yml': '', 'a/.env': '' }), []);
+  test('none for dotenv files that the configuration names', () => {
+    assert.deepEqual(warningsOf({ '.doco-cd.yaml': 'name: a\nenv_files: [.env]\n', '.env': 'A=1' }), []);
+    const discovering = 'auto_discovery: true\nenv_files: [.env]\n';
+    assert.deepEqual(warningsOf({ '.doco-cd.yaml': discovering, 'a/compose.yml': '', 'a/.env': '' }), []);
   });
 });

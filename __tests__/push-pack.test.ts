@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
@@ -88,7 +88,17 @@ describe('pack', () => {
 
   test('a file that changes between check and packing is named', async () => {
     const root = tree({ ...SMALLEST, grows: 'x', zz: '' });
-    for (const spoil of [() => writeFileSync(join(root, 'grows'), 'xy'), () => truncateSync(join(root, 'grows'), 0)]) {
+    const grows = join(root, 'grows');
+    const spoils = [
+      () => writeFileSync(grows, 'xy'),
+      () => truncateSync(grows, 0),
+      // As long as before, but another file.
+      () => {
+        writeFileSync(`${root}-other`, 'y');
+        renameSync(`${root}-other`, grows);
+      },
+    ];
+    for (const spoil of spoils) {
       writeFileSync(join(root, 'grows'), 'x');
       const checked = checkDirectory(root, undefined);
       spoil();

@@ -91,6 +91,12 @@ describe('the summary of deliveries', () => {
     assert.doesNotMatch(history, /b\.example/);
   });
 
+  test('shows whole digests only where they are needed to send again', () => {
+    const { digest = '' } = message('v1').artifacts[0] ?? {};
+    assert.ok(!summarise(delivery('accepted', [attempt(answer(202))])).includes(digest));
+    assert.ok(summarise(delivery('rejected', [attempt(answer(401))])).includes(`\`${digest}\``));
+  });
+
   test('names each hint once, with how many it concerns', () => {
     const failed = Array.from({ length: 3 }, (_, index) =>
       withHint(delivery('unreachable', [attempt(refused)], { endpoint: endpoint(`${index}.example`) }), docoCd),

@@ -6,7 +6,9 @@ import { docoCd } from '../src/formats/doco-cd.ts';
 import type { Message } from '../src/formats/format.ts';
 import { createTransport } from '../src/transport.ts';
 import { prepareWait } from '../src/wait.ts';
+import { makeCertificates } from './support/certificates.ts';
 import { type DocoCd, type DocoCdOptions, FAILURES, startDocoCd } from './support/doco-cd.ts';
+import { ACCEPTED, startFaults } from './support/fault-server.ts';
 import { freePort } from './support/free-port.ts';
 import { answer, type Received } from './support/receiver.ts';
 import { type ActionOptions, type ActionRun, runAction, SIDES } from './support/run-action.ts';
@@ -265,6 +267,35 @@ for (const side of SIDES) {
       assert.equal(server.runs()[0]?.status, 'running');
     });
 
+    test('the time is over before the message was taken', async () => {
+      const silent = createServer();
+      const port = await listen(silent);
+      const { run, delivery } = await observeAsking(side, {
+        inputs: { url: `http://127.0.0.1:${port}`, 'wait-timeout': '1' },
+      });
+      silent.close();
+      assert.equal(run.exitCode, 1);
+      assert.ok(run.durationMs < 10_000, `${run.durationMs} ms, and not those of timeout`);
+      assert.equal(delivery.outcome, 'unreachable');
+      assert.match(run.log, /no answer within (?:1|0\.\d+) s, the wait-timeout of 1 s is over/);
+      assert.match(run.errors[0] ?? '', /: wait-timeout was over; raise it, or see why the receiver does not answer/);
+    });
+
+    test('an answer that broke off before the id: the deployment goes on', async () => {
+      const { run, delivery, polls } = await observeAsking(side, {
+        inFront({ method }, response) {
+          if (method === 'POST') {
+            response.writeHead(202, { 'content-length': '100' });
+            response.write('{"content":', () => response.destroy());
+          }
+          return method === 'POST';
+        },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.deepEqual([delivery.outcome, delivery.error, polls.length], ['unknown', 'NO_JOB_ID', 0]);
+      assert.match(run.errors[0] ?? '', /the answer broke off before the id of the deployment, which goes on/);
+    });
+
     test('passing errors are asked away: gateway errors, a reset, a cut answer, a stalled one, a slow one', async () => {
       const { run, delivery, polls, posts } = await observeAsking(side, {
         deploy: () => ({ runMs: 500 }),
@@ -412,6 +443,44 @@ for (const side of SIDES) {
       assert.deepEqual([posts.length, polls.length], [1, 0]);
       assert.equal(posts[0]?.path, '/v1/webhook?access=a%20token&wait=true');
       assert.match(run.summary, /^in the request \d\.\d s → succeeded :active, /m);
+    });
+
+    test('says that it waits, and how long at most', async () => {
+      const { run } = await observe(side, { withoutApi: true, deploy: () => ({ runMs: 100 }) });
+      assert.match(run.log, /^waiting for the deployment inside the request, at most 10 min$/m);
+    });
+
+    test('what stands in line when the time is over is not sent', async () => {
+      const artifacts = Array.from({ length: 60 }, (_, index) => `ghcr.io/acme/app-${index}:v1`);
+      const { run, posts } = await observe(side, {
+        withoutApi: true,
+        deploy: () => ({ runMs: 60_000 }),
+        inputs: { artifact: artifacts.join('\n'), 'wait-timeout': '0.5' },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(posts.length, 50);
+      const late = JSON.parse(run.outputs.deliveries ?? '').filter(
+        ({ error }: { error: string }) => error === 'TOO_LATE',
+      );
+      assert.equal(late.length, 10, run.log);
+      assert.match(run.summary, /it was not sent; raise wait-timeout, or tell fewer in one step/);
+    });
+
+    test('a receiver that wants our certificate has not deployed', async () => {
+      const made = makeCertificates();
+      const server = await startFaults([ACCEPTED], {
+        tls: { ...made.server, ca: made.ca.cert, requestCert: true, rejectUnauthorized: true },
+      });
+      try {
+        const { run, delivery } = await observe(side, {
+          inputs: { url: `https://localhost:${server.port}`, 'ca-certificate': made.ca.cert },
+        });
+        assert.equal(run.exitCode, 1);
+        assert.equal(delivery.outcome, 'unreachable', run.log);
+        assert.match(run.errors[0] ?? '', /set client-certificate and client-key$/);
+      } finally {
+        await server.close();
+      }
     });
 
     test('timeout still limits how long a connection may take', async () => {

@@ -1,10 +1,17 @@
 import { nameArtifact, InputError, isSignatureTag } from './index.js';
 
 async function addTags(judged, options) {
+  const { say } = options;
   const asked = new Map();
   const all = [];
   for (const entry of judged) {
-    if ('reason' in entry || entry.tag === undefined) {
+    if ('reason' in entry) {
+      all.push([entry]);
+      continue;
+    }
+    refuseElsewhere(entry);
+    if (entry.tag === undefined) {
+      say(`all-tags: ${nameArtifact(entry)} has no tag, and is sent alone`);
       all.push([entry]);
       continue;
     }
@@ -16,15 +23,20 @@ async function addTags(judged, options) {
   }
   return all.flat();
 }
-async function otherTags(artifact, { listTags, warn }) {
-  const { host, path, tag = '', digest } = artifact;
+function refuseElsewhere(artifact) {
+  if (artifact.host === 'ghcr.io' || artifact.host.startsWith('containers.')) return;
+  throw new InputError(
+    `all-tags: ${nameArtifact(artifact)} is not in GitHub Packages; remove the input, or list the tags in artifact`,
+  );
+}
+async function otherTags(artifact, options) {
+  const { listTags, warn, signal } = options;
+  const { path, tag = '', digest } = artifact;
   const name = nameArtifact(artifact);
-  if (host !== 'ghcr.io' && !host.startsWith('containers.')) {
-    throw new InputError(`all-tags: ${name} is not in GitHub Packages; remove the input, or list the tags in artifact`);
-  }
   const slash = path.indexOf('/');
   const wanted = { owner: path.slice(0, Math.max(slash, 0)), name: path.slice(slash + 1), tag };
   const listed = await listTags(digest === undefined ? wanted : { ...wanted, digest });
+  if (signal.aborted) throw new InputError(`cancelled while looking up the tags of ${name}`);
   if (listed.kind === 'found') return listed.tags.filter((tag) => !isSignatureTag(tag));
   const why =
     listed.kind === 'absent'

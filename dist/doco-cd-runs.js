@@ -1,4 +1,4 @@
-import { docoCd, at, parseAnswer, InputError, isObject, textAt } from './index.js';
+import { docoCd, at, parseObject, InputError, isObject, textAt } from './index.js';
 
 const docoCdRuns = {
   insideUrl(endpoint) {
@@ -42,7 +42,7 @@ const docoCdRuns = {
   readRun({ status, body }) {
     const isDocoCd = docoCd.jobId(body) !== undefined;
     const words = docoCd.words(body);
-    if (status === 200) return isDocoCd ? readRun(at(parseAnswer(body), 'content')) : undefined;
+    if (status === 200) return isDocoCd ? readRun(at(parseObject(body), 'content')) : undefined;
     if (status === 401 && isDocoCd) {
       return lost('API_KEY_REFUSED', words, "api-key differs from the server's API_SECRET; the deployment goes on");
     }
@@ -102,17 +102,13 @@ function isReceipt(words) {
   return /^(?:incorrect secret key|missing signature|invalid http method|failed to parse payload)/.test(words);
 }
 function failed(words) {
-  const hint = deploymentHint(words ?? '');
+  const hint = MEANINGS.find(({ sign }) => sign.test(words ?? ''))?.hint;
   return {
     kind: 'failed',
     error: 'DEPLOYMENT_FAILED',
     ...(words === undefined ? {} : { words }),
     ...(hint === undefined ? {} : { hint }),
   };
-}
-function deploymentHint(words) {
-  const meaning = MEANINGS.find(({ sign }) => sign.test(words));
-  return meaning?.hint;
 }
 const MEANINGS = [
   {

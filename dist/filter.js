@@ -2559,16 +2559,28 @@ exports.basename = (path, { windows } = {}) => {
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ compileFilter)
-/* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ compileFilter)
+});
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(6);
+;// CONCATENATED MODULE: ./lib/globstar.js
+function widenGlobstars(pattern) {
+    return pattern.replace(/(?<=[^/])\*{2,}|\*{2,}(?=[^/*])/g, '{*,*/**/*}');
+}
+
+;// CONCATENATED MODULE: ./lib/filter.js
+
 
 function compileFilter(patterns) {
     const rules = patterns.map((line) => {
         const excludes = line.startsWith('!');
         const pattern = excludes ? line.slice(1) : line;
-        return { excludes, matches: picomatch__WEBPACK_IMPORTED_MODULE_0__(pattern, { basename: !pattern.includes('/'), dot: true, nonegate: true }) };
+        const options = { basename: !pattern.includes('/'), dot: true, nonegate: true };
+        return { excludes, matches: picomatch(widenGlobstars(pattern), options) };
     });
     const otherwise = rules[0]?.excludes ?? true;
     return (reference) => {

@@ -36,6 +36,7 @@ function flush() {
     while (rest.length > 0 && !usesStream) rest = rest.subarray(fs.writeSync(1, rest));
   } catch {
     usesStream = true;
+    process.stdout.on('error', () => {});
   }
   if (!usesStream) return true;
   process.stdout.write(rest);
@@ -472,7 +473,7 @@ const docoCd = {
   },
   mayRetry: (exchange, usual) => usual && !(exchange.kind === 'answer' && jobId(exchange.body) !== undefined),
   words(body) {
-    const parsed = parseAnswer(body);
+    const parsed = parseObject(body);
     const error = textAt(parsed, 'error');
     const content = textAt(parsed, 'content');
     return error === undefined || content === undefined || error === content
@@ -497,17 +498,19 @@ const docoCd = {
 function isTargetName(target) {
   return unicodePattern(String.raw`^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
 }
-function hint(exchange) {
+function hint(exchange, { pathname }) {
   if (exchange.kind === 'failure') return undefined;
   const { status, body } = exchange;
-  const said = parseAnswer(body);
+  const said = parseObject(body);
   const words = `${textAt(said, 'error') ?? ''} ${textAt(said, 'content') ?? ''}`;
   const isDocoCd = jobId(body) !== undefined;
   if (isAccepted(exchange) && !isDocoCd && exchange.bodyEnd === 'complete') {
     return 'it is not doco-cd that answered, which would give a job_id; check that the url leads to it';
   }
   if (status === 404 && !isDocoCd) {
-    return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
+    return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
+      ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook to it'
+      : 'the path of the url is not that of doco-cd; leave it out, and /v1/webhook is added';
   }
   if (!isDocoCd) return undefined;
   if (status === 401)
@@ -521,15 +524,8 @@ function hint(exchange) {
     return 'this doco-cd may be too old for OCI webhooks (needs v0.89.0 or newer)';
   return undefined;
 }
-function parseAnswer(body) {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
 function jobId(body) {
-  const id = at(parseAnswer(body), 'job_id');
+  const id = at(parseObject(body), 'job_id');
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }
 
@@ -543,12 +539,12 @@ const github = {
     const action = textAt(body, 'action');
     if (action === undefined) throw new InputError('event: action is missing, expected "published" or "updated"');
     if (action !== 'published' && action !== 'updated') {
-      const detail = `the event says ${quote(action)}; only "published" and "updated" are sent`;
+      const detail = `the event says ${quote(action)}; only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
       return [{ reason: 'action-ignored', detail }];
     }
     const kind = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
     if (!['container', 'docker'].includes(kind.toLowerCase())) {
-      const detail = `the package is of type ${quote(kind)}, not a container; narrow the workflow's trigger if this is noise`;
+      const detail = `the package is of type ${quote(kind)}, not a container; an "if" on github.event.registry_package.package_type spares such runs`;
       return [{ reason: 'not-a-container', detail }];
     }
     return [candidate(published, root)];
@@ -635,7 +631,7 @@ function refuseEmptyLine(value, name) {
   const empty = all.findIndex((line) => line.trim() === '');
   if (all.length === 1 || empty < 0) return;
   throw new InputError(
-    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or leave the endpoint out`,
+    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it anew, or leave the endpoint out`,
   );
 }
 function refuseUnexpanded(value, where) {
@@ -682,6 +678,7 @@ function pem(value, name, kind) {
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
 function hideSecrets(environment, format, hide) {
+  const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
   let usual;
   for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
   for (const name of ['api-key', 'github-token']) for (const line of lines(raw(environment, name))) hide(line);
@@ -691,16 +688,17 @@ function hideSecrets(environment, format, hide) {
     for (const part of value.split(/[\s;,]+|=(?=.)/)) hideLong(part);
     hideLogin(decodedBasic(value));
   }
-  for (const line of lines(raw(environment, 'client-key'))) if (!line.startsWith('-----')) hideLong(line);
+  for (const part of lines(raw(environment, 'client-key').replace(/-----[^-]*-----/g, '\n'), /\s+/)) hideLong(part);
   for (const name of PROXY_VARIABLES) {
-    const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
+    const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
+    const login = given.includes(':') ? given : `${given}:`;
     hideLogin(login);
     hideLogin(decoded(login));
   }
   for (const line of lines(raw(environment, 'url'))) hideUrl(line);
   function hideUrl(line) {
     const url = URL.parse(line);
-    const isCredential = format?.urlIsCredential ?? true;
+    const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     if (url === null || (isCredential && `${url.pathname}${url.search}` !== '/')) hide(line);
     if (url === null) return;
     const login = `${url.username}:${url.password}`;
@@ -712,7 +710,7 @@ function hideSecrets(environment, format, hide) {
     for (const key of keys) hide(key);
   }
   function isUsual(url) {
-    if (format === undefined || format.urlIsCredential) return false;
+    if (format === undefined || format.urlIsCredential || isUnsigned) return false;
     usual ??= format.endpointUrl(new URL(url.origin), undefined).pathname;
     return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
   }
@@ -720,6 +718,7 @@ function hideSecrets(environment, format, hide) {
     const colon = login.indexOf(':');
     if (colon < 0 || login.length === 1) return;
     for (const part of [login, login.slice(colon + 1), Buffer.from(login).toString('base64')]) hide(part);
+    if (login.length === colon + 1) hideLong(login.slice(0, colon));
   }
   function hideLong(part) {
     if (part.length >= LEAST_LENGTH) hide(part);
@@ -743,7 +742,7 @@ function decoded(text) {
 function parseUrls(lines, format, target) {
   if (lines.length === 0) {
     throw new InputError(
-      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none)',
+      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)',
     );
   }
   return lines.map((line, index) => {
@@ -801,7 +800,7 @@ function basicAuth(url) {
   }
 }
 
-function warningsFor(endpoints, skipTlsVerification) {
+function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
   const warnings = new Set();
   for (const { url, label, secret } of endpoints) {
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -815,6 +814,11 @@ function warningsFor(endpoints, skipTlsVerification) {
     if (secret !== undefined && secret !== secret.trim()) {
       warnings.add('secret begins or ends with spaces; they are part of the key');
     }
+  }
+  if (format.secretRequired && signatureHeader.toLowerCase() !== format.signatureHeader.toLowerCase()) {
+    warnings.add(
+      `signature-header: ${format.title} reads ${format.signatureHeader} and no other; remove it, unless something on the way renames ${signatureHeader}`,
+    );
   }
   if (skipTlsVerification) {
     warnings.add(
@@ -873,7 +877,7 @@ async function readInputs(environment, format) {
     event,
     ...optional('digest', input('digest'), (value) => parseDigest(value, 'digest')),
     ...optional('registry', registry, (value) => parseHost(value, 'registry')),
-    filter: lines(input('filter')),
+    filter: readFilter(input('filter')),
     ...(flag(input('all-tags'), 'all-tags') && { allTags: { token: githubToken(input('github-token')) } }),
     untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
     ...optional('style', style, (value) => choice(value, 'reference', ['tag', 'digest', 'tag+digest'])),
@@ -881,13 +885,18 @@ async function readInputs(environment, format) {
     dryRun,
     ...(wait === undefined ? {} : { wait }),
     limits: {
-      retries: integer(input('retries') || '20', 'retries', 100),
+      retries: integer(input('retries') || '20', 'retries', 5_000),
       timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
       deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
     },
     tls: { skipTlsVerification, ...clientTls(input) },
-    warnings: warningsFor(endpoints, skipTlsVerification),
+    warnings: warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }),
   };
+}
+function readFilter(value) {
+  const patterns = lines(value);
+  if (patterns.includes('!')) throw new InputError('filter: no pattern follows the "!"');
+  return patterns;
 }
 function readWait(input, format) {
   const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
@@ -902,7 +911,9 @@ function readWait(input, format) {
 }
 function githubToken(value) {
   if (value !== '') return value;
-  throw new InputError("github-token is empty: all-tags needs it; leave the input out to use the job's own token");
+  throw new InputError(
+    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)",
+  );
 }
 function clientTls(input) {
   const [caCertificate, clientCertificate, clientKey] = [
@@ -1016,6 +1027,13 @@ function onReady(client, markWritten) {
 }
 
 const AT_ONCE_PER_HOST = 50;
+const TOO_LATE = {
+  kind: 'failure',
+  code: 'TOO_LATE',
+  message: 'the time was over before it was its turn to be sent',
+  written: false,
+  durationMs: 0,
+};
 function createTransport({ skipTlsVerification, proxies, ...options }) {
   const agents = new Map();
   const takeTurn = createTurnstile(AT_ONCE_PER_HOST);
@@ -1042,6 +1060,7 @@ function createTransport({ skipTlsVerification, proxies, ...options }) {
       const proxy = proxies?.proxyFor(request.url);
       const endTurn = await takeTurn(request.url.host);
       try {
+        if (monotonicMs() > (request.beginByMs ?? Number.POSITIVE_INFINITY)) return TOO_LATE;
         return await send(request, agentFor(request, proxy), proxy);
       } finally {
         endTurn();
@@ -1082,6 +1101,7 @@ async function readProxies(urls, environment) {
   const used = urls.map(proxyFor).filter((found) => found !== undefined);
   const warning = used.length === 0 ? undefined : proxy.proxyWarning(process.version);
   if (warning !== undefined) warn(warning);
+  else for (const name of new Set(used.map(({ origin }) => origin))) say(`using the proxy ${name}`);
   return { proxyFor, createTunnelAgent: proxy.createTunnelAgent };
 }
 
@@ -1089,6 +1109,7 @@ const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
+const WHOLE = "the body of a registry's webhook, whole and not wrapped";
 async function readEvent(given, environment) {
   if (given.startsWith('@')) return parseFile(given.slice(1).trim(), 'event: the file');
   if (given !== '') return parseEvent(readObject(given, 'event'), 'event');
@@ -1103,7 +1124,7 @@ async function readEvent(given, environment) {
   if (name !== 'repository_dispatch') return parseFile(path, 'the event file');
   const payload = at(readObject(readFile(path, 'the event file'), `the event file ${path}`), 'client_payload');
   if (!isObject(payload)) {
-    throw new InputError(`client_payload must be the registry's event, an object, found ${kindOf(payload)}: ${ADVICE}`);
+    throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${WHOLE}`);
   }
   return parseEvent(payload, 'client_payload');
 }
@@ -1118,7 +1139,7 @@ function readFile(path, what) {
     const code = cause.code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw new InputError(`${what} ${path} ${problem}: ${ADVICE}`, { cause });
+    throw new InputError(`${what} ${path} ${problem}; check the path, and that an earlier step wrote it`, { cause });
   }
 }
 async function parseEvent(body, where) {
@@ -1128,18 +1149,23 @@ async function parseEvent(body, where) {
     if (source.recognises(body)) return source.parse(body);
     tried.push(source.title);
   }
-  throw new InputError(`${where} is not an event of a registry that is known here (${tried.join(', ')}): ${ADVICE}`);
+  const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
+  throw new InputError(
+    `${where} is not an event of a registry that is known here (${tried.join(', ')}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${WHOLE}`,
+  );
 }
 function readObject(json, where) {
   const text = json.replace(/^\ufeff/, '');
-  if (text.trim() === '') throw new InputError(`${where} is empty: ${ADVICE}`);
+  if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${WHOLE}`);
   let body;
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw new InputError(`${where} is not JSON: ${ADVICE}`, { cause });
+    const file = where === 'event' ? ', or "@" and the path of a file that holds it' : '';
+    throw new InputError(`${where} is not JSON; it must be ${WHOLE}${file}`, { cause });
   }
-  if (!isObject(body)) throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}: ${ADVICE}`);
+  if (!isObject(body))
+    throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${WHOLE}`);
   return body;
 }
 
@@ -1178,7 +1204,11 @@ function select(judged, keep, filter = []) {
       ...(tag === undefined ? (digest === undefined ? {} : { digest }) : { tag }),
     });
     if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
-    else skips.push({ reason: 'filtered', detail: `${whole} is not let through by filter: ${filter.join(', ')}` });
+    else
+      skips.push({
+        reason: 'filtered',
+        detail: `${whole} is not let through by filter: ${filter.join(', ')}; a pattern matches the whole reference, tag included`,
+      });
   }
   return { artifacts: [...artifacts.values()], skips };
 }
@@ -1188,7 +1218,7 @@ function judge(candidate, options) {
   if (tag !== undefined && isSignatureTag(tag)) {
     return {
       reason: 'signature-tag',
-      detail: `${quote(shown)} is a signature or attestation, not an artifact to deploy`,
+      detail: `${quote(shown)} is a signature or attestation, never deployed: nothing is to be changed`,
     };
   }
   if (tag === undefined && options.untagged === 'skip') {
@@ -1248,15 +1278,15 @@ async function findPublished(inputs, environment, signal) {
       : judgeCandidates(await readEvent(inputs.event, environment), inputs);
   const named = inputs.allTags === undefined ? judged : await withAllTags(judged, inputs.allTags.token, signal);
   const { artifacts, skips } = select(named, keep, filter);
-  const resolved = await resolve(artifacts, inputs, signal);
+  const resolved = await completeByRegistry(artifacts, inputs, signal);
   return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
 async function withAllTags(judged, token, signal) {
   const { addTags } = await import('./all-tags.js');
   const { listTags } = await import('./packages-api.js');
-  return addTags(judged, { listTags: (wanted) => listTags(wanted, { token, signal }), warn });
+  return addTags(judged, { listTags: (wanted) => listTags(wanted, { token, signal }), say, warn, signal });
 }
-async function resolve(artifacts, inputs, signal) {
+async function completeByRegistry(artifacts, inputs, signal) {
   const { verify, limits, format } = inputs;
   const isComplete = artifacts.every(({ digest }) => digest !== undefined || !format.needsDigest);
   if (isComplete && !verify) return { artifacts, skips: [] };
@@ -1354,7 +1384,6 @@ export {
   nameArtifacts,
   notice,
   oneLine,
-  parseAnswer,
   parseObject,
   parseSecrets,
   quote,

@@ -94,7 +94,7 @@ function decideNext(exchanges, elapsedMs, { format, limits }) {
   const exchange = exchanges.at(-1);
   if (exchange === undefined || isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange)))
     return undefined;
-  const retryAfterMs = exchange.kind === 'answer' ? parseRetryAfter(exchange.retryAfter, Date.now()) : undefined;
+  const retryAfterMs = parseRetryAfter(exchange.retryAfter, Date.now());
   const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
   return decide(situation, attemptLimit(exchanges, limits), limits);
 }
@@ -124,9 +124,12 @@ function cancelledInWords(last, format) {
   const words = wordsOf(last, format);
   return `before the next attempt: the last one ended with ${last.kind === 'answer' ? `${last.status} ${words}`.trim() : words}`;
 }
+function isPage(body) {
+  return /^\s*<(?:!|html|head|body|title|meta)/i.test(body);
+}
 function wordsOf(exchange, format) {
   if (exchange.kind === 'failure') return redact(exchange.message);
-  return redact(format.words(exchange.body) ?? (/^\s*</.test(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
+  return redact(format.words(exchange.body) ?? (isPage(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
 }
 function attemptInWords(exchange, decision, { format, limits }) {
   const words = wordsOf(exchange, format);
@@ -140,16 +143,16 @@ function attemptInWords(exchange, decision, { format, limits }) {
   ];
   return `${exchange.status}${next} (${details.join(', ')})`;
 }
-function afterwards(decision, { deadlineMs }) {
+function afterwards(decision, { deadlineMs, deadlineInput = 'deadline' }) {
   if (decision === undefined) return '';
   if (decision.kind === 'again') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
   switch (decision.reason) {
     case 'retries':
       return ', no attempts left';
     case 'deadline':
-      return `, the deadline of ${deadlineMs / 1000} s is over`;
+      return `, the ${deadlineInput} of ${deadlineMs / 1000} s is over`;
     case 'retry-after':
-      return `, asked to wait longer than what is left of the deadline of ${deadlineMs / 1000} s: giving up`;
+      return `, asked to wait longer than what is left of the ${deadlineInput} of ${deadlineMs / 1000} s: giving up`;
   }
 }
 
@@ -158,6 +161,7 @@ const verdict = /*#__PURE__*/ Object.freeze(
     {
       __proto__: null,
       conclude,
+      isPage,
       judge,
       wordsOf,
     },
@@ -219,9 +223,11 @@ function readEnding(ending) {
   if (status === undefined) {
     return failure(trouble instanceof Error ? networkTrouble(trouble, proxy, written) : trouble);
   }
-  const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
-  if (passedOnBy && isProxyAnswer(status, response?.headers)) return failure(refusedByProxy(passedOnBy, status));
   const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+  const asked = retryAfter === undefined ? {} : { retryAfter };
+  const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
+  if (passedOnBy && isProxyAnswer(status, response?.headers))
+    return { ...failure(refusedByProxy(passedOnBy, status)), ...asked };
   const leadsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
   return {
     kind: 'answer',
@@ -229,7 +235,7 @@ function readEnding(ending) {
     body: body.toString('utf8'),
     bodyEnd,
     durationMs,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...asked,
     ...(leadsTo === undefined ? {} : { leadsTo }),
     ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
   };
@@ -253,8 +259,14 @@ const readEnding$1 = /*#__PURE__*/ Object.freeze(
 function withHint(delivery, format) {
   const exchange = delivery.attempts.at(-1)?.exchange;
   if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
-  const hint = format.hint(exchange) ?? (delivery.kind === 'accepted' ? undefined : usualHint(exchange));
+  const usual = delivery.kind === 'accepted' ? doubt(exchange) : usualHint(exchange);
+  const hint = format.hint(exchange, delivery.endpoint.url) ?? usual;
   return hint === undefined ? delivery : { ...delivery, hint };
+}
+function doubt(exchange) {
+  return exchange.kind === 'answer' && isPage(exchange.body)
+    ? 'a web page answered, which no receiver does; check the url input'
+    : undefined;
 }
 function usualHint(exchange) {
   return exchange.kind === 'answer' ? answerHint(exchange) : failureHint(exchange);
@@ -269,7 +281,7 @@ function statusHint(status) {
   if (status >= 300 && status < 400)
     return 'the url redirects, and redirects are never followed; put the final URL in the url input';
   if (status >= 500) {
-    return 'the receiver, or what stands in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
+    return 'the receiver, or what stands in front of it, is in trouble: see its log; if it only needs longer to start, raise retries and deadline';
   }
   switch (status) {
     case 400:
@@ -286,13 +298,15 @@ function statusHint(status) {
       return 'the proxy wants credentials; put user:password@ in the proxy variable';
     case 408:
     case 425:
-      return 'the receiver was not ready for the request; raise deadline if it needs longer';
+      return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
     case 413:
       return 'what stands in front of the receiver limits the size of requests; raise its limit';
     case 429:
-      return 'the receiver limits the rate of requests; raise deadline or send less often';
+      return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
     default:
-      return undefined;
+      return status < 400
+        ? undefined
+        : 'the receiver refuses the message, and its log may say why; check the url input';
   }
 }
 function failureHint({ code, proxy, proxyStatus }) {
@@ -319,6 +333,8 @@ function failureHint({ code, proxy, proxyStatus }) {
     case 'ETIMEDOUT':
     case 'TIMEOUT':
       return 'the receiver is too slow or a firewall drops the connection; check that this runner can reach it, or raise timeout';
+    case 'TOO_LATE':
+      return 'it was not sent; raise wait-timeout, or tell fewer in one step';
     case 'HPE_HEADER_OVERFLOW':
       return 'the answer has more than 256 KiB of headers; check the url input';
     default:
@@ -327,12 +343,15 @@ function failureHint({ code, proxy, proxyStatus }) {
         : undefined;
   }
 }
+function wantsClientCertificate(code) {
+  return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code);
+}
 function tlsHint(code) {
   if (code === 'CERT_HAS_EXPIRED') return "the receiver's certificate has expired; renew it there";
   if (code === 'CERT_NOT_YET_VALID') return "the receiver's certificate is not valid yet; check the clocks";
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
     return 'the certificate is for another host; write a name that it holds in the url input';
-  if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
+  if (wantsClientCertificate(code)) {
     return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
   }
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
@@ -341,7 +360,7 @@ function tlsHint(code) {
     return 'the receiver does not speak TLS here; check scheme and port in the url input';
   if (code.startsWith('ERR_SSL_'))
     return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
-  return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
+  return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, where the system of this runner knows it, set NODE_USE_SYSTEM_CA=1";
 }
 
 function escapeMarkdown(text, limit = 500) {
@@ -417,7 +436,7 @@ function renderSummary(outcome) {
     case 'sent':
       return `${[
         heading,
-        artifactTable(outcome.artifacts),
+        artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
         deliveryTable(outcome.deliveries),
         hints(outcome.deliveries),
         outcome.timeline ?? '',
@@ -427,10 +446,11 @@ function renderSummary(outcome) {
         .join('\n\n')}\n`;
   }
 }
-function artifactTable(artifacts) {
+function artifactTable(artifacts, whole = false) {
   const rows = artifacts.map((artifact) => {
-    const digest = artifact.digest === undefined ? '–' : link(`\`${shortDigest(artifact.digest)}\``, artifact.pageUrl);
-    return [inCode(artifact), digest];
+    const { digest, pageUrl } = artifact;
+    const shown = digest === undefined ? '–' : link(`\`${whole ? digest : shortDigest(digest)}\``, pageUrl);
+    return [inCode(artifact), shown];
   });
   return fold(['Artifact', 'Digest'], rows, 'artifacts');
 }
@@ -885,5 +905,6 @@ export {
   unbroken,
   usualHint,
   verdict,
+  wantsClientCertificate,
   wordsOf,
 };

@@ -1,11 +1,11 @@
-import { monotonicMs, InputError, nameArtifact, sleep, formatReference } from './index.js';
+import { monotonicMs, nameArtifact, InputError, sleep, formatReference } from './index.js';
 
 const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
 const SETTLE_MS = 3_000;
-function needsRegistry(artifacts, { needsDigest, verify }) {
-  return artifacts.some(({ tag, digest }) => (digest === undefined ? needsDigest : verify && tag !== undefined));
+function needsRegistry({ tag, digest }, { needsDigest, verify }) {
+  return digest === undefined ? needsDigest || verify : verify && tag !== undefined;
 }
 async function resolve(artifacts, options) {
   const resolved = [];
@@ -13,8 +13,10 @@ async function resolve(artifacts, options) {
   const endMs = monotonicMs() + options.deadlineMs;
   const settledMs = Math.min(monotonicMs() + SETTLE_MS, endMs);
   for (const artifact of artifacts) {
-    if (!needsRegistry([artifact], options)) resolved.push(artifact);
-    else if (artifact.digest === undefined) resolved.push(await complete(artifact, endMs, options));
+    if (!needsRegistry(artifact, options)) {
+      if (options.verify) options.log(`${nameArtifact(artifact)} has no tag that could have moved: nothing to verify`);
+      resolved.push(artifact);
+    } else if (artifact.digest === undefined) resolved.push(await complete(artifact, endMs, options));
     else if (!artifact.digest.startsWith('sha256:')) {
       throw new InputError(
         `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
@@ -22,7 +24,11 @@ async function resolve(artifacts, options) {
     } else {
       const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
       if (now === artifact.digest) resolved.push(artifact);
-      else skips.push({ reason: 'superseded', detail: `${nameArtifact(artifact)} points at ${now} by now` });
+      else
+        skips.push({
+          reason: 'superseded',
+          detail: `${nameArtifact(artifact)} points at ${now} by now, and whatever moved it sends its own message: nothing is to be changed`,
+        });
     }
   }
   return { artifacts: resolved, skips };
@@ -63,8 +69,9 @@ async function askUntil(artifact, mayChangeUntilMs, options) {
     const answer = await ask(artifact, options);
     const leftMs = mayChangeUntilMs(answer) - monotonicMs();
     if (leftMs <= 0) return answer;
-    options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${waitMs} ms`);
-    await sleep(Math.min(waitMs, leftMs), options.signal);
+    const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
+    options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);
+    await sleep(pauseMs, options.signal);
   }
 }
 async function ask({ host, path, tag }, { lookUp, signal }) {

@@ -8,10 +8,17 @@ function createTrust({ caCertificate, clientCertificate, clientKey }) {
   if (caCertificate !== undefined) readCertificates(caCertificate, 'ca-certificate');
   if (clientCertificate !== undefined && clientKey !== undefined) checkPair(clientCertificate, clientKey);
   process.getBuiltinModule('node:https');
-  return nodeTls.createSecureContext({
-    ...(caCertificate === undefined ? {} : { ca: [...trustedRoots(), caCertificate] }),
-    ...(clientCertificate === undefined ? {} : { cert: clientCertificate, key: clientKey }),
-  });
+  try {
+    return nodeTls.createSecureContext({
+      ...(caCertificate === undefined ? {} : { ca: [...trustedRoots(), caCertificate] }),
+      ...(clientCertificate === undefined ? {} : { cert: clientCertificate, key: clientKey }),
+    });
+  } catch (cause) {
+    const name = clientCertificate === undefined ? 'ca-certificate' : 'client-certificate';
+    throw new InputError(`${name} cannot be used${reason(cause)}; use a certificate that OpenSSL takes for safe`, {
+      cause,
+    });
+  }
 }
 function readCertificates(pem, name) {
   const blocks =

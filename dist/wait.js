@@ -22,6 +22,7 @@ import {
   escapeMarkdown,
   code,
   unbroken,
+  wantsClientCertificate,
 } from './report.js';
 
 function placeInTime(observed, reading) {
@@ -55,7 +56,7 @@ async function follow(options) {
       if (!isPassing(exchange)) return { ...seen, verdict: unreadable(exchange, words) };
       if (trouble !== words) options.log(`its state cannot be had, asking again: ${words}`);
       trouble = words;
-      if (exchange.kind === 'answer') waitMs = Math.max(waitMs, parseRetryAfter(exchange.retryAfter, Date.now()) ?? 0);
+      waitMs = Math.max(waitMs, parseRetryAfter(exchange.retryAfter, Date.now()) ?? 0);
     } else {
       const { state } = reading;
       if (state.kind === 'unknown') return { ...seen, verdict: { words: describe(exchange, format), ...state } };
@@ -253,6 +254,7 @@ function cellsOf({ names, delivery, phases, ending, isGood }) {
 }
 
 const LINE_EVERY_MS = 30_000;
+const LEAST_MS = 1_000;
 async function prepareWait(format, endpoints, wait) {
   const awaiting = await format.awaiting?.();
   if (awaiting === undefined) throw new Error(`${format.title} cannot be awaited`);
@@ -268,24 +270,44 @@ async function prepareWait(format, endpoints, wait) {
     const context = { awaiting, wait, progress };
     return {
       deliver(message, endpoint, options) {
-        const deadlineMs = Math.min(options.limits.deadlineMs, wait.timeoutMs);
         const deliverWith = endpoint.apiKey === undefined ? deliverInside : deliverAndAsk;
-        const limits = { ...options.limits, deadlineMs };
-        return deliverWith(message, endpoint, { ...options, ...context, limits });
+        return deliverWith(message, endpoint, { ...options, ...context });
       },
       timeline: renderTimeline,
       stop: progress.stop,
     };
   };
 }
+function untilClock(options) {
+  const { limits, transport, wait, progress } = options;
+  let isFirst = true;
+  return {
+    ...options,
+    limits:
+      wait.timeoutMs < limits.deadlineMs
+        ? { ...limits, deadlineMs: wait.timeoutMs, deadlineInput: 'wait-timeout' }
+        : limits,
+    transport: {
+      send(request) {
+        const leftMs = wait.timeoutMs - progress.elapsedMs();
+        const timeoutMs = Math.min(request.timeoutMs, Math.max(leftMs, LEAST_MS));
+        const beginBy = isFirst ? { beginByMs: monotonicMs() + leftMs } : {};
+        isFirst = false;
+        return transport.send({ ...request, ...beginBy, timeoutMs });
+      },
+    },
+  };
+}
 async function deliverAndAsk(message, endpoint, options) {
   const { awaiting, wait, progress, format, name } = options;
-  const delivery = await deliver(message, endpoint, options);
-  if (delivery.kind !== 'accepted') return delivery;
+  const delivery = await deliver(message, endpoint, untilClock(options));
+  if (delivery.kind !== 'accepted') return progress.elapsedMs() < wait.timeoutMs ? delivery : outOfTime(delivery);
   const acceptedMs = Date.now();
   const { jobId } = delivery;
   if (jobId === undefined) {
-    const hint = `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`;
+    const hint = isWhole(delivery)
+      ? `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`
+      : "the answer broke off before the id of the deployment, which goes on; see the server's log for how it ends";
     const verdict = { kind: 'unknown', error: 'NO_JOB_ID', words: delivery.words ?? '', hint };
     return conclude(delivery, verdict, { acceptedMs, endedMs: acceptedMs });
   }
@@ -312,15 +334,25 @@ async function deliverAndAsk(message, endpoint, options) {
   const observed = { acceptedMs, endedMs: Date.now(), ...(startedMs === undefined ? {} : { startedMs }) };
   return conclude(delivery, verdict, placeInTime(observed, reading));
 }
+function outOfTime(delivery) {
+  const exchange = delivery.attempts.at(-1)?.exchange;
+  if (exchange?.kind !== 'failure' || exchange.code !== 'TIMEOUT') return delivery;
+  return { ...delivery, hint: 'wait-timeout was over; raise it, or see why the receiver does not answer' };
+}
+function isWhole({ attempts }) {
+  const exchange = attempts.at(-1)?.exchange;
+  return exchange?.kind === 'answer' && exchange.bodyEnd === 'complete';
+}
 async function deliverInside(message, endpoint, options) {
-  const { awaiting, wait, progress, format, name, transport } = options;
+  const { awaiting, wait, progress, format, name } = options;
+  const { transport, ...clocked } = untilClock(options);
+  options.log(`waiting for the deployment inside the request, at most ${duration(wait.timeoutMs)}`);
   const id = {};
   const answerByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
   const delivery = await deliver(message, endpoint, {
-    ...options,
+    ...clocked,
     format: { ...format, mayRetry: (exchange, usual) => usual && exchange.kind === 'failure' && !exchange.written },
     transport: {
-      ...transport,
       send(request) {
         progress.enter(id, name, 'no answer yet');
         return transport.send({ ...request, url: awaiting.insideUrl(request.url), answerByMs });
@@ -329,11 +361,14 @@ async function deliverInside(message, endpoint, options) {
   });
   progress.leave(id);
   const exchange = delivery.attempts.at(-1)?.exchange;
-  if (exchange === undefined || (exchange.kind === 'failure' && !exchange.written)) return delivery;
+  if (exchange === undefined || (exchange.kind === 'failure' && !mayHaveArrived(exchange))) return delivery;
   const verdict = exchange.kind === 'answer' ? awaiting.readInside(exchange) : judgeFailure(exchange, wait);
   if (verdict === undefined) return delivery;
   options.log(`${verdict.kind} after ${duration(progress.elapsedMs())}`);
   return conclude(delivery, { words: wordsOf(exchange, format), ...verdict }, { endedMs: Date.now() });
+}
+function mayHaveArrived({ written, code }) {
+  return written && !wantsClientCertificate(code);
 }
 function judgeFailure({ code }, { timeoutMs }) {
   const goesOn =

@@ -7,8 +7,10 @@ import { isSignatureTag, type Judged } from './select.ts';
 
 export type AllTagsOptions = {
   readonly listTags: (wanted: PackageVersion) => Promise<ListedTags>;
+  readonly say: (text: string) => void;
   /** Takes what keeps a part of the tags from being sent. */
   readonly warn: (text: string) => void;
+  readonly signal: AbortSignal;
 };
 
 /**
@@ -17,10 +19,17 @@ export type AllTagsOptions = {
  * @throws InputError for an artifact that is not in GitHub Packages.
  */
 export async function addTags(judged: Judged, options: AllTagsOptions): Promise<Judged> {
+  const { say } = options;
   const asked = new Map<string, Promise<readonly string[]>>();
   const all: Judged[] = [];
   for (const entry of judged) {
-    if ('reason' in entry || entry.tag === undefined) {
+    if ('reason' in entry) {
+      all.push([entry]);
+      continue;
+    }
+    refuseElsewhere(entry);
+    if (entry.tag === undefined) {
+      say(`all-tags: ${nameArtifact(entry)} has no tag, and is sent alone`);
       all.push([entry]);
       continue;
     }
@@ -33,16 +42,22 @@ export async function addTags(judged: Judged, options: AllTagsOptions): Promise<
   return all.flat();
 }
 
-async function otherTags(artifact: Artifact, { listTags, warn }: AllTagsOptions): Promise<readonly string[]> {
-  const { host, path, tag = '', digest } = artifact;
-  const name = nameArtifact(artifact);
+function refuseElsewhere(artifact: Artifact): void {
   // ghcr.io, or the containers.<host> of an enterprise server.
-  if (host !== 'ghcr.io' && !host.startsWith('containers.')) {
-    throw new InputError(`all-tags: ${name} is not in GitHub Packages; remove the input, or list the tags in artifact`);
-  }
+  if (artifact.host === 'ghcr.io' || artifact.host.startsWith('containers.')) return;
+  throw new InputError(
+    `all-tags: ${nameArtifact(artifact)} is not in GitHub Packages; remove the input, or list the tags in artifact`,
+  );
+}
+
+async function otherTags(artifact: Artifact, options: AllTagsOptions): Promise<readonly string[]> {
+  const { listTags, warn, signal } = options;
+  const { path, tag = '', digest } = artifact;
+  const name = nameArtifact(artifact);
   const slash = path.indexOf('/');
   const wanted = { owner: path.slice(0, Math.max(slash, 0)), name: path.slice(slash + 1), tag };
   const listed = await listTags(digest === undefined ? wanted : { ...wanted, digest });
+  if (signal.aborted) throw new InputError(`cancelled while looking up the tags of ${name}`);
   if (listed.kind === 'found') return listed.tags.filter((tag) => !isSignatureTag(tag));
   const why =
     listed.kind === 'absent'

@@ -21,7 +21,7 @@ export type Endpoint = {
 export function parseUrls(lines: readonly string[], format: Target, target: string | undefined): readonly URL[] {
   if (lines.length === 0) {
     throw new InputError(
-      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none)',
+      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)',
     );
   }
   return lines.map((line, index) => {

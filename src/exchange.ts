@@ -9,6 +9,8 @@ export type Request = {
   readonly timeoutMs: number;
   /** Until when (of monotonicMs) the status line may take once the request is written; else `timeoutMs` covers that too. */
   readonly answerByMs?: number;
+  /** When (of monotonicMs) it is too late to begin, for requests that stand in line: then it ends as TOO_LATE. */
+  readonly beginByMs?: number;
   /** Whether the connection stays open for the next request to the same host. */
   readonly keepAlive: boolean;
   readonly signal: AbortSignal;
@@ -34,7 +36,7 @@ export type Answer = {
 /** No status line was read from the receiver. */
 export type Failure = {
   readonly kind: 'failure';
-  /** Node's error code or one of ours: TIMEOUT, CANCELLED, PROXY_REFUSED. */
+  /** Node's error code or one of ours: TIMEOUT, CANCELLED, TOO_LATE, PROXY_REFUSED. */
   readonly code: string;
   /** One line for people. */
   readonly message: string;
@@ -44,6 +46,7 @@ export type Failure = {
   readonly proxy?: string;
   /** What that proxy answered instead of passing the request on. */
   readonly proxyStatus?: number;
+  readonly retryAfter?: string;
   readonly durationMs: number;
 };
 

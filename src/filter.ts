@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { widenGlobstars } from './globstar.ts';
 
 /**
  * A predicate on whole references from glob patterns: `*` stays within a path component, `**` does not, and a pattern
@@ -9,7 +10,8 @@ export function compileFilter(patterns: readonly string[]): (reference: string) 
   const rules = patterns.map((line) => {
     const excludes = line.startsWith('!');
     const pattern = excludes ? line.slice(1) : line;
-    return { excludes, matches: picomatch(pattern, { basename: !pattern.includes('/'), dot: true, nonegate: true }) };
+    const options = { basename: !pattern.includes('/'), dot: true, nonegate: true };
+    return { excludes, matches: picomatch(widenGlobstars(pattern), options) };
   });
   const otherwise = rules[0]?.excludes ?? true;
   return (reference) => {

@@ -48,7 +48,7 @@ export async function follow(options: FollowOptions): Promise<Followed> {
       if (!isPassing(exchange)) return { ...seen, verdict: unreadable(exchange, words) };
       if (trouble !== words) options.log(`its state cannot be had, asking again: ${words}`);
       trouble = words;
-      if (exchange.kind === 'answer') waitMs = Math.max(waitMs, parseRetryAfter(exchange.retryAfter, Date.now()) ?? 0);
+      waitMs = Math.max(waitMs, parseRetryAfter(exchange.retryAfter, Date.now()) ?? 0);
     } else {
       const { state } = reading;
       if (state.kind === 'unknown') return { ...seen, verdict: { words: describe(exchange, format), ...state } };

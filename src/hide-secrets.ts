@@ -15,6 +15,8 @@ export function hideSecrets(
   format: Target | undefined,
   hide: (secret: string) => void,
 ): void {
+  /** Then the receiver can know its senders by nothing but the URL. */
+  const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
   /** The path that the format gives a URL without one. */
   let usual: string | undefined;
   for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
@@ -26,9 +28,11 @@ export function hideSecrets(
     for (const part of value.split(/[\s;,]+|=(?=.)/)) hideLong(part);
     hideLogin(decodedBasic(value));
   }
-  for (const line of lines(raw(environment, 'client-key'))) if (!line.startsWith('-----')) hideLong(line);
+  // Also of a key whose line breaks have become spaces.
+  for (const part of lines(raw(environment, 'client-key').replace(/-----[^-]*-----/g, '\n'), /\s+/)) hideLong(part);
   for (const name of PROXY_VARIABLES) {
-    const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
+    const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
+    const login = given.includes(':') ? given : `${given}:`;
     hideLogin(login);
     hideLogin(decoded(login));
   }
@@ -36,7 +40,7 @@ export function hideSecrets(
 
   function hideUrl(line: string): void {
     const url = URL.parse(line);
-    const isCredential = format?.urlIsCredential ?? true;
+    const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     if (url === null || (isCredential && `${url.pathname}${url.search}` !== '/')) hide(line);
     if (url === null) return;
     const login = `${url.username}:${url.password}`;
@@ -51,7 +55,7 @@ export function hideSecrets(
 
   /** Whether everybody knows this path: then it is no secret, and hints name it. */
   function isUsual(url: URL): boolean {
-    if (format === undefined || format.urlIsCredential) return false;
+    if (format === undefined || format.urlIsCredential || isUnsigned) return false;
     usual ??= format.endpointUrl(new URL(url.origin), undefined).pathname;
     return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
   }
@@ -60,6 +64,8 @@ export function hideSecrets(
     const colon = login.indexOf(':');
     if (colon < 0 || login.length === 1) return;
     for (const part of [login, login.slice(colon + 1), Buffer.from(login).toString('base64')]) hide(part);
+    // A token may stand in the place of the user.
+    if (login.length === colon + 1) hideLong(login.slice(0, colon));
   }
 
   function hideLong(part: string): void {

@@ -1,13 +1,22 @@
 import type { Delivery } from './deliver.ts';
 import { type Answer, type Exchange, type Failure, isTlsError } from './exchange.ts';
 import type { Target } from './formats/format.ts';
+import { isPage } from './verdict.ts';
 
 /** `delivery` with what is to be done about its end, if anything. */
 export function withHint(delivery: Delivery, format: Target): Delivery {
   const exchange = delivery.attempts.at(-1)?.exchange;
   if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
-  const hint = format.hint(exchange) ?? (delivery.kind === 'accepted' ? undefined : usualHint(exchange));
+  const usual = delivery.kind === 'accepted' ? doubt(exchange) : usualHint(exchange);
+  const hint = format.hint(exchange, delivery.endpoint.url) ?? usual;
   return hint === undefined ? delivery : { ...delivery, hint };
+}
+
+/** What speaks against an acceptance. */
+function doubt(exchange: Exchange): string | undefined {
+  return exchange.kind === 'answer' && isPage(exchange.body)
+    ? 'a web page answered, which no receiver does; check the url input'
+    : undefined;
 }
 
 /** What an outcome that is the same for every receiver means and what to do about it; undefined when there is nothing to add. */
@@ -26,7 +35,7 @@ function statusHint(status: number): string | undefined {
   if (status >= 300 && status < 400)
     return 'the url redirects, and redirects are never followed; put the final URL in the url input';
   if (status >= 500) {
-    return 'the receiver, or what stands in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
+    return 'the receiver, or what stands in front of it, is in trouble: see its log; if it only needs longer to start, raise retries and deadline';
   }
   switch (status) {
     case 400:
@@ -43,13 +52,15 @@ function statusHint(status: number): string | undefined {
       return 'the proxy wants credentials; put user:password@ in the proxy variable';
     case 408:
     case 425:
-      return 'the receiver was not ready for the request; raise deadline if it needs longer';
+      return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
     case 413:
       return 'what stands in front of the receiver limits the size of requests; raise its limit';
     case 429:
-      return 'the receiver limits the rate of requests; raise deadline or send less often';
+      return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
     default:
-      return undefined;
+      return status < 400
+        ? undefined
+        : 'the receiver refuses the message, and its log may say why; check the url input';
   }
 }
 
@@ -77,6 +88,8 @@ function failureHint({ code, proxy, proxyStatus }: Failure): string | undefined 
     case 'ETIMEDOUT':
     case 'TIMEOUT':
       return 'the receiver is too slow or a firewall drops the connection; check that this runner can reach it, or raise timeout';
+    case 'TOO_LATE':
+      return 'it was not sent; raise wait-timeout, or tell fewer in one step';
     case 'HPE_HEADER_OVERFLOW':
       return 'the answer has more than 256 KiB of headers; check the url input';
     default:
@@ -86,12 +99,17 @@ function failureHint({ code, proxy, proxyStatus }: Failure): string | undefined 
   }
 }
 
+/** Whether the receiver has refused us for want of a certificate. With TLS 1.3 it says so only after the request was written. */
+export function wantsClientCertificate(code: string): boolean {
+  return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code);
+}
+
 function tlsHint(code: string): string {
   if (code === 'CERT_HAS_EXPIRED') return "the receiver's certificate has expired; renew it there";
   if (code === 'CERT_NOT_YET_VALID') return "the receiver's certificate is not valid yet; check the clocks";
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
     return 'the certificate is for another host; write a name that it holds in the url input';
-  if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code)) {
+  if (wantsClientCertificate(code)) {
     return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
   }
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
@@ -100,5 +118,5 @@ function tlsHint(code: string): string {
     return 'the receiver does not speak TLS here; check scheme and port in the url input';
   if (code.startsWith('ERR_SSL_'))
     return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
-  return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate";
+  return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, where the system of this runner knows it, set NODE_USE_SYSTEM_CA=1";
 }

@@ -38,7 +38,7 @@ export function refuseEmptyLine(value: string, name: string): void {
   const empty = all.findIndex((line) => line.trim() === '');
   if (all.length === 1 || empty < 0) return;
   throw new InputError(
-    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or leave the endpoint out`,
+    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it anew, or leave the endpoint out`,
   );
 }
 

@@ -109,7 +109,7 @@ export async function readInputs(environment: Environment, format: Target | unde
     event,
     ...optional('digest', input('digest'), (value) => parseDigest(value, 'digest')),
     ...optional('registry', registry, (value) => parseHost(value, 'registry')),
-    filter: lines(input('filter')),
+    filter: readFilter(input('filter')),
     ...(flag(input('all-tags'), 'all-tags') && { allTags: { token: githubToken(input('github-token')) } }),
     untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
     ...optional('style', style, (value) => choice<ReferenceStyle>(value, 'reference', ['tag', 'digest', 'tag+digest'])),
@@ -117,13 +117,19 @@ export async function readInputs(environment: Environment, format: Target | unde
     dryRun,
     ...(wait === undefined ? {} : { wait }),
     limits: {
-      retries: integer(input('retries') || '20', 'retries', 100),
+      retries: integer(input('retries') || '20', 'retries', 5_000),
       timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
       deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
     },
     tls: { skipTlsVerification, ...clientTls(input) },
-    warnings: warningsFor(endpoints, skipTlsVerification),
+    warnings: warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }),
   };
+}
+
+function readFilter(value: string): readonly string[] {
+  const patterns = lines(value);
+  if (patterns.includes('!')) throw new InputError('filter: no pattern follows the "!"');
+  return patterns;
 }
 
 function readWait(input: (name: string) => string, format: Target): Inputs['wait'] {
@@ -140,7 +146,9 @@ function readWait(input: (name: string) => string, format: Target): Inputs['wait
 
 function githubToken(value: string): string {
   if (value !== '') return value;
-  throw new InputError("github-token is empty: all-tags needs it; leave the input out to use the job's own token");
+  throw new InputError(
+    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)",
+  );
 }
 
 function clientTls(input: (name: string) => string) {

@@ -25,6 +25,8 @@ export function flush(): boolean {
     while (rest.length > 0 && !usesStream) rest = rest.subarray(fs.writeSync(1, rest));
   } catch {
     usesStream = true;
+    // Nobody may be reading any more: what is left to do is done all the same.
+    process.stdout.on('error', () => {});
   }
   if (!usesStream) return true;
   process.stdout.write(rest);
@@ -53,7 +55,7 @@ export function mask(secret: string): void {
   }
 }
 
-/** `text` with every masked secret replaced: the runner hides them in the log, but not in outputs and summaries. */
+/** `text` with every masked secret replaced: the runner hides them in the log, but not in outputs. */
 export function redact(text: string): string {
   ordered ??= [...secrets].sort((a, b) => b.length - a.length);
   let redacted = text;

@@ -8,6 +8,7 @@ import { quote } from './reference.ts';
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
+const WHOLE = "the body of a registry's webhook, whole and not wrapped";
 
 /**
  * What an event says was published: the one in the `event` input, as JSON or as `@path` of a file that holds it, else the
@@ -28,7 +29,7 @@ export async function readEvent(given: string, environment: Environment): Promis
   if (name !== 'repository_dispatch') return parseFile(path, 'the event file');
   const payload = at(readObject(readFile(path, 'the event file'), `the event file ${path}`), 'client_payload');
   if (!isObject(payload)) {
-    throw new InputError(`client_payload must be the registry's event, an object, found ${kindOf(payload)}: ${ADVICE}`);
+    throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${WHOLE}`);
   }
   return parseEvent(payload, 'client_payload');
 }
@@ -45,7 +46,7 @@ function readFile(path: string, what: string): string {
     const code = (cause as NodeJS.ErrnoException).code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw new InputError(`${what} ${path} ${problem}: ${ADVICE}`, { cause });
+    throw new InputError(`${what} ${path} ${problem}; check the path, and that an earlier step wrote it`, { cause });
   }
 }
 
@@ -60,19 +61,24 @@ async function parseEvent(body: JsonObject, where: string): Promise<Parsed> {
     if (source.recognises(body)) return source.parse(body);
     tried.push(source.title);
   }
-  throw new InputError(`${where} is not an event of a registry that is known here (${tried.join(', ')}): ${ADVICE}`);
+  const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
+  throw new InputError(
+    `${where} is not an event of a registry that is known here (${tried.join(', ')}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${WHOLE}`,
+  );
 }
 
 function readObject(json: string, where: string): JsonObject {
   const text = json.replace(/^\ufeff/, '');
-  if (text.trim() === '') throw new InputError(`${where} is empty: ${ADVICE}`);
+  if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${WHOLE}`);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (cause) {
     // The parser's message quotes the text, which may be anything: say only that it is not JSON.
-    throw new InputError(`${where} is not JSON: ${ADVICE}`, { cause });
+    const file = where === 'event' ? ', or "@" and the path of a file that holds it' : '';
+    throw new InputError(`${where} is not JSON; it must be ${WHOLE}${file}`, { cause });
   }
-  if (!isObject(body)) throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}: ${ADVICE}`);
+  if (!isObject(body))
+    throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${WHOLE}`);
   return body;
 }

@@ -1,6 +1,6 @@
 import { type Environment, PROXY_VARIABLES } from './input-values.ts';
 import type { Inputs } from './inputs.ts';
-import { warn } from './log.ts';
+import { say, warn } from './log.ts';
 import { createTransport, type Proxies, type Transport } from './transport.ts';
 
 /**
@@ -26,5 +26,6 @@ async function readProxies(urls: readonly URL[], environment: Environment): Prom
   const used = urls.map(proxyFor).filter((found) => found !== undefined);
   const warning = used.length === 0 ? undefined : proxy.proxyWarning(process.version);
   if (warning !== undefined) warn(warning);
+  else for (const name of new Set(used.map(({ origin }) => origin))) say(`using the proxy ${name}`);
   return { proxyFor, createTunnelAgent: proxy.createTunnelAgent };
 }

@@ -19,7 +19,7 @@ export async function findPublished(inputs: Inputs, environment: Environment, si
       : judgeCandidates(await readEvent(inputs.event, environment), inputs);
   const named = inputs.allTags === undefined ? judged : await withAllTags(judged, inputs.allTags.token, signal);
   const { artifacts, skips } = select(named, keep, filter);
-  const resolved = await resolve(artifacts, inputs, signal);
+  const resolved = await completeByRegistry(artifacts, inputs, signal);
   // Two tags of one digest are the same once they are written by it.
   return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
@@ -27,10 +27,14 @@ export async function findPublished(inputs: Inputs, environment: Environment, si
 async function withAllTags(judged: Parameters<typeof select>[0], token: string, signal: AbortSignal) {
   const { addTags } = await import('./all-tags.ts');
   const { listTags } = await import('./packages-api.ts');
-  return addTags(judged, { listTags: (wanted) => listTags(wanted, { token, signal }), warn });
+  return addTags(judged, { listTags: (wanted) => listTags(wanted, { token, signal }), say, warn, signal });
 }
 
-async function resolve(artifacts: readonly Artifact[], inputs: Inputs, signal: AbortSignal): Promise<Selection> {
+async function completeByRegistry(
+  artifacts: readonly Artifact[],
+  inputs: Inputs,
+  signal: AbortSignal,
+): Promise<Selection> {
   const { verify, limits, format } = inputs;
   const isComplete = artifacts.every(({ digest }) => digest !== undefined || !format.needsDigest);
   if (isComplete && !verify) return { artifacts, skips: [] };

@@ -37,9 +37,11 @@ export function readEnding(ending: Ending): Exchange {
   if (status === undefined) {
     return failure(trouble instanceof Error ? networkTrouble(trouble, proxy, written) : trouble);
   }
-  const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
-  if (passedOnBy && isProxyAnswer(status, response?.headers)) return failure(refusedByProxy(passedOnBy, status));
   const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+  const asked = retryAfter === undefined ? {} : { retryAfter };
+  const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
+  if (passedOnBy && isProxyAnswer(status, response?.headers))
+    return { ...failure(refusedByProxy(passedOnBy, status)), ...asked };
   const leadsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
   return {
     kind: 'answer',
@@ -47,7 +49,7 @@ export function readEnding(ending: Ending): Exchange {
     body: body.toString('utf8'),
     bodyEnd,
     durationMs,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...asked,
     ...(leadsTo === undefined ? {} : { leadsTo }),
     ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
   };

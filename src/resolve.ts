@@ -30,12 +30,12 @@ const LONGEST_WAIT_MS = 5_000;
  */
 const SETTLE_MS = 3_000;
 
-/** Whether the registry has to be asked about any of these. */
+/** Whether the registry has to be asked about it. */
 function needsRegistry(
-  artifacts: readonly Artifact[],
+  { tag, digest }: Artifact,
   { needsDigest, verify }: Pick<ResolveOptions, 'needsDigest' | 'verify'>,
 ): boolean {
-  return artifacts.some(({ tag, digest }) => (digest === undefined ? needsDigest : verify && tag !== undefined));
+  return digest === undefined ? needsDigest || verify : verify && tag !== undefined;
 }
 
 /**
@@ -48,8 +48,10 @@ export async function resolve(artifacts: readonly Artifact[], options: ResolveOp
   const endMs = monotonicMs() + options.deadlineMs;
   const settledMs = Math.min(monotonicMs() + SETTLE_MS, endMs);
   for (const artifact of artifacts) {
-    if (!needsRegistry([artifact], options)) resolved.push(artifact);
-    else if (artifact.digest === undefined) resolved.push(await complete(artifact, endMs, options));
+    if (!needsRegistry(artifact, options)) {
+      if (options.verify) options.log(`${nameArtifact(artifact)} has no tag that could have moved: nothing to verify`);
+      resolved.push(artifact);
+    } else if (artifact.digest === undefined) resolved.push(await complete(artifact, endMs, options));
     else if (!artifact.digest.startsWith('sha256:')) {
       throw new InputError(
         `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
@@ -57,7 +59,11 @@ export async function resolve(artifacts: readonly Artifact[], options: ResolveOp
     } else {
       const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
       if (now === artifact.digest) resolved.push(artifact);
-      else skips.push({ reason: 'superseded', detail: `${nameArtifact(artifact)} points at ${now} by now` });
+      else
+        skips.push({
+          reason: 'superseded',
+          detail: `${nameArtifact(artifact)} points at ${now} by now, and whatever moved it sends its own message: nothing is to be changed`,
+        });
     }
   }
   return { artifacts: resolved, skips };
@@ -112,8 +118,9 @@ async function askUntil(
     const answer = await ask(artifact, options);
     const leftMs = mayChangeUntilMs(answer) - monotonicMs();
     if (leftMs <= 0) return answer;
-    options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${waitMs} ms`);
-    await sleep(Math.min(waitMs, leftMs), options.signal);
+    const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
+    options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);
+    await sleep(pauseMs, options.signal);
   }
 }
 

@@ -7,6 +7,8 @@ export type RetryLimits = {
   readonly retries: number;
   /** New attempts start within this time of the first; the clock decides, not the count. */
   readonly deadlineMs: number;
+  /** The input that set `deadlineMs`, where it is not `deadline`. */
+  readonly deadlineInput?: string;
 };
 
 export type Situation = {

@@ -75,7 +75,11 @@ export function select(
       ...(tag === undefined ? (digest === undefined ? {} : { digest }) : { tag }),
     });
     if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
-    else skips.push({ reason: 'filtered', detail: `${whole} is not let through by filter: ${filter.join(', ')}` });
+    else
+      skips.push({
+        reason: 'filtered',
+        detail: `${whole} is not let through by filter: ${filter.join(', ')}; a pattern matches the whole reference, tag included`,
+      });
   }
   return { artifacts: [...artifacts.values()], skips };
 }
@@ -87,7 +91,7 @@ function judge(candidate: Candidate, options: SelectOptions): Artifact | Skip {
   if (tag !== undefined && isSignatureTag(tag)) {
     return {
       reason: 'signature-tag',
-      detail: `${quote(shown)} is a signature or attestation, not an artifact to deploy`,
+      detail: `${quote(shown)} is a signature or attestation, never deployed: nothing is to be changed`,
     };
   }
   if (tag === undefined && options.untagged === 'skip') {

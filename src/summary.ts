@@ -25,7 +25,7 @@ export function renderSummary(outcome: Outcome): string {
     case 'sent':
       return `${[
         heading,
-        artifactTable(outcome.artifacts),
+        artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
         deliveryTable(outcome.deliveries),
         hints(outcome.deliveries),
         outcome.timeline ?? '',
@@ -36,10 +36,12 @@ export function renderSummary(outcome: Outcome): string {
   }
 }
 
-function artifactTable(artifacts: readonly Artifact[]): string {
+/** With `whole` digests it says what to send again. */
+function artifactTable(artifacts: readonly Artifact[], whole = false): string {
   const rows = artifacts.map((artifact) => {
-    const digest = artifact.digest === undefined ? '–' : link(`\`${shortDigest(artifact.digest)}\``, artifact.pageUrl);
-    return [inCode(artifact), digest];
+    const { digest, pageUrl } = artifact;
+    const shown = digest === undefined ? '–' : link(`\`${whole ? digest : shortDigest(digest)}\``, pageUrl);
+    return [inCode(artifact), shown];
   });
   return fold(['Artifact', 'Digest'], rows, 'artifacts');
 }

@@ -1,5 +1,6 @@
 import type { Agent as HttpAgent } from 'node:http';
 import type { SecureContext } from 'node:tls';
+import { monotonicMs } from './clock.ts';
 import type { Exchange, Request } from './exchange.ts';
 import type { createTunnelAgent } from './proxy.ts';
 import { send } from './send.ts';
@@ -26,6 +27,14 @@ export type Transport = {
 
 /** Enough for speed (measured: no gain above), few enough to be polite to one host. */
 const AT_ONCE_PER_HOST = 50;
+
+const TOO_LATE: Exchange = {
+  kind: 'failure',
+  code: 'TOO_LATE',
+  message: 'the time was over before it was its turn to be sent',
+  written: false,
+  durationMs: 0,
+};
 
 /** A transport with one pool of connections for each scheme, proxy and way to end them, shared by all requests. */
 export function createTransport({ skipTlsVerification, proxies, ...options }: TransportOptions): Transport {
@@ -58,6 +67,7 @@ export function createTransport({ skipTlsVerification, proxies, ...options }: Tr
       const proxy = proxies?.proxyFor(request.url);
       const endTurn = await takeTurn(request.url.host);
       try {
+        if (monotonicMs() > (request.beginByMs ?? Number.POSITIVE_INFINITY)) return TOO_LATE;
         return await send(request, agentFor(request, proxy), proxy);
       } finally {
         endTurn();

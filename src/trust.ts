@@ -20,10 +20,17 @@ export function createTrust({ caCertificate, clientCertificate, clientKey }: Tru
   if (clientCertificate !== undefined && clientKey !== undefined) checkPair(clientCertificate, clientKey);
   // Needed soon anyway: while it loads, a thread that tls has started reads the roots, for which the context would wait.
   process.getBuiltinModule('node:https');
-  return createSecureContext({
-    ...(caCertificate === undefined ? {} : { ca: [...trustedRoots(), caCertificate] }),
-    ...(clientCertificate === undefined ? {} : { cert: clientCertificate, key: clientKey }),
-  });
+  try {
+    return createSecureContext({
+      ...(caCertificate === undefined ? {} : { ca: [...trustedRoots(), caCertificate] }),
+      ...(clientCertificate === undefined ? {} : { cert: clientCertificate, key: clientKey }),
+    });
+  } catch (cause) {
+    const name = clientCertificate === undefined ? 'ca-certificate' : 'client-certificate';
+    throw new InputError(`${name} cannot be used${reason(cause)}; use a certificate that OpenSSL takes for safe`, {
+      cause,
+    });
+  }
 }
 
 /** Node skips what it cannot read in a list of authorities: so it is read here first. */

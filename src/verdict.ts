@@ -32,7 +32,7 @@ function decideNext(
   const exchange = exchanges.at(-1);
   if (exchange === undefined || isAccepted(exchange) || !format.mayRetry(exchange, mayChange(exchange)))
     return undefined;
-  const retryAfterMs = exchange.kind === 'answer' ? parseRetryAfter(exchange.retryAfter, Date.now()) : undefined;
+  const retryAfterMs = parseRetryAfter(exchange.retryAfter, Date.now());
   const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
   return decide(situation, attemptLimit(exchanges, limits), limits);
 }
@@ -71,10 +71,15 @@ function cancelledInWords(last: Exchange | undefined, format: Target): string {
   return `before the next attempt: the last one ended with ${last.kind === 'answer' ? `${last.status} ${words}`.trim() : words}`;
 }
 
+/** Whether an answer's body is meant for a browser: a login page, or a proxy's own. */
+export function isPage(body: string): boolean {
+  return /^\s*<(?:!|html|head|body|title|meta)/i.test(body);
+}
+
 /** What the other side said, without secrets: a receiver may well echo what it was sent. */
 export function wordsOf(exchange: Exchange, format: Target): string {
   if (exchange.kind === 'failure') return redact(exchange.message);
-  return redact(format.words(exchange.body) ?? (/^\s*</.test(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
+  return redact(format.words(exchange.body) ?? (isPage(exchange.body) ? '(an HTML page)' : exchange.body.trim()));
 }
 
 function attemptInWords(exchange: Exchange, decision: Decision | undefined, { format, limits }: Judge): string {
@@ -90,15 +95,15 @@ function attemptInWords(exchange: Exchange, decision: Decision | undefined, { fo
   return `${exchange.status}${next} (${details.join(', ')})`;
 }
 
-function afterwards(decision: Decision | undefined, { deadlineMs }: RetryLimits): string {
+function afterwards(decision: Decision | undefined, { deadlineMs, deadlineInput = 'deadline' }: RetryLimits): string {
   if (decision === undefined) return '';
   if (decision.kind === 'again') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
   switch (decision.reason) {
     case 'retries':
       return ', no attempts left';
     case 'deadline':
-      return `, the deadline of ${deadlineMs / 1000} s is over`;
+      return `, the ${deadlineInput} of ${deadlineMs / 1000} s is over`;
     case 'retry-after':
-      return `, asked to wait longer than what is left of the deadline of ${deadlineMs / 1000} s: giving up`;
+      return `, asked to wait longer than what is left of the ${deadlineInput} of ${deadlineMs / 1000} s: giving up`;
   }
 }

@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { Failure } from './exchange.ts';
 import { follow, type Verdict } from './follow.ts';
 import type { Awaiting, Message, Target } from './formats/format.ts';
+import { wantsClientCertificate } from './hint.ts';
 import { InputError } from './input-error.ts';
 import { redact, say } from './log.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -40,6 +41,8 @@ type Context = { readonly awaiting: Awaiting; readonly wait: WaitLimits; readonl
 
 /** Often enough that nobody thinks the step hangs. */
 const LINE_EVERY_MS = 30_000;
+/** What an attempt gets that begins when the time is over: it was made to be heard. */
+const LEAST_MS = 1_000;
 
 /**
  * Checks that deployments at these endpoints can be awaited; the returned function starts the one clock that all share.
@@ -64,11 +67,8 @@ export async function prepareWait(
     const context = { awaiting, wait, progress };
     return {
       deliver(message, endpoint, options) {
-        // Trying to deliver is part of what must have ended when the clock runs out.
-        const deadlineMs = Math.min(options.limits.deadlineMs, wait.timeoutMs);
         const deliverWith = endpoint.apiKey === undefined ? deliverInside : deliverAndAsk;
-        const limits = { ...options.limits, deadlineMs };
-        return deliverWith(message, endpoint, { ...options, ...context, limits });
+        return deliverWith(message, endpoint, { ...options, ...context });
       },
       timeline: renderTimeline,
       stop: progress.stop,
@@ -76,15 +76,39 @@ export async function prepareWait(
   };
 }
 
+/** Trying to deliver is part of what must have ended when the clock runs out. */
+function untilClock(options: AwaitOptions & Context): DeliverOptions {
+  const { limits, transport, wait, progress } = options;
+  let isFirst = true;
+  return {
+    ...options,
+    limits:
+      wait.timeoutMs < limits.deadlineMs
+        ? { ...limits, deadlineMs: wait.timeoutMs, deadlineInput: 'wait-timeout' }
+        : limits,
+    transport: {
+      send(request) {
+        const leftMs = wait.timeoutMs - progress.elapsedMs();
+        const timeoutMs = Math.min(request.timeoutMs, Math.max(leftMs, LEAST_MS));
+        const beginBy = isFirst ? { beginByMs: monotonicMs() + leftMs } : {};
+        isFirst = false;
+        return transport.send({ ...request, ...beginBy, timeoutMs });
+      },
+    },
+  };
+}
+
 /** Sends as always, then asks the receiver how it is doing. */
 async function deliverAndAsk(message: Message, endpoint: Endpoint, options: AwaitOptions & Context): Promise<Delivery> {
   const { awaiting, wait, progress, format, name } = options;
-  const delivery = await deliver(message, endpoint, options);
-  if (delivery.kind !== 'accepted') return delivery;
+  const delivery = await deliver(message, endpoint, untilClock(options));
+  if (delivery.kind !== 'accepted') return progress.elapsedMs() < wait.timeoutMs ? delivery : outOfTime(delivery);
   const acceptedMs = Date.now();
   const { jobId } = delivery;
   if (jobId === undefined) {
-    const hint = `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`;
+    const hint = isWhole(delivery)
+      ? `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`
+      : "the answer broke off before the id of the deployment, which goes on; see the server's log for how it ends";
     const verdict = { kind: 'unknown', error: 'NO_JOB_ID', words: delivery.words ?? '', hint } as const;
     return conclude(delivery, verdict, { acceptedMs, endedMs: acceptedMs });
   }
@@ -112,16 +136,29 @@ async function deliverAndAsk(message: Message, endpoint: Endpoint, options: Awai
   return conclude(delivery, verdict, placeInTime(observed, reading));
 }
 
+/** Raising `timeout` would not help. */
+function outOfTime(delivery: Delivery): Delivery {
+  const exchange = delivery.attempts.at(-1)?.exchange;
+  if (exchange?.kind !== 'failure' || exchange.code !== 'TIMEOUT') return delivery;
+  return { ...delivery, hint: 'wait-timeout was over; raise it, or see why the receiver does not answer' };
+}
+
+function isWhole({ attempts }: Delivery): boolean {
+  const exchange = attempts.at(-1)?.exchange;
+  return exchange?.kind === 'answer' && exchange.bodyEnd === 'complete';
+}
+
 /** The answer is the end of the deployment: it takes minutes, and once the request was written nothing may repeat it. */
 async function deliverInside(message: Message, endpoint: Endpoint, options: AwaitOptions & Context): Promise<Delivery> {
-  const { awaiting, wait, progress, format, name, transport } = options;
+  const { awaiting, wait, progress, format, name } = options;
+  const { transport, ...clocked } = untilClock(options);
+  options.log(`waiting for the deployment inside the request, at most ${duration(wait.timeoutMs)}`);
   const id = {};
   const answerByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
   const delivery = await deliver(message, endpoint, {
-    ...options,
+    ...clocked,
     format: { ...format, mayRetry: (exchange, usual) => usual && exchange.kind === 'failure' && !exchange.written },
     transport: {
-      ...transport,
       send(request) {
         progress.enter(id, name, 'no answer yet');
         return transport.send({ ...request, url: awaiting.insideUrl(request.url), answerByMs });
@@ -130,11 +167,15 @@ async function deliverInside(message: Message, endpoint: Endpoint, options: Awai
   });
   progress.leave(id);
   const exchange = delivery.attempts.at(-1)?.exchange;
-  if (exchange === undefined || (exchange.kind === 'failure' && !exchange.written)) return delivery;
+  if (exchange === undefined || (exchange.kind === 'failure' && !mayHaveArrived(exchange))) return delivery;
   const verdict = exchange.kind === 'answer' ? awaiting.readInside(exchange) : judgeFailure(exchange, wait);
   if (verdict === undefined) return delivery;
   options.log(`${verdict.kind} after ${duration(progress.elapsedMs())}`);
   return conclude(delivery, { words: wordsOf(exchange, format), ...verdict }, { endedMs: Date.now() });
+}
+
+function mayHaveArrived({ written, code }: Failure): boolean {
+  return written && !wantsClientCertificate(code);
 }
 
 /** The request was written, so the receiver may be deploying. */

@@ -1,8 +1,18 @@
 import type { Endpoint } from './endpoint.ts';
+import type { Target } from './formats/format.ts';
 import { isLoopback } from './reference.ts';
 
+type Chosen = {
+  readonly format: Target;
+  readonly signatureHeader: string;
+  readonly skipTlsVerification: boolean;
+};
+
 /** What inputs may say although it is unwise, one sentence each. */
-export function warningsFor(endpoints: readonly Endpoint[], skipTlsVerification: boolean): readonly string[] {
+export function warningsFor(
+  endpoints: readonly Endpoint[],
+  { format, signatureHeader, skipTlsVerification }: Chosen,
+): readonly string[] {
   const warnings = new Set<string>();
   for (const { url, label, secret } of endpoints) {
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -16,6 +26,11 @@ export function warningsFor(endpoints: readonly Endpoint[], skipTlsVerification:
     if (secret !== undefined && secret !== secret.trim()) {
       warnings.add('secret begins or ends with spaces; they are part of the key');
     }
+  }
+  if (format.secretRequired && signatureHeader.toLowerCase() !== format.signatureHeader.toLowerCase()) {
+    warnings.add(
+      `signature-header: ${format.title} reads ${format.signatureHeader} and no other; remove it, unless something on the way renames ${signatureHeader}`,
+    );
   }
   if (skipTlsVerification) {
     warnings.add(

@@ -21,6 +21,8 @@ type Fault = Expected & {
   readonly script: readonly Step[];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly server?: FaultOptions;
+  /** Path of the url input. */
+  readonly path?: string;
   /** Connections that were opened. */
   readonly connections?: number;
   /** What else holds. */
@@ -154,6 +156,20 @@ const faults: Readonly<Record<string, Fault>> = {
     status: 200,
     says: /^::warning::.*200 \(an HTML page\).*not doco-cd that answered/m,
   },
+  '200 that is a web page, from a receiver that is not known': {
+    inputs: { format: 'docker-hub', secret: '' },
+    script: [answer(200, { 'Content-Type': 'text/html' }, '<!DOCTYPE html><title>Log in</title>')],
+    ...accepted,
+    status: 200,
+    says: /^::warning::.*200 \(an HTML page\).*a web page answered, which no receiver does; check the url/m,
+  },
+  '404 at a path that is not of doco-cd': {
+    path: '/webhook',
+    script: [answer(404)],
+    delivered: false,
+    requests: 1,
+    says: /\(404\): the path of the url is not that of doco-cd; leave it out, and \/v1\/webhook is added/,
+  },
   '500 with a job_id': {
     script: [docoCdAnswer(500, { error: 'failed to parse payload', content: 'failed to parse payload' }), ACCEPTED],
     delivered: false,
@@ -192,19 +208,19 @@ const FINAL: Readonly<Record<number, RegExp>> = {
   308: /the url redirects/,
   400: /\(400\): what answers there does not understand the message; check the url and format inputs/,
   401: /\(401\): something in front of the receiver wants a login; pass it in the headers input/,
-  402: /\(402\)$/,
+  402: /\(402\): the receiver refuses the message, and its log may say why/,
   403: /\(403\): something in front of the receiver wants a login/,
-  404: /\(404\): the server has no WEBHOOK_SECRET set, or the path is wrong/,
+  404: /\(404\): the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass/,
   405: /\(405\): this path takes no POST; check the path in the url input/,
-  406: /\(406\)$/,
+  406: /\(406\): the receiver refuses the message, and its log may say why/,
   407: /\(407\): the proxy wants credentials/,
-  409: /\(409\)$/,
+  409: /\(409\): the receiver refuses the message, and its log may say why/,
   410: /\(410\): the path of the url is wrong/,
-  411: /\(411\)$/,
-  412: /\(412\)$/,
+  411: /\(411\): the receiver refuses the message, and its log may say why/,
+  412: /\(412\): the receiver refuses the message, and its log may say why/,
   413: /\(413\): what stands in front of the receiver limits the size of requests/,
-  415: /\(415\)$/,
-  422: /\(422\)$/,
+  415: /\(415\): the receiver refuses the message, and its log may say why/,
+  422: /\(422\): the receiver refuses the message, and its log may say why/,
   501: /\(501\): the receiver, or what stands in front of it, is in trouble/,
   505: /\(505\): /,
 };
@@ -271,12 +287,12 @@ describe('memory', { concurrency: 4 }, () => {
 });
 
 async function run(
-  { script, inputs, server: options, connections, and, ...expected }: Fault,
+  { script, inputs, server: options, path = '', connections, and, ...expected }: Fault,
   side: 'src' | 'dist',
 ): Promise<void> {
   const server = await startFaults(script, options);
   try {
-    const done = await deliverTo(server.origin, { side, ...(inputs && { inputs }) });
+    const done = await deliverTo(`${server.origin}${path}`, { side, ...(inputs && { inputs }) });
     check(done, server, expected);
     if (connections !== undefined) assert.equal(server.connections(), connections);
     and?.(server.requests, done.durationMs);

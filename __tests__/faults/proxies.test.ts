@@ -61,7 +61,9 @@ describe('proxies', { concurrency: 8 }, () => {
       test(`${scheme} through a proxy, ${side}`, async () => {
         const proxy = await startProxy();
         const env = { [`${scheme}_proxy`]: '', [`${variable}_PROXY`]: '' };
-        await through(scheme, proxy, { side, env: { ...env, [`${scheme}_proxy`]: proxy.url }, expected: accepted });
+        const text = /^using the proxy http:\/\/127\.0\.0\.1:\d+$/m;
+        const expected = { ...accepted, says: text };
+        await through(scheme, proxy, { side, env: { ...env, [`${scheme}_proxy`]: proxy.url }, expected });
         assert.match(
           proxy.asked[0]?.line ?? '',
           scheme === 'http' ? /^POST http:\/\/localhost:\d+\/v1/ : /^CONNECT localhost:/,
@@ -112,6 +114,14 @@ describe('proxies', { concurrency: 8 }, () => {
         const text = /^attempt 1 of 21: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in/m;
         await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, says: text } });
       });
+
+      if (scheme === 'http') {
+        test(`${scheme} through a proxy that says when to come back, ${side}`, async () => {
+          const proxy = await startProxy([says(503, 'X-Squid-Error: ERR_X 0\r\nRetry-After: 2\r\n'), undefined]);
+          const text = /^attempt 1 of 21: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in [23]\.\d s/m;
+          await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, says: text } });
+        });
+      }
 
       test(`${scheme} through a proxy that cannot reach the receiver, ${side}`, async () => {
         const proxy = await startProxy([says(502, 'Proxy-Status: p; error=connection_refused\r\n')]);

@@ -13,7 +13,7 @@ const BAD: Readonly<Record<string, readonly [value: string, says: RegExp]>> = {
   secret: ['', /^secret is empty: set it to the key/],
   format: ['slack', /^format: "slack" is not allowed, expected doco-cd, /],
   target: ['a/b', /^target: "a\/b" is not a target name/],
-  retries: ['many', /^retries: "many" is not allowed, expected a whole number from 0 to 100$/],
+  retries: ['many', /^retries: "many" is not allowed, expected a whole number from 0 to 5000$/],
   timeout: ['0', /^timeout: "0" is not allowed, expected a number of seconds above 0 and at most 3600$/],
   deadline: ['2m', /^deadline: "2m" is not allowed, expected a number of seconds from 0 to 21600$/],
   headers: ['X-Hub-Signature-256: sha256=0', /^headers: line 1: x-hub-signature-256 is a provider's signature header/],

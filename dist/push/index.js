@@ -11158,6 +11158,7 @@ function flush() {
     }
     catch {
         usesStream = true;
+        process.stdout.on('error', () => { });
     }
     if (!usesStream)
         return true;
@@ -11261,7 +11262,7 @@ function withoutInvisible(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _node_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4526);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2787);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9026);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7225);
 
 
 
@@ -12510,7 +12511,7 @@ function refuse(error) {
 
 /***/ }),
 
-/***/ 9026:
+/***/ 7225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12740,12 +12741,14 @@ function requireComposeFiles(composeFiles, directory, { contents, judge }) {
     }
 }
 function requireNamedFiles(deployment, directories, { contents, judge, isHere }) {
-    const envFiles = list(deployment, 'env_files', judge.complain) ?? [DEFAULT_ENV_FILE];
+    const named = list(deployment, 'env_files', judge.complain);
+    const envFiles = named ?? [DEFAULT_ENV_FILE];
     const secretFiles = list(deployment, 'external_secrets_files', judge.complain) ?? [];
     for (const directory of directories) {
         const inArtifact = (file) => external_node_path_namespaceObject.posix.join(directory, file.replace(/^remote:/, ''));
         for (const file of envFiles.filter(isHere)) {
-            judge.envFiles.add(inArtifact(file));
+            if (named !== undefined)
+                judge.envFiles.add(inArtifact(file));
             if (file !== DEFAULT_ENV_FILE)
                 requireFile('env_files', inArtifact(file));
         }
@@ -12851,7 +12854,14 @@ function judgeConfig(name, text, contents) {
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./lib/globstar.js
+function widenGlobstars(pattern) {
+    return pattern.replace(/(?<=[^/])\*{2,}|\*{2,}(?=[^/*])/g, '{*,*/**/*}');
+}
+
 ;// CONCATENATED MODULE: ./lib/push/ignore.js
+
+
 
 const IGNORE_FILE = '.ociignore';
 const LITERAL = /[(){}|+@$"]/g;
@@ -12862,10 +12872,7 @@ function parseIgnores(text) {
             continue;
         const wanted = line.trim().startsWith('!');
         const pattern = line.trim().slice(wanted ? 1 : 0);
-        const rooted = pattern
-            .trim()
-            .replace(/^(?:\.?\/+)+/, '')
-            .replace(/(?:\/+\.?)+$/, '');
+        const rooted = external_node_path_namespaceObject.posix.normalize(pattern.trim()).replace(/^\//, '').replace(/\/$/, '');
         if (rooted !== '' && rooted !== '.')
             rules.push({ wanted, matches: compile(rooted) });
     }
@@ -12875,7 +12882,7 @@ function parseIgnores(text) {
     };
 }
 function compile(pattern) {
-    const literal = pattern.replace(LITERAL, '\\$&');
+    const literal = widenGlobstars(pattern.replace(LITERAL, '\\$&'));
     return picomatch([literal, `${literal}/**`], { dot: true, nonegate: true, noextglob: true, posix: true, flags: 's' });
 }
 
@@ -12913,7 +12920,8 @@ function scan(root, { ignores, hasExceptions }, most) {
     }
     function visitDirectory(path, ignored) {
         const index = entries.push({ path, kind: 'directory', bytes: 0, executable: true });
-        visit(path);
+        if (!ignored || isReadable((0,external_node_path_namespaceObject.join)(root, path)))
+            visit(path);
         if (ignored && entries.length === index)
             entries.pop();
     }
@@ -12922,7 +12930,13 @@ function scan(root, { ignores, hasExceptions }, most) {
         if (what !== undefined)
             misfits.push({ path, what });
         else
-            entries.push({ path, kind: 'file', bytes: stats.size, executable: (stats.mode & 0o100) !== 0 });
+            entries.push({
+                path,
+                kind: 'file',
+                bytes: stats.size,
+                executable: (stats.mode & 0o100) !== 0,
+                version: versionOf(stats),
+            });
     }
     function linkedTwice(path, stats) {
         if (stats.nlink < 2)
@@ -12945,6 +12959,9 @@ function strangeKind(stats) {
         return 'a named pipe';
     return stats.isSocket() ? 'a socket' : 'a device';
 }
+function versionOf({ ino, size, mtimeMs }) {
+    return `${ino} ${size} ${mtimeMs}`;
+}
 function strangeName(name) {
     if (name.startsWith('.wh.'))
         return 'named like a whiteout, which means a deletion in image layers';
@@ -12955,6 +12972,15 @@ function namesIn(directory) {
     if (!names.some((name) => /[\ud800-\uffff]/.test(name)))
         return names.sort();
     return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+function isReadable(directory) {
+    try {
+        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function statOf(path) {
     return reading(path, () => (0,external_node_fs_.lstatSync)(path));
@@ -12976,8 +13002,11 @@ const SAMPLE = /\.(?:example|sample|template|dist)$/i;
 function findSecretNames(files, envFiles) {
     return [...files].filter((path) => {
         const name = baseName(path);
-        return SECRET_NAMES.test(name) || (DOTENV.test(name) && !SAMPLE.test(name) && !envFiles.has(path));
+        return SECRET_NAMES.test(name) || (isDotenv(path) && !SAMPLE.test(name) && !envFiles.has(path));
     });
+}
+function isDotenv(path) {
+    return DOTENV.test(baseName(path));
 }
 function mayHoldPrivateKey(path) {
     return PERHAPS_A_KEY.test(baseName(path));
@@ -13003,11 +13032,11 @@ var words = __nccwpck_require__(8657);
 
 const MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
-const MOST_CONFIG_BYTES = 1024 ** 2;
+const MOST_TEXT_BYTES = 128 * 1024;
 const NAMED = 20;
 function checkDirectory(path, target) {
     const root = openRoot(path);
-    const ignores = parseIgnores(readIfThere((0,external_node_path_namespaceObject.join)(root, IGNORE_FILE)));
+    const ignores = parseIgnores(readText(root, IGNORE_FILE));
     const found = scan(root, ignores, MOST_ENTRIES);
     const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
     const verdict = judge(root, found, { ignores, target });
@@ -13021,14 +13050,14 @@ function checkDirectory(path, target) {
     }
     const files = found.entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
     const keys = files.filter((file) => mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning((0,external_node_path_namespaceObject.join)(root, file))));
-    const secrets = [...findSecretNames(files, verdict.envFiles), ...keys].map((file) => `${(0,reference/* quote */.hD)(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`);
+    const secrets = [...findSecretNames(files, verdict.envFiles), ...keys].map((file) => `${(0,reference/* quote */.hD)(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}${isDotenv(file) ? ', or name it in env_files if it is meant to be there' : ''}`);
     return { root, entries: found.entries, bytes, warnings: named([...verdict.warnings, ...secrets]) };
 }
 function named(words) {
     return words.length > NAMED ? [...words.slice(0, NAMED), `and ${words.length - NAMED} more`] : words;
 }
 function openRoot(path) {
-    if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory())
+    if (reading(path, () => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }))?.isDirectory())
         return (0,external_node_fs_.realpathSync)(path);
     throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} is not a directory here; check out the repository first, or correct the path`);
 }
@@ -13049,7 +13078,7 @@ function judge(root, { entries, misfits }, { ignores, target }) {
     if (misfits.some(({ path }) => names.includes(path)))
         return { ...nothing, problems: [] };
     if (name === undefined) {
-        const ignored = names.find((name) => ignores.ignores(name) && readIfThere((0,external_node_path_namespaceObject.join)(root, name)) !== '');
+        const ignored = names.find((name) => ignores.ignores(name) && statIfThere(root, name)?.isFile());
         const reason = ignored === undefined ? 'is missing' : `is excluded by ${IGNORE_FILE}`;
         const noFallBack = target === undefined ? '' : '; with a target doco-cd does not fall back to .doco-cd.yaml';
         return {
@@ -13059,10 +13088,7 @@ function judge(root, { entries, misfits }, { ignores, target }) {
             ],
         };
     }
-    const size = entries.find(({ path }) => path === name)?.bytes ?? 0;
-    if (size > MOST_CONFIG_BYTES)
-        return { ...nothing, problems: [`${name} has ${(0,words/* bytesInWords */.o)(size)}: that is no configuration`] };
-    const verdict = judgeConfig(name, readIfThere((0,external_node_path_namespaceObject.join)(root, name)), contents);
+    const verdict = judgeConfig(name, readText(root, name), contents);
     const both = names.every((name) => contents.files.has(name))
         ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
         : [];
@@ -13082,8 +13108,21 @@ function sizeProblems({ entries, tooMany }, bytes) {
         `the files have ${(0,words/* counted */.h)(bytes, 'byte')}, doco-cd takes at most ${(0,words/* counted */.h)(MOST_BYTES, 'byte')} (1 GiB): ${remedy}. The largest are ${named}`,
     ];
 }
-function readIfThere(path) {
-    return reading(path, () => ((0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8') : ''));
+function readText(root, name) {
+    const stats = statIfThere(root, name);
+    if (stats === undefined)
+        return '';
+    const kind = stats.isDirectory() ? 'a directory' : strangeKind(stats);
+    if (kind !== undefined)
+        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(name)} is ${kind}, expected a file`);
+    if (stats.size > MOST_TEXT_BYTES)
+        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(name)} has ${(0,words/* bytesInWords */.o)(stats.size)}, expected at most ${(0,words/* bytesInWords */.o)(MOST_TEXT_BYTES)}`);
+    const path = (0,external_node_path_namespaceObject.join)(root, name);
+    return reading(path, () => (0,external_node_fs_.readFileSync)(path, 'utf8'));
+}
+function statIfThere(root, name) {
+    const path = (0,external_node_path_namespaceObject.join)(root, name);
+    return reading(path, () => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }));
 }
 function readBeginning(path) {
     return reading(path, () => {
@@ -13165,7 +13204,7 @@ function refuseEmptyLine(value, name) {
     const empty = all.findIndex((line) => line.trim() === '');
     if (all.length === 1 || empty < 0)
         return;
-    throw new InputError(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here: set it, or leave the endpoint out`);
+    throw new InputError(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it anew, or leave the endpoint out`);
 }
 function refuseUnexpanded(value, where) {
     if (!value.includes('${{'))
@@ -13984,8 +14023,11 @@ function* tarBlocks(root, entries, { mtime, progress }) {
         const path = (0,external_node_path_namespaceObject.join)(root, entry.path);
         const file = reading(path, () => (0,external_node_fs_.openSync)(path, READ));
         try {
+            const isSame = () => versionOf((0,external_node_fs_.fstatSync)(file)) === entry.version;
+            if (!isSame())
+                throw changed(path);
             yield* fill((free) => readSome(file, free, path), entry.bytes);
-            if ((0,external_node_fs_.fstatSync)(file).size !== entry.bytes)
+            if (!isSame())
                 throw changed(path);
         }
         finally {
@@ -14335,6 +14377,7 @@ function unquote(text) {
 
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
+const GIT_TIMEOUT_MS = 10_000;
 const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 async function run(environment, { signal }) {
@@ -14400,7 +14443,7 @@ async function packInto(directory, { environment, inputs, checked, signal }) {
     const file = await startLayout(directory);
     const layer = await pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
     const annotations = buildAnnotations(environment, {
-        created: date ?? (await commitDate(checked.root, environment)),
+        created: date ?? (await commitDate(checked.root, environment, signal)),
         title: (0,external_node_path_namespaceObject.basename)(inputs.destinations[0]?.path ?? ''),
         own: inputs.annotations,
     });
@@ -14430,11 +14473,14 @@ async function withHeartbeat(work) {
         clearInterval(heartbeat);
     }
 }
-async function commitDate(root, { GITHUB_SHA: sha }) {
+async function commitDate(root, { GITHUB_SHA: sha }, signal) {
     if (!/^[0-9a-f]{40,64}$/.test(sha ?? ''))
         return new Date(0);
     const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
-    const commit = await runTool('git', [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''], { env: NO_FETCH });
+    const commit = await runTool('git', [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''], {
+        env: NO_FETCH,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(GIT_TIMEOUT_MS)]),
+    });
     const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
     return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
 }

@@ -35,7 +35,7 @@ export const distribution: Source & Target = {
   parse({ events }) {
     if (!Array.isArray(events)) throw new InputError(`event: events must be an array, found ${kindOf(events)}`);
     return events.length === 0
-      ? [{ reason: 'no-events', detail: 'the envelope holds no events' }]
+      ? [{ reason: 'no-events', detail: 'the envelope holds no events: nothing is to be changed' }]
       : events.map(published);
   },
 };
@@ -46,13 +46,19 @@ function published(event: unknown, index: number): Candidate | Skip {
   const action = textAt(event, 'action');
   if (action === undefined) throw new InputError(`event: ${field}.action is missing, expected "push"`);
   if (action !== 'push') {
-    return { reason: 'action-ignored', detail: `the event says ${quote(action)}; only "push" is sent` };
+    return {
+      reason: 'action-ignored',
+      detail: `the event says ${quote(action)}; only "push" is sent: let the registry's endpoint ignore the actions pull, mount and delete`,
+    };
   }
   const { target } = event;
   if (!isObject(target)) throw new InputError(`event: ${field}.target must be an object, found ${kindOf(target)}`);
   const kind = textAt(target, 'mediaType') ?? textAt(target, 'type') ?? '';
   if (!MANIFEST_TYPES.has(kind) && kind !== 'manifest') {
-    return { reason: 'not-a-manifest', detail: `what was pushed is of type ${quote(kind)}, not a manifest or index` };
+    return {
+      reason: 'not-a-manifest',
+      detail: `what was pushed is of type ${quote(kind)}, not a manifest or index: let the registry's endpoint ignore the mediatype application/octet-stream`,
+    };
   }
   return candidate(target, event, field);
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../input-error.ts';
-import { at, isObject, textAt } from '../json.ts';
-import { docoCd, parseAnswer } from './doco-cd.ts';
+import { at, isObject, parseObject, textAt } from '../json.ts';
+import { docoCd } from './doco-cd.ts';
 import type { Awaiting, Ending, RunReading, RunState } from './format.ts';
 
 /**
@@ -55,7 +55,7 @@ export const docoCdRuns: Awaiting = {
   readRun({ status, body }) {
     const isDocoCd = docoCd.jobId(body) !== undefined;
     const words = docoCd.words(body);
-    if (status === 200) return isDocoCd ? readRun(at(parseAnswer(body), 'content')) : undefined;
+    if (status === 200) return isDocoCd ? readRun(at(parseObject(body), 'content')) : undefined;
     if (status === 401 && isDocoCd) {
       return lost('API_KEY_REFUSED', words, "api-key differs from the server's API_SECRET; the deployment goes on");
     }
@@ -123,7 +123,7 @@ function isReceipt(words: string): boolean {
 }
 
 function failed(words: string | undefined): Ending {
-  const hint = deploymentHint(words ?? '');
+  const hint = MEANINGS.find(({ sign }) => sign.test(words ?? ''))?.hint;
   return {
     kind: 'failed',
     error: 'DEPLOYMENT_FAILED',
@@ -132,13 +132,10 @@ function failed(words: string | undefined): Ending {
   };
 }
 
-/** What a failed deployment's `<error>: <detail>` means and what to do about it; undefined when the words say all. */
-function deploymentHint(words: string): string | undefined {
-  const meaning = MEANINGS.find(({ sign }) => sign.test(words));
-  return meaning?.hint;
-}
-
-/** The first sign that is found counts: what is more special comes first. */
+/**
+ * What a failed deployment's `<error>: <detail>` means and what to do about it, where the words do not say all. The first sign
+ * that is found counts: what is more special comes first.
+ */
 const MEANINGS: readonly { readonly sign: RegExp; readonly hint: string }[] = [
   {
     sign: /digest does not match expected digest/,

@@ -1,7 +1,7 @@
 import { nameArtifact } from '../artifact.ts';
 import { type Exchange, isAccepted } from '../exchange.ts';
 import { InputError } from '../input-error.ts';
-import { at, textAt } from '../json.ts';
+import { at, parseObject, textAt } from '../json.ts';
 import { parseReference, quote } from '../reference.ts';
 import { unicodePattern } from '../unicode.ts';
 import type { Source, Target } from './format.ts';
@@ -60,7 +60,7 @@ export const docoCd: Target & Source = {
   mayRetry: (exchange, usual) => usual && !(exchange.kind === 'answer' && jobId(exchange.body) !== undefined),
 
   words(body) {
-    const parsed = parseAnswer(body);
+    const parsed = parseObject(body);
     const error = textAt(parsed, 'error');
     const content = textAt(parsed, 'content');
     return error === undefined || content === undefined || error === content
@@ -91,17 +91,19 @@ function isTargetName(target: string): boolean {
   return unicodePattern(String.raw`^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
 }
 
-function hint(exchange: Exchange): string | undefined {
+function hint(exchange: Exchange, { pathname }: URL): string | undefined {
   if (exchange.kind === 'failure') return undefined;
   const { status, body } = exchange;
-  const said = parseAnswer(body);
+  const said = parseObject(body);
   const words = `${textAt(said, 'error') ?? ''} ${textAt(said, 'content') ?? ''}`;
   const isDocoCd = jobId(body) !== undefined;
   if (isAccepted(exchange) && !isDocoCd && exchange.bodyEnd === 'complete') {
     return 'it is not doco-cd that answered, which would give a job_id; check that the url leads to it';
   }
   if (status === 404 && !isDocoCd) {
-    return 'the server has no WEBHOOK_SECRET set, or the path is wrong (expected /v1/webhook or /v1/webhook/<target>)';
+    return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
+      ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook to it'
+      : 'the path of the url is not that of doco-cd; leave it out, and /v1/webhook is added';
   }
   if (!isDocoCd) return undefined;
   if (status === 401)
@@ -116,16 +118,7 @@ function hint(exchange: Exchange): string | undefined {
   return undefined;
 }
 
-/** The JSON in an answer, or undefined when it holds none. */
-export function parseAnswer(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined; // Not doco-cd's answer, but a proxy's page.
-  }
-}
-
 function jobId(body: string): string | undefined {
-  const id = at(parseAnswer(body), 'job_id');
+  const id = at(parseObject(body), 'job_id');
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }

@@ -80,8 +80,8 @@ export type Target = {
   mayRetry(exchange: Exchange, usual: boolean): boolean;
   /** The server's own words in an answer body, if it said anything readable. */
   words(body: string): string | undefined;
-  /** What a known answer means and what to do about it, in plain words. */
-  hint(exchange: Exchange): string | undefined;
+  /** What a known answer from `endpoint` means and what to do about it, in plain words. */
+  hint(exchange: Exchange, endpoint: URL): string | undefined;
   /** The id under which the receiver follows the deployment, from the body of its answer. */
   jobId(body: string): string | undefined;
   /** How to learn whether it has deployed; absent where that is not possible. Loaded only when it is asked for. */

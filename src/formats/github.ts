@@ -20,12 +20,12 @@ export const github: Source = {
     const action = textAt(body, 'action');
     if (action === undefined) throw new InputError('event: action is missing, expected "published" or "updated"');
     if (action !== 'published' && action !== 'updated') {
-      const detail = `the event says ${quote(action)}; only "published" and "updated" are sent`;
+      const detail = `the event says ${quote(action)}; only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
       return [{ reason: 'action-ignored', detail }];
     }
     const kind = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
     if (!['container', 'docker'].includes(kind.toLowerCase())) {
-      const detail = `the package is of type ${quote(kind)}, not a container; narrow the workflow's trigger if this is noise`;
+      const detail = `the package is of type ${quote(kind)}, not a container; an "if" on github.event.registry_package.package_type spares such runs`;
       return [{ reason: 'not-a-container', detail }];
     }
     return [candidate(published, root)];

@@ -13,7 +13,7 @@ export const harbor: Source = {
     const type = textAt(body, 'type');
     if (type === undefined) throw new InputError('event: type is missing, expected "PUSH_ARTIFACT"');
     if (type !== 'PUSH_ARTIFACT') {
-      const detail = `the event is of type ${quote(type)}; only "PUSH_ARTIFACT" publishes something`;
+      const detail = `the event is of type ${quote(type)}; only "PUSH_ARTIFACT" publishes something: leave the others out of the webhook's event types in Harbor`;
       return [{ reason: 'event-ignored', detail }];
     }
     const resources = at(body, 'event_data', 'resources');
@@ -21,7 +21,7 @@ export const harbor: Source = {
       throw new InputError(`event: event_data.resources must be an array, found ${kindOf(resources)}`);
     }
     if (resources.length === 0) {
-      return [{ reason: 'no-events', detail: 'the event names no resources' }];
+      return [{ reason: 'no-events', detail: 'the event names no resources: nothing is to be changed' }];
     }
     const path = textAt(body, 'event_data', 'repository', 'repo_full_name');
     return resources.map((resource, index) => candidate(resource, index, path));

@@ -31,14 +31,14 @@ export const msr: Source & Target = {
     const type = textAt(body, 'type');
     if (type === undefined) throw new InputError('event: type is missing, expected "TAG_PUSH"');
     if (type !== 'TAG_PUSH' && type !== 'MANIFEST_PUSH') {
-      const detail = `the event is of type ${quote(type)}; only "TAG_PUSH" and "MANIFEST_PUSH" publish something`;
+      const detail = `the event is of type ${quote(type)}; only "TAG_PUSH" and "MANIFEST_PUSH" publish something: let the repository's webhook fire for those alone`;
       return [{ reason: 'event-ignored', detail }];
     }
     const { contents } = body;
     if (!isObject(contents)) throw new InputError(`event: contents must be an object, found ${kindOf(contents)}`);
     const digest = textAt(contents, 'digest');
     if (digest === TEST_DIGEST) {
-      const detail = 'this is the payload of the "Test" button, it names no real image';
+      const detail = 'this is the payload of the "Test" button, it names no real image: push one';
       return [{ reason: 'test-event', detail }];
     }
     const [namespace, repository] = [textAt(contents, 'namespace'), textAt(contents, 'repository')];

@@ -1,12 +1,12 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { quote } from '../reference.ts';
 import { configNames, judgeConfig, type Verdict } from './deploy-config.ts';
 import type { Contents } from './deployment.ts';
 import { IGNORE_FILE, type Ignores, parseIgnores } from './ignore.ts';
-import { type Entry, reading, type Scan, scan } from './scan.ts';
-import { findSecretNames, holdsPrivateKey, mayHoldPrivateKey } from './secrets.ts';
+import { type Entry, reading, type Scan, scan, strangeKind } from './scan.ts';
+import { findSecretNames, holdsPrivateKey, isDotenv, mayHoldPrivateKey } from './secrets.ts';
 import { bytesInWords, counted } from './words.ts';
 
 /** A directory that doco-cd can deploy from. */
@@ -22,7 +22,8 @@ export type Checked = {
 /** Over all layers (wire: doco-cd extraction limits). */
 const MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
-const MOST_CONFIG_BYTES = 1024 ** 2;
+/** Of a file that is read whole: nobody writes more by hand, and reading YAML takes long where there are many keys. */
+const MOST_TEXT_BYTES = 128 * 1024;
 /** Problems, or warnings, that are named. */
 const NAMED = 20;
 
@@ -32,7 +33,7 @@ const NAMED = 20;
  */
 export function checkDirectory(path: string, target: string | undefined): Checked {
   const root = openRoot(path);
-  const ignores = parseIgnores(readIfThere(join(root, IGNORE_FILE)));
+  const ignores = parseIgnores(readText(root, IGNORE_FILE));
   const found = scan(root, ignores, MOST_ENTRIES);
   const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
   const verdict = judge(root, found, { ignores, target });
@@ -48,7 +49,7 @@ export function checkDirectory(path: string, target: string | undefined): Checke
   const keys = files.filter((file) => mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning(join(root, file))));
   const secrets = [...findSecretNames(files, verdict.envFiles), ...keys].map(
     (file) =>
-      `${quote(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`,
+      `${quote(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}${isDotenv(file) ? ', or name it in env_files if it is meant to be there' : ''}`,
   );
   return { root, entries: found.entries, bytes, warnings: named([...verdict.warnings, ...secrets]) };
 }
@@ -58,7 +59,7 @@ function named(words: readonly string[]): readonly string[] {
 }
 
 function openRoot(path: string): string {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return realpathSync(path);
+  if (reading(path, () => statSync(path, { throwIfNoEntry: false }))?.isDirectory()) return realpathSync(path);
   throw new InputError(
     `path: ${quote(path)} is not a directory here; check out the repository first, or correct the path`,
   );
@@ -85,7 +86,7 @@ function judge(
   const nothing = { warnings: [], envFiles: new Set<string>() };
   if (misfits.some(({ path }) => names.includes(path))) return { ...nothing, problems: [] };
   if (name === undefined) {
-    const ignored = names.find((name) => ignores.ignores(name) && readIfThere(join(root, name)) !== '');
+    const ignored = names.find((name) => ignores.ignores(name) && statIfThere(root, name)?.isFile());
     const reason = ignored === undefined ? 'is missing' : `is excluded by ${IGNORE_FILE}`;
     const noFallBack = target === undefined ? '' : '; with a target doco-cd does not fall back to .doco-cd.yaml';
     return {
@@ -95,10 +96,7 @@ function judge(
       ],
     };
   }
-  const size = entries.find(({ path }) => path === name)?.bytes ?? 0;
-  if (size > MOST_CONFIG_BYTES)
-    return { ...nothing, problems: [`${name} has ${bytesInWords(size)}: that is no configuration`] };
-  const verdict = judgeConfig(name, readIfThere(join(root, name)), contents);
+  const verdict = judgeConfig(name, readText(root, name), contents);
   const both = names.every((name) => contents.files.has(name))
     ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
     : [];
@@ -119,8 +117,26 @@ function sizeProblems({ entries, tooMany }: Scan, bytes: number): readonly strin
   ];
 }
 
-function readIfThere(path: string): string {
-  return reading(path, () => (existsSync(path) ? readFileSync(path, 'utf8') : ''));
+/**
+ * The text of the file `name` in `root`, empty when there is none.
+ * @throws InputError where it is none that could be read to its end.
+ */
+function readText(root: string, name: string): string {
+  const stats = statIfThere(root, name);
+  if (stats === undefined) return '';
+  const kind = stats.isDirectory() ? 'a directory' : strangeKind(stats);
+  if (kind !== undefined) throw new InputError(`path: ${quote(name)} is ${kind}, expected a file`);
+  if (stats.size > MOST_TEXT_BYTES)
+    throw new InputError(
+      `path: ${quote(name)} has ${bytesInWords(stats.size)}, expected at most ${bytesInWords(MOST_TEXT_BYTES)}`,
+    );
+  const path = join(root, name);
+  return reading(path, () => readFileSync(path, 'utf8'));
+}
+
+function statIfThere(root: string, name: string) {
+  const path = join(root, name);
+  return reading(path, () => lstatSync(path, { throwIfNoEntry: false }));
 }
 
 function readBeginning(path: string): string {

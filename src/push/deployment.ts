@@ -78,12 +78,13 @@ function requireNamedFiles(
   directories: readonly string[],
   { contents, judge, isHere }: { contents: Contents; judge: Judge; isHere: (file: string) => boolean },
 ): void {
-  const envFiles = list(deployment, 'env_files', judge.complain) ?? [DEFAULT_ENV_FILE];
+  const named = list(deployment, 'env_files', judge.complain);
+  const envFiles = named ?? [DEFAULT_ENV_FILE];
   const secretFiles = list(deployment, 'external_secrets_files', judge.complain) ?? [];
   for (const directory of directories) {
     const inArtifact = (file: string) => posix.join(directory, file.replace(/^remote:/, ''));
     for (const file of envFiles.filter(isHere)) {
-      judge.envFiles.add(inArtifact(file));
+      if (named !== undefined) judge.envFiles.add(inArtifact(file));
       if (file !== DEFAULT_ENV_FILE) requireFile('env_files', inArtifact(file));
     }
     for (const file of secretFiles.filter(isHere)) requireFile('external_secrets_files', inArtifact(file));

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import picomatch from 'picomatch';
+import { widenGlobstars } from '../globstar.ts';
 
 /** The file in the directory's root that lists what is not packed. */
 export const IGNORE_FILE = '.ociignore';
@@ -24,10 +26,7 @@ export function parseIgnores(text: string): Ignores {
     if (line.startsWith('#')) continue;
     const wanted = line.trim().startsWith('!');
     const pattern = line.trim().slice(wanted ? 1 : 0);
-    const rooted = pattern
-      .trim()
-      .replace(/^(?:\.?\/+)+/, '')
-      .replace(/(?:\/+\.?)+$/, '');
+    const rooted = posix.normalize(pattern.trim()).replace(/^\//, '').replace(/\/$/, '');
     if (rooted !== '' && rooted !== '.') rules.push({ wanted, matches: compile(rooted) });
   }
   return {
@@ -37,6 +36,6 @@ export function parseIgnores(text: string): Ignores {
 }
 
 function compile(pattern: string): (path: string) => boolean {
-  const literal = pattern.replace(LITERAL, '\\$&');
+  const literal = widenGlobstars(pattern.replace(LITERAL, '\\$&'));
   return picomatch([literal, `${literal}/**`], { dot: true, nonegate: true, noextglob: true, posix: true, flags: 's' });
 }

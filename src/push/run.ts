@@ -20,6 +20,7 @@ import { bytesInWords, counted } from './words.ts';
 
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
+const GIT_TIMEOUT_MS = 10_000;
 /**
  * The directory may be anybody's, and files in it may make it a repository. git fetches an object that is missing, by a
  * command that the repository names: older versions obey only the second.
@@ -104,7 +105,7 @@ async function packInto(directory: string, { environment, inputs, checked, signa
   const file = await startLayout(directory);
   const layer = await pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
   const annotations = buildAnnotations(environment, {
-    created: date ?? (await commitDate(checked.root, environment)),
+    created: date ?? (await commitDate(checked.root, environment, signal)),
     title: basename(inputs.destinations[0]?.path ?? ''),
     own: inputs.annotations,
   });
@@ -138,11 +139,14 @@ async function withHeartbeat<Result>(work: Promise<Result>): Promise<Result> {
 }
 
 /** When the commit that is being built was made; 1970 where git does not know it, so that the digest never follows the clock. */
-async function commitDate(root: string, { GITHUB_SHA: sha }: Environment): Promise<Date> {
+async function commitDate(root: string, { GITHUB_SHA: sha }: Environment, signal: AbortSignal): Promise<Date> {
   if (!/^[0-9a-f]{40,64}$/.test(sha ?? '')) return new Date(0);
   // Its owner does not matter (containers map users): read so, an object runs nothing that the repository could configure.
   const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
-  const commit = await runTool('git', [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''], { env: NO_FETCH });
+  const commit = await runTool('git', [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''], {
+    env: NO_FETCH,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(GIT_TIMEOUT_MS)]),
+  });
   const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
   return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { quote } from '../reference.ts';
@@ -10,6 +10,8 @@ export type Entry = {
   readonly kind: 'file' | 'directory';
   readonly bytes: number;
   readonly executable: boolean;
+  /** Of a file: by this it is told whether it is still the same when it is packed. */
+  readonly version?: string;
 };
 
 /** Something in the directory that an artifact cannot hold. */
@@ -52,7 +54,7 @@ export function scan(root: string, { ignores, hasExceptions }: Ignores, most: nu
 
   function visitDirectory(path: string, ignored: boolean): void {
     const index = entries.push({ path, kind: 'directory', bytes: 0, executable: true });
-    visit(path);
+    if (!ignored || isReadable(join(root, path))) visit(path);
     // Of an ignored directory only what an exception brings back is wanted, and the directory with it.
     if (ignored && entries.length === index) entries.pop();
   }
@@ -60,7 +62,14 @@ export function scan(root: string, { ignores, hasExceptions }: Ignores, most: nu
   function visitFile(path: string, stats: Stats): void {
     const what = strangeKind(stats) ?? linkedTwice(path, stats);
     if (what !== undefined) misfits.push({ path, what });
-    else entries.push({ path, kind: 'file', bytes: stats.size, executable: (stats.mode & 0o100) !== 0 });
+    else
+      entries.push({
+        path,
+        kind: 'file',
+        bytes: stats.size,
+        executable: (stats.mode & 0o100) !== 0,
+        version: versionOf(stats),
+      });
   }
 
   /** Two names of one file: most tar programs pack the second as a link, which doco-cd drops. Links from outside do not matter. */
@@ -76,11 +85,17 @@ export function scan(root: string, { ignores, hasExceptions }: Ignores, most: nu
   return { entries, misfits, tooMany: entries.length > most };
 }
 
-function strangeKind(stats: Stats): string | undefined {
+/** What it is that is neither file nor directory; undefined for a file. */
+export function strangeKind(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isSymbolicLink()) return 'a symbolic link';
   if (stats.isFIFO()) return 'a named pipe';
   return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+/** Changes whenever another file takes its place, or something is written to it. */
+export function versionOf({ ino, size, mtimeMs }: Stats): string {
+  return `${ino} ${size} ${mtimeMs}`;
 }
 
 function strangeName(name: string): string | undefined {
@@ -94,6 +109,15 @@ function namesIn(directory: string): readonly string[] {
   const names = reading(directory, () => readdirSync(directory));
   if (!names.some((name) => /[\ud800-\uffff]/.test(name))) return names.sort();
   return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+function isReadable(directory: string): boolean {
+  try {
+    accessSync(directory, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function statOf(path: string): Stats {

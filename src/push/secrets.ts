@@ -12,8 +12,13 @@ const SAMPLE = /\.(?:example|sample|template|dist)$/i;
 export function findSecretNames(files: Iterable<string>, envFiles: ReadonlySet<string>): readonly string[] {
   return [...files].filter((path) => {
     const name = baseName(path);
-    return SECRET_NAMES.test(name) || (DOTENV.test(name) && !SAMPLE.test(name) && !envFiles.has(path));
+    return SECRET_NAMES.test(name) || (isDotenv(path) && !SAMPLE.test(name) && !envFiles.has(path));
   });
+}
+
+/** Whether `path` has the name of a dotenv file. */
+export function isDotenv(path: string): boolean {
+  return DOTENV.test(baseName(path));
 }
 
 /** Whether the content of `path` has to be looked at by {@link holdsPrivateKey}. */

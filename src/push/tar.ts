@@ -4,14 +4,14 @@ import { Header } from 'tar/header';
 import { Pax } from 'tar/pax';
 import { InputError } from '../input-error.ts';
 import { quote } from '../reference.ts';
-import { type Entry, reading } from './scan.ts';
+import { type Entry, reading, versionOf } from './scan.ts';
 
 /** The archive is cut into blocks of this size, whatever the sizes of the files: one unit of hashing and compressing. */
 const BLOCK_BYTES = 1024 ** 2;
 const RECORD_BYTES = 512;
 /** Two empty records end an archive. */
 const END = Buffer.alloc(2 * RECORD_BYTES);
-/** A file that became a link after it was checked must not lead outside. Windows has no such flag. */
+/** A file that became a link after it was checked is not even opened. Windows has no such flag. */
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 
 export type Progress = { files: number; bytes: number };
@@ -50,8 +50,10 @@ export function* tarBlocks(
     const path = join(root, entry.path);
     const file = reading(path, () => openSync(path, READ));
     try {
+      const isSame = () => versionOf(fstatSync(file)) === entry.version;
+      if (!isSame()) throw changed(path);
       yield* fill((free) => readSome(file, free, path), entry.bytes);
-      if (fstatSync(file).size !== entry.bytes) throw changed(path);
+      if (!isSame()) throw changed(path);
     } finally {
       closeSync(file);
     }
