@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -170,6 +171,17 @@ for (const side of SIDES) {
         assert.equal(run.outputs.result, 'delivered', run.log);
         assert.match(run.warnings[0] ?? '', /refreshed 0 warehouse\(s\)\): no Warehouse of Kargo subscribes/);
         assert.match(run.summary, /no Warehouse of Kargo subscribes/);
+      });
+
+      test('a login page in front of Kargo is a warning', async () => {
+        const logIn = (_request: unknown, response: ServerResponse) =>
+          response.end('<!DOCTYPE html><title>Log in</title>');
+        const { run } = await notify({ side, inputs }, logIn, path);
+        assert.equal(run.outputs.result, 'delivered', run.log);
+        assert.match(
+          run.warnings[0] ?? '',
+          /200 \(an HTML page\).*a web page answered, which no receiver does; check the/,
+        );
       });
 
       test('Kargo is asked again after 500 and 501, not after 404', async () => {

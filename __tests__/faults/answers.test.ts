@@ -156,13 +156,6 @@ const faults: Readonly<Record<string, Fault>> = {
     status: 200,
     says: /^::warning::.*200 \(an HTML page\).*not doco-cd that answered/m,
   },
-  '200 that is a web page, from a receiver that is not known': {
-    inputs: { format: 'docker-hub', secret: '' },
-    script: [answer(200, { 'Content-Type': 'text/html' }, '<!DOCTYPE html><title>Log in</title>')],
-    ...accepted,
-    status: 200,
-    says: /^::warning::.*200 \(an HTML page\).*a web page answered, which no receiver does; check the url/m,
-  },
   '404 at a path that is not of doco-cd': {
     path: '/webhook',
     script: [answer(404)],
