@@ -68,6 +68,7 @@ describe('push', () => {
     const run = await runPush({ path, artifact: `${name}:main\n${name}:v1` });
     assert.equal(run.exitCode, 0, run.log);
     assert.deepEqual(run.errors, []);
+    assert.equal(run.log.match(/^Pushed \S+ \(sha256:[0-9a-f]{64}\)$/gm)?.length, 2, run.log);
     assert.deepEqual(run.outputs, {
       artifact: `${name}:main\n${name}:v1`,
       artifacts: JSON.stringify([

@@ -14266,9 +14266,11 @@ async function pushOne(destination, { skopeo, layout, digest, retries, signal })
     const name = (0,reference/* formatReference */.FH)(destination);
     (0,log/* say */.cv)(`Pushing ${name}`);
     const persistence = { retries, signal };
-    const failed = (await persist(() => copy(), persistence)) ?? (await persist(() => compare(), persistence));
-    if (failed === undefined)
+    const failed = (await persist(copy, persistence)) ?? (await persist(compare, persistence));
+    if (failed === undefined) {
+        (0,log/* say */.cv)(`Pushed ${name} (${digest})`);
         return { kind: 'pushed', destination };
+    }
     const hint = hintFor(failed.words);
     return { kind: 'failed', destination, words: failed.words, ...(hint !== undefined && { hint }) };
     async function copy() {

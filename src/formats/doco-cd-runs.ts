@@ -70,7 +70,7 @@ export const docoCdRuns: Awaiting = {
       return lost(
         'API_NOT_FOUND',
         words,
-        'the server has no API_SECRET set, or a proxy does not pass /v1/api to it; the deployment goes on. Set API_SECRET, or remove api-key to wait inside the request',
+        'the server has no API_SECRET set, is too old to have a run API, or a proxy does not pass /v1/api to it; the deployment goes on. Set API_SECRET, or remove api-key to wait inside the request',
       );
     }
     return undefined;

@@ -43,8 +43,11 @@ async function pushOne(destination: Destination, { skopeo, layout, digest, retri
   const name = formatReference(destination);
   say(`Pushing ${name}`);
   const persistence = { retries, signal };
-  const failed = (await persist(() => copy(), persistence)) ?? (await persist(() => compare(), persistence));
-  if (failed === undefined) return { kind: 'pushed', destination };
+  const failed = (await persist(copy, persistence)) ?? (await persist(compare, persistence));
+  if (failed === undefined) {
+    say(`Pushed ${name} (${digest})`);
+    return { kind: 'pushed', destination };
+  }
   const hint = hintFor(failed.words);
   return { kind: 'failed', destination, words: failed.words, ...(hint !== undefined && { hint }) };
 
