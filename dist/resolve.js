@@ -27,7 +27,7 @@ async function resolve(artifacts, options) {
       else
         skips.push({
           reason: 'superseded',
-          detail: `${nameArtifact(artifact)} points at ${now} by now, and whatever moved it sends its own message: nothing is to be changed`,
+          detail: `${nameArtifact(artifact)} points at ${now} by now: what was pushed since sends its own message; if nothing was, correct digest`,
         });
     }
   }

@@ -62,7 +62,7 @@ export async function resolve(artifacts: readonly Artifact[], options: ResolveOp
       else
         skips.push({
           reason: 'superseded',
-          detail: `${nameArtifact(artifact)} points at ${now} by now, and whatever moved it sends its own message: nothing is to be changed`,
+          detail: `${nameArtifact(artifact)} points at ${now} by now: what was pushed since sends its own message; if nothing was, correct digest`,
         });
     }
   }
