@@ -26,6 +26,7 @@ const PATTERNS: Readonly<Record<string, { readonly keeps: readonly string[]; rea
   '*:v1': { keeps: ['ghcr.io/acme/app:v1'], drops: ['ghcr.io/acme/app:v2'] },
   '**:v1': { keeps: ['ghcr.io/acme/app:v1'], drops: ['ghcr.io/acme/app:v2'] },
   'web**:v?': { keeps: ['ghcr.io/acme/web-config:v1'], drops: ['ghcr.io/acme/app:v1', 'ghcr.io/web/app:v1'] },
+  'ghcr.io/acme/!(**pp):*': { keeps: ['ghcr.io/acme/web:v1'], drops: ['ghcr.io/acme/app:v1'] },
   'ghcr.io/acme/app:v[1-3]': { keeps: ['ghcr.io/acme/app:v2'], drops: ['ghcr.io/acme/app:v4'] },
   '!ghcr.io/acme/**:main': {
     keeps: ['ghcr.io/acme/team/app:v1', 'ghcr.io/other/app:main'],

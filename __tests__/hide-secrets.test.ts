@@ -36,8 +36,8 @@ describe('what is hidden with doco-cd', () => {
       ['me:p%40ss', 'p%40ss', 'me:p@ss', 'p@ss', base64('me:p@ss')],
     ],
     'a token in the place of the user': [
-      { INPUT_URL: 'https://ghp_token@a.example' },
-      ['ghp_token', 'ghp_token:', base64('ghp_token:')],
+      { INPUT_URL: 'https://ghp_t0ken@a.example' },
+      ['ghp_t0ken', 'ghp_t0ken:', base64('ghp_t0ken:')],
     ],
     'a query and its values': [
       { INPUT_URL: 'https://a.example/v1/webhook?token=0123456789&on=1' },
@@ -60,10 +60,14 @@ describe('what is hidden with doco-cd', () => {
       { http_proxy: 'me:proxypass@proxy:1' },
       ['me:proxypass', 'proxypass'],
     ],
-    'a token in a proxy variable': [{ http_proxy: 'http://proxytoken@proxy:1' }, ['proxytoken', 'proxytoken:']],
+    'a token in a proxy variable': [{ http_proxy: 'http://proxyt0ken@proxy:1' }, ['proxyt0ken', 'proxyt0ken:']],
     'a key whose line breaks have become blanks': [
       { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY----- MIIBVAIBADANBg QIDAQABAoI= -----END PRIVATE KEY-----' },
       ['MIIBVAIBADANBg', 'QIDAQABAoI='],
+    ],
+    'the lines of a key whose frame is damaged': [
+      { 'INPUT_CLIENT-KEY': 'BEGIN PRIVATE KEY-----\nMIIBVAIBADANBg\n-----END PRIVATE KEY-----' },
+      ['MIIBVAIBADANBg'],
     ],
     'the lines of a key': [
       { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY-----\nMIIBVAIBADANBg\n-----END PRIVATE KEY-----' },
@@ -91,6 +95,8 @@ describe('what is hidden with doco-cd', () => {
     test(`not ${what}`, () => assert.deepEqual(hidden(environment), []));
   }
 
-  test('not a user who is a word', () =>
-    assert.ok(!hidden({ INPUT_URL: 'https://admin@a.example' }).includes('admin')));
+  test('not a user who is a word', () => {
+    assert.ok(!hidden({ INPUT_URL: 'https://platform@a.example' }).includes('platform'));
+    assert.ok(!hidden({ HTTPS_PROXY: 'http://platform@proxy.example' }).includes('platform'));
+  });
 });

@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { InputError } from '../src/input-error.ts';
 import { checkDirectory } from '../src/push/check.ts';
 import { type Layer, pack } from '../src/push/pack.ts';
+import { tarBlocks } from '../src/push/tar.ts';
 import { difficult, SMALLEST, temporary, tree } from './push/directory.ts';
 
 async function packed(root: string, options: { mtime?: Date; file?: string } = {}): Promise<Layer> {
@@ -76,6 +77,16 @@ describe('pack', () => {
     assert.equal(new Set(layers.map(({ digest }) => digest)).size, layers.length);
   });
 
+  test('a file that changes while it is read is named', () => {
+    const root = tree({ ...SMALLEST, zz: 'x'.repeat(3 * 1024 ** 2) });
+    utimesSync(join(root, 'zz'), 1, 1);
+    const { entries } = checkDirectory(root, undefined);
+    const blocks = tarBlocks(root, entries, { mtime: new Date(0), progress: { files: 0, bytes: 0 } });
+    assert.equal(blocks.next().done, false);
+    writeFileSync(join(root, 'zz'), 'y', { flag: 'r+' });
+    assert.throws(() => [...blocks], /"[^"]*zz" was changed while it was packed/);
+  });
+
   test('the digest is the same on every machine', async () => {
     // Text that compresses, so that zlib's matching is part of the digest. This digest was found with Node 24.5.0 and 24.21.0
     // on x64 with and without SSE 4.2 and PCLMUL, and on arm64. Should a later Node bundle another zlib, this test says so:
@@ -92,14 +103,16 @@ describe('pack', () => {
     const spoils = [
       () => writeFileSync(grows, 'xy'),
       () => truncateSync(grows, 0),
-      // As long as before, but another file.
+      // As long as before.
+      () => writeFileSync(grows, 'y'),
       () => {
         writeFileSync(`${root}-other`, 'y');
         renameSync(`${root}-other`, grows);
       },
     ];
     for (const spoil of spoils) {
-      writeFileSync(join(root, 'grows'), 'x');
+      writeFileSync(grows, 'x');
+      utimesSync(grows, 1, 1); // However coarse the clock of the file system is.
       const checked = checkDirectory(root, undefined);
       spoil();
       const packing = pack({

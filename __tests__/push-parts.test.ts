@@ -125,6 +125,11 @@ describe('the ignore file', () => {
     ['foo/**/bar', 'foo/bar', true],
     ['foo/**/bar', 'foo/a/b/bar/c', true],
     ['a\\*', 'ab', false],
+    ['\\**', '*secret', true],
+    ['\\**', 'secret', false],
+    ['a\\**', 'a*b', true],
+    ['a\\**', 'ab', false],
+    ['[ab]**', 'b/c/d', true],
     ['a//b', 'a/b', true],
     ['a/./b', 'a/b', true],
     ['x/../b', 'b', true],
@@ -145,6 +150,25 @@ describe('the ignore file', () => {
   for (const [rules, path, expected] of ignored) {
     test(`${JSON.stringify(rules)} ${expected ? 'takes' : 'leaves'} ${JSON.stringify(path)}`, () => {
       assert.equal(parseIgnores(rules).ignores(path), expected);
+    });
+  }
+
+  const searched: readonly (readonly [rules: string, directory: string, searched: boolean])[] = [
+    ['data', 'data', false],
+    ['data\n!keep.txt', 'data', false],
+    ['data\n!data/keep.txt', 'data', true],
+    ['data\n!data/a/b', 'data/a', true],
+    ['data\n!data/a/b', 'data/c', false],
+    ['data\n!database', 'data', false],
+    ['data\n!data/*.txt', 'data', true],
+    ['data\n!d*/keep', 'data', true],
+    ['data\n!x*/keep', 'data', false],
+    ['data\n!**/keep', 'data/a', true],
+    ['data\n!data', 'data', false],
+  ];
+  for (const [rules, directory, expected] of searched) {
+    test(`${JSON.stringify(rules)} ${expected ? 'may want' : 'wants nothing'} below ${directory}`, () => {
+      assert.equal(parseIgnores(rules).mayHoldWanted(directory), expected);
     });
   }
 });

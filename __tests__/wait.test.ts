@@ -277,8 +277,46 @@ for (const side of SIDES) {
       assert.equal(run.exitCode, 1);
       assert.ok(run.durationMs < 10_000, `${run.durationMs} ms, and not those of timeout`);
       assert.equal(delivery.outcome, 'unreachable');
-      assert.match(run.log, /no answer within (?:1|0\.\d+) s, the wait-timeout of 1 s is over/);
-      assert.match(run.errors[0] ?? '', /: wait-timeout was over; raise it, or see why the receiver does not answer/);
+      assert.match(run.log, /no answer within (?:1|0\.\d+) s, wait-timeout is over/);
+      assert.match(
+        run.errors[0] ?? '',
+        /: wait-timeout was over before the message was taken; raise it, or see why it is not taken/,
+      );
+    });
+
+    test('a Retry-After beyond the time that is left', async () => {
+      const { run, posts } = await observeAsking(side, {
+        inputs: { 'wait-timeout': '4' },
+        inFront(_request, response) {
+          response.writeHead(503, { 'retry-after': '9' }).end();
+          return true;
+        },
+      });
+      assert.equal(posts.length, 1);
+      assert.match(run.log, /asked to wait longer than what is left of wait-timeout: giving up/);
+      assert.match(run.errors[0] ?? '', /which is longer than what is left of wait-timeout; raise it, or send later/);
+    });
+
+    test('a body that stalls is not waited for longer than the time that is left', async () => {
+      const { run } = await observeAsking(side, {
+        inputs: { 'wait-timeout': '1' },
+        inFront({ method }, response) {
+          if (method === 'POST') response.writeHead(202, { 'content-length': '100' }).write('{"content":');
+          return method === 'POST';
+        },
+      });
+      assert.match(run.errors[0] ?? '', /the answer broke off before the id of the deployment, which may go on/);
+      assert.match(run.log, /^attempt 1 of \d+: 202 \((?:\d{3}|[1-4]\d{3}) ms, body stalled/m);
+    });
+
+    test('a large web page is none of doco-cd', async () => {
+      const { run } = await observeAsking(side, {
+        inFront(_request, response) {
+          response.end(`<!doctype html>${'x'.repeat(100_000)}`);
+          return true;
+        },
+      });
+      assert.match(run.errors[0] ?? '', /unknown \(\(an HTML page\)\): doco-cd did not write this answer/);
     });
 
     test('an answer that broke off before the id: the deployment goes on', async () => {
@@ -293,7 +331,7 @@ for (const side of SIDES) {
       });
       assert.equal(run.exitCode, 1);
       assert.deepEqual([delivery.outcome, delivery.error, polls.length], ['unknown', 'NO_JOB_ID', 0]);
-      assert.match(run.errors[0] ?? '', /the answer broke off before the id of the deployment, which goes on/);
+      assert.match(run.errors[0] ?? '', /the answer broke off before the id of the deployment, which may go on/);
     });
 
     test('passing errors are asked away: gateway errors, a reset, a cut answer, a stalled one, a slow one', async () => {

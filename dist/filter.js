@@ -2568,8 +2568,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(6);
 ;// CONCATENATED MODULE: ./lib/globstar.js
+const KEPT = String.raw `\\.|\[(?:\\.|[^\]\\])+\]|!\((?:\\.|[^)\\])*\)`;
+const GLOBSTAR_IN_COMPONENT = new RegExp(String.raw `${KEPT}|(?<=[^/])\*{2,}|\*{2,}(?=[^/*])`, 'gs');
 function widenGlobstars(pattern) {
-    return pattern.replace(/(?<=[^/])\*{2,}|\*{2,}(?=[^/*])/g, '{*,*/**/*}');
+    return pattern.replace(GLOBSTAR_IN_COMPONENT, (found) => (found.startsWith('*') ? '{*,*/**/*}' : found));
 }
 
 ;// CONCATENATED MODULE: ./lib/filter.js

@@ -310,7 +310,7 @@ async function deliver(message, endpoint, options) {
   }
   const { conclude } = await loadVerdict();
   const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
-  return conclude(tried, decision, options.format);
+  return conclude(tried, decision, options);
 }
 function withoutBody({ startedMs, exchange }) {
   return { startedMs, exchange: exchange.kind === 'answer' ? { ...exchange, body: '' } : exchange };
@@ -688,7 +688,8 @@ function hideSecrets(environment, format, hide) {
     for (const part of value.split(/[\s;,]+|=(?=.)/)) hideLong(part);
     hideLogin(decodedBasic(value));
   }
-  for (const part of lines(raw(environment, 'client-key').replace(/-----[^-]*-----/g, '\n'), /\s+/)) hideLong(part);
+  for (const part of lines(raw(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n'), /\s+/))
+    hideLong(part);
   for (const name of PROXY_VARIABLES) {
     const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
     const login = given.includes(':') ? given : `${given}:`;
@@ -718,14 +719,14 @@ function hideSecrets(environment, format, hide) {
     const colon = login.indexOf(':');
     if (colon < 0 || login.length === 1) return;
     for (const part of [login, login.slice(colon + 1), Buffer.from(login).toString('base64')]) hide(part);
-    if (login.length === colon + 1) hideLong(login.slice(0, colon));
+    if (login.length === colon + 1 && mayBeKey(login.slice(0, colon))) hide(login.slice(0, colon));
   }
   function hideLong(part) {
     if (part.length >= LEAST_LENGTH) hide(part);
   }
 }
-function mayBeKey(segment) {
-  return segment.length >= LEAST_KEY_LENGTH || (segment.length >= LEAST_LENGTH && /\d/.test(segment));
+function mayBeKey(part) {
+  return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
 }
 function decodedBasic(value) {
   const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
@@ -937,10 +938,11 @@ const BODY_LIMIT$1 = 64 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 const HEAD_LIMIT = 16 * 1024;
 const BODY_TIMEOUT_MS = 5_000;
-const LEAST_ANSWER_TIMEOUT_MS = 1_000;
+const LEAST_MS = 1_000;
+const FOREVER_MS = 2 ** 31 - 1;
 const clientFor = (protocol) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 function send(request, agent, proxy) {
-  const { url, method, timeoutMs, answerByMs, signal } = request;
+  const { url, method, timeoutMs, endByMs = Number.POSITIVE_INFINITY, signal } = request;
   const { promise, resolve } = Promise.withResolvers();
   const startedMs = monotonicMs();
   const chunks = [];
@@ -967,8 +969,9 @@ function send(request, agent, proxy) {
   const keepHead = (chunk) => {
     if (head.length < HEAD_LIMIT) head += chunk.toString('latin1', 0, HEAD_LIMIT);
   };
-  const expectWithin = (limitMs) => {
+  const expectWithin = (allowedMs) => {
     clearTimeout(timer);
+    const limitMs = Math.min(allowedMs, Math.max(Math.round(endByMs - monotonicMs()), LEAST_MS));
     const giveUp = () => {
       const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
       if (timer === mine) end('stalled', { code: 'TIMEOUT', message });
@@ -985,9 +988,7 @@ function send(request, agent, proxy) {
   const tunnel = 'takeOpened' in agent ? agent.takeOpened() : undefined;
   onReady(client, () => {
     written = true;
-    if (answerByMs !== undefined) {
-      expectWithin(Math.max(Math.round(answerByMs - monotonicMs()), LEAST_ANSWER_TIMEOUT_MS));
-    }
+    if (request.awaitsEnd) expectWithin(FOREVER_MS);
   });
   client.on('socket', (socket) => socket.prependListener('data', keepHead));
   client.on('finish', () => request.onSent?.());
@@ -1139,7 +1140,8 @@ function readFile(path, what) {
     const code = cause.code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw new InputError(`${what} ${path} ${problem}; check the path, and that an earlier step wrote it`, { cause });
+    const advice = what === 'the event file' ? ADVICE : 'check the path, and that an earlier step wrote it';
+    throw new InputError(`${what} ${path} ${problem}: ${advice}`, { cause });
   }
 }
 async function parseEvent(body, where) {

@@ -98,7 +98,7 @@ function decideNext(exchanges, elapsedMs, { format, limits }) {
   const situation = { attempts: exchanges.length, elapsedMs, retryAfterMs, chance: Math.random() };
   return decide(situation, attemptLimit(exchanges, limits), limits);
 }
-function conclude(tried, decision, format) {
+function conclude(tried, decision, { format, limits }) {
   const exchange = tried.attempts.at(-1)?.exchange;
   if (exchange === undefined || decision?.kind === 'again' || isCancelled(exchange)) {
     return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
@@ -106,14 +106,19 @@ function conclude(tried, decision, format) {
   const words = wordsOf(exchange, format);
   const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
   const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
-  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }), ...askedToWait(decision) };
+  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }), ...outOfTime(decision, limits) };
 }
-function askedToWait(decision) {
-  if (decision?.kind !== 'stop' || decision.reason !== 'retry-after') return {};
-  const asked = duration(decision.askedMs);
-  return {
-    hint: `it asks to come back in ${asked}, which is longer than what is left of deadline; raise it, or send later`,
-  };
+function outOfTime(decision, { deadlineInput }) {
+  if (decision?.kind !== 'stop') return {};
+  if (decision.reason === 'retry-after') {
+    const asked = duration(decision.askedMs);
+    const input = deadlineInput ?? 'deadline';
+    return {
+      hint: `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`,
+    };
+  }
+  if (decision.reason === 'retries' || deadlineInput === undefined) return {};
+  return { hint: `${deadlineInput} was over before the message was taken; raise it, or see why it is not taken` };
 }
 function isCancelled(exchange) {
   return exchange.kind === 'failure' && exchange.code === 'CANCELLED';
@@ -125,7 +130,10 @@ function cancelledInWords(last, format) {
   return `before the next attempt: the last one ended with ${last.kind === 'answer' ? `${last.status} ${words}`.trim() : words}`;
 }
 function isPage(body) {
-  return /^\s*<(?:!|html|head|body|title|meta)/i.test(body);
+  return (
+    /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|html|head|body|title|meta|script|h\d|div|center|p|a)\b/i.test(body) ||
+    /^\s*<!/.test(body)
+  );
 }
 function wordsOf(exchange, format) {
   if (exchange.kind === 'failure') return redact(exchange.message);
@@ -143,16 +151,17 @@ function attemptInWords(exchange, decision, { format, limits }) {
   ];
   return `${exchange.status}${next} (${details.join(', ')})`;
 }
-function afterwards(decision, { deadlineMs, deadlineInput = 'deadline' }) {
+function afterwards(decision, { deadlineMs, deadlineInput }) {
   if (decision === undefined) return '';
+  const limit = deadlineInput ?? `the deadline of ${deadlineMs / 1000} s`;
   if (decision.kind === 'again') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
   switch (decision.reason) {
     case 'retries':
       return ', no attempts left';
     case 'deadline':
-      return `, the ${deadlineInput} of ${deadlineMs / 1000} s is over`;
+      return `, ${limit} is over`;
     case 'retry-after':
-      return `, asked to wait longer than what is left of the ${deadlineInput} of ${deadlineMs / 1000} s: giving up`;
+      return `, asked to wait longer than what is left of ${limit}: giving up`;
   }
 }
 
@@ -768,10 +777,11 @@ function report(outcome) {
 }
 function rehearse(likely) {
   const { deliveries, format } = likely;
+  const options = { format, limits: { retries: 0, deadlineMs: 0 } };
   for (const delivery of deliveries) {
     const exchanges = delivery.attempts.map(({ exchange }) => exchange);
-    judge(exchanges, 0, { format, limits: { retries: 0, deadlineMs: 0 } });
-    conclude(delivery, undefined, format);
+    judge(exchanges, 0, options);
+    conclude(delivery, undefined, options);
   }
   const told = complete(likely);
   outputsOf(told);
@@ -897,6 +907,7 @@ export {
   escapeMarkdown,
   fit,
   isGood,
+  isPage,
   mayChange,
   parseRetryAfter,
   readEnding$1 as readEnding,

@@ -46,7 +46,7 @@ async function complete(artifact, endMs, options) {
         `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.words}`,
       )
     : new InputError(
-        `digest is empty, and looking up ${name} failed: ${problem(answer)}; set the digest input to need no look-up`,
+        `digest is empty, and looking up ${name} failed: ${problem(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'} to need no look-up`,
       );
 }
 async function awaitTag(artifact, { settledMs, endMs }, options) {

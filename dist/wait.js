@@ -23,6 +23,7 @@ import {
   code,
   unbroken,
   wantsClientCertificate,
+  isPage,
 } from './report.js';
 
 function placeInTime(observed, reading) {
@@ -254,7 +255,6 @@ function cellsOf({ names, delivery, phases, ending, isGood }) {
 }
 
 const LINE_EVERY_MS = 30_000;
-const LEAST_MS = 1_000;
 async function prepareWait(format, endpoints, wait) {
   const awaiting = await format.awaiting?.();
   if (awaiting === undefined) throw new Error(`${format.title} cannot be awaited`);
@@ -280,20 +280,26 @@ async function prepareWait(format, endpoints, wait) {
 }
 function untilClock(options) {
   const { limits, transport, wait, progress } = options;
-  let isFirst = true;
+  const endByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
+  let leftMs;
+  const isShorter = () => leftMs !== undefined && leftMs < limits.deadlineMs;
   return {
     ...options,
-    limits:
-      wait.timeoutMs < limits.deadlineMs
-        ? { ...limits, deadlineMs: wait.timeoutMs, deadlineInput: 'wait-timeout' }
-        : limits,
+    limits: {
+      ...limits,
+      get deadlineMs() {
+        return leftMs !== undefined && isShorter() ? Math.max(leftMs, 0) : limits.deadlineMs;
+      },
+      get deadlineInput() {
+        return isShorter() ? 'wait-timeout' : undefined;
+      },
+    },
     transport: {
-      send(request) {
-        const leftMs = wait.timeoutMs - progress.elapsedMs();
-        const timeoutMs = Math.min(request.timeoutMs, Math.max(leftMs, LEAST_MS));
-        const beginBy = isFirst ? { beginByMs: monotonicMs() + leftMs } : {};
-        isFirst = false;
-        return transport.send({ ...request, ...beginBy, timeoutMs });
+      async send(request) {
+        const beginBy = leftMs === undefined ? { beginByMs: endByMs } : {};
+        const exchange = await transport.send({ ...request, ...beginBy, endByMs });
+        leftMs ??= endByMs - monotonicMs() + exchange.durationMs;
+        return exchange;
       },
     },
   };
@@ -301,13 +307,13 @@ function untilClock(options) {
 async function deliverAndAsk(message, endpoint, options) {
   const { awaiting, wait, progress, format, name } = options;
   const delivery = await deliver(message, endpoint, untilClock(options));
-  if (delivery.kind !== 'accepted') return progress.elapsedMs() < wait.timeoutMs ? delivery : outOfTime(delivery);
+  if (delivery.kind !== 'accepted') return delivery;
   const acceptedMs = Date.now();
   const { jobId } = delivery;
   if (jobId === undefined) {
-    const hint = isWhole(delivery)
-      ? `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`
-      : "the answer broke off before the id of the deployment, which goes on; see the server's log for how it ends";
+    const hint = brokeOff(delivery)
+      ? "the answer broke off before the id of the deployment, which may go on; see the server's log for how it ends"
+      : `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`;
     const verdict = { kind: 'unknown', error: 'NO_JOB_ID', words: delivery.words ?? '', hint };
     return conclude(delivery, verdict, { acceptedMs, endedMs: acceptedMs });
   }
@@ -334,28 +340,23 @@ async function deliverAndAsk(message, endpoint, options) {
   const observed = { acceptedMs, endedMs: Date.now(), ...(startedMs === undefined ? {} : { startedMs }) };
   return conclude(delivery, verdict, placeInTime(observed, reading));
 }
-function outOfTime(delivery) {
-  const exchange = delivery.attempts.at(-1)?.exchange;
-  if (exchange?.kind !== 'failure' || exchange.code !== 'TIMEOUT') return delivery;
-  return { ...delivery, hint: 'wait-timeout was over; raise it, or see why the receiver does not answer' };
-}
-function isWhole({ attempts }) {
+function brokeOff({ attempts }) {
   const exchange = attempts.at(-1)?.exchange;
-  return exchange?.kind === 'answer' && exchange.bodyEnd === 'complete';
+  if (exchange?.kind !== 'answer' || isPage(exchange.body)) return false;
+  return exchange.bodyEnd === 'cut' || exchange.bodyEnd === 'stalled';
 }
 async function deliverInside(message, endpoint, options) {
   const { awaiting, wait, progress, format, name } = options;
   const { transport, ...clocked } = untilClock(options);
   options.log(`waiting for the deployment inside the request, at most ${duration(wait.timeoutMs)}`);
   const id = {};
-  const answerByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
   const delivery = await deliver(message, endpoint, {
     ...clocked,
     format: { ...format, mayRetry: (exchange, usual) => usual && exchange.kind === 'failure' && !exchange.written },
     transport: {
       send(request) {
         progress.enter(id, name, 'no answer yet');
-        return transport.send({ ...request, url: awaiting.insideUrl(request.url), answerByMs });
+        return transport.send({ ...request, url: awaiting.insideUrl(request.url), awaitsEnd: true });
       },
     },
   });

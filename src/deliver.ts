@@ -101,7 +101,7 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   }
   const { conclude } = await loadVerdict();
   const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
-  return conclude(tried, decision, options.format);
+  return conclude(tried, decision, options);
 }
 
 /** An attempt that another one followed: of its answer only the status is reported, and many bodies would be much memory. */

@@ -7,10 +7,12 @@ export type Request = {
   readonly body?: string;
   /** From connecting to the answer's status line. */
   readonly timeoutMs: number;
-  /** Until when (of monotonicMs) the status line may take once the request is written; else `timeoutMs` covers that too. */
-  readonly answerByMs?: number;
   /** When (of monotonicMs) it is too late to begin, for requests that stand in line: then it ends as TOO_LATE. */
   readonly beginByMs?: number;
+  /** When (of monotonicMs) all must be over, whatever else is allowed; but what was begun gets a second at least. */
+  readonly endByMs?: number;
+  /** Whether the status line may take until `endByMs` once the request is written. */
+  readonly awaitsEnd?: boolean;
   /** Whether the connection stays open for the next request to the same host. */
   readonly keepAlive: boolean;
   readonly signal: AbortSignal;

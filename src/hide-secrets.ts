@@ -3,7 +3,7 @@ import { type Environment, lines, PROXY_VARIABLES, raw } from './input-values.ts
 
 /** Shorter parts are no keys, and hiding them would blot out words of the log. */
 const LEAST_LENGTH = 8;
-/** A path segment of this length may be a key, whatever is in it. */
+/** A part of a URL of this length may be a key, whatever is in it. */
 const LEAST_KEY_LENGTH = 16;
 
 /**
@@ -29,7 +29,8 @@ export function hideSecrets(
     hideLogin(decodedBasic(value));
   }
   // Also of a key whose line breaks have become spaces.
-  for (const part of lines(raw(environment, 'client-key').replace(/-----[^-]*-----/g, '\n'), /\s+/)) hideLong(part);
+  for (const part of lines(raw(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n'), /\s+/))
+    hideLong(part);
   for (const name of PROXY_VARIABLES) {
     const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
     const login = given.includes(':') ? given : `${given}:`;
@@ -65,7 +66,7 @@ export function hideSecrets(
     if (colon < 0 || login.length === 1) return;
     for (const part of [login, login.slice(colon + 1), Buffer.from(login).toString('base64')]) hide(part);
     // A token may stand in the place of the user.
-    if (login.length === colon + 1) hideLong(login.slice(0, colon));
+    if (login.length === colon + 1 && mayBeKey(login.slice(0, colon))) hide(login.slice(0, colon));
   }
 
   function hideLong(part: string): void {
@@ -73,9 +74,9 @@ export function hideSecrets(
   }
 }
 
-/** A segment of a path: long, or as a word is not. */
-function mayBeKey(segment: string): boolean {
-  return segment.length >= LEAST_KEY_LENGTH || (segment.length >= LEAST_LENGTH && /\d/.test(segment));
+/** A part of a URL: long, or as a word is not. */
+function mayBeKey(part: string): boolean {
+  return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
 }
 
 function decodedBasic(value: string): string {

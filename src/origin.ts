@@ -46,7 +46,8 @@ function readFile(path: string, what: string): string {
     const code = (cause as NodeJS.ErrnoException).code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw new InputError(`${what} ${path} ${problem}; check the path, and that an earlier step wrote it`, { cause });
+    const advice = what === 'the event file' ? ADVICE : 'check the path, and that an earlier step wrote it';
+    throw new InputError(`${what} ${path} ${problem}: ${advice}`, { cause });
   }
 }
 

@@ -24,10 +24,11 @@ export function report(outcome: Outcome): void {
  */
 export function rehearse(likely: Sent): void {
   const { deliveries, format } = likely;
+  const options = { format, limits: { retries: 0, deadlineMs: 0 } };
   for (const delivery of deliveries) {
     const exchanges = delivery.attempts.map(({ exchange }) => exchange);
-    judge(exchanges, 0, { format, limits: { retries: 0, deadlineMs: 0 } });
-    conclude(delivery, undefined, format);
+    judge(exchanges, 0, options);
+    conclude(delivery, undefined, options);
   }
   const told = complete(likely);
   outputsOf(told);

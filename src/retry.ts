@@ -5,10 +5,10 @@ import type { Exchange } from './exchange.ts';
 export type RetryLimits = {
   /** Attempts after the first, at most. */
   readonly retries: number;
-  /** New attempts start within this time of the first; the clock decides, not the count. */
+  /** New attempts start within this time of the first. */
   readonly deadlineMs: number;
   /** The input that set `deadlineMs`, where it is not `deadline`. */
-  readonly deadlineInput?: string;
+  readonly deadlineInput?: string | undefined;
 };
 
 export type Situation = {

@@ -14,15 +14,17 @@ const HEADER_LIMIT = 256 * 1024;
 const HEAD_LIMIT = 16 * 1024;
 /** After the status line the body only adds words: a body that trickles or stalls is not waited for longer. */
 const BODY_TIMEOUT_MS = 5_000;
-/** What a request gets that was written late: it was sent to be heard. */
-const LEAST_ANSWER_TIMEOUT_MS = 1_000;
+/** What is left to a request that was begun late: it was sent to be heard. */
+const LEAST_MS = 1_000;
+/** The longest that a timer can be set to. */
+const FOREVER_MS = 2 ** 31 - 1;
 
 /** The client for `protocol`, loaded when it is needed: TLS takes longer to load than all of this action. */
 const clientFor = (protocol: string) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 
 /** Sends `request` through `agent`, which uses `proxy` if there is one. Whatever happens is a value. */
 export function send(request: Request, agent: HttpAgent, proxy: URL | undefined): Promise<Exchange> {
-  const { url, method, timeoutMs, answerByMs, signal } = request;
+  const { url, method, timeoutMs, endByMs = Number.POSITIVE_INFINITY, signal } = request;
   const { promise, resolve } = Promise.withResolvers<Exchange>();
   const startedMs = monotonicMs();
   const chunks: Buffer[] = [];
@@ -52,8 +54,9 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   const keepHead = (chunk: Buffer) => {
     if (head.length < HEAD_LIMIT) head += chunk.toString('latin1', 0, HEAD_LIMIT);
   };
-  const expectWithin = (limitMs: number) => {
+  const expectWithin = (allowedMs: number) => {
     clearTimeout(timer);
+    const limitMs = Math.min(allowedMs, Math.max(Math.round(endByMs - monotonicMs()), LEAST_MS));
     const giveUp = () => {
       const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
       if (timer === mine) end('stalled', { code: 'TIMEOUT', message });
@@ -72,9 +75,7 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   const tunnel = 'takeOpened' in agent ? (agent as TunnelAgent).takeOpened() : undefined;
   onReady(client, () => {
     written = true;
-    if (answerByMs !== undefined) {
-      expectWithin(Math.max(Math.round(answerByMs - monotonicMs()), LEAST_ANSWER_TIMEOUT_MS));
-    }
+    if (request.awaitsEnd) expectWithin(FOREVER_MS);
   });
   client.on('socket', (socket) => socket.prependListener('data', keepHead)); // Before Node's own, which may find an error.
   client.on('finish', () => request.onSent?.());

@@ -40,7 +40,7 @@ function decideNext(
 type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
 
 /** The delivery after its last attempt and the decision on it: when that was for another one, the job was cancelled. */
-export function conclude(tried: Tried, decision: Decision | undefined, format: Target): Delivery {
+export function conclude(tried: Tried, decision: Decision | undefined, { format, limits }: Judge): Delivery {
   const exchange = tried.attempts.at(-1)?.exchange;
   if (exchange === undefined || decision?.kind === 'again' || isCancelled(exchange)) {
     return { kind: 'cancelled', ...tried, words: cancelledInWords(exchange, format) };
@@ -48,15 +48,21 @@ export function conclude(tried: Tried, decision: Decision | undefined, format: T
   const words = wordsOf(exchange, format);
   const jobId = exchange.kind === 'answer' ? format.jobId(exchange.body) : undefined;
   const kind = isAccepted(exchange) ? 'accepted' : exchange.kind === 'answer' ? 'rejected' : 'unreachable';
-  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }), ...askedToWait(decision) };
+  return { kind, ...tried, words, ...(jobId === undefined ? {} : { jobId }), ...outOfTime(decision, limits) };
 }
 
-function askedToWait(decision: Decision | undefined): Pick<Delivery, 'hint'> {
-  if (decision?.kind !== 'stop' || decision.reason !== 'retry-after') return {};
-  const asked = duration(decision.askedMs);
-  return {
-    hint: `it asks to come back in ${asked}, which is longer than what is left of deadline; raise it, or send later`,
-  };
+/** What is to be done where more time would have helped: hints on the last answer would name `deadline`, if anything. */
+function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimits): Pick<Delivery, 'hint'> {
+  if (decision?.kind !== 'stop') return {};
+  if (decision.reason === 'retry-after') {
+    const asked = duration(decision.askedMs);
+    const input = deadlineInput ?? 'deadline';
+    return {
+      hint: `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`,
+    };
+  }
+  if (decision.reason === 'retries' || deadlineInput === undefined) return {};
+  return { hint: `${deadlineInput} was over before the message was taken; raise it, or see why it is not taken` };
 }
 
 function isCancelled(exchange: Exchange): boolean {
@@ -73,7 +79,10 @@ function cancelledInWords(last: Exchange | undefined, format: Target): string {
 
 /** Whether an answer's body is meant for a browser: a login page, or a proxy's own. */
 export function isPage(body: string): boolean {
-  return /^\s*<(?:!|html|head|body|title|meta)/i.test(body);
+  return (
+    /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|html|head|body|title|meta|script|h\d|div|center|p|a)\b/i.test(body) ||
+    /^\s*<!/.test(body)
+  );
 }
 
 /** What the other side said, without secrets: a receiver may well echo what it was sent. */
@@ -95,15 +104,16 @@ function attemptInWords(exchange: Exchange, decision: Decision | undefined, { fo
   return `${exchange.status}${next} (${details.join(', ')})`;
 }
 
-function afterwards(decision: Decision | undefined, { deadlineMs, deadlineInput = 'deadline' }: RetryLimits): string {
+function afterwards(decision: Decision | undefined, { deadlineMs, deadlineInput }: RetryLimits): string {
   if (decision === undefined) return '';
+  const limit = deadlineInput ?? `the deadline of ${deadlineMs / 1000} s`;
   if (decision.kind === 'again') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
   switch (decision.reason) {
     case 'retries':
       return ', no attempts left';
     case 'deadline':
-      return `, the ${deadlineInput} of ${deadlineMs / 1000} s is over`;
+      return `, ${limit} is over`;
     case 'retry-after':
-      return `, asked to wait longer than what is left of the ${deadlineInput} of ${deadlineMs / 1000} s: giving up`;
+      return `, asked to wait longer than what is left of ${limit}: giving up`;
   }
 }

@@ -11,7 +11,7 @@ import { InputError } from './input-error.ts';
 import { redact, say } from './log.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { renderTimeline } from './timeline.ts';
-import { wordsOf } from './verdict.ts';
+import { isPage, wordsOf } from './verdict.ts';
 import { USER_AGENT } from './version.ts';
 
 /** Deliveries that end when the deployment has ended. Loaded only when the user asks for that. */
@@ -41,8 +41,6 @@ type Context = { readonly awaiting: Awaiting; readonly wait: WaitLimits; readonl
 
 /** Often enough that nobody thinks the step hangs. */
 const LINE_EVERY_MS = 30_000;
-/** What an attempt gets that begins when the time is over: it was made to be heard. */
-const LEAST_MS = 1_000;
 
 /**
  * Checks that deployments at these endpoints can be awaited; the returned function starts the one clock that all share.
@@ -79,20 +77,27 @@ export async function prepareWait(
 /** Trying to deliver is part of what must have ended when the clock runs out. */
 function untilClock(options: AwaitOptions & Context): DeliverOptions {
   const { limits, transport, wait, progress } = options;
-  let isFirst = true;
+  const endByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
+  /** What was left when the first attempt began: it may have stood in line. */
+  let leftMs: number | undefined;
+  const isShorter = () => leftMs !== undefined && leftMs < limits.deadlineMs;
   return {
     ...options,
-    limits:
-      wait.timeoutMs < limits.deadlineMs
-        ? { ...limits, deadlineMs: wait.timeoutMs, deadlineInput: 'wait-timeout' }
-        : limits,
+    limits: {
+      ...limits,
+      get deadlineMs() {
+        return leftMs !== undefined && isShorter() ? Math.max(leftMs, 0) : limits.deadlineMs;
+      },
+      get deadlineInput() {
+        return isShorter() ? 'wait-timeout' : undefined;
+      },
+    },
     transport: {
-      send(request) {
-        const leftMs = wait.timeoutMs - progress.elapsedMs();
-        const timeoutMs = Math.min(request.timeoutMs, Math.max(leftMs, LEAST_MS));
-        const beginBy = isFirst ? { beginByMs: monotonicMs() + leftMs } : {};
-        isFirst = false;
-        return transport.send({ ...request, ...beginBy, timeoutMs });
+      async send(request) {
+        const beginBy = leftMs === undefined ? { beginByMs: endByMs } : {};
+        const exchange = await transport.send({ ...request, ...beginBy, endByMs });
+        leftMs ??= endByMs - monotonicMs() + exchange.durationMs;
+        return exchange;
       },
     },
   };
@@ -102,13 +107,13 @@ function untilClock(options: AwaitOptions & Context): DeliverOptions {
 async function deliverAndAsk(message: Message, endpoint: Endpoint, options: AwaitOptions & Context): Promise<Delivery> {
   const { awaiting, wait, progress, format, name } = options;
   const delivery = await deliver(message, endpoint, untilClock(options));
-  if (delivery.kind !== 'accepted') return progress.elapsedMs() < wait.timeoutMs ? delivery : outOfTime(delivery);
+  if (delivery.kind !== 'accepted') return delivery;
   const acceptedMs = Date.now();
   const { jobId } = delivery;
   if (jobId === undefined) {
-    const hint = isWhole(delivery)
-      ? `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`
-      : "the answer broke off before the id of the deployment, which goes on; see the server's log for how it ends";
+    const hint = brokeOff(delivery)
+      ? "the answer broke off before the id of the deployment, which may go on; see the server's log for how it ends"
+      : `${format.title} did not write this answer, it would hold the id of a deployment; check the path of the url`;
     const verdict = { kind: 'unknown', error: 'NO_JOB_ID', words: delivery.words ?? '', hint } as const;
     return conclude(delivery, verdict, { acceptedMs, endedMs: acceptedMs });
   }
@@ -136,16 +141,11 @@ async function deliverAndAsk(message: Message, endpoint: Endpoint, options: Awai
   return conclude(delivery, verdict, placeInTime(observed, reading));
 }
 
-/** Raising `timeout` would not help. */
-function outOfTime(delivery: Delivery): Delivery {
-  const exchange = delivery.attempts.at(-1)?.exchange;
-  if (exchange?.kind !== 'failure' || exchange.code !== 'TIMEOUT') return delivery;
-  return { ...delivery, hint: 'wait-timeout was over; raise it, or see why the receiver does not answer' };
-}
-
-function isWhole({ attempts }: Delivery): boolean {
+/** Whether the answer may have been the receiver's, but did not come to its end. */
+function brokeOff({ attempts }: Delivery): boolean {
   const exchange = attempts.at(-1)?.exchange;
-  return exchange?.kind === 'answer' && exchange.bodyEnd === 'complete';
+  if (exchange?.kind !== 'answer' || isPage(exchange.body)) return false;
+  return exchange.bodyEnd === 'cut' || exchange.bodyEnd === 'stalled';
 }
 
 /** The answer is the end of the deployment: it takes minutes, and once the request was written nothing may repeat it. */
@@ -154,14 +154,13 @@ async function deliverInside(message: Message, endpoint: Endpoint, options: Awai
   const { transport, ...clocked } = untilClock(options);
   options.log(`waiting for the deployment inside the request, at most ${duration(wait.timeoutMs)}`);
   const id = {};
-  const answerByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
   const delivery = await deliver(message, endpoint, {
     ...clocked,
     format: { ...format, mayRetry: (exchange, usual) => usual && exchange.kind === 'failure' && !exchange.written },
     transport: {
       send(request) {
         progress.enter(id, name, 'no answer yet');
-        return transport.send({ ...request, url: awaiting.insideUrl(request.url), answerByMs });
+        return transport.send({ ...request, url: awaiting.insideUrl(request.url), awaitsEnd: true });
       },
     },
   });

@@ -12855,8 +12855,10 @@ function judgeConfig(name, text, contents) {
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
 ;// CONCATENATED MODULE: ./lib/globstar.js
+const globstar_KEPT = String.raw `\\.|\[(?:\\.|[^\]\\])+\]|!\((?:\\.|[^)\\])*\)`;
+const GLOBSTAR_IN_COMPONENT = new RegExp(String.raw `${globstar_KEPT}|(?<=[^/])\*{2,}|\*{2,}(?=[^/*])`, 'gs');
 function widenGlobstars(pattern) {
-    return pattern.replace(/(?<=[^/])\*{2,}|\*{2,}(?=[^/*])/g, '{*,*/**/*}');
+    return pattern.replace(GLOBSTAR_IN_COMPONENT, (found) => (found.startsWith('*') ? '{*,*/**/*}' : found));
 }
 
 ;// CONCATENATED MODULE: ./lib/push/ignore.js
@@ -12866,20 +12868,29 @@ function widenGlobstars(pattern) {
 const IGNORE_FILE = '.ociignore';
 const LITERAL = /[(){}|+@$"]/g;
 function parseIgnores(text) {
-    const rules = [{ wanted: false, matches: compile(IGNORE_FILE) }];
+    const wanted = [];
+    const rules = [{ isException: false, matches: compile(IGNORE_FILE) }];
     for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
         if (line.startsWith('#'))
             continue;
-        const wanted = line.trim().startsWith('!');
-        const pattern = line.trim().slice(wanted ? 1 : 0);
+        const isException = line.trim().startsWith('!');
+        const pattern = line.trim().slice(isException ? 1 : 0);
         const rooted = external_node_path_namespaceObject.posix.normalize(pattern.trim()).replace(/^\//, '').replace(/\/$/, '');
-        if (rooted !== '' && rooted !== '.')
-            rules.push({ wanted, matches: compile(rooted) });
+        if (rooted === '' || rooted === '.')
+            continue;
+        rules.push({ isException, matches: compile(rooted) });
+        if (isException)
+            wanted.push(rooted);
     }
     return {
-        ignores: (path) => rules.findLast(({ matches }) => matches(path))?.wanted === false,
-        hasExceptions: rules.some(({ wanted }) => wanted),
+        ignores: (path) => rules.findLast(({ matches }) => matches(path))?.isException === false,
+        mayHoldWanted: (directory) => wanted.some((pattern) => mayMatchBelow(directory, pattern)),
     };
+}
+function mayMatchBelow(directory, pattern) {
+    const [literal = ''] = pattern.split(/[*?[\\]/);
+    const inside = `${directory}/`;
+    return literal.startsWith(inside) || (literal !== pattern && inside.startsWith(literal));
 }
 function compile(pattern) {
     const literal = widenGlobstars(pattern.replace(LITERAL, '\\$&'));
@@ -12891,7 +12902,7 @@ function compile(pattern) {
 
 
 
-function scan(root, { ignores, hasExceptions }, most) {
+function scan(root, { ignores, mayHoldWanted }, most) {
     const entries = [];
     const misfits = [];
     const inodes = new Map();
@@ -12903,7 +12914,7 @@ function scan(root, { ignores, hasExceptions }, most) {
                 continue;
             const path = parent === '' ? name : `${parent}/${name}`;
             const ignored = ignores(path);
-            if (ignored && !hasExceptions)
+            if (ignored && !mayHoldWanted(path))
                 continue;
             const strange = strangeName(name);
             if (strange !== undefined) {
@@ -12920,8 +12931,7 @@ function scan(root, { ignores, hasExceptions }, most) {
     }
     function visitDirectory(path, ignored) {
         const index = entries.push({ path, kind: 'directory', bytes: 0, executable: true });
-        if (!ignored || isReadable((0,external_node_path_namespaceObject.join)(root, path)))
-            visit(path);
+        visit(path);
         if (ignored && entries.length === index)
             entries.pop();
     }
@@ -12972,15 +12982,6 @@ function namesIn(directory) {
     if (!names.some((name) => /[\ud800-\uffff]/.test(name)))
         return names.sort();
     return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-}
-function isReadable(directory) {
-    try {
-        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
 }
 function statOf(path) {
     return reading(path, () => (0,external_node_fs_.lstatSync)(path));

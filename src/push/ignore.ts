@@ -8,8 +8,8 @@ export const IGNORE_FILE = '.ociignore';
 export type Ignores = {
   /** Whether the entry at `path`, relative to the root and with `/`, is left out. */
   readonly ignores: (path: string) => boolean;
-  /** Whether something inside an ignored directory may still be wanted. */
-  readonly hasExceptions: boolean;
+  /** Whether something inside the ignored directory may still be wanted. */
+  readonly mayHoldWanted: (directory: string) => boolean;
 };
 
 /** What picomatch would read as syntax and .dockerignore takes literally. */
@@ -21,18 +21,28 @@ const LITERAL = /[(){}|+@$"]/g;
  * brought back.
  */
 export function parseIgnores(text: string): Ignores {
-  const rules = [{ wanted: false, matches: compile(IGNORE_FILE) }];
+  const wanted: string[] = [];
+  const rules = [{ isException: false, matches: compile(IGNORE_FILE) }];
   for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
     if (line.startsWith('#')) continue;
-    const wanted = line.trim().startsWith('!');
-    const pattern = line.trim().slice(wanted ? 1 : 0);
+    const isException = line.trim().startsWith('!');
+    const pattern = line.trim().slice(isException ? 1 : 0);
     const rooted = posix.normalize(pattern.trim()).replace(/^\//, '').replace(/\/$/, '');
-    if (rooted !== '' && rooted !== '.') rules.push({ wanted, matches: compile(rooted) });
+    if (rooted === '' || rooted === '.') continue;
+    rules.push({ isException, matches: compile(rooted) });
+    if (isException) wanted.push(rooted);
   }
   return {
-    ignores: (path) => rules.findLast(({ matches }) => matches(path))?.wanted === false,
-    hasExceptions: rules.some(({ wanted }) => wanted),
+    ignores: (path) => rules.findLast(({ matches }) => matches(path))?.isException === false,
+    mayHoldWanted: (directory) => wanted.some((pattern) => mayMatchBelow(directory, pattern)),
   };
+}
+
+/** By what stands before the first character of `pattern` that is not taken literally. */
+function mayMatchBelow(directory: string, pattern: string): boolean {
+  const [literal = ''] = pattern.split(/[*?[\\]/);
+  const inside = `${directory}/`;
+  return literal.startsWith(inside) || (literal !== pattern && inside.startsWith(literal));
 }
 
 function compile(pattern: string): (path: string) => boolean {

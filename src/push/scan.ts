@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import { quote } from '../reference.ts';
@@ -29,7 +29,7 @@ export type Scan = {
  * Lists what of `root` is to be packed, without following or opening anything.
  * @throws InputError where something cannot be read.
  */
-export function scan(root: string, { ignores, hasExceptions }: Ignores, most: number): Scan {
+export function scan(root: string, { ignores, mayHoldWanted }: Ignores, most: number): Scan {
   const entries: Entry[] = [];
   const misfits: Misfit[] = [];
   const inodes = new Map<string, string>();
@@ -40,7 +40,7 @@ export function scan(root: string, { ignores, hasExceptions }: Ignores, most: nu
       if (name === '.git') continue; // History, and often credentials: never packed, whatever the ignore file says.
       const path = parent === '' ? name : `${parent}/${name}`;
       const ignored = ignores(path);
-      if (ignored && !hasExceptions) continue;
+      if (ignored && !mayHoldWanted(path)) continue;
       const strange = strangeName(name);
       if (strange !== undefined) {
         if (!ignored) misfits.push({ path, what: strange });
@@ -54,7 +54,7 @@ export function scan(root: string, { ignores, hasExceptions }: Ignores, most: nu
 
   function visitDirectory(path: string, ignored: boolean): void {
     const index = entries.push({ path, kind: 'directory', bytes: 0, executable: true });
-    if (!ignored || isReadable(join(root, path))) visit(path);
+    visit(path);
     // Of an ignored directory only what an exception brings back is wanted, and the directory with it.
     if (ignored && entries.length === index) entries.pop();
   }
@@ -109,15 +109,6 @@ function namesIn(directory: string): readonly string[] {
   const names = reading(directory, () => readdirSync(directory));
   if (!names.some((name) => /[\ud800-\uffff]/.test(name))) return names.sort();
   return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-}
-
-function isReadable(directory: string): boolean {
-  try {
-    accessSync(directory, constants.R_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function statOf(path: string): Stats {
