@@ -107,6 +107,7 @@ describe('pack', () => {
       () => writeFileSync(grows, 'y'),
       () => {
         writeFileSync(`${root}-other`, 'y');
+        utimesSync(`${root}-other`, 1, 1);
         renameSync(`${root}-other`, grows);
       },
     ];

@@ -130,10 +130,7 @@ function cancelledInWords(last, format) {
   return `before the next attempt: the last one ended with ${last.kind === 'answer' ? `${last.status} ${words}`.trim() : words}`;
 }
 function isPage(body) {
-  return (
-    /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|html|head|body|title|meta|script|h\d|div|center|p|a)\b/i.test(body) ||
-    /^\s*<!/.test(body)
-  );
+  return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
 }
 function wordsOf(exchange, format) {
   if (exchange.kind === 'failure') return redact(exchange.message);

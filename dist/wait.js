@@ -281,24 +281,23 @@ async function prepareWait(format, endpoints, wait) {
 function untilClock(options) {
   const { limits, transport, wait, progress } = options;
   const endByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
-  let leftMs;
-  const isShorter = () => leftMs !== undefined && leftMs < limits.deadlineMs;
+  let leftMs = Number.POSITIVE_INFINITY;
   return {
     ...options,
     limits: {
       ...limits,
       get deadlineMs() {
-        return leftMs !== undefined && isShorter() ? Math.max(leftMs, 0) : limits.deadlineMs;
+        return Math.max(Math.min(leftMs, limits.deadlineMs), 0);
       },
       get deadlineInput() {
-        return isShorter() ? 'wait-timeout' : undefined;
+        return leftMs < limits.deadlineMs ? 'wait-timeout' : undefined;
       },
     },
     transport: {
       async send(request) {
-        const beginBy = leftMs === undefined ? { beginByMs: endByMs } : {};
-        const exchange = await transport.send({ ...request, ...beginBy, endByMs });
-        leftMs ??= endByMs - monotonicMs() + exchange.durationMs;
+        const isFirst = leftMs === Number.POSITIVE_INFINITY;
+        const exchange = await transport.send({ ...request, ...(isFirst && { beginByMs: endByMs }), endByMs });
+        if (isFirst) leftMs = endByMs - monotonicMs() + exchange.durationMs;
         return exchange;
       },
     },

@@ -79,10 +79,7 @@ function cancelledInWords(last: Exchange | undefined, format: Target): string {
 
 /** Whether an answer's body is meant for a browser: a login page, or a proxy's own. */
 export function isPage(body: string): boolean {
-  return (
-    /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|html|head|body|title|meta|script|h\d|div|center|p|a)\b/i.test(body) ||
-    /^\s*<!/.test(body)
-  );
+  return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
 }
 
 /** What the other side said, without secrets: a receiver may well echo what it was sent. */

@@ -79,24 +79,23 @@ function untilClock(options: AwaitOptions & Context): DeliverOptions {
   const { limits, transport, wait, progress } = options;
   const endByMs = monotonicMs() + wait.timeoutMs - progress.elapsedMs();
   /** What was left when the first attempt began: it may have stood in line. */
-  let leftMs: number | undefined;
-  const isShorter = () => leftMs !== undefined && leftMs < limits.deadlineMs;
+  let leftMs = Number.POSITIVE_INFINITY;
   return {
     ...options,
     limits: {
       ...limits,
       get deadlineMs() {
-        return leftMs !== undefined && isShorter() ? Math.max(leftMs, 0) : limits.deadlineMs;
+        return Math.max(Math.min(leftMs, limits.deadlineMs), 0);
       },
       get deadlineInput() {
-        return isShorter() ? 'wait-timeout' : undefined;
+        return leftMs < limits.deadlineMs ? 'wait-timeout' : undefined;
       },
     },
     transport: {
       async send(request) {
-        const beginBy = leftMs === undefined ? { beginByMs: endByMs } : {};
-        const exchange = await transport.send({ ...request, ...beginBy, endByMs });
-        leftMs ??= endByMs - monotonicMs() + exchange.durationMs;
+        const isFirst = leftMs === Number.POSITIVE_INFINITY;
+        const exchange = await transport.send({ ...request, ...(isFirst && { beginByMs: endByMs }), endByMs });
+        if (isFirst) leftMs = endByMs - monotonicMs() + exchange.durationMs;
         return exchange;
       },
     },
