@@ -942,7 +942,7 @@ const LEAST_MS = 1_000;
 const FOREVER_MS = 2 ** 31 - 1;
 const clientFor = (protocol) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
 function send(request, agent, proxy) {
-  const { url, method, timeoutMs, endByMs = Number.POSITIVE_INFINITY, signal } = request;
+  const { url, method, timeoutMs, endByMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers();
   const startedMs = monotonicMs();
   const chunks = [];
@@ -971,7 +971,8 @@ function send(request, agent, proxy) {
   };
   const expectWithin = (allowedMs) => {
     clearTimeout(timer);
-    const limitMs = Math.min(allowedMs, Math.max(Math.round(endByMs - monotonicMs()), LEAST_MS));
+    const leftMs = endByMs === undefined ? FOREVER_MS : Math.round(endByMs - monotonicMs());
+    const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
     const giveUp = () => {
       const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
       if (timer === mine) end('stalled', { code: 'TIMEOUT', message });

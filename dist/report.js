@@ -265,8 +265,8 @@ const readEnding$1 = /*#__PURE__*/ Object.freeze(
 function withHint(delivery, format) {
   const exchange = delivery.attempts.at(-1)?.exchange;
   if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
-  const usual = delivery.kind === 'accepted' ? doubt(exchange) : usualHint(exchange);
-  const hint = format.hint(exchange, delivery.endpoint.url) ?? usual;
+  const usual = delivery.kind === 'accepted' ? doubt : usualHint;
+  const hint = format.hint(exchange, delivery.endpoint.url) ?? usual(exchange);
   return hint === undefined ? delivery : { ...delivery, hint };
 }
 function doubt(exchange) {

@@ -7,8 +7,8 @@ import { isPage } from './verdict.ts';
 export function withHint(delivery: Delivery, format: Target): Delivery {
   const exchange = delivery.attempts.at(-1)?.exchange;
   if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
-  const usual = delivery.kind === 'accepted' ? doubt(exchange) : usualHint(exchange);
-  const hint = format.hint(exchange, delivery.endpoint.url) ?? usual;
+  const usual = delivery.kind === 'accepted' ? doubt : usualHint;
+  const hint = format.hint(exchange, delivery.endpoint.url) ?? usual(exchange);
   return hint === undefined ? delivery : { ...delivery, hint };
 }
 

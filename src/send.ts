@@ -24,7 +24,7 @@ const clientFor = (protocol: string) => process.getBuiltinModule(protocol === 'h
 
 /** Sends `request` through `agent`, which uses `proxy` if there is one. Whatever happens is a value. */
 export function send(request: Request, agent: HttpAgent, proxy: URL | undefined): Promise<Exchange> {
-  const { url, method, timeoutMs, endByMs = Number.POSITIVE_INFINITY, signal } = request;
+  const { url, method, timeoutMs, endByMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers<Exchange>();
   const startedMs = monotonicMs();
   const chunks: Buffer[] = [];
@@ -56,7 +56,8 @@ export function send(request: Request, agent: HttpAgent, proxy: URL | undefined)
   };
   const expectWithin = (allowedMs: number) => {
     clearTimeout(timer);
-    const limitMs = Math.min(allowedMs, Math.max(Math.round(endByMs - monotonicMs()), LEAST_MS));
+    const leftMs = endByMs === undefined ? FOREVER_MS : Math.round(endByMs - monotonicMs());
+    const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
     const giveUp = () => {
       const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
       if (timer === mine) end('stalled', { code: 'TIMEOUT', message });
