@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { flush, mask, say, warn } from '../src/log.ts';
 import { ACCEPTED, answer, startFaults } from './support/fault-server.ts';
-import { entryOf, SIDES } from './support/run-action.ts';
+import { entryOf, preload, SIDES } from './support/run-action.ts';
 
 /** What `body` writes to standard output, in a process of its own: masks are kept for the life of one. */
 function output(body: string): string {
@@ -144,7 +144,7 @@ for (const side of SIDES) {
     const path = `acme/${'a'.repeat(150)}`;
     const artifacts = Array.from({ length: 480 }, (_, index) => `ghcr.io/${path}-${index}@sha256:${'a'.repeat(64)}`);
     // Once Node has made a stream of it, standard output takes no more than its reader has room for.
-    const args = ['--import', 'data:text/javascript,process.stdout', entryOf(side)];
+    const args = [...preload('process.stdout'), entryOf(side)];
     const env = { INPUT_ARTIFACT: artifacts.join('\n'), 'INPUT_DRY-RUN': 'true' };
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     await new Promise((resolve) => setTimeout(resolve, 1_500));

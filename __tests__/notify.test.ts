@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { docoCd, type Receiver, startReceiver } from './support/receiver.ts';
-import { type ActionOptions, type ActionRun, runAction, SIDES } from './support/run-action.ts';
+import { type ActionOptions, type ActionRun, preload, runAction, SIDES } from './support/run-action.ts';
 
 const SECRET = 'a-test-secret-of-some-length';
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
@@ -252,7 +252,7 @@ for (const side of SIDES) {
         const run = await runAction({
           side,
           entry: join(import.meta.dirname, '..', entry),
-          nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(old)}`],
+          nodeOptions: preload(old),
         });
         assert.equal(run.exitCode, 1);
         assert.match(run.errors.join(), /^this action needs Node 24, the runner started v/);

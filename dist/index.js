@@ -679,6 +679,7 @@ const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
 function hideSecrets(environment, format, hide) {
   const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
+  const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
   let usual;
   for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
   for (const name of ['api-key', 'github-token']) for (const line of lines(raw(environment, name))) hide(line);
@@ -699,7 +700,6 @@ function hideSecrets(environment, format, hide) {
   for (const line of lines(raw(environment, 'url'))) hideUrl(line);
   function hideUrl(line) {
     const url = URL.parse(line);
-    const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     if (url === null || (isCredential && `${url.pathname}${url.search}` !== '/')) hide(line);
     if (url === null) return;
     const login = `${url.username}:${url.password}`;
@@ -711,15 +711,16 @@ function hideSecrets(environment, format, hide) {
     for (const key of keys) hide(key);
   }
   function isUsual(url) {
-    if (format === undefined || format.urlIsCredential || isUnsigned) return false;
+    if (format === undefined || isCredential) return false;
     usual ??= format.endpointUrl(new URL(url.origin), undefined).pathname;
     return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
   }
   function hideLogin(login) {
     const colon = login.indexOf(':');
     if (colon < 0 || login.length === 1) return;
-    for (const part of [login, login.slice(colon + 1), Buffer.from(login).toString('base64')]) hide(part);
-    if (login.length === colon + 1 && mayBeKey(login.slice(0, colon))) hide(login.slice(0, colon));
+    const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
+    for (const part of [login, password, Buffer.from(login).toString('base64')]) hide(part);
+    if (password === '' && mayBeKey(user)) hide(user);
   }
   function hideLong(part) {
     if (part.length >= LEAST_LENGTH) hide(part);
@@ -1062,7 +1063,7 @@ function createTransport({ skipTlsVerification, proxies, ...options }) {
       const proxy = proxies?.proxyFor(request.url);
       const endTurn = await takeTurn(request.url.host);
       try {
-        if (monotonicMs() > (request.beginByMs ?? Number.POSITIVE_INFINITY)) return TOO_LATE;
+        if (request.beginByMs !== undefined && monotonicMs() > request.beginByMs) return TOO_LATE;
         return await send(request, agentFor(request, proxy), proxy);
       } finally {
         endTurn();
@@ -1112,9 +1113,12 @@ const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
 const WHOLE = "the body of a registry's webhook, whole and not wrapped";
+const GIVEN = { what: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
+const TRIGGERING = { what: 'the event file', remedy: ADVICE };
 async function readEvent(given, environment) {
-  if (given.startsWith('@')) return parseFile(given.slice(1).trim(), 'event: the file');
-  if (given !== '') return parseEvent(readObject(given, 'event'), 'event');
+  if (given.startsWith('@')) return parseFile(given.slice(1).trim(), GIVEN);
+  if (given !== '')
+    return parseEvent(readObject(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
   const name = environment.GITHUB_EVENT_NAME ?? '';
   if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
     throw new InputError(
@@ -1123,27 +1127,28 @@ async function readEvent(given, environment) {
   }
   const path = environment.GITHUB_EVENT_PATH ?? '';
   if (path === '') throw new InputError(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
-  if (name !== 'repository_dispatch') return parseFile(path, 'the event file');
-  const payload = at(readObject(readFile(path, 'the event file'), `the event file ${path}`), 'client_payload');
+  if (name !== 'repository_dispatch') return parseFile(path, TRIGGERING);
+  const payload = at(readFile(path, TRIGGERING), 'client_payload');
   if (!isObject(payload)) {
     throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${WHOLE}`);
   }
   return parseEvent(payload, 'client_payload');
 }
-async function parseFile(path, what) {
+async function parseFile(path, file) {
   if (path === '') throw new InputError('event: no path follows the "@"');
-  return parseEvent(readObject(readFile(path, what), `${what} ${path}`), `${what} ${path}`);
+  return parseEvent(readFile(path, file), `${file.what} ${path}`);
 }
-function readFile(path, what) {
+function readFile(path, { what, remedy }) {
+  let json;
   try {
-    return nodeFs.readFileSync(path, 'utf8');
+    json = nodeFs.readFileSync(path, 'utf8');
   } catch (cause) {
     const code = cause.code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    const advice = what === 'the event file' ? ADVICE : 'check the path, and that an earlier step wrote it';
-    throw new InputError(`${what} ${path} ${problem}: ${advice}`, { cause });
+    throw new InputError(`${what} ${path} ${problem}: ${remedy}`, { cause });
   }
+  return readObject(json, `${what} ${path}`);
 }
 async function parseEvent(body, where) {
   const tried = [];
@@ -1157,15 +1162,14 @@ async function parseEvent(body, where) {
     `${where} is not an event of a registry that is known here (${tried.join(', ')}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${WHOLE}`,
   );
 }
-function readObject(json, where) {
+function readObject(json, where, otherwise = '') {
   const text = json.replace(/^\ufeff/, '');
   if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${WHOLE}`);
   let body;
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    const file = where === 'event' ? ', or "@" and the path of a file that holds it' : '';
-    throw new InputError(`${where} is not JSON; it must be ${WHOLE}${file}`, { cause });
+    throw new InputError(`${where} is not JSON; it must be ${WHOLE}${otherwise}`, { cause });
   }
   if (!isObject(body))
     throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${WHOLE}`);

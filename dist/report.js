@@ -182,7 +182,7 @@ function networkTrouble(error, proxy, written) {
   const message = what.includes(code) ? what : what === '' ? code : `${what} (${code})`;
   if (proxy === undefined || written || isTlsError(code)) return { code, message };
   if (error.statusCode) return refusedByProxy(proxy, error.statusCode);
-  const name = nameProxy(proxy);
+  const { origin: name } = proxy;
   if (code !== 'ERR_PROXY_TUNNEL') return { code, message: `the proxy ${name}: ${message}`, proxy: name };
   return { code: 'ECONNRESET', message: `the proxy ${name} opened no tunnel: ${first.message}`, proxy: name };
 }
@@ -195,13 +195,10 @@ function plainTls({ code, message, reason }) {
   return { code, what: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
 }
 function refusedByProxy(proxy, status) {
-  const name = nameProxy(proxy);
+  const { origin: name } = proxy;
   const stopped = status === 407 ? ', the request did not get through' : '';
   const message = `the proxy ${name} answered ${status} itself${stopped}`;
   return { code: 'PROXY_REFUSED', message, proxy: name, proxyStatus: status };
-}
-function nameProxy(proxy) {
-  return `${proxy.protocol}//${proxy.host}`;
 }
 function statusIn(head) {
   let rest = head;
@@ -243,7 +240,7 @@ function readEnding(ending) {
     durationMs,
     ...asked,
     ...(leadsTo === undefined ? {} : { leadsTo }),
-    ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
+    ...(passedOnBy === undefined ? {} : { proxy: passedOnBy.origin }),
   };
 }
 function locationOrigin(location, { href }) {
@@ -265,11 +262,11 @@ const readEnding$1 = /*#__PURE__*/ Object.freeze(
 function withHint(delivery, format) {
   const exchange = delivery.attempts.at(-1)?.exchange;
   if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
-  const usual = delivery.kind === 'accepted' ? doubt : usualHint;
+  const usual = delivery.kind === 'accepted' ? acceptedHint : usualHint;
   const hint = format.hint(exchange, delivery.endpoint.url) ?? usual(exchange);
   return hint === undefined ? delivery : { ...delivery, hint };
 }
-function doubt(exchange) {
+function acceptedHint(exchange) {
   return exchange.kind === 'answer' && isPage(exchange.body)
     ? 'a web page answered, which no receiver does; check the url input'
     : undefined;

@@ -17,6 +17,7 @@ export function hideSecrets(
 ): void {
   /** Then the receiver can know its senders by nothing but the URL. */
   const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
+  const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
   /** The path that the format gives a URL without one. */
   let usual: string | undefined;
   for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
@@ -41,7 +42,6 @@ export function hideSecrets(
 
   function hideUrl(line: string): void {
     const url = URL.parse(line);
-    const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     if (url === null || (isCredential && `${url.pathname}${url.search}` !== '/')) hide(line);
     if (url === null) return;
     const login = `${url.username}:${url.password}`;
@@ -56,7 +56,7 @@ export function hideSecrets(
 
   /** Whether everybody knows this path: then it is no secret, and hints name it. */
   function isUsual(url: URL): boolean {
-    if (format === undefined || format.urlIsCredential || isUnsigned) return false;
+    if (format === undefined || isCredential) return false;
     usual ??= format.endpointUrl(new URL(url.origin), undefined).pathname;
     return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
   }
@@ -64,9 +64,10 @@ export function hideSecrets(
   function hideLogin(login: string): void {
     const colon = login.indexOf(':');
     if (colon < 0 || login.length === 1) return;
-    for (const part of [login, login.slice(colon + 1), Buffer.from(login).toString('base64')]) hide(part);
+    const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
+    for (const part of [login, password, Buffer.from(login).toString('base64')]) hide(part);
     // A token may stand in the place of the user.
-    if (login.length === colon + 1 && mayBeKey(login.slice(0, colon))) hide(login.slice(0, colon));
+    if (password === '' && mayBeKey(user)) hide(user);
   }
 
   function hideLong(part: string): void {

@@ -7,13 +7,13 @@ import { isPage } from './verdict.ts';
 export function withHint(delivery: Delivery, format: Target): Delivery {
   const exchange = delivery.attempts.at(-1)?.exchange;
   if (delivery.hint !== undefined || delivery.kind === 'cancelled' || exchange === undefined) return delivery;
-  const usual = delivery.kind === 'accepted' ? doubt : usualHint;
+  const usual = delivery.kind === 'accepted' ? acceptedHint : usualHint;
   const hint = format.hint(exchange, delivery.endpoint.url) ?? usual(exchange);
   return hint === undefined ? delivery : { ...delivery, hint };
 }
 
 /** What speaks against an acceptance. */
-function doubt(exchange: Exchange): string | undefined {
+function acceptedHint(exchange: Exchange): string | undefined {
   return exchange.kind === 'answer' && isPage(exchange.body)
     ? 'a web page answered, which no receiver does; check the url input'
     : undefined;

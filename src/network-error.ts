@@ -27,7 +27,7 @@ export function networkTrouble(error: NetworkError, proxy: URL | undefined, writ
   if (proxy === undefined || written || isTlsError(code)) return { code, message };
   // Node gives NaN for what is not a status line.
   if (error.statusCode) return refusedByProxy(proxy, error.statusCode);
-  const name = nameProxy(proxy);
+  const { origin: name } = proxy; // The rest of its URL is credentials.
   if (code !== 'ERR_PROXY_TUNNEL') return { code, message: `the proxy ${name}: ${message}`, proxy: name };
   return { code: 'ECONNRESET', message: `the proxy ${name} opened no tunnel: ${first.message}`, proxy: name };
 }
@@ -49,15 +49,10 @@ function plainTls({
 
 /** A proxy that answered `status` itself. Whether it had passed the request on is not in the status, but with 407. */
 export function refusedByProxy(proxy: URL, status: number): Trouble {
-  const name = nameProxy(proxy);
+  const { origin: name } = proxy; // The rest of its URL is credentials.
   const stopped = status === 407 ? ', the request did not get through' : '';
   const message = `the proxy ${name} answered ${status} itself${stopped}`;
   return { code: 'PROXY_REFUSED', message, proxy: name, proxyStatus: status };
-}
-
-/** Scheme and host: the rest of a proxy's URL is its credentials. */
-export function nameProxy(proxy: URL): string {
-  return `${proxy.protocol}//${proxy.host}`;
 }
 
 /** The status line of an answer of which only `head` came, without the informational answers before it. */

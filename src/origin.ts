@@ -10,14 +10,20 @@ const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
 const WHOLE = "the body of a registry's webhook, whole and not wrapped";
 
+/** What a file with an event is called in messages, and what to do where it cannot be read. */
+type EventFile = { readonly what: string; readonly remedy: string };
+const GIVEN: EventFile = { what: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
+const TRIGGERING: EventFile = { what: 'the event file', remedy: ADVICE };
+
 /**
  * What an event says was published: the one in the `event` input, as JSON or as `@path` of a file that holds it, else the
  * one that triggered the workflow, whose client_payload is the registry's event on repository_dispatch.
  * @throws InputError when it says nothing of the kind, or cannot be read.
  */
 export async function readEvent(given: string, environment: Environment): Promise<Parsed> {
-  if (given.startsWith('@')) return parseFile(given.slice(1).trim(), 'event: the file');
-  if (given !== '') return parseEvent(readObject(given, 'event'), 'event');
+  if (given.startsWith('@')) return parseFile(given.slice(1).trim(), GIVEN);
+  if (given !== '')
+    return parseEvent(readObject(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
   const name = environment.GITHUB_EVENT_NAME ?? '';
   if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
     throw new InputError(
@@ -26,29 +32,30 @@ export async function readEvent(given: string, environment: Environment): Promis
   }
   const path = environment.GITHUB_EVENT_PATH ?? '';
   if (path === '') throw new InputError(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
-  if (name !== 'repository_dispatch') return parseFile(path, 'the event file');
-  const payload = at(readObject(readFile(path, 'the event file'), `the event file ${path}`), 'client_payload');
+  if (name !== 'repository_dispatch') return parseFile(path, TRIGGERING);
+  const payload = at(readFile(path, TRIGGERING), 'client_payload');
   if (!isObject(payload)) {
     throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${WHOLE}`);
   }
   return parseEvent(payload, 'client_payload');
 }
 
-async function parseFile(path: string, what: string): Promise<Parsed> {
+async function parseFile(path: string, file: EventFile): Promise<Parsed> {
   if (path === '') throw new InputError('event: no path follows the "@"');
-  return parseEvent(readObject(readFile(path, what), `${what} ${path}`), `${what} ${path}`);
+  return parseEvent(readFile(path, file), `${file.what} ${path}`);
 }
 
-function readFile(path: string, what: string): string {
+function readFile(path: string, { what, remedy }: EventFile): JsonObject {
+  let json: string;
   try {
-    return readFileSync(path, 'utf8');
+    json = readFileSync(path, 'utf8');
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    const advice = what === 'the event file' ? ADVICE : 'check the path, and that an earlier step wrote it';
-    throw new InputError(`${what} ${path} ${problem}: ${advice}`, { cause });
+    throw new InputError(`${what} ${path} ${problem}: ${remedy}`, { cause });
   }
+  return readObject(json, `${what} ${path}`);
 }
 
 /**
@@ -68,7 +75,8 @@ async function parseEvent(body: JsonObject, where: string): Promise<Parsed> {
   );
 }
 
-function readObject(json: string, where: string): JsonObject {
+/** @throws InputError that begins with `where`; `otherwise` says what else may be given than JSON. */
+function readObject(json: string, where: string, otherwise = ''): JsonObject {
   const text = json.replace(/^\ufeff/, '');
   if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${WHOLE}`);
   let body: unknown;
@@ -76,8 +84,7 @@ function readObject(json: string, where: string): JsonObject {
     body = JSON.parse(text);
   } catch (cause) {
     // The parser's message quotes the text, which may be anything: say only that it is not JSON.
-    const file = where === 'event' ? ', or "@" and the path of a file that holds it' : '';
-    throw new InputError(`${where} is not JSON; it must be ${WHOLE}${file}`, { cause });
+    throw new InputError(`${where} is not JSON; it must be ${WHOLE}${otherwise}`, { cause });
   }
   if (!isObject(body))
     throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${WHOLE}`);

@@ -4,7 +4,6 @@ import { redact } from './log.ts';
 import {
   isProxyAnswer,
   type NetworkError,
-  nameProxy,
   networkTrouble,
   refusedByProxy,
   statusIn,
@@ -51,7 +50,7 @@ export function readEnding(ending: Ending): Exchange {
     durationMs,
     ...asked,
     ...(leadsTo === undefined ? {} : { leadsTo }),
-    ...(passedOnBy === undefined ? {} : { proxy: nameProxy(passedOnBy) }),
+    ...(passedOnBy === undefined ? {} : { proxy: passedOnBy.origin }),
   };
 }
 

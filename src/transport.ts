@@ -67,7 +67,7 @@ export function createTransport({ skipTlsVerification, proxies, ...options }: Tr
       const proxy = proxies?.proxyFor(request.url);
       const endTurn = await takeTurn(request.url.host);
       try {
-        if (monotonicMs() > (request.beginByMs ?? Number.POSITIVE_INFINITY)) return TOO_LATE;
+        if (request.beginByMs !== undefined && monotonicMs() > request.beginByMs) return TOO_LATE;
         return await send(request, agentFor(request, proxy), proxy);
       } finally {
         endTurn();

@@ -15,7 +15,7 @@ import {
   writeAndClose,
   writeAndReset,
 } from '../support/fault-server.ts';
-import { type ActionOptions, SIDES } from '../support/run-action.ts';
+import { type ActionOptions, preload, SIDES } from '../support/run-action.ts';
 
 type Fault = Expected & {
   readonly script: readonly Step[];
@@ -258,7 +258,7 @@ describe('answers', { concurrency: 8 }, () => {
 describe('memory', { concurrency: 4 }, () => {
   /** Prints the peak at the end; kB on Linux and macOS alike. */
   const report = 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS))';
-  const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(report)}`];
+  const nodeOptions = preload(report);
   const peakMiB = async (script: readonly Step[], options: ActionOptions) => {
     const server = await startFaults(script);
     const run = await deliverTo(server.origin, { ...options, nodeOptions });

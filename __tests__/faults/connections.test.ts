@@ -15,7 +15,7 @@ import {
   writeAndClose,
 } from '../support/fault-server.ts';
 import { freePort } from '../support/free-port.ts';
-import { type ActionOptions, SIDES } from '../support/run-action.ts';
+import { type ActionOptions, preload, SIDES } from '../support/run-action.ts';
 
 type Fault = Expected & {
   readonly script: readonly Step[];
@@ -99,7 +99,7 @@ const faults: Readonly<Record<string, Fault>> = {
 const resolveTo = (code: string): ActionOptions => {
   const lookup = `(name, options, done) => done(Object.assign(new Error("getaddrinfo ${code} " + name), { code: "${code}" }))`;
   const script = `process.getBuiltinModule("node:dns").lookup = ${lookup}`;
-  return { nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] };
+  return { nodeOptions: preload(script) };
 };
 
 describe('connections', { concurrency: 8 }, () => {
@@ -152,7 +152,7 @@ describe('connections', { concurrency: 8 }, () => {
       const busy = 'const end = Date.now() + 1500; while (Date.now() < end);';
       const script = `process.getBuiltinModule("node:diagnostics_channel")
         .subscribe("http.client.request.start", () => setTimeout(() => setImmediate(() => { ${busy} }), 20))`;
-      const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(script)}`];
+      const nodeOptions = preload(script);
       const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 300)]);
       try {
         const run = await deliverTo(server.origin, { side, nodeOptions, inputs: { timeout: '1' } });

@@ -8,7 +8,7 @@ import { check, type Delivered, deliverTo, type Expected } from '../support/deli
 import { type ProxyServer, type Refusal, startProxy, startTinyproxy } from '../support/fault-proxy.ts';
 import { ACCEPTED, answer, type FaultServer, startFaults } from '../support/fault-server.ts';
 import { freePort } from '../support/free-port.ts';
-import { type ActionOptions, SIDES } from '../support/run-action.ts';
+import { type ActionOptions, preload, SIDES } from '../support/run-action.ts';
 
 const made = makeCertificates();
 const PASSWORD = 'hunter2/@:%';
@@ -22,7 +22,7 @@ const hang: Refusal = () => {};
 const schemes = ['http', 'https'] as const;
 
 /** Chance makes some waits shorter than the end of a connection takes; these are 0.9 s. */
-const LONG_WAITS = ['--import', `data:text/javascript,${encodeURIComponent('Math.random = () => 0.9')}`];
+const LONG_WAITS = preload('Math.random = () => 0.9');
 
 const accepted = { delivered: true, requests: 1, status: 202 } as const;
 const never = { delivered: false, requests: 0, status: null } as const;
@@ -237,7 +237,7 @@ describe('proxies', { concurrency: 8 }, () => {
 
     test(`a version of Node that would go around the proxy is warned about, ${side}`, async () => {
       const script = 'Object.defineProperty(process, "version", { value: "v24.4.1" })';
-      const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(script)}`];
+      const nodeOptions = preload(script);
       const server = await startFaults([ACCEPTED]);
       try {
         const options = (env: Record<string, string>) => ({ side, env, nodeOptions });

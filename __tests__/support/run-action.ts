@@ -16,6 +16,11 @@ function sides() {
   throw new Error(`OCI_WEBHOOK_UNDER_TEST: ${named} is neither src nor dist`);
 }
 
+/** Options of Node that evaluate `script` before the entry. */
+export function preload(script: string): readonly string[] {
+  return ['--import', `data:text/javascript,${encodeURIComponent(script)}`];
+}
+
 /** The command line that starts the notify action. */
 export function entryOf(side: 'src' | 'dist'): string {
   return join(ROOT, side === 'src' ? 'src/main.ts' : 'dist/index.js');

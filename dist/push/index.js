@@ -12963,6 +12963,8 @@ function scan(root, { ignores, mayHoldWanted }, most) {
 function strangeKind(stats) {
     if (stats.isFile())
         return undefined;
+    if (stats.isDirectory())
+        return 'a directory';
     if (stats.isSymbolicLink())
         return 'a symbolic link';
     if (stats.isFIFO())
@@ -13113,7 +13115,7 @@ function readText(root, name) {
     const stats = statIfThere(root, name);
     if (stats === undefined)
         return '';
-    const kind = stats.isDirectory() ? 'a directory' : strangeKind(stats);
+    const kind = strangeKind(stats);
     if (kind !== undefined)
         throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(name)} is ${kind}, expected a file`);
     if (stats.size > MOST_TEXT_BYTES)

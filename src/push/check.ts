@@ -124,7 +124,7 @@ function sizeProblems({ entries, tooMany }: Scan, bytes: number): readonly strin
 function readText(root: string, name: string): string {
   const stats = statIfThere(root, name);
   if (stats === undefined) return '';
-  const kind = stats.isDirectory() ? 'a directory' : strangeKind(stats);
+  const kind = strangeKind(stats);
   if (kind !== undefined) throw new InputError(`path: ${quote(name)} is ${kind}, expected a file`);
   if (stats.size > MOST_TEXT_BYTES)
     throw new InputError(

@@ -85,9 +85,10 @@ export function scan(root: string, { ignores, mayHoldWanted }: Ignores, most: nu
   return { entries, misfits, tooMany: entries.length > most };
 }
 
-/** What it is that is neither file nor directory; undefined for a file. */
+/** What it is that is no file; undefined for a file. */
 export function strangeKind(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
+  if (stats.isDirectory()) return 'a directory';
   if (stats.isSymbolicLink()) return 'a symbolic link';
   if (stats.isFIFO()) return 'a named pipe';
   return stats.isSocket() ? 'a socket' : 'a device';
