@@ -1,109 +1,739 @@
-function loadOnce(load) {
-  let loaded;
-  return () => {
-    loaded ??= load();
-    return loaded;
-  };
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ validateEvent),
+/* harmony export */   LI: () => (/* binding */ isSignatureTag),
+/* harmony export */   Lt: () => (/* binding */ select),
+/* harmony export */   ZK: () => (/* binding */ validateReferences)
+/* harmony export */ });
+/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(366);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(230);
+
+
+
+
+const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
+function isSignatureTag(tag) {
+    return SIGNATURE_TAG.test(tag);
+}
+function validateEvent(parsed, options) {
+    return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
+}
+function validateReferences(references, options) {
+    return references.map((text, index) => {
+        const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+        const { host, path, ...named } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text, field);
+        const digest = agree(named.digest, options.digest, field);
+        const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+        if (tag === undefined && options.style?.startsWith('tag')) {
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text.trim())} has no tag, but reference is "${options.style}"`);
+        }
+        const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+        return { host, path, tag, digest, style: options.style ?? written };
+    });
+}
+function select(validated, keep, filter = []) {
+    const artifacts = new Map();
+    const skips = [];
+    for (const entry of validated) {
+        if ('reason' in entry) {
+            skips.push(entry);
+            continue;
+        }
+        const { host, path, tag, digest } = entry;
+        const whole = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
+        if (keep(whole))
+            artifacts.set(`${digest} ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .nameArtifact */ .o)(entry)}`, entry);
+        else
+            skips.push({
+                reason: 'filtered',
+                detail: `${whole} does not match \`filter\`: ${filter.join(', ')}; a pattern is compared with the whole reference, tag included`,
+            });
+    }
+    return { artifacts: [...artifacts.values()], skips };
+}
+function validateEntry(entry, options) {
+    const { field, path, tag, digests, mediaType, pageUrl } = entry;
+    const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
+    if (tag !== undefined && isSignatureTag(tag)) {
+        return {
+            reason: 'signature-tag',
+            detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
+        };
+    }
+    if (tag === undefined && options.untagged === 'skip') {
+        const detail = `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag, like the parts of a multi-platform image; set untagged: send to send it by digest`;
+        return { reason: 'untagged', detail };
+    }
+    const host = options.registry ?? entry.host;
+    if (host === undefined || host === '') {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is in; set the registry input`);
+    }
+    const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
+    const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
+    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(name), `event: ${field}`);
+    if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
+    }
+    return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
+}
+function eventDigest(digests) {
+    const [first, ...others] = digests.filter(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value));
+    if (first === undefined) {
+        const malformed = digests.find(({ value }) => value !== undefined);
+        return malformed?.value === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(malformed.value, `event: ${malformed.field}`);
+    }
+    const other = others.find(({ value }) => value !== first.value);
+    if (other) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
+    }
+    return first.value;
+}
+function agree(found, given, field) {
+    if (found !== undefined && given !== undefined && found !== given) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+    }
+    return found ?? given;
 }
 
-const fs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
 
-function isPrintable(text) {
-  return /^[ -~]*$/.test(text);
+/***/ }),
+
+/***/ 923:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ toDelivery),
+/* harmony export */   nj: () => (/* binding */ nextAttempt),
+/* harmony export */   v6: () => (/* binding */ messageIn),
+/* harmony export */   yp: () => (/* binding */ isPage)
+/* harmony export */ });
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(160);
+/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
+/* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(788);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(111);
+
+
+
+
+function nextAttempt(attempts, elapsedMs, rules) {
+    const results = attempts.map(({ result }) => result);
+    const number = `attempt ${results.length} of ${(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits)}`;
+    const last = results.at(-1);
+    if (last === undefined)
+        return { decision: undefined, line: number };
+    const decision = decideNext(results, last, { ...rules, elapsedMs });
+    return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
-function unicodePattern(source, flags) {
-  return new RegExp(source, flags);
+function decideNext(results, last, { format, limits, elapsedMs }) {
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccepted */ .oB)(last) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
+        return undefined;
+    const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last.retryAfter, Date.now());
+    const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)(state, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, limits), limits);
+}
+function toDelivery(tried, decision, { format, limits }) {
+    const result = tried.attempts.at(-1)?.result;
+    if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
+        return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
+    }
+    return {
+        kind: (0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccepted */ .oB)(result) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+        ...tried,
+        serverMessage: messageIn(result, format),
+        jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
+        hint: outOfTime(decision, limits),
+    };
+}
+function outOfTime(decision, { deadlineInput }) {
+    if (decision?.kind !== 'stop')
+        return undefined;
+    if (decision.reason === 'retry-after') {
+        const asked = (0,_util_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(decision.askedMs);
+        const input = deadlineInput ?? 'deadline';
+        return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
+    }
+    if (decision.reason === 'retries' || deadlineInput === undefined)
+        return undefined;
+    return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
+}
+function isCancelled(result) {
+    return result.kind === 'failure' && result.code === 'CANCELLED';
+}
+function describeCancelled(last, format) {
+    if (last === undefined)
+        return 'before it was sent';
+    if (isCancelled(last))
+        return 'before the answer: the receiver may have it';
+    const message = messageIn(last, format);
+    return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
+}
+function isPage(body) {
+    return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
+}
+function messageIn(result, format) {
+    if (result.kind === 'failure')
+        return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(result.message);
+    return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(format.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));
+}
+function describeAttempt(result, decision, { format, limits }) {
+    const message = messageIn(result, format);
+    const next = describeNext(decision, limits);
+    if (result.kind === 'failure')
+        return `${message}${next}`;
+    const details = [
+        `${result.durationMs} ms`,
+        ...(result.bodyState === 'complete' ? [] : [`body ${result.bodyState}`]),
+        ...(result.proxy === undefined ? [] : [`through the proxy ${result.proxy}`]),
+        ...(message === '' ? [] : [`it said: ${message}`]),
+    ];
+    return `${result.status}${next} (${details.join(', ')})`;
+}
+function describeNext(decision, { deadlineMs, deadlineInput }) {
+    if (decision === undefined)
+        return '';
+    if (decision.kind === 'retry')
+        return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
+    const limit = deadlineInput ?? `the deadline of ${deadlineMs / 1000} s`;
+    switch (decision.reason) {
+        case 'retries':
+            return ', no attempts left';
+        case 'deadline':
+            return `, ${limit} is over`;
+        case 'retry-after':
+            return `, asked to wait longer than what is left of ${limit}: giving up`;
+    }
 }
 
-function oneLine(text, limit = 500) {
-  const line = (isPrintable(text) ? text : withoutInvisible(text)).trim();
-  return line.length > limit ? `${line.slice(0, limit)}…` : line;
-}
-function withoutInvisible(text) {
-  const invisible = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
-  return text.replace(unicodePattern(invisible, 'gu'), ' ');
+
+/***/ }),
+
+/***/ 649:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ deliver)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/http/types.js
+var types = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./lib/util/log.js
+var log = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(788);
+// EXTERNAL MODULE: ./lib/util/version.js
+var version = __nccwpck_require__(949);
+// EXTERNAL MODULE: ./lib/delivery/classify.js
+var classify = __nccwpck_require__(923);
+;// CONCATENATED MODULE: ./lib/delivery/sign.js
+
+function sign(body, secret) {
+    return `sha256=${(0,external_node_crypto_.createHmac)('sha256', secret).update(body).digest('hex')}`;
 }
 
-const secrets = new Set();
-let ordered;
-let unwritten = '';
-let usesStream = false;
-process.once('exit', flush);
-function flush() {
-  let rest = Buffer.from(unwritten);
-  unwritten = '';
-  try {
-    while (rest.length > 0 && !usesStream) rest = rest.subarray(fs.writeSync(1, rest));
-  } catch {
-    usesStream = true;
-    process.stdout.on('error', () => {});
-  }
-  if (!usesStream) return true;
-  process.stdout.write(rest);
-  return process.stdout.writableLength === 0;
+;// CONCATENATED MODULE: ./lib/delivery/deliver.js
+
+
+
+
+
+
+
+async function deliver(message, endpoint, options) {
+    const { client, signal, endByMs, format } = options;
+    const request = {
+        url: endpoint.url,
+        method: 'POST',
+        headers: headersFor(message, endpoint, options.signatureHeader),
+        body: message.body,
+        keepAlive: options.keepAlive,
+        timeoutMs: options.limits.timeoutMs,
+        signal,
+        endByMs,
+        ...options.request,
+    };
+    const attempts = [];
+    let beganMs = (0,time/* monotonicMs */.dR)();
+    let limits = options.limits;
+    let decision;
+    for (let waitMs = 0;; waitMs = decision.waitMs) {
+        await (0,time/* sleep */.yy)(waitMs, signal);
+        if (signal.aborted)
+            break;
+        const isFirst = attempts.length === 0;
+        const result = await client.send(isFirst ? { ...request, beginByMs: endByMs } : request);
+        if ((0,types/* wasNeverSent */.CR)(result))
+            break;
+        if (isFirst) {
+            beganMs = (0,time/* monotonicMs */.dR)() - result.durationMs;
+            limits = limitsUntil(endByMs, options.limits, beganMs);
+        }
+        forgetBody(attempts);
+        attempts.push({ startedMs: Date.now() - result.durationMs, result });
+        const next = (0,classify/* nextAttempt */.nj)(attempts, (0,time/* monotonicMs */.dR)() - beganMs, { format, limits });
+        options.log(next.line);
+        decision = next.decision;
+        if (decision?.kind !== 'retry')
+            break;
+    }
+    const durationMs = Math.round((0,time/* monotonicMs */.dR)() - beganMs);
+    return (0,classify/* toDelivery */.MH)({ message, endpoint, attempts, durationMs }, decision, { format, limits });
 }
-function write(text) {
-  if (unwritten === '') setImmediate(flush);
-  unwritten += text;
+function limitsUntil(endByMs, limits, beganMs) {
+    const leftMs = endByMs === undefined ? Number.POSITIVE_INFINITY : endByMs - beganMs;
+    if (leftMs >= limits.deadlineMs)
+        return limits;
+    return { ...limits, deadlineMs: Math.max(leftMs, 0), deadlineInput: 'wait-timeout' };
 }
-function command(name, value) {
-  const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  write(`::${name}::${escaped}\n`);
+function forgetBody(attempts) {
+    const last = attempts.at(-1);
+    if (last?.result.kind !== 'response')
+        return;
+    attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
-function mask(secret) {
-  if (secret.trim() === '') return;
-  for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-    if (secrets.has(spelling)) continue;
-    secrets.add(spelling);
-    ordered = undefined;
-    command('add-mask', spelling);
-  }
+function headersFor(message, { headers, secret }, signatureHeader) {
+    const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
+    return {
+        accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
+        'user-agent': version/* USER_AGENT */._O,
+        ...headers,
+        'content-type': message.contentType,
+        'idempotency-key': (0,external_node_crypto_.randomUUID)(),
+        ...(signature !== undefined && { [signatureHeader]: signature }),
+    };
 }
-function redact(text) {
-  ordered ??= [...secrets].sort((a, b) => b.length - a.length);
-  let redacted = text;
-  for (const secret of ordered) redacted = redacted.replaceAll(secret, '***');
-  return redacted;
-}
-function say(text) {
-  write(`${plain(text)}\n`);
-}
-function sayGroup(heading, lines) {
-  write(`::group::${plain(heading)}\n${lines.map((text) => `${plain(text)}\n`).join('')}::endgroup::\n`);
-}
-function notice(text) {
-  command('notice', redact(text));
-}
-function warn(text) {
-  command('warning', redact(text));
-}
-function fail(text) {
-  process.exitCode = 1;
-  command('error', redact(text));
-}
-function debug(text) {
-  command('debug', redact(text));
-}
-function plain(text) {
-  return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+function signAndMask(body, secret) {
+    const signature = sign(body, secret);
+    (0,log/* mask */.dK)(signature.slice(signature.indexOf('=') + 1));
+    return signature;
 }
 
-class InputError extends Error {
-  name = 'InputError';
+
+/***/ }),
+
+/***/ 547:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gy: () => (/* binding */ wantsClientCertificate),
+/* harmony export */   mu: () => (/* binding */ withHint),
+/* harmony export */   yX: () => (/* binding */ generalHint)
+/* harmony export */ });
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(923);
+
+
+function withHint(delivery, format) {
+    const result = delivery.attempts.at(-1)?.result;
+    if (delivery.deployment !== undefined || delivery.hint !== undefined)
+        return delivery;
+    if (delivery.kind === 'cancelled' || result === undefined)
+        return delivery;
+    const general = delivery.kind === 'accepted' ? acceptedHint : generalHint;
+    return { ...delivery, hint: format.hint(result, delivery.endpoint.url) ?? general(result) };
+}
+function acceptedHint(result) {
+    return result.kind === 'response' && (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .isPage */ .yp)(result.body)
+        ? 'a web page answered, which no receiver does; check the url input'
+        : undefined;
+}
+function generalHint(result) {
+    return result.kind === 'response' ? responseHint(result) : failureHint(result);
+}
+function responseHint({ status, proxy, redirectsTo }) {
+    const hint = redirectsTo === undefined ? statusHint(status) : `${statusHint(status)} (this one leads to ${redirectsTo})`;
+    if (proxy === undefined)
+        return hint;
+    const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
+    return hint === undefined ? doubt : `${hint}; or ${doubt}`;
+}
+function statusHint(status) {
+    if (status >= 300 && status < 400)
+        return 'the url redirects, and redirects are never followed; put the final URL in the url input';
+    if (status >= 500) {
+        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise retries and deadline';
+    }
+    switch (status) {
+        case 400:
+            return 'whatever answers there does not understand the message; check the url and format inputs';
+        case 401:
+        case 403:
+            return 'something in front of the receiver wants a login; pass it in the headers input';
+        case 404:
+        case 410:
+            return 'the path of the url is wrong; check the url input';
+        case 405:
+            return 'this path takes no POST; check the path in the url input';
+        case 407:
+            return 'the proxy wants credentials; put user:password@ in the proxy variable';
+        case 408:
+        case 425:
+            return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
+        case 413:
+            return 'something in front of the receiver limits the size of requests; raise its limit';
+        case 429:
+            return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
+        default:
+            return status < 400
+                ? undefined
+                : 'the receiver refuses the message, and its log may say why; check the url input';
+    }
+}
+function failureHint({ code, proxy, proxyStatus }) {
+    if (proxyStatus === 407)
+        return 'the proxy wants credentials; put user:password@ in the proxy variable';
+    if (proxyStatus !== undefined && proxyStatus >= 500)
+        return 'the proxy cannot reach the receiver; check the url input and that the receiver runs, or list the host in NO_PROXY';
+    if (proxyStatus !== undefined)
+        return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
+    if (proxy !== undefined)
+        return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
+        return tlsHint(code);
+    switch (code) {
+        case 'ENOTFOUND':
+            return 'no such host; check the spelling in the url input, and whether this runner can resolve the name';
+        case 'EAI_AGAIN':
+            return 'the name server did not answer; check the network of this runner';
+        case 'ECONNREFUSED':
+            return 'nothing listens there; check the port in the url input, and whether the receiver runs and is reachable from this runner';
+        case 'ECONNRESET':
+        case 'EPIPE':
+            return "the other side closes the connection; check scheme and port in the url input, and the receiver's log";
+        case 'EHOSTUNREACH':
+        case 'ENETUNREACH':
+        case 'ETIMEDOUT':
+        case 'TIMEOUT':
+            return 'the receiver is too slow or a firewall drops the connection; check that this runner can reach it, or raise timeout';
+        case 'TOO_LATE':
+            return 'it was not sent; raise wait-timeout, or send to fewer in one step';
+        case 'HPE_HEADER_OVERFLOW':
+            return 'the answer has more than 256 KiB of headers; check the url input';
+        default:
+            return code.startsWith('HPE_')
+                ? 'whatever answers there does not speak HTTP; check scheme and port in the url input'
+                : undefined;
+    }
+}
+function wantsClientCertificate(code) {
+    return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code);
+}
+function tlsHint(code) {
+    if (code === 'CERT_HAS_EXPIRED')
+        return "the receiver's certificate has expired; renew it there";
+    if (code === 'CERT_NOT_YET_VALID')
+        return "the receiver's certificate is not valid yet; check the clocks";
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+        return 'the certificate is for another host; use a name that it lists in the url input';
+    if (wantsClientCertificate(code)) {
+        return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
+    }
+    if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
+        return 'the receiver speaks no safe version of TLS; turn on TLS 1.2 or newer there';
+    if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|HTTP_REQUEST/.test(code))
+        return 'the receiver does not speak TLS here; check scheme and port in the url input';
+    if (code.startsWith('ERR_SSL_'))
+        return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
+    return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
 }
 
-const OLDEST_NODE = 24;
-function requireNode() {
-  if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return;
-  throw new InputError(
-    `this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`,
-  );
+
+/***/ }),
+
+/***/ 111:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ decide),
+/* harmony export */   N4: () => (/* binding */ attemptLimit),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   r3: () => (/* binding */ isRetryable)
+/* harmony export */ });
+const BASE_MS = 1_000;
+const CAP_MS = 10_000;
+const RETRY_AFTER_SPREAD_MS = 1_000;
+const TIMER_SLACK_MS = 5;
+const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+const RETRIED_CODES = new Set([
+    'EADDRNOTAVAIL',
+    'EAI_AGAIN',
+    'ECONNABORTED',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EHOSTDOWN',
+    'EHOSTUNREACH',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EPIPE',
+    'ETIMEDOUT',
+    'TIMEOUT',
+]);
+function isRetryable(result) {
+    if (result.kind === 'response')
+        return RETRIED_STATUSES.has(result.status);
+    if (result.proxyStatus !== undefined)
+        return RETRIED_STATUSES.has(result.proxyStatus);
+    return RETRIED_CODES.has(result.code);
 }
+function attemptLimit(results, { retries, deadlineMs }) {
+    const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
+    const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
+    return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
+}
+function decide(state, limit, { deadlineMs }) {
+    const { attempts, elapsedMs, retryAfterMs, random } = state;
+    if (attempts >= limit)
+        return { kind: 'stop', reason: 'retries' };
+    const leftMs = deadlineMs - elapsedMs;
+    if (leftMs < TIMER_SLACK_MS)
+        return { kind: 'stop', reason: 'deadline' };
+    if (retryAfterMs !== undefined && retryAfterMs > leftMs)
+        return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
+    const waitMs = retryAfterMs === undefined
+        ? random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
+        : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
+}
+const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
+function parseRetryAfter(value, nowMs) {
+    const text = value?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
+    if (!HTTP_DATE.test(text))
+        return undefined;
+    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+    return waitMs > 0 ? waitMs : undefined;
+}
+
+
+/***/ }),
+
+/***/ 826:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Db: () => (/* binding */ jobId),
+/* harmony export */   aK: () => (/* binding */ hint),
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   x_: () => (/* binding */ serverMessage)
+/* harmony export */ });
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(487);
+
+
+function jobId(body) {
+    const id = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body), 'job_id');
+    return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+}
+function serverMessage(body) {
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
+    const error = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error');
+    const content = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content');
+    return error === undefined || content === undefined || error === content
+        ? (error ?? content)
+        : `${error}: ${content}`;
+}
+function isRetryable(result, usual) {
+    return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
+}
+function hint(result, { pathname }) {
+    if (result.kind === 'failure')
+        return undefined;
+    const { status, body } = result;
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
+    const message = `${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error') ?? ''} ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content') ?? ''}`;
+    const isDocoCd = jobId(body) !== undefined;
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isAccepted */ .oB)(result) && !isDocoCd && result.bodyState === 'complete') {
+        return 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
+    }
+    if (status === 404 && !isDocoCd) {
+        return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
+            ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
+            : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
+    }
+    if (!isDocoCd)
+        return undefined;
+    if (status === 401)
+        return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line ends";
+    if (status === 400 && message.includes('missing signature')) {
+        return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
+    }
+    if (message.includes('request body is empty'))
+        return 'something between here and doco-cd dropped the request body';
+    if (message.includes('request body too large'))
+        return "raise the server's MAX_PAYLOAD_SIZE";
+    if (message.includes('failed to parse payload'))
+        return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 78:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SR: () => (/* binding */ refusedByProxy),
+/* harmony export */   Tm: () => (/* binding */ TunnelError),
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   em: () => (/* binding */ statusIn),
+/* harmony export */   ii: () => (/* binding */ isProxyResponse)
+/* harmony export */ });
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(160);
+
+class TunnelError extends Error {
+    name = 'TunnelError';
+    status;
+    constructor(message, { status, cause } = {}) {
+        super(message, { cause });
+        this.status = status;
+    }
+}
+function describeError(error, proxy, written) {
+    if (proxy !== undefined && error instanceof TunnelError)
+        return describeTunnelError(error, proxy);
+    const { code, message } = plainError(error);
+    if (proxy === undefined || written || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
+        return { code, message };
+    return atProxy(proxy, { code, message });
+}
+function describeTunnelError({ message, status, cause }, proxy) {
+    if (status !== undefined)
+        return refusedByProxy(proxy, status);
+    const { code, message: why } = cause instanceof Error ? plainError(cause) : { code: 'ECONNRESET', message };
+    return atProxy(proxy, { code, message: why });
+}
+function atProxy({ origin }, { code, message }) {
+    return { code, message: `the proxy ${origin}: ${message}`, proxy: origin };
+}
+function plainError(error) {
+    const first = error.errors?.[0] ?? error;
+    const { code, words } = plainTlsError(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', words: first.message };
+    const message = words.includes(code) ? words : words === '' ? code : `${words} (${code})`;
+    return { code, message };
+}
+function plainTlsError({ code, message, reason }) {
+    const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
+    if (queued !== undefined && code === 'EPROTO') {
+        return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, words: queued };
+    }
+    if (code === undefined || !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
+        return undefined;
+    return { code, words: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
+}
+function refusedByProxy({ origin }, status) {
+    const stopped = status === 407 ? ', the request did not get through' : '';
+    const message = `the proxy ${origin} answered ${status} itself${stopped}`;
+    return { code: 'PROXY_REFUSED', message, proxy: origin, proxyStatus: status };
+}
+function statusIn(head) {
+    let rest = head;
+    for (;;) {
+        const [, status] = /^HTTP\/1\.[01] (\d{3})(?: [^\r\n]*)?\r?\n/.exec(rest) ?? [];
+        if (status === undefined)
+            return undefined;
+        if (!status.startsWith('1') || status === '101')
+            return Number(status);
+        const next = /\r?\n\r?\n/.exec(rest);
+        if (next === null)
+            return undefined;
+        rest = rest.slice(next.index + next[0].length);
+    }
+}
+function isProxyResponse(status, headers = {}) {
+    if (status < 400)
+        return false;
+    if (status === 407 || 'x-squid-error' in headers)
+        return true;
+    return /;\s*error=/.test(String(headers['proxy-status'] ?? '')) || /^tinyproxy\b/i.test(String(headers.server ?? ''));
+}
+
+
+/***/ }),
+
+/***/ 160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ wasNeverSent),
+/* harmony export */   oB: () => (/* binding */ isAccepted),
+/* harmony export */   sl: () => (/* binding */ isTlsError)
+/* harmony export */ });
+function isAccepted(result) {
+    return result.kind === 'response' && result.status >= 200 && result.status < 300;
+}
+function wasNeverSent(result) {
+    return result.kind === 'failure' && result.code === 'CANCELLED' && !result.written;
+}
+function isTlsError(code) {
+    return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 366:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ nameArtifacts),
+/* harmony export */   o: () => (/* binding */ nameArtifact)
+/* harmony export */ });
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(263);
+
+function nameArtifact({ host, path, tag, digest, style }) {
+    const name = { host, path };
+    if (tag === undefined)
+        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...name, digest });
+    if (digest === undefined || style === 'tag')
+        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...name, tag });
+    return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
+}
+function nameArtifacts(artifacts, name = nameArtifact) {
+    const shown = artifacts.slice(0, 3).map(name);
+    const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
+    return [...shown, ...more].join(', ');
+}
+
+
+/***/ }),
+
+/***/ 263:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Ve: () => (/* binding */ splitHost),
+/* harmony export */   m: () => (/* binding */ parseDigest),
+/* harmony export */   o6: () => (/* binding */ parseHost),
+/* harmony export */   yw: () => (/* binding */ looksLikeDigest)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
 
 const HEX_LENGTH = Object.assign(Object.create(null), {
-  sha256: 64,
-  sha512: 128,
-  blake3: 64,
+    sha256: 64,
+    sha512: 128,
+    blake3: 64,
 });
 const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
 const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
@@ -114,1293 +744,3454 @@ const PATH_LENGTH = 255;
 const TAG_LENGTH = 128;
 const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
 function parseDigest(text, field) {
-  const digest = text.trim();
-  const refuse = (problem) => new InputError(`${field}: ${quote(digest)} is not a digest: ${problem}`);
-  if (digest === '') throw new InputError(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
-  const colon = digest.indexOf(':');
-  if (colon < 0) throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
-  const algorithm = digest.slice(0, colon);
-  const encoded = digest.slice(colon + 1);
-  if (!DIGEST.test(digest)) {
-    const hexLength = HEX_LENGTH[algorithm] ?? 64;
-    throw refuse(
-      encoded === ''
-        ? `nothing follows "${algorithm}:"`
-        : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`,
-    );
-  }
-  const length = HEX_LENGTH[algorithm];
-  if (length === undefined) {
-    throw refuse(
-      `the algorithm ${quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`,
-    );
-  }
-  const wrong = /[^a-f0-9]/.exec(encoded);
-  if (wrong) {
-    const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
-    throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${quote(wrong[0])}, ${hint}`);
-  }
-  if (encoded.length !== length) throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
-  return digest;
+    const digest = text.trim();
+    const refuse = (problem) => new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(digest)} is not a digest: ${problem}`);
+    if (digest === '')
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
+    const colon = digest.indexOf(':');
+    if (colon < 0)
+        throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
+    const algorithm = digest.slice(0, colon);
+    const encoded = digest.slice(colon + 1);
+    if (!DIGEST.test(digest)) {
+        const hexLength = HEX_LENGTH[algorithm] ?? 64;
+        throw refuse(encoded === ''
+            ? `nothing follows "${algorithm}:"`
+            : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`);
+    }
+    const length = HEX_LENGTH[algorithm];
+    if (length === undefined) {
+        throw refuse(`the algorithm ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`);
+    }
+    const wrong = /[^a-f0-9]/.exec(encoded);
+    if (wrong) {
+        const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
+        throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(wrong[0])}, ${hint}`);
+    }
+    if (encoded.length !== length)
+        throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
+    return digest;
 }
 function isDigest(text) {
-  if (typeof text !== 'string') return false;
-  const [algorithm = '', encoded = '', ...rest] = text.split(':');
-  return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
+    if (typeof text !== 'string')
+        return false;
+    const [algorithm = '', encoded = '', ...rest] = text.split(':');
+    return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
 }
 function parseReference(text, field) {
-  const written = text.trim();
-  const refuse = (problem) => new InputError(`${field}: ${quote(written)} is not a reference: ${problem}`);
-  if (written === '') throw new InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
-  if (written.includes('${{')) {
-    throw refuse('it holds an unexpanded expression, which must stand in the workflow file itself');
-  }
-  const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
-  if (scheme) throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
-  const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
-  if (strange) throw refuse(`character ${strange.index + 1} is ${quote(strange[0])}, which no reference may hold`);
-  if (BARE_DIGEST.test(written)) throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
-  const at = written.indexOf('@');
-  const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${quote(written)}`);
-  const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
-  const colon = rest.indexOf(':');
-  const path = colon < 0 ? rest : rest.slice(0, colon);
-  const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-  const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${quote(written)}`);
-  const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-  const badPath = pathProblem(path) ?? pathProblem(repository);
-  if (badPath) throw refuse(badPath);
-  const badTag = tag === undefined ? undefined : tagProblem(tag);
-  if (badTag) throw refuse(badTag);
-  return { host, path: repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+    const written = text.trim();
+    const refuse = (problem) => new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(written)} is not a reference: ${problem}`);
+    if (written === '')
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+    if (written.includes('${{')) {
+        throw refuse('it holds an unexpanded expression; write the expression into the workflow file itself');
+    }
+    const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
+    if (scheme)
+        throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
+    const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
+    if (strange)
+        throw refuse(`character ${strange.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(strange[0])}, which is not allowed in a reference`);
+    if (BARE_DIGEST.test(written))
+        throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
+    const at = written.indexOf('@');
+    const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(written)}`);
+    const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
+    const colon = rest.indexOf(':');
+    const path = colon < 0 ? rest : rest.slice(0, colon);
+    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+    const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(written)}`);
+    const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    const badPath = pathProblem(path) ?? pathProblem(repository);
+    if (badPath)
+        throw refuse(badPath);
+    const badTag = tag === undefined ? undefined : tagProblem(tag);
+    if (badTag)
+        throw refuse(badTag);
+    return { host, path: repository, tag, digest };
 }
 function splitHost(name) {
-  const slash = name.indexOf('/');
-  const host = name.slice(0, Math.max(slash, 0));
-  return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+    const slash = name.indexOf('/');
+    const host = name.slice(0, Math.max(slash, 0));
+    return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
 }
 function isLoopback(host) {
-  return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 function looksLikeDigest(text) {
-  return /^sha(?:256|512):/i.test(text);
+    return /^sha(?:256|512):/i.test(text);
 }
 function parseHost(text, field) {
-  const host = text.trim().toLowerCase();
-  const match = HOST.exec(host);
-  if (host.length > 255 || !match || (match[1] !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 65535))) {
-    throw new InputError(`${field}: ${quote(text.trim())} is not a registry host, expected host or host:port`);
-  }
-  return host === 'index.docker.io' ? 'docker.io' : host;
+    const host = text.trim().toLowerCase();
+    const match = HOST.exec(host);
+    if (host.length > 255 || !match || (match[1] !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 65535))) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text.trim())} is not a registry host, expected host or host:port`);
+    }
+    return host === 'index.docker.io' ? 'docker.io' : host;
 }
 function pathProblem(path) {
-  if (path === '') return 'the repository path is missing';
-  if (path.length > PATH_LENGTH)
-    return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
-  for (const component of path.split('/')) {
-    if (component === '') return 'the repository path has an empty component (a doubled or trailing "/")';
-    if (/[A-Z]/.test(component)) return `${quote(component)} in the repository path must be lower-case`;
-    if (!PATH_COMPONENT.test(component)) {
-      return `${quote(component)} in the repository path must be a-z and 0-9, joined by single ".", "_", "__" or dashes`;
+    if (path === '')
+        return 'the repository path is missing';
+    if (path.length > PATH_LENGTH)
+        return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
+    for (const component of path.split('/')) {
+        if (component === '')
+            return 'the repository path has an empty component (a doubled or trailing "/")';
+        if (/[A-Z]/.test(component))
+            return `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(component)} in the repository path must be lower-case`;
+        if (!PATH_COMPONENT.test(component)) {
+            return `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(component)} in the repository path must be a-z and 0-9, joined by single ".", "_", "__" or dashes`;
+        }
     }
-  }
-  return undefined;
+    return undefined;
 }
 function tagProblem(tag) {
-  if (tag === '') return 'the tag after ":" is empty';
-  if (tag.length > TAG_LENGTH) return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
-  if (!TAG.test(tag))
-    return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
-  return undefined;
+    if (tag === '')
+        return 'the tag after ":" is empty';
+    if (tag.length > TAG_LENGTH)
+        return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
+    if (!TAG.test(tag))
+        return `the tag ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
+    return undefined;
 }
 function formatReference({ host, path, tag, digest }) {
-  return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+    return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 function shortDigest(digest) {
-  const colon = digest.indexOf(':');
-  return digest.slice(0, colon + 13);
+    const colon = digest.indexOf(':');
+    return digest.slice(0, colon + 13);
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf),
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+class InputError extends Error {
+    name = 'InputError';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 487:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function at(value, ...path) {
+    let current = value;
+    for (const key of path) {
+        if (!isObject(current) || !Object.hasOwn(current, key))
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+function textAt(value, ...path) {
+    const found = at(value, ...path);
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'an array';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 27:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   Cu: () => (/* binding */ infoGroup),
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   NS: () => (/* binding */ exit),
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   dK: () => (/* binding */ mask),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
+
+const secrets = new Set();
+let longestFirst;
+process.stdout.on('error', () => { });
+function mask(secret) {
+    if (secret.trim() === '')
+        return;
+    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+        if (secrets.has(spelling))
+            continue;
+        secrets.add(spelling);
+        longestFirst = undefined;
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(spelling);
+    }
+}
+function redact(text) {
+    longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
+    let redacted = text;
+    for (const secret of longestFirst)
+        redacted = redacted.replaceAll(secret, '***');
+    return redacted;
+}
+function info(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(inert(text));
+}
+function infoGroup(heading, lines) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(inert(heading));
+    if (lines.length > 0)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(lines.map(inert).join('\n'));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+}
+function notice(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(redact(text));
+}
+function warning(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(redact(text));
+}
+function error(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(redact(text));
+}
+function debug(text) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redact(text));
+}
+function exit() {
+    if (process.stdout.writableLength === 0)
+        process.exit();
+    process.stdout.write('', () => process.exit());
+}
+function inert(text) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+}
+
+
+/***/ }),
+
+/***/ 230:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   ge: () => (/* binding */ unicodePattern),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports formatBytes, plural */
+function isPrintable(text) {
+    return /^[ -~]*$/.test(text);
+}
+function unicodePattern(source, flags) {
+    return new RegExp(source, flags);
+}
+function oneLine(text, limit = 500) {
+    const line = (isPrintable(text) ? text : replaceInvisible(text)).trim();
+    return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+function replaceInvisible(text) {
+    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
+    return text.replace(unicodePattern(invisible, 'gu'), ' ');
 }
 function quote(text) {
-  return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    '�',
-  );
+    return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+}
+function formatBytes(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    const units = ['KiB', 'MiB', 'GiB'];
+    const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
+    return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
+}
+function plural(count, noun) {
+    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function nameArtifact({ host, path, tag, digest, style }) {
-  const name = { host, path };
-  if (tag === undefined) return formatReference(digest === undefined ? name : { ...name, digest });
-  if (digest === undefined || style === 'tag') return formatReference({ ...name, tag });
-  return formatReference(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
-}
-function nameArtifacts(artifacts, name = nameArtifact) {
-  const shown = artifacts.slice(0, 3).map(name);
-  const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
-  return [...shown, ...more].join(', ');
-}
 
-const nodeCrypto$1 = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
+/***/ }),
 
+/***/ 788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   dR: () => (/* binding */ monotonicMs),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
 function monotonicMs() {
-  return Number(process.hrtime.bigint()) / 1e6;
+    return Number(process.hrtime.bigint()) / 1e6;
 }
-
-function isAccepted(exchange) {
-  return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
-}
-function wasNeverSent(exchange) {
-  return exchange.kind === 'failure' && exchange.code === 'CANCELLED' && !exchange.written;
-}
-function isTlsError(code) {
-  return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(
-    code,
-  );
-}
-
-const nodeCrypto = /* @__PURE__ */ process.getBuiltinModule('node:crypto');
-
-function sign(body, secret) {
-  return `sha256=${nodeCrypto.createHmac('sha256', secret).update(body).digest('hex')}`;
-}
-
 function sleep(ms, signal) {
-  return new Promise((resolve) => {
-    if (ms <= 0 || signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
+    return new Promise((resolve) => {
+        if (ms <= 0 || signal.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener('abort', done);
+    });
 }
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    if (seconds < 3_600)
+        return twoUnits(seconds, 'min', 's');
+    return twoUnits(Math.round(seconds / 60), 'h', 'min');
+}
+function twoUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
+}
+
+
+/***/ }),
+
+/***/ 949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ requireNode),
+/* harmony export */   _O: () => (/* binding */ USER_AGENT)
+/* harmony export */ });
+/* unused harmony export VERSION */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
 
 const VERSION = '1.0.0';
 const USER_AGENT = `oci-webhook-action/${VERSION}`;
-
-async function deliver(message, endpoint, options) {
-  const { limits, signal, transport } = options;
-  const request = {
-    url: endpoint.url,
-    method: 'POST',
-    headers: headersFor(message, endpoint, options.signatureHeader),
-    body: message.body,
-    keepAlive: options.keepAlive,
-    timeoutMs: limits.timeoutMs,
-    signal,
-    onSent: options.onSent,
-  };
-  const attempts = [];
-  let beganMs = monotonicMs();
-  let decision = { kind: 'again', waitMs: 0 };
-  while (decision?.kind === 'again') {
-    await sleep(decision.waitMs, signal);
-    const exchange = signal.aborted ? undefined : await transport.send(request);
-    if (exchange === undefined || wasNeverSent(exchange)) break;
-    const previous = attempts.pop();
-    if (previous !== undefined) attempts.push(withoutBody(previous));
-    attempts.push({ startedMs: Date.now() - exchange.durationMs, exchange });
-    if (attempts.length === 1) beganMs = monotonicMs() - exchange.durationMs;
-    const { judge } = await loadVerdict();
-    const exchanges = attempts.map((attempt) => attempt.exchange);
-    const judged = judge(exchanges, monotonicMs() - beganMs, options);
-    options.log(judged.words);
-    decision = judged.decision;
-  }
-  const { conclude } = await loadVerdict();
-  const tried = { message, endpoint, attempts, durationMs: Math.round(monotonicMs() - beganMs) };
-  return conclude(tried, decision, options);
-}
-function withoutBody({ startedMs, exchange }) {
-  return { startedMs, exchange: exchange.kind === 'answer' ? { ...exchange, body: '' } : exchange };
-}
-const loadVerdict = loadOnce(() => import('./report.js').then((n) => n.verdict));
-function headersFor(message, { headers, secret }, signatureHeader) {
-  const signature = secret === undefined ? undefined : signOnce(message.body, secret);
-  return {
-    accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
-    'user-agent': USER_AGENT,
-    ...headers,
-    'content-type': message.contentType,
-    'idempotency-key': nodeCrypto$1.randomUUID(),
-    ...(signature === undefined ? {} : { [signatureHeader]: signature }),
-  };
-}
-let signed;
-function signOnce(body, secret) {
-  if (signed?.body !== body || signed.secret !== secret) {
-    const signature = sign(body, secret);
-    mask(signature.slice(signature.indexOf('=') + 1));
-    signed = { body, secret, signature };
-  }
-  return signed.signature;
+const OLDEST_NODE = 24;
+function requireNode() {
+    if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`this action needs Node ${OLDEST_NODE}, but the runner started ${process.version}: update the runner, or start the action with a newer Node`);
 }
 
-const BEGUN_AT_ONCE = 10;
-async function sendAll(messages, inputs, { signal, onSent, transport, startWait }) {
-  const { endpoints } = inputs;
-  const waiting = startWait?.();
-  const isAlone = endpoints.length === 1;
-  const isLive = isAlone || waiting !== undefined;
-  const count = endpoints.length * messages.length;
-  const keepAlive = waiting !== undefined || new Set(endpoints.map(({ url }) => url.host)).size < count;
-  const countSent = countdown(count, onSent);
-  const sendTo = async (endpoint) => {
-    const lines = [];
-    if (isAlone) say(`sending to ${endpoint.label}`);
-    const deliveries = await Promise.all(
-      messages.map((message) => {
-        const names = [isLive && !isAlone ? endpoint.label : '', messages.length === 1 ? '' : nameMessage(message)];
-        const name = names.filter((part) => part !== '').join(' ');
-        const prefix = name === '' ? '' : `${name}: `;
-        const log = (line) => (isLive ? say(`${prefix}${line}`) : lines.push(`${prefix}${line}`));
-        const options = { ...inputs, transport, signal, keepAlive, onSent: countSent(), log };
-        return waiting === undefined
-          ? deliver(message, endpoint, options)
-          : waiting.deliver(message, endpoint, { ...options, name });
-      }),
-    );
-    if (!isLive) sayGroup(`${endpoint.label}: ${deliveries.map(({ kind }) => kind).join(', ')}`, lines);
-    return deliveries;
-  };
-  try {
-    const deliveries = (await inTurns(endpoints, sendTo)).flat();
-    return waiting === undefined ? { deliveries } : { deliveries, timeline: waiting.timeline(deliveries) };
-  } finally {
-    waiting?.stop();
-  }
+
+/***/ }),
+
+/***/ 544:
+/***/ ((module) => {
+
+module.exports = require("./github-packages.js");
+
+/***/ }),
+
+/***/ 172:
+/***/ ((module) => {
+
+module.exports = require("./registry.js");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  N4: () => (/* binding */ endGroup),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  C1: () => (/* binding */ setFailed),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, summary, toPlatformPath, toPosixPath, toWin32Path
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
 }
-function countdown(count, whenAll) {
-  let left = count;
-  return () => {
-    let isCounted = false;
-    return () => {
-      if (isCounted) return;
-      isCounted = true;
-      left -= 1;
-      if (left === 0) whenAll();
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
     };
-  };
 }
-function inTurns(endpoints, begin) {
-  let turn = Promise.resolve();
-  return Promise.all(
-    endpoints.map(async (endpoint, index) => {
-      const isNext = index > 0 && index % BEGUN_AT_ONCE === 0 && endpoint.url.protocol === 'http:';
-      if (isNext) turn = turn.then(() => new Promise((next) => setImmediate(next)));
-      await turn;
-      return begin(endpoint);
-    }),
-  );
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
-function nameMessage({ artifacts }) {
-  return nameArtifacts(artifacts, (artifact) => {
-    const { digest } = artifact;
-    return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
-  });
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = require("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = require("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./lib/util/log.js
+var log = __nccwpck_require__(27);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./lib/util/json.js
+var util_json = __nccwpck_require__(487);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(230);
+// EXTERNAL MODULE: ./lib/util/version.js
+var version = __nccwpck_require__(949);
+;// CONCATENATED MODULE: ./lib/formats/plain-receiver.js
+
+const plainReceiver = {
+    signatureHeader: 'X-Hub-Signature-256',
+    secretRequired: false,
+    urlIsCredential: false,
+    needsDigest: true,
+    endpointUrl(url, target) {
+        if (target === undefined)
+            return url;
+        throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
+    },
+    isRetryable: (_result, usual) => usual,
+    serverMessage: () => undefined,
+    hint: () => undefined,
+    jobId: () => undefined,
+};
+
+;// CONCATENATED MODULE: ./lib/formats/distribution.js
+
+
+
+
+
+
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const MANIFEST_TYPES = new Set([
+    OCI_MANIFEST,
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+]);
+const distribution = {
+    ...plainReceiver,
+    title: 'Distribution',
+    serialize(artifacts) {
+        const body = JSON.stringify({ events: artifacts.map(toEvent) });
+        return [{ artifacts, body, contentType: 'application/vnd.docker.distribution.events.v2+json' }];
+    },
+    matches: (body) => 'events' in body,
+    parse({ events }) {
+        if (!Array.isArray(events))
+            throw new errors/* InputError */.d(`event: events must be an array, found ${(0,util_json/* kindOf */.I)(events)}`);
+        return events.length === 0
+            ? [{ reason: 'no-events', detail: 'the envelope has no events: nothing needs to change' }]
+            : events.map(parseOne);
+    },
+};
+function parseOne(event, index) {
+    const field = `events[${index}]`;
+    if (!(0,util_json/* isObject */.Gv)(event))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(event)}`);
+    const action = (0,util_json/* textAt */.$6)(event, 'action');
+    if (action === undefined)
+        throw new errors/* InputError */.d(`event: ${field}.action is missing, expected "push"`);
+    if (action !== 'push') {
+        return {
+            reason: 'action-ignored',
+            detail: `the action is ${(0,util_text/* quote */.hD)(action)}, and only "push" is sent: let the registry's endpoint ignore the actions pull, mount and delete`,
+        };
+    }
+    const { target } = event;
+    if (!(0,util_json/* isObject */.Gv)(target))
+        throw new errors/* InputError */.d(`event: ${field}.target must be an object, found ${(0,util_json/* kindOf */.I)(target)}`);
+    const type = (0,util_json/* textAt */.$6)(target, 'mediaType') ?? (0,util_json/* textAt */.$6)(target, 'type') ?? '';
+    if (!MANIFEST_TYPES.has(type) && type !== 'manifest') {
+        return {
+            reason: 'not-a-manifest',
+            detail: `what was pushed is of type ${(0,util_text/* quote */.hD)(type)}, not a manifest or index: let the registry's endpoint ignore the mediatype application/octet-stream`,
+        };
+    }
+    return parseTarget(target, event, field);
+}
+function parseTarget(target, event, field) {
+    const path = (0,util_json/* textAt */.$6)(target, 'repository') ?? (0,util_json/* textAt */.$6)(target, 'name');
+    if (path === undefined)
+        throw new errors/* InputError */.d(`event: ${field}.target.repository is missing`);
+    return {
+        field: `${field}.target`,
+        host: hostOf((0,util_json/* textAt */.$6)(target, 'url')) ?? (0,util_json/* textAt */.$6)(event, 'request', 'host'),
+        path,
+        tag: (0,util_json/* textAt */.$6)(target, 'tag'),
+        digests: [{ field: `${field}.target.digest`, value: (0,util_json/* textAt */.$6)(target, 'digest') }],
+        mediaType: (0,util_json/* textAt */.$6)(target, 'mediaType'),
+    };
+}
+function hostOf(url = '') {
+    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url)?.[1];
+}
+function toEvent({ host, path, tag, digest, mediaType = '' }) {
+    return {
+        id: (0,external_node_crypto_.randomUUID)(),
+        timestamp: new Date().toISOString(),
+        action: 'push',
+        target: {
+            mediaType: MANIFEST_TYPES.has(mediaType) ? mediaType : OCI_MANIFEST,
+            digest,
+            repository: path,
+            url: `https://${host}/v2/${path}/manifests/${digest}`,
+            tag,
+        },
+        request: { id: (0,external_node_crypto_.randomUUID)(), host, method: 'PUT', useragent: version/* USER_AGENT */._O },
+        actor: {},
+        source: {},
+    };
 }
 
-function isObject(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var reference = __nccwpck_require__(263);
+;// CONCATENATED MODULE: ./lib/formats/docker-hub.js
+
+
+
+
+const dockerHub = {
+    ...plainReceiver,
+    title: 'Docker Hub',
+    urlIsCredential: true,
+    needsDigest: false,
+    serialize: (artifacts) => artifacts.map((artifact) => ({
+        artifacts: [artifact],
+        body: JSON.stringify(toNotification(artifact)),
+        contentType: 'application/json',
+    })),
+    isRetryable: (result, usual) => (result.kind === 'response' ? result.status === 429 || result.status >= 500 : usual),
+    serverMessage(body) {
+        const parsed = (0,util_json/* parseObject */.lj)(body);
+        const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
+        return (0,util_json/* textAt */.$6)(parsed, 'error') ?? (0,util_json/* textAt */.$6)(parsed, 'msg') ?? (isEmpty ? '' : undefined);
+    },
+    hint(result) {
+        if (result.kind === 'failure')
+            return undefined;
+        const { status, body } = result;
+        const message = dockerHub.serverMessage(body) ?? '';
+        if (/^refreshed 0 warehouse/.test(message)) {
+            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
+        }
+        if (status === 404)
+            return "no receiver has this url; copy it again from the receiver's status in Kargo";
+        if (message === 'invalid request body')
+            return 'something between here and Kargo changed the request body';
+        if (/^failed to refresh/.test(message))
+            return "Kargo could not refresh every Warehouse; its controller's log says why";
+        return undefined;
+    },
+    matches: (body) => 'push_data' in body || ('repository' in body && 'callback_url' in body),
+    parse({ repository, push_data: push }) {
+        if (!(0,util_json/* isObject */.Gv)(repository))
+            throw new errors/* InputError */.d(`event: repository must be an object, found ${(0,util_json/* kindOf */.I)(repository)}`);
+        if (!(0,util_json/* isObject */.Gv)(push))
+            throw new errors/* InputError */.d(`event: push_data must be an object, found ${(0,util_json/* kindOf */.I)(push)}`);
+        const name = (0,util_json/* textAt */.$6)(repository, 'repo_name');
+        if (name === undefined)
+            throw new errors/* InputError */.d('event: repository.repo_name is missing');
+        const { host = 'docker.io', rest: path } = (0,reference/* splitHost */.Ve)(name);
+        return [
+            {
+                field: 'repository',
+                host,
+                path,
+                tag: (0,util_json/* textAt */.$6)(push, 'tag'),
+                digests: [],
+                mediaType: (0,util_json/* textAt */.$6)(push, 'media_type'),
+                pageUrl: (0,util_json/* textAt */.$6)(repository, 'repo_url'),
+            },
+        ];
+    },
+};
+function toNotification({ host, path, tag, mediaType }) {
+    return {
+        push_data: { tag, media_type: mediaType },
+        repository: { repo_name: host === 'docker.io' ? path : (0,reference/* formatReference */.FH)({ host, path }) },
+    };
 }
-function at(value, ...path) {
-  let current = value;
-  for (const key of path) {
-    if (!isObject(current) || !Object.hasOwn(current, key)) return undefined;
-    current = current[key];
-  }
-  return current;
-}
-function textAt(value, ...path) {
-  const found = at(value, ...path);
-  return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
-}
-function parseObject(text) {
-  try {
-    const value = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-function kindOf(value) {
-  if (value === null) return 'null';
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'an array';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
+
+// EXTERNAL MODULE: ./lib/oci/artifact.js
+var oci_artifact = __nccwpck_require__(366);
+// EXTERNAL MODULE: ./lib/formats/doco-cd/response.js
+var response = __nccwpck_require__(826);
+;// CONCATENATED MODULE: ./lib/formats/doco-cd/webhook.js
+
+
+
+
+
 
 const WEBHOOK_PATH = '/v1/webhook';
 const docoCd = {
-  title: 'doco-cd',
-  signatureHeader: 'X-Doco-OCI-Signature-256',
-  secretRequired: true,
-  urlIsCredential: false,
-  needsDigest: true,
-  endpointUrl(given, target) {
-    const url = new URL(given);
-    if (url.search !== '' && url.searchParams.has('wait')) {
-      throw new InputError('url: remove "wait" from the query, use the `wait` input instead');
-    }
-    if (url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
-    if (target === undefined) return url;
-    if (!isTargetName(target)) {
-      throw new InputError(
-        `target: ${quote(target)} is not a target name, expected one path segment such as "production"`,
-      );
-    }
-    if (/\/v1\/webhook\/[^/]+$/.test(url.pathname)) {
-      throw new InputError('target: the url names a target already, give it in one place only');
-    }
-    url.pathname += `/${encodeURIComponent(target)}`;
-    return url;
-  },
-  encode(artifacts) {
-    return artifacts.map((artifact) => {
-      const { digest, path } = artifact;
-      if (!digest?.startsWith('sha256:')) {
-        throw new InputError(
-          `digest: ${quote(digest ?? '')} has an unsupported algorithm, doco-cd can only use sha256`,
-        );
-      }
-      if (path.length < 2) {
-        throw new InputError(`artifact: the repository path ${quote(path)} is too short, doco-cd needs two characters`);
-      }
-      const body = JSON.stringify({ source: 'oci', digest, artifact: nameArtifact(artifact) });
-      return { artifacts: [artifact], body, contentType: 'application/json' };
-    });
-  },
-  mayRetry: (exchange, usual) => usual && !(exchange.kind === 'answer' && jobId(exchange.body) !== undefined),
-  words(body) {
-    const parsed = parseObject(body);
-    const error = textAt(parsed, 'error');
-    const content = textAt(parsed, 'content');
-    return error === undefined || content === undefined || error === content
-      ? (error ?? content)
-      : `${error}: ${content}`;
-  },
-  hint,
-  jobId,
-  awaiting: async () => (await import('./doco-cd-runs.js')).docoCdRuns,
-  recognises: (body) => body.source === 'oci' && 'artifact' in body,
-  parse(body) {
-    const artifact = textAt(body, 'artifact');
-    if (artifact === undefined) throw new InputError('event: artifact is missing, expected a reference');
-    const { host, path, tag, digest: pinned } = parseReference(artifact, 'event: artifact');
-    const digests = [
-      { field: 'digest', value: textAt(body, 'digest') },
-      { field: 'artifact', value: pinned },
-    ];
-    return [{ field: 'artifact', host, path, tag, digests }];
-  },
+    title: 'doco-cd',
+    signatureHeader: 'X-Doco-OCI-Signature-256',
+    secretRequired: true,
+    urlIsCredential: false,
+    needsDigest: true,
+    endpointUrl(given, target) {
+        const url = new URL(given);
+        if (url.search !== '' && url.searchParams.has('wait')) {
+            throw new errors/* InputError */.d('url: remove "wait" from the query and use the `wait` input instead');
+        }
+        if (url.pathname.endsWith('/'))
+            url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
+        if (target === undefined)
+            return url;
+        if (!isTargetName(target)) {
+            throw new errors/* InputError */.d(`target: ${(0,util_text/* quote */.hD)(target)} is not a target name, expected one path segment such as "production"`);
+        }
+        if (/\/v1\/webhook\/[^/]+$/.test(url.pathname)) {
+            throw new errors/* InputError */.d('target: the url names a target already; give it in one place only');
+        }
+        url.pathname += `/${encodeURIComponent(target)}`;
+        return url;
+    },
+    serialize(artifacts) {
+        return artifacts.map((artifact) => {
+            const { digest, path } = artifact;
+            if (!digest?.startsWith('sha256:')) {
+                throw new errors/* InputError */.d(`digest: ${(0,util_text/* quote */.hD)(digest ?? '')} has an unsupported algorithm, doco-cd can only use sha256`);
+            }
+            if (path.length < 2) {
+                throw new errors/* InputError */.d(`artifact: the repository path ${(0,util_text/* quote */.hD)(path)} is too short, doco-cd needs two characters`);
+            }
+            const body = JSON.stringify({ source: 'oci', digest, artifact: (0,oci_artifact/* nameArtifact */.o)(artifact) });
+            return { artifacts: [artifact], body, contentType: 'application/json' };
+        });
+    },
+    isRetryable: response/* isRetryable */.r3,
+    serverMessage: response/* serverMessage */.x_,
+    hint: response/* hint */.aK,
+    jobId: response/* jobId */.Db,
+    tracker: async () => (await __nccwpck_require__.e(/* import() */ 412).then(__nccwpck_require__.bind(__nccwpck_require__, 412))).docoCdRuns,
+    matches: (body) => body.source === 'oci' && 'artifact' in body,
+    parse(body) {
+        const artifact = (0,util_json/* textAt */.$6)(body, 'artifact');
+        if (artifact === undefined)
+            throw new errors/* InputError */.d('event: artifact is missing, expected a reference');
+        const { host, path, tag, digest: pinned } = (0,reference/* parseReference */.F2)(artifact, 'event: artifact');
+        const digests = [
+            { field: 'digest', value: (0,util_json/* textAt */.$6)(body, 'digest') },
+            { field: 'artifact', value: pinned },
+        ];
+        return [{ field: 'artifact', host, path, tag, digests }];
+    },
 };
 function isTargetName(target) {
-  return unicodePattern(String.raw`^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
+    return (0,util_text/* unicodePattern */.ge)(String.raw `^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
 }
-function hint(exchange, { pathname }) {
-  if (exchange.kind === 'failure') return undefined;
-  const { status, body } = exchange;
-  const said = parseObject(body);
-  const words = `${textAt(said, 'error') ?? ''} ${textAt(said, 'content') ?? ''}`;
-  const isDocoCd = jobId(body) !== undefined;
-  if (isAccepted(exchange) && !isDocoCd && exchange.bodyEnd === 'complete') {
-    return 'it is not doco-cd that answered, which would give a job_id; check that the url leads to it';
-  }
-  if (status === 404 && !isDocoCd) {
-    return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
-      ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook to it'
-      : 'the path of the url is not that of doco-cd; leave it out, and /v1/webhook is added';
-  }
-  if (!isDocoCd) return undefined;
-  if (status === 401)
-    return "the secret differs from the server's WEBHOOK_SECRET; set both anew, without quotes or line ends";
-  if (status === 400 && words.includes('missing signature')) {
-    return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
-  }
-  if (words.includes('request body is empty')) return 'something between here and doco-cd dropped the request body';
-  if (words.includes('request body too large')) return "raise the server's MAX_PAYLOAD_SIZE";
-  if (words.includes('failed to parse payload'))
-    return 'this doco-cd may be too old for OCI webhooks (needs v0.89.0 or newer)';
-  return undefined;
-}
-function jobId(body) {
-  const id = at(parseObject(body), 'job_id');
-  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
-}
+
+;// CONCATENATED MODULE: ./lib/formats/github.js
+
+
+
 
 const github = {
-  title: 'GitHub',
-  recognises: (body) => 'registry_package' in body || 'package' in body,
-  parse(body) {
-    const root = 'registry_package' in body ? 'registry_package' : 'package';
-    const published = body[root];
-    if (!isObject(published)) throw new InputError(`event: ${root} must be an object, found ${kindOf(published)}`);
-    const action = textAt(body, 'action');
-    if (action === undefined) throw new InputError('event: action is missing, expected "published" or "updated"');
-    if (action !== 'published' && action !== 'updated') {
-      const detail = `the event says ${quote(action)}; only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
-      return [{ reason: 'action-ignored', detail }];
-    }
-    const kind = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
-    if (!['container', 'docker'].includes(kind.toLowerCase())) {
-      const detail = `the package is of type ${quote(kind)}, not a container; an "if" on github.event.registry_package.package_type spares such runs`;
-      return [{ reason: 'not-a-container', detail }];
-    }
-    return [candidate(published, root)];
-  },
-};
-function candidate(published, root) {
-  const version = at(published, 'package_version');
-  const field = `${root}.package_version`;
-  if (!isObject(version)) throw new InputError(`event: ${field} must be an object, found ${kindOf(version)}`);
-  const packageUrl = splitPackageUrl(textAt(version, 'package_url'));
-  const owner = textAt(published, 'namespace') ?? textAt(published, 'owner', 'login');
-  const name = textAt(published, 'name');
-  const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
-  if (path === undefined)
-    throw new InputError(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
-  const host = packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined);
-  const named = textAt(version, 'container_metadata', 'tag', 'name');
-  const tag = named === undefined || looksLikeDigest(named) ? packageUrl?.tag : named;
-  const digests = [
-    { field: `${field}.container_metadata.tag.digest`, value: textAt(version, 'container_metadata', 'tag', 'digest') },
-    {
-      field: `${field}.container_metadata.manifest.digest`,
-      value: textAt(version, 'container_metadata', 'manifest', 'digest'),
+    title: 'GitHub',
+    matches: (body) => 'registry_package' in body || 'package' in body,
+    parse(body) {
+        const root = 'registry_package' in body ? 'registry_package' : 'package';
+        const published = body[root];
+        if (!(0,util_json/* isObject */.Gv)(published))
+            throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,util_json/* kindOf */.I)(published)}`);
+        const action = (0,util_json/* textAt */.$6)(body, 'action');
+        if (action === undefined)
+            throw new errors/* InputError */.d('event: action is missing, expected "published" or "updated"');
+        if (action !== 'published' && action !== 'updated') {
+            const detail = `the action is ${(0,util_text/* quote */.hD)(action)}, and only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
+            return [{ reason: 'action-ignored', detail }];
+        }
+        const type = (0,util_json/* textAt */.$6)(published, 'package_type') ?? (0,util_json/* textAt */.$6)(published, 'ecosystem') ?? '';
+        if (!['container', 'docker'].includes(type.toLowerCase())) {
+            const detail = `the package is of type ${(0,util_text/* quote */.hD)(type)}, not a container; an "if" on github.event.registry_package.package_type avoids such runs`;
+            return [{ reason: 'not-a-container', detail }];
+        }
+        return [parsePackage(published, root)];
     },
-    { field: `${field}.version`, value: textAt(version, 'version') },
-  ];
-  const mediaType = textAt(version, 'container_metadata', 'manifest', 'media_type');
-  const pageUrl = textAt(version, 'html_url') ?? textAt(published, 'html_url');
-  return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
+};
+function parsePackage(published, root) {
+    const version = (0,util_json.at)(published, 'package_version');
+    const field = `${root}.package_version`;
+    if (!(0,util_json/* isObject */.Gv)(version))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(version)}`);
+    const packageUrl = splitPackageUrl((0,util_json/* textAt */.$6)(version, 'package_url'));
+    const owner = (0,util_json/* textAt */.$6)(published, 'namespace') ?? (0,util_json/* textAt */.$6)(published, 'owner', 'login');
+    const name = (0,util_json/* textAt */.$6)(published, 'name');
+    const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
+    if (path === undefined)
+        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
+    const host = packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined);
+    const named = (0,util_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'name');
+    const tag = named === undefined || (0,reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named;
+    const digests = [
+        { field: `${field}.container_metadata.tag.digest`, value: (0,util_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'digest') },
+        {
+            field: `${field}.container_metadata.manifest.digest`,
+            value: (0,util_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'digest'),
+        },
+        { field: `${field}.version`, value: (0,util_json/* textAt */.$6)(version, 'version') },
+    ];
+    const mediaType = (0,util_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type');
+    const pageUrl = (0,util_json/* textAt */.$6)(version, 'html_url') ?? (0,util_json/* textAt */.$6)(published, 'html_url');
+    return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
 }
 function splitPackageUrl(url) {
-  if (url === undefined) return undefined;
-  const [named = ''] = url.split('@');
-  const slash = named.indexOf('/');
-  if (slash < 0) throw new InputError(`event: package_url ${quote(url)} has no "/", expected host/owner/name:tag`);
-  const colon = named.indexOf(':', named.lastIndexOf('/'));
-  const tag = colon < 0 ? '' : named.slice(colon + 1);
-  return {
-    host: named.slice(0, slash),
-    path: named.slice(slash + 1, colon < 0 ? undefined : colon),
-    ...(tag === '' || looksLikeDigest(tag) ? {} : { tag }),
-  };
+    if (url === undefined)
+        return undefined;
+    const [named = ''] = url.split('@');
+    const slash = named.indexOf('/');
+    if (slash < 0)
+        throw new errors/* InputError */.d(`event: package_url ${(0,util_text/* quote */.hD)(url)} has no "/", expected host/owner/name:tag`);
+    const colon = named.indexOf(':', named.lastIndexOf('/'));
+    const tag = colon < 0 ? '' : named.slice(colon + 1);
+    return {
+        host: named.slice(0, slash),
+        path: named.slice(slash + 1, colon < 0 ? undefined : colon),
+        tag: tag === '' || (0,reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+    };
 }
 function isGitHubDotCom(published) {
-  const url = textAt(published, 'registry', 'url') ?? textAt(published, 'html_url');
-  if (url === undefined) return true;
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return host === 'github.com' || host.endsWith('.pkg.github.com');
+    const url = (0,util_json/* textAt */.$6)(published, 'registry', 'url') ?? (0,util_json/* textAt */.$6)(published, 'html_url');
+    if (url === undefined)
+        return true;
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    return host === 'github.com' || host.endsWith('.pkg.github.com');
 }
 
-const SOURCES = [
-  async () => github,
-  async () => docoCd,
-  async () => (await import('./distribution.js')).distribution,
-  async () => (await import('./harbor.js')).harbor,
-  async () => (await import('./msr.js')).msr,
-  async () => (await import('./docker-hub.js')).dockerHub,
-];
-const TARGETS = new Map([
-  ['doco-cd', async () => docoCd],
-  ['docker-hub', async () => (await import('./docker-hub.js')).dockerHub],
-  ['msr', async () => (await import('./msr.js')).msr],
-  ['distribution', async () => (await import('./distribution.js')).distribution],
+;// CONCATENATED MODULE: ./lib/formats/harbor.js
+
+
+
+
+const harbor = {
+    title: 'Harbor',
+    matches: (body) => 'event_data' in body || ('type' in body && 'occur_at' in body),
+    parse(body) {
+        const type = (0,util_json/* textAt */.$6)(body, 'type');
+        if (type === undefined)
+            throw new errors/* InputError */.d('event: type is missing, expected "PUSH_ARTIFACT"');
+        if (type !== 'PUSH_ARTIFACT') {
+            const detail = `the event is of type ${(0,util_text/* quote */.hD)(type)}, and only "PUSH_ARTIFACT" publishes something: leave the others out of the webhook's event types in Harbor`;
+            return [{ reason: 'event-ignored', detail }];
+        }
+        const resources = (0,util_json.at)(body, 'event_data', 'resources');
+        if (!Array.isArray(resources)) {
+            throw new errors/* InputError */.d(`event: event_data.resources must be an array, found ${(0,util_json/* kindOf */.I)(resources)}`);
+        }
+        if (resources.length === 0) {
+            return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
+        }
+        const path = (0,util_json/* textAt */.$6)(body, 'event_data', 'repository', 'repo_full_name');
+        return resources.map((resource, index) => parseResource(resource, index, path));
+    },
+};
+function parseResource(resource, index, fullName) {
+    const field = `event_data.resources[${index}]`;
+    if (!(0,util_json/* isObject */.Gv)(resource))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(resource)}`);
+    const [, host, rest] = /^([^/]+)\/([^:@]+)/.exec((0,util_json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
+    const path = fullName ?? rest;
+    if (path === undefined) {
+        throw new errors/* InputError */.d(`event: event_data.repository.repo_full_name is missing, and so is ${field}.resource_url`);
+    }
+    const tag = (0,util_json/* textAt */.$6)(resource, 'tag');
+    return {
+        field,
+        host,
+        path,
+        tag: tag === undefined || (0,reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        digests: [{ field: `${field}.digest`, value: (0,util_json/* textAt */.$6)(resource, 'digest') }],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/msr.js
+
+
+
+
+
+const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
+const msr = {
+    ...plainReceiver,
+    title: 'Mirantis MSR',
+    urlIsCredential: true,
+    serialize: (artifacts) => artifacts.map((artifact) => ({
+        artifacts: [artifact],
+        body: JSON.stringify(msr_toEvent(artifact)),
+        contentType: 'application/json',
+    })),
+    matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
+    parse(body) {
+        const type = (0,util_json/* textAt */.$6)(body, 'type');
+        if (type === undefined)
+            throw new errors/* InputError */.d('event: type is missing, expected "TAG_PUSH"');
+        if (type !== 'TAG_PUSH' && type !== 'MANIFEST_PUSH') {
+            const detail = `the event is of type ${(0,util_text/* quote */.hD)(type)}, and only "TAG_PUSH" and "MANIFEST_PUSH" publish something: subscribe the repository's webhook to those alone`;
+            return [{ reason: 'event-ignored', detail }];
+        }
+        const { contents } = body;
+        if (!(0,util_json/* isObject */.Gv)(contents))
+            throw new errors/* InputError */.d(`event: contents must be an object, found ${(0,util_json/* kindOf */.I)(contents)}`);
+        const digest = (0,util_json/* textAt */.$6)(contents, 'digest');
+        if (digest === TEST_DIGEST) {
+            const detail = 'this is what the "Test" button sends, it names no real image: push one';
+            return [{ reason: 'test-event', detail }];
+        }
+        const [namespace, repository] = [(0,util_json/* textAt */.$6)(contents, 'namespace'), (0,util_json/* textAt */.$6)(contents, 'repository')];
+        if (namespace === undefined || repository === undefined) {
+            throw new errors/* InputError */.d(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
+        }
+        return [
+            {
+                field: 'contents',
+                host: (0,reference/* splitHost */.Ve)((0,util_json/* textAt */.$6)(contents, 'imageName') ?? '').host,
+                path: `${namespace}/${repository}`,
+                tag: type === 'TAG_PUSH' ? (0,util_json/* textAt */.$6)(contents, 'tag') : undefined,
+                digests: [{ field: 'contents.digest', value: digest }],
+            },
+        ];
+    },
+};
+function msr_toEvent({ host, path, tag, digest }) {
+    const slash = path.lastIndexOf('/');
+    if (slash < 0) {
+        throw new errors/* InputError */.d(`artifact: ${(0,util_text/* quote */.hD)(path)} has no namespace, but MSR names are namespace/repository`);
+    }
+    const [namespace, repository] = [path.slice(0, slash), path.slice(slash + 1)];
+    const now = new Date().toISOString();
+    const [type, named, place] = tag === undefined
+        ? ['MANIFEST_PUSH', { host, path, digest }, `manifests/${digest}`]
+        : ['TAG_PUSH', { host, path, tag }, `tags/${tag}`];
+    return {
+        type,
+        createdAt: now,
+        contents: { namespace, repository, tag, digest, imageName: (0,reference/* formatReference */.FH)(named), pushedAt: now },
+        location: `/repositories/${path}/${place}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/index.js
+
+
+
+
+
+
+const SOURCES = [github, docoCd, distribution, harbor, msr, dockerHub];
+const RECEIVERS = new Map([
+    ['doco-cd', docoCd],
+    ['docker-hub', dockerHub],
+    ['msr', msr],
+    ['distribution', distribution],
 ]);
 
-const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'];
-function text(environment, name) {
-  return raw(environment, name).trim();
-}
-function raw(environment, name) {
-  return environment[`INPUT_${name.toUpperCase()}`] ?? '';
-}
-function lines(value, separator = /\r?\n/) {
-  return value
-    .split(separator)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-function writtenLines(value) {
-  return value.replace(/\r?\n$/, '').split(/\r?\n/);
-}
-function refuseEmptyLine(value, name) {
-  const all = writtenLines(value);
-  const empty = all.findIndex((line) => line.trim() === '');
-  if (all.length === 1 || empty < 0) return;
-  throw new InputError(
-    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it anew, or leave the endpoint out`,
-  );
-}
-function refuseUnexpanded(value, where) {
-  if (!value.includes('${{')) return;
-  throw new InputError(
-    `${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`,
-  );
-}
-function optional(name, value, parse) {
-  return value === '' ? {} : { [name]: parse(value) };
-}
-function choice(value, name, allowed) {
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined)
-    throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
-  return found;
-}
-function flag(value, name) {
-  if (value === '' || /^(?:false|False|FALSE)$/.test(value)) return false;
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  throw new InputError(`${name}: ${quote(value)} is not allowed, expected true or false`);
-}
-function integer(value, name, most) {
-  if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a whole number from 0 to ${most}`);
-  }
-  return Number(value);
-}
-function seconds(value, name, { least, most }) {
-  const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= least && number <= most)) {
-    const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
-  }
-  return Math.round(number * 1000);
-}
-function pem(value, name, kind) {
-  if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
-    throw new InputError(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
-  }
-  return value;
-}
+;// CONCATENATED MODULE: ./lib/artifacts/event.js
 
-const LEAST_LENGTH = 8;
-const LEAST_KEY_LENGTH = 16;
-function hideSecrets(environment, format, hide) {
-  const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
-  const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
-  let usual;
-  for (const line of raw(environment, 'secret').split(/\r?\n/)) for (const key of [line, line.trim()]) hide(key);
-  for (const name of ['api-key', 'github-token']) for (const line of lines(raw(environment, name))) hide(line);
-  for (const line of lines(raw(environment, 'headers'))) {
-    const value = line.slice(line.indexOf(':') + 1).trim();
-    hide(value);
-    for (const part of value.split(/[\s;,]+|=(?=.)/)) hideLong(part);
-    hideLogin(decodedBasic(value));
-  }
-  for (const part of lines(raw(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n'), /\s+/))
-    hideLong(part);
-  for (const name of PROXY_VARIABLES) {
-    const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
-    const login = given.includes(':') ? given : `${given}:`;
-    hideLogin(login);
-    hideLogin(decoded(login));
-  }
-  for (const line of lines(raw(environment, 'url'))) hideUrl(line);
-  function hideUrl(line) {
-    const url = URL.parse(line);
-    if (url === null || (isCredential && `${url.pathname}${url.search}` !== '/')) hide(line);
-    if (url === null) return;
-    const login = `${url.username}:${url.password}`;
-    if (login !== ':') for (const spelling of [login, decoded(login)]) hideLogin(spelling);
-    if (url.search !== '') for (const part of [url.search.slice(1), ...url.searchParams.values()]) hideLong(part);
-    if (isUsual(url)) return;
-    const keys = url.pathname.split('/').filter(mayBeKey);
-    if (isCredential || keys.length > 0) hideLong(url.pathname);
-    for (const key of keys) hide(key);
-  }
-  function isUsual(url) {
-    if (format === undefined || isCredential) return false;
-    usual ??= format.endpointUrl(new URL(url.origin), undefined).pathname;
-    return url.pathname === usual || url.pathname.startsWith(`${usual}/`);
-  }
-  function hideLogin(login) {
-    const colon = login.indexOf(':');
-    if (colon < 0 || login.length === 1) return;
-    const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
-    for (const part of [login, password, Buffer.from(login).toString('base64')]) hide(part);
-    if (password === '' && mayBeKey(user)) hide(user);
-  }
-  function hideLong(part) {
-    if (part.length >= LEAST_LENGTH) hide(part);
-  }
-}
-function mayBeKey(part) {
-  return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
-}
-function decodedBasic(value) {
-  const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
-  return Buffer.from(encoded, 'base64').toString('utf8');
-}
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
-function parseUrls(lines, format, target) {
-  if (lines.length === 0) {
-    throw new InputError(
-      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)',
-    );
-  }
-  return lines.map((line, index) => {
-    const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-    refuseUnexpanded(line, where);
-    if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
-    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
-    if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
-    if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
-    return format.endpointUrl(url, target);
-  });
-}
-function parseSecrets(text, count, name = 'secret') {
-  const lines = writtenLines(text).filter((line) => line.trim() !== '');
-  if (lines.length === 0) return [];
-  if (count > 1) refuseEmptyLine(text, name);
-  for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
-  if (lines.length !== 1 && lines.length !== count) {
-    throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
-  }
-  return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
-}
-function buildEndpoints(urls, { secrets, apiKeys, headers }) {
-  const originOf = ({ protocol, host }) => `${protocol}//${host}`;
-  const byOrigin = Map.groupBy(urls, originOf);
-  return urls.map((given, index) => {
-    const origin = originOf(given);
-    const sharing = byOrigin.get(origin) ?? [];
-    const [secret, apiKey] = [secrets[index], apiKeys[index]];
-    const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
-    if (login !== undefined && headers.authorization !== undefined) {
-      throw new InputError('headers: authorization is set, but the url holds user and password too; give one of them');
+
+
+
+const ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
+const EXPECTED = "the body of a registry's webhook, complete and not wrapped";
+const GIVEN = { name: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
+const TRIGGERING = { name: 'the event file', remedy: ADVICE };
+function readEvent(given, environment) {
+    if (given.startsWith('@'))
+        return parseFile(given.slice(1).trim(), GIVEN);
+    if (given !== '')
+        return parseEvent(parseJson(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
+    const name = environment.GITHUB_EVENT_NAME ?? '';
+    if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
+        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${ADVICE}`);
     }
+    const path = environment.GITHUB_EVENT_PATH ?? '';
+    if (path === '')
+        throw new errors/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
+    if (name !== 'repository_dispatch')
+        return parseFile(path, TRIGGERING);
+    const payload = (0,util_json.at)(readFile(path, TRIGGERING), 'client_payload');
+    if (!(0,util_json/* isObject */.Gv)(payload)) {
+        throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,util_json/* kindOf */.I)(payload)}; it must be ${EXPECTED}`);
+    }
+    return parseEvent(payload, 'client_payload');
+}
+function parseFile(path, file) {
+    if (path === '')
+        throw new errors/* InputError */.d('event: no path follows the "@"');
+    return parseEvent(readFile(path, file), `${file.name} ${path}`);
+}
+function readFile(path, { name, remedy }) {
+    let json;
+    try {
+        json = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        const code = cause.code;
+        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+        throw new errors/* InputError */.d(`${name} ${path} ${problem}: ${remedy}`, { cause });
+    }
+    return parseJson(json, `${name} ${path}`);
+}
+function parseEvent(body, where) {
+    const source = SOURCES.find((candidate) => candidate.matches(body));
+    if (source !== undefined)
+        return source.parse(body);
+    const fields = Object.keys(body).slice(0, 10).map(util_text/* quote */.hD).join(', ');
+    const known = SOURCES.map(({ title }) => title).join(', ');
+    throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}`);
+}
+function parseJson(json, where, otherwise = '') {
+    const text = json.replace(/^\ufeff/, '');
+    if (text.trim() === '')
+        throw new errors/* InputError */.d(`${where} is empty; it must be ${EXPECTED}`);
+    let body;
+    try {
+        body = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
+    }
+    if (!(0,util_json/* isObject */.Gv)(body))
+        throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,util_json/* kindOf */.I)(body)}; it must be ${EXPECTED}`);
+    return body;
+}
+
+// EXTERNAL MODULE: ./lib/artifacts/select.js
+var artifacts_select = __nccwpck_require__(674);
+;// CONCATENATED MODULE: ./lib/artifacts/find.js
+
+
+
+async function findArtifacts(inputs, options) {
+    const { references, filter } = inputs;
+    const keep = filter.length === 0 ? () => true : (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
+    const validated = references.length > 0
+        ? (0,artifacts_select/* validateReferences */.ZK)(references, inputs)
+        : (0,artifacts_select/* validateEvent */.$r)(readEvent(inputs.event, options.environment), inputs);
+    const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
+    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all, keep, filter);
+    const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
+    return { artifacts: (0,artifacts_select/* select */.Lt)(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+}
+async function withAllTags(validated, token, { signal }) {
+    const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
+    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 544, 23));
+    return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: log/* info */.pq, warning: log/* warning */.$e, signal });
+}
+async function completeFromRegistry(artifacts, verify, { format: { needsDigest }, deadlineMs, signal }) {
+    const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
+    if (isComplete && !verify)
+        return { artifacts, skips: [] };
+    const { resolveDigests } = await __nccwpck_require__.e(/* import() */ 469).then(__nccwpck_require__.bind(__nccwpck_require__, 469));
+    const { createInspector } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 172, 23));
+    const inspect = createInspector();
+    return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: log/* info */.pq });
+}
+
+// EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
+var deliver = __nccwpck_require__(649);
+;// CONCATENATED MODULE: ./lib/delivery/types.js
+function outcomeOf({ kind, deployment }) {
+    return deployment?.kind ?? kind;
+}
+function isSuccess(delivery) {
+    return ['accepted', 'succeeded', 'skipped'].includes(outcomeOf(delivery));
+}
+
+;// CONCATENATED MODULE: ./lib/delivery/deliver-all.js
+
+
+
+
+async function deliverAll(messages, endpoints, { deliver, isLive }) {
+    const isAlone = endpoints.length === 1;
+    const told = await Promise.all(endpoints.map(async (endpoint) => {
+        const group = isAlone || isLive ? undefined : [];
+        if (isAlone)
+            (0,log/* info */.pq)(`sending to ${endpoint.label}`);
+        const deliveries = await Promise.all(messages.map((message) => {
+            const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
+            return deliver(message, endpoint, endpointLog(names, group));
+        }));
+        if (group)
+            (0,log/* infoGroup */.Cu)(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
+        return deliveries;
+    }));
+    return told.flat();
+}
+function endpointLog(names, group) {
+    const name = names.filter((part) => part !== '').join(' ');
+    const prefix = name === '' ? '' : `${name}: `;
+    const write = group === undefined ? log/* info */.pq : (line) => void group.push(line);
+    return { name, log: (line) => write(`${prefix}${line}`) };
+}
+function nameMessage({ artifacts }) {
+    return (0,oci_artifact/* nameArtifacts */.H)(artifacts, (artifact) => {
+        const { digest } = artifact;
+        return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,reference/* shortDigest */.VK)(digest)}`;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(788);
+// EXTERNAL MODULE: ./lib/http/errors.js
+var http_errors = __nccwpck_require__(78);
+;// CONCATENATED MODULE: ./lib/http/response.js
+
+
+function toResult(raw, { url, proxy, durationMs }) {
+    const { response, head, body, bodyState, written, reason } = raw;
+    const status = response?.statusCode ?? (0,http_errors/* statusIn */.em)(head);
+    if (status === undefined) {
+        const why = reason instanceof Error ? (0,http_errors/* describeError */.Uc)(reason, proxy, written) : withProxy(reason, raw, proxy);
+        return { kind: 'failure', ...why, written, durationMs };
+    }
+    const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+    const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
+    if (passedOnBy && (0,http_errors/* isProxyResponse */.ii)(status, response?.headers)) {
+        const why = (0,http_errors/* refusedByProxy */.SR)(passedOnBy, status);
+        return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, durationMs };
+    }
+    const redirectsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
+    return { kind: 'response', status, body, bodyState, retryAfter, redirectsTo, proxy: passedOnBy?.origin, durationMs };
+}
+function withProxy(reason, { passedProxy }, proxy) {
+    if (proxy === undefined || passedProxy || reason.code !== 'TIMEOUT')
+        return reason;
     return {
-      url: login === undefined ? given : withoutLogin(given),
-      label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
-      headers: login === undefined ? headers : { ...headers, authorization: login },
-      ...(secret === undefined ? {} : { secret }),
-      ...(apiKey === undefined ? {} : { apiKey }),
+        ...reason,
+        message: `the proxy ${proxy.origin} opened no connection: ${reason.message}`,
+        proxy: proxy.origin,
     };
-  });
 }
-function withoutLogin(given) {
-  const url = new URL(given);
-  url.username = '';
-  url.password = '';
-  return url;
-}
-function basicAuth(url) {
-  try {
-    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    return `Basic ${Buffer.from(login).toString('base64')}`;
-  } catch (cause) {
-    throw new InputError('url: user or password has a "%" that is not an escape; write it as %25', { cause });
-  }
+function locationOrigin(location, { href }) {
+    const url = location === undefined ? null : URL.parse((0,log/* redact */.E$)(location), href);
+    return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
 }
 
-function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
-  const warnings = new Set();
-  for (const { url, label, secret } of endpoints) {
-    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-      warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
-    }
-    if (secret !== undefined && secret.length < 16) {
-      warnings.add(
-        'secret is shorter than 16 characters and could be guessed; use a long random one, as from openssl rand -hex 32',
-      );
-    }
-    if (secret !== undefined && secret !== secret.trim()) {
-      warnings.add('secret begins or ends with spaces; they are part of the key');
-    }
-  }
-  if (format.secretRequired && signatureHeader.toLowerCase() !== format.signatureHeader.toLowerCase()) {
-    warnings.add(
-      `signature-header: ${format.title} reads ${format.signatureHeader} and no other; remove it, unless something on the way renames ${signatureHeader}`,
-    );
-  }
-  if (skipTlsVerification) {
-    warnings.add(
-      'skip-tls-verification is on: anyone on the way can pose as the receiver; better pass its authority in ca-certificate',
-    );
-  }
-  return [...warnings];
-}
+;// CONCATENATED MODULE: ./lib/http/request.js
 
-function formatName(environment) {
-  return text(environment, 'format') || 'doco-cd';
-}
-async function readInputs(environment, format) {
-  const input = (name) => text(environment, name);
-  if (format === undefined) {
-    throw new InputError(
-      `format: ${quote(formatName(environment))} is not allowed, expected ${[...TARGETS.keys()].join(', ')} (Kargo reads docker-hub)`,
-    );
-  }
-  const dryRun = flag(input('dry-run'), 'dry-run');
-  const headerInputs = ['signature-header', 'headers', 'api-key'];
-  const header = headerInputs.some((name) => input(name) !== '') ? await import('./headers.js') : undefined;
-  const signatureHeader = header?.parseSignatureHeader(input('signature-header'), format) ?? format.signatureHeader;
-  const urlLines = lines(input('url'));
-  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'), 'url');
-  const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
-  const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
-  if (format.secretRequired && secrets.length === 0 && !dryRun) {
-    throw new InputError(
-      'secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
-    );
-  }
-  if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
-    throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
-  }
-  const wait = readWait(input, format);
-  const apiKeys = header && urls.length > 0 ? header.parseApiKeys(raw(environment, 'api-key'), urls.length) : [];
-  const headers = header?.parseHeaders(lines(input('headers')), signatureHeader) ?? {};
-  const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
-  const references = lines(input('artifact'), /[\r\n,]+/);
-  const event = input('event');
-  if (references.length > 0 && event !== '') {
-    throw new InputError('event: artifact is set too, and both say what was published; give one of them');
-  }
-  const registry = input('registry');
-  if (references.length > 0 && registry !== '') {
-    throw new InputError('registry: only events need it; write the host into artifact instead');
-  }
-  const style = input('reference');
-  const skipTlsVerification = flag(input('skip-tls-verification'), 'skip-tls-verification');
-  return {
-    format,
-    endpoints,
-    signatureHeader,
-    references,
-    event,
-    ...optional('digest', input('digest'), (value) => parseDigest(value, 'digest')),
-    ...optional('registry', registry, (value) => parseHost(value, 'registry')),
-    filter: readFilter(input('filter')),
-    ...(flag(input('all-tags'), 'all-tags') && { allTags: { token: githubToken(input('github-token')) } }),
-    untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
-    ...optional('style', style, (value) => choice(value, 'reference', ['tag', 'digest', 'tag+digest'])),
-    verify: flag(input('verify'), 'verify'),
-    dryRun,
-    ...(wait === undefined ? {} : { wait }),
-    limits: {
-      retries: integer(input('retries') || '20', 'retries', 5_000),
-      timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
-      deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
-    },
-    tls: { skipTlsVerification, ...clientTls(input) },
-    warnings: warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }),
-  };
-}
-function readFilter(value) {
-  const patterns = lines(value);
-  if (patterns.includes('!')) throw new InputError('filter: no pattern follows the "!"');
-  return patterns;
-}
-function readWait(input, format) {
-  const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
-  if (!flag(input('wait'), 'wait')) {
-    if (input('api-key') === '') return undefined;
-    throw new InputError('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
-  }
-  if (format.awaiting === undefined) {
-    throw new InputError(`wait: with format ${input('format')} nobody tells how a deployment ends; remove it`);
-  }
-  return { timeoutMs };
-}
-function githubToken(value) {
-  if (value !== '') return value;
-  throw new InputError(
-    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)",
-  );
-}
-function clientTls(input) {
-  const [caCertificate, clientCertificate, clientKey] = [
-    input('ca-certificate'),
-    input('client-certificate'),
-    input('client-key'),
-  ];
-  if ((clientCertificate === '') !== (clientKey === '')) {
-    const [given, missing] =
-      clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
-    throw new InputError(`${missing} is empty but ${given} is set; they are needed together`);
-  }
-  return {
-    ...optional('caCertificate', caCertificate, (value) => pem(value, 'ca-certificate', 'CERTIFICATE')),
-    ...optional('clientCertificate', clientCertificate, (value) => pem(value, 'client-certificate', 'CERTIFICATE')),
-    ...optional('clientKey', clientKey, (value) => pem(value, 'client-key', 'PRIVATE KEY')),
-  };
-}
 
-const BODY_LIMIT$1 = 64 * 1024;
+const BODY_LIMIT = 64 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 const HEAD_LIMIT = 16 * 1024;
 const BODY_TIMEOUT_MS = 5_000;
 const LEAST_MS = 1_000;
 const FOREVER_MS = 2 ** 31 - 1;
-const clientFor = (protocol) => process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
-function send(request, agent, proxy) {
-  const { url, method, timeoutMs, endByMs, signal } = request;
-  const { promise, resolve } = Promise.withResolvers();
-  const startedMs = monotonicMs();
-  const chunks = [];
-  let size = 0;
-  let head = '';
-  let written = false;
-  let response;
-  let timer;
-  let isOver = false;
-  const end = (bodyEnd, trouble = LOST) => {
-    if (isOver) return;
-    isOver = true;
-    clearTimeout(timer);
-    signal.removeEventListener('abort', cancel);
-    const body = Buffer.concat(chunks).subarray(0, BODY_LIMIT$1);
-    const durationMs = Math.round(monotonicMs() - startedMs);
-    const ending = { url, proxy, response, head, body, bodyEnd, written, trouble, durationMs };
-    resolve(loadReadEnding().then(({ readEnding }) => readEnding(ending)));
-    if (bodyEnd === 'complete') return;
-    client.destroy();
-    tunnel?.destroy();
-  };
-  const cancel = () => end('cut', { code: 'CANCELLED', message: 'cancelled' });
-  const keepHead = (chunk) => {
-    if (head.length < HEAD_LIMIT) head += chunk.toString('latin1', 0, HEAD_LIMIT);
-  };
-  const expectWithin = (allowedMs) => {
-    clearTimeout(timer);
-    const leftMs = endByMs === undefined ? FOREVER_MS : Math.round(endByMs - monotonicMs());
-    const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
-    const giveUp = () => {
-      const message = `no answer within ${Number((limitMs / 1000).toFixed(3))} s`;
-      if (timer === mine) end('stalled', { code: 'TIMEOUT', message });
-    };
-    const mine = setTimeout(() => setImmediate(giveUp), limitMs);
-    timer = mine;
-  };
-  const client = clientFor(url.protocol).request(url, {
-    method,
-    agent,
-    maxHeaderSize: HEADER_LIMIT,
-    headers: request.headers,
-  });
-  const tunnel = 'takeOpened' in agent ? agent.takeOpened() : undefined;
-  onReady(client, () => {
-    written = true;
-    if (request.awaitsEnd) expectWithin(FOREVER_MS);
-  });
-  client.on('socket', (socket) => socket.prependListener('data', keepHead));
-  client.on('finish', () => request.onSent?.());
-  client.on('error', (error) => end('cut', error));
-  client.on('response', (answer) => {
-    response = answer;
-    answer.socket.removeListener('data', keepHead);
-    expectWithin(Math.min(timeoutMs, BODY_TIMEOUT_MS));
-    answer.on('data', (chunk) => {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > BODY_LIMIT$1) end('too long');
+const CLOSED = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
+const CANCELLED = { code: 'CANCELLED', message: 'cancelled' };
+async function sendOnce(request, route) {
+    const startedMs = (0,time/* monotonicMs */.dR)();
+    const abandoned = new AbortController();
+    const client = begin(request, route, abandoned.signal);
+    const raw = await exchange(request, client);
+    if (raw.bodyState !== 'complete') {
+        abandoned.abort();
+        client.destroy();
+    }
+    const durationMs = Math.round((0,time/* monotonicMs */.dR)() - startedMs);
+    return toResult(raw, { url: request.url, proxy: route.proxy, durationMs });
+}
+function begin({ url, method, headers }, { request, agent, proxy, proxyHeaders }, abandoned) {
+    const options = { method, agent, maxHeaderSize: HEADER_LIMIT, headers };
+    Object.assign(options, { abandoned });
+    if (url.protocol !== 'http:' || proxy === undefined)
+        return request(url, options);
+    return request(proxy, {
+        ...options,
+        auth: null,
+        path: url.href,
+        headers: { ...headers, ...proxyHeaders, host: url.host },
     });
-    answer.on('end', () => end('complete'));
-    answer.on('error', () => end('cut'));
-    answer.on('close', () => end('cut'));
-  });
-  client.on('close', () => {
-    if (response === undefined) end('cut');
-  });
-  expectWithin(timeoutMs);
-  if (signal.aborted) cancel();
-  else {
-    signal.addEventListener('abort', cancel);
-    client.end(request.body);
-  }
-  return promise;
 }
-const LOST = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
-const loadReadEnding = loadOnce(() => import('./report.js').then((n) => n.readEnding));
-function onReady(client, markWritten) {
-  client.on('socket', (socket) => {
-    if (socket.secureConnecting) socket.once('secureConnect', markWritten);
-    else if (socket.connecting) socket.once('connect', markWritten);
-    else markWritten();
-  });
-}
-
-const AT_ONCE_PER_HOST = 50;
-const TOO_LATE = {
-  kind: 'failure',
-  code: 'TOO_LATE',
-  message: 'the time was over before it was its turn to be sent',
-  written: false,
-  durationMs: 0,
-};
-function createTransport({ skipTlsVerification, proxies, ...options }) {
-  const agents = new Map();
-  const takeTurn = createTurnstile(AT_ONCE_PER_HOST);
-  let secureContext = options.secureContext;
-  const createAgent = ({ url: { protocol }, keepAlive }, proxy) => {
-    const proxyEnv = proxy && { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href };
-    const pool = { keepAlive, ...(proxyEnv && { proxyEnv }) };
-    if (protocol === 'http:') return new (process.getBuiltinModule('node:http').Agent)(pool);
-    const { Agent } = process.getBuiltinModule('node:https');
-    secureContext ??= process.getBuiltinModule('node:tls').createSecureContext();
-    const trust = { secureContext, rejectUnauthorized: !skipTlsVerification };
-    return proxy === undefined || proxies === undefined
-      ? new Agent({ ...pool, ...trust })
-      : proxies.createTunnelAgent({ ...pool, ...trust });
-  };
-  const agentFor = (request, proxy) => {
-    const key = `${request.url.protocol} ${request.keepAlive} ${proxy?.href ?? ''}`;
-    const agent = agents.get(key) ?? createAgent(request, proxy);
-    agents.set(key, agent);
-    return agent;
-  };
-  return {
-    async send(request) {
-      const proxy = proxies?.proxyFor(request.url);
-      const endTurn = await takeTurn(request.url.host);
-      try {
-        if (request.beginByMs !== undefined && monotonicMs() > request.beginByMs) return TOO_LATE;
-        return await send(request, agentFor(request, proxy), proxy);
-      } finally {
-        endTurn();
-      }
-    },
-  };
-}
-function createTurnstile(limit) {
-  const lines = new Map();
-  return async (key) => {
-    const line = lines.get(key) ?? { inside: 0, waiting: [] };
-    lines.set(key, line);
-    if (line.inside < limit) line.inside += 1;
-    else await new Promise((enter) => line.waiting.push(enter));
-    return () => {
-      const next = line.waiting.shift();
-      if (next === undefined) line.inside -= 1;
-      else next();
+function exchange(request, client) {
+    const { url, timeoutMs, signal } = request;
+    const { promise, resolve } = Promise.withResolvers();
+    const [head, body] = [new Collector(HEAD_LIMIT), new Collector(BODY_LIMIT)];
+    let response;
+    let [passedProxy, written, isOver] = [false, false, false];
+    const end = (bodyState, reason = CLOSED) => {
+        if (isOver)
+            return;
+        isOver = true;
+        timer.stop();
+        signal.removeEventListener('abort', cancel);
+        resolve({ response, head: head.text(), body: body.text(), bodyState, passedProxy, written, reason });
     };
-  };
+    const cancel = () => end('cut', CANCELLED);
+    const timer = new ResponseTimer(request.endByMs, (message) => end('stalled', { code: 'TIMEOUT', message }));
+    const keepHead = (chunk) => void head.add(chunk);
+    client.on('socket', (socket) => {
+        socket.prependListener('data', keepHead);
+        if (url.protocol === 'https:')
+            passedProxy = true;
+        whenWritable(socket, () => {
+            passedProxy = true;
+            written = true;
+            if (request.mayTakeUntilEnd)
+                timer.start(FOREVER_MS);
+        });
+    });
+    client.on('error', (error) => end('cut', error));
+    client.on('response', (answer) => {
+        response = answer;
+        answer.socket.removeListener('data', keepHead);
+        timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
+        answer.on('data', (chunk) => {
+            if (!body.add(chunk))
+                end('too long');
+        });
+        answer.on('end', () => end('complete'));
+        answer.on('error', () => end('cut'));
+        answer.on('close', () => end('cut'));
+    });
+    client.on('close', () => {
+        if (response === undefined)
+            end('cut');
+    });
+    timer.start(timeoutMs);
+    if (signal.aborted)
+        cancel();
+    else {
+        signal.addEventListener('abort', cancel);
+        client.end(request.body);
+    }
+    return promise;
+}
+function whenWritable(socket, onWritable) {
+    if (socket.secureConnecting)
+        socket.once('secureConnect', onWritable);
+    else if (socket.connecting)
+        socket.once('connect', onWritable);
+    else
+        onWritable();
+}
+class ResponseTimer {
+    #endByMs;
+    #onTimeout;
+    #timer;
+    constructor(endByMs, onTimeout) {
+        this.#endByMs = endByMs;
+        this.#onTimeout = onTimeout;
+    }
+    start(allowedMs) {
+        this.stop();
+        const leftMs = this.#endByMs === undefined ? FOREVER_MS : Math.round(this.#endByMs - (0,time/* monotonicMs */.dR)());
+        const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
+        const timer = setTimeout(() => setImmediate(giveUp), limitMs);
+        const giveUp = () => {
+            if (this.#timer === timer)
+                this.#onTimeout(`no answer within ${Number((limitMs / 1000).toFixed(3))} s`);
+        };
+        this.#timer = timer;
+    }
+    stop() {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
+    }
+}
+class Collector {
+    #limit;
+    #chunks = [];
+    #size = 0;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    add(chunk) {
+        const left = this.#limit - this.#size;
+        if (left > 0)
+            this.#chunks.push(chunk.subarray(0, left));
+        this.#size += chunk.length;
+        return this.#size <= this.#limit;
+    }
+    text() {
+        return Buffer.concat(this.#chunks).toString('utf8');
+    }
 }
 
-async function prepareTransport({ endpoints, tls }, environment) {
-  const proxies = await readProxies(
-    endpoints.map(({ url }) => url),
-    environment,
-  );
-  const { caCertificate, clientCertificate, skipTlsVerification } = tls;
-  const options = { skipTlsVerification, ...(proxies === undefined ? {} : { proxies }) };
-  if (caCertificate === undefined && clientCertificate === undefined) return createTransport(options);
-  const { createTrust } = await import('./trust.js');
-  return createTransport({ ...options, secureContext: createTrust(tls) });
+;// CONCATENATED MODULE: ./lib/http/client.js
+
+
+const PER_HOST = 50;
+const TOO_LATE = {
+    kind: 'failure',
+    code: 'TOO_LATE',
+    message: 'the time was over before it was its turn to be sent',
+    written: false,
+    durationMs: 0,
+};
+function createClient({ skipTlsVerification, proxies, secureContext }) {
+    const routes = new Map();
+    const enter = createLimiter(PER_HOST);
+    let context = secureContext;
+    async function createRoute({ url, keepAlive }, proxy) {
+        const proxyHeaders = proxy && proxies?.proxyAuthorization(proxy);
+        const { protocol } = url.protocol === 'http:' && proxy !== undefined ? proxy : url;
+        if (protocol === 'http:') {
+            const { Agent, request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 23));
+            return { request, agent: new Agent({ keepAlive }), proxy, proxyHeaders };
+        }
+        const { Agent, request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 23));
+        if (url.protocol === 'http:')
+            return { request, agent: new Agent({ keepAlive }), proxy, proxyHeaders };
+        context ??= (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23))).createSecureContext();
+        const options = { keepAlive, secureContext: context, rejectUnauthorized: !skipTlsVerification };
+        if (proxies === undefined || proxy === undefined)
+            return { request, agent: new Agent(options), proxy };
+        return { request, agent: proxies.createTunnelAgent(proxy, options), proxy };
+    }
+    function routeFor(request) {
+        const proxy = proxies?.proxyFor(request.url);
+        const key = `${request.url.protocol} ${request.keepAlive} ${proxy?.href ?? ''}`;
+        const route = routes.get(key) ?? createRoute(request, proxy);
+        routes.set(key, route);
+        return route;
+    }
+    return {
+        async send(request) {
+            const leave = await enter(request.url.host);
+            try {
+                if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
+                    return TOO_LATE;
+                return await sendOnce(request, await routeFor(request));
+            }
+            finally {
+                leave();
+            }
+        },
+    };
+}
+function createLimiter(limit) {
+    const lines = new Map();
+    return async (key) => {
+        const line = lines.get(key) ?? { inside: 0, waiting: [] };
+        lines.set(key, line);
+        if (line.inside < limit)
+            line.inside += 1;
+        else
+            await new Promise((enter) => line.waiting.push(enter));
+        return () => {
+            const next = line.waiting.shift();
+            if (next === undefined)
+                line.inside -= 1;
+            else
+                next();
+        };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/configure.js
+
+
+const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'];
+async function configureClient({ urls, tls }, environment) {
+    const { skipTlsVerification } = tls;
+    const proxies = await readProxies(urls, environment);
+    if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
+        return createClient({ skipTlsVerification, proxies });
+    }
+    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 163));
+    return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
 }
 async function readProxies(urls, environment) {
-  if (!PROXY_VARIABLES.some((name) => environment[name])) return undefined;
-  const proxy = await import('./proxy.js');
-  const proxyFor = (url) => proxy.proxyFor(url, environment);
-  const used = urls.map(proxyFor).filter((found) => found !== undefined);
-  const warning = used.length === 0 ? undefined : proxy.proxyWarning(process.version);
-  if (warning !== undefined) warn(warning);
-  else for (const name of new Set(used.map(({ origin }) => origin))) say(`using the proxy ${name}`);
-  return { proxyFor, createTunnelAgent: proxy.createTunnelAgent };
+    if (!PROXY_VARIABLES.some((name) => environment[name]))
+        return undefined;
+    const { proxyFor, createTunnelAgent, proxyAuthorization } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 729));
+    const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
+    for (const origin of new Set(used.map((proxy) => proxy.origin)))
+        (0,log/* info */.pq)(`using the proxy ${origin}`);
+    return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
 }
 
-const nodeFs = /* @__PURE__ */ process.getBuiltinModule('node:fs');
+;// CONCATENATED MODULE: ./lib/inputs/parse.js
 
-const ADVICE =
-  "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const WHOLE = "the body of a registry's webhook, whole and not wrapped";
-const GIVEN = { what: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
-const TRIGGERING = { what: 'the event file', remedy: ADVICE };
-async function readEvent(given, environment) {
-  if (given.startsWith('@')) return parseFile(given.slice(1).trim(), GIVEN);
-  if (given !== '')
-    return parseEvent(readObject(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
-  const name = environment.GITHUB_EVENT_NAME ?? '';
-  if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
-    throw new InputError(
-      `artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${quote(name)} names no artifact`}: ${ADVICE}`,
-    );
-  }
-  const path = environment.GITHUB_EVENT_PATH ?? '';
-  if (path === '') throw new InputError(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
-  if (name !== 'repository_dispatch') return parseFile(path, TRIGGERING);
-  const payload = at(readFile(path, TRIGGERING), 'client_payload');
-  if (!isObject(payload)) {
-    throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${WHOLE}`);
-  }
-  return parseEvent(payload, 'client_payload');
-}
-async function parseFile(path, file) {
-  if (path === '') throw new InputError('event: no path follows the "@"');
-  return parseEvent(readFile(path, file), `${file.what} ${path}`);
-}
-function readFile(path, { what, remedy }) {
-  let json;
-  try {
-    json = nodeFs.readFileSync(path, 'utf8');
-  } catch (cause) {
-    const code = cause.code;
-    const problem =
-      code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw new InputError(`${what} ${path} ${problem}: ${remedy}`, { cause });
-  }
-  return readObject(json, `${what} ${path}`);
-}
-async function parseEvent(body, where) {
-  const tried = [];
-  for (const load of SOURCES) {
-    const source = await load();
-    if (source.recognises(body)) return source.parse(body);
-    tried.push(source.title);
-  }
-  const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
-  throw new InputError(
-    `${where} is not an event of a registry that is known here (${tried.join(', ')}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${WHOLE}`,
-  );
-}
-function readObject(json, where, otherwise = '') {
-  const text = json.replace(/^\ufeff/, '');
-  if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${WHOLE}`);
-  let body;
-  try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    throw new InputError(`${where} is not JSON; it must be ${WHOLE}${otherwise}`, { cause });
-  }
-  if (!isObject(body))
-    throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${WHOLE}`);
-  return body;
-}
 
-const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
-function isSignatureTag(tag) {
-  return SIGNATURE_TAG.test(tag);
+function parse_text(environment, name) {
+    return raw(environment, name).trim();
 }
-function judgeCandidates(parsed, options) {
-  return parsed.map((entry) => ('reason' in entry ? entry : judge(entry, options)));
+function raw(environment, name) {
+    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
 }
-function judgeReferences(references, options) {
-  return references.map((text, index) => {
-    const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-    const { host, path, ...named } = parseReference(text, field);
-    const digest = agree(named.digest, options.digest, field);
-    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
-    if (tag === undefined && options.style?.startsWith('tag')) {
-      throw new InputError(`${field}: ${quote(text.trim())} has no tag, but reference is "${options.style}"`);
+function lines(value, separator = /\r?\n/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function allLines(value) {
+    return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseEmptyLine(value, name) {
+    const all = allLines(value);
+    const empty = all.findIndex((line) => line.trim() === '');
+    if (all.length === 1 || empty < 0)
+        return;
+    throw new errors/* InputError */.d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
+}
+function refuseUnexpanded(value, where) {
+    if (!value.includes('${{'))
+        return;
+    throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
+}
+function optional(value, parse) {
+    return value === '' ? undefined : parse(value);
+}
+function choice(value, name, allowed) {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
+    return found;
+}
+function flag(value, name) {
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected true or false`);
+}
+function integer(value, name, most) {
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
     }
-    const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
-    return artifact({ host, path, tag, digest, style: options.style ?? written });
-  });
+    return Number(value);
 }
-function select(judged, keep, filter = []) {
-  const artifacts = new Map();
-  const skips = [];
-  for (const entry of judged) {
-    if ('reason' in entry) {
-      skips.push(entry);
-      continue;
+function seconds(value, name, { least, most }) {
+    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a number of seconds ${range}`);
     }
-    const { host, path, tag, digest } = entry;
-    const whole = formatReference({
-      host,
-      path,
-      ...(tag === undefined ? (digest === undefined ? {} : { digest }) : { tag }),
+    return Math.round(number * 1000);
+}
+function pem(value, name, kind) {
+    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+        throw new errors/* InputError */.d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
+
+
+function parseUrls(lines, format, target) {
+    if (lines.length === 0) {
+        throw new errors/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)');
+    }
+    return lines.map((line, index) => {
+        const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
+        refuseUnexpanded(line, where);
+        if (/,\s*https?:/i.test(line))
+            throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
+        const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+        if (url === null)
+            throw new errors/* InputError */.d(`${where} is not a URL, expected https://host or https://host:port/path`);
+        if (url.hash !== '')
+            throw new errors/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
+        return format.endpointUrl(url, target);
     });
-    if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
-    else
-      skips.push({
-        reason: 'filtered',
-        detail: `${whole} is not let through by filter: ${filter.join(', ')}; a pattern matches the whole reference, tag included`,
-      });
-  }
-  return { artifacts: [...artifacts.values()], skips };
 }
-function judge(candidate, options) {
-  const { field, path, tag, digests } = candidate;
-  const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
-  if (tag !== undefined && isSignatureTag(tag)) {
+function parseSecrets(text, count, name = 'secret') {
+    const lines = allLines(text).filter((line) => line.trim() !== '');
+    if (lines.length === 0)
+        return [];
+    if (count > 1)
+        refuseEmptyLine(text, name);
+    for (const [index, line] of lines.entries())
+        refuseUnexpanded(line, `${name}: line ${index + 1}`);
+    if (lines.length !== 1 && lines.length !== count) {
+        throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
+    }
+    return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
+}
+function buildEndpoints(urls, { secrets, apiKeys, headers }) {
+    const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+    const byOrigin = Map.groupBy(urls, originOf);
+    return urls.map((given, index) => {
+        const origin = originOf(given);
+        const sharing = byOrigin.get(origin) ?? [];
+        const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
+        if (login !== undefined && headers.authorization !== undefined) {
+            throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
+        }
+        return {
+            url: login === undefined ? given : withoutLogin(given),
+            label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
+            headers: login === undefined ? headers : { ...headers, authorization: login },
+            secret: secrets[index],
+            apiKey: apiKeys[index],
+        };
+    });
+}
+function withoutLogin(given) {
+    const url = new URL(given);
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function basicAuth(url) {
+    try {
+        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+        return `Basic ${Buffer.from(login).toString('base64')}`;
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/headers.js
+
+
+
+
+const PROVIDER_HEADERS = new Set([
+    'x-hub-signature',
+    'x-hub-signature-256',
+    'x-gitea-signature',
+    'x-gitlab-token',
+    'x-gogs-signature',
+    'x-forgejo-signature',
+    'x-doco-oci-signature-256',
+]);
+const OWN_HEADERS = new Set([
+    'connection',
+    'content-length',
+    'content-type',
+    'expect',
+    'host',
+    'idempotency-key',
+    'transfer-encoding',
+    'upgrade',
+]);
+const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
+const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+function parseApiKeys(text, count) {
+    const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
+    const wrong = keys.findIndex((key) => !VALUE.test(key));
+    if (wrong >= 0)
+        throw new errors/* InputError */.d(`api-key: line ${wrong + 1} has characters that are not allowed in a header`);
+    return keys;
+}
+function parseHeaders(lines, signatureHeader) {
+    const headers = new Map();
+    for (const [index, line] of lines.entries()) {
+        const where = `headers: line ${index + 1}`;
+        const colon = line.indexOf(':');
+        const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+        const value = line.slice(colon + 1).trim();
+        if (!NAME.test(name))
+            throw new errors/* InputError */.d(`${where} is not of the form "Name: value"`);
+        if (value === '')
+            throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
+        refuseUnexpanded(value, `${where} (${name})`);
+        if (!VALUE.test(value))
+            throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
+        if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
+            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, the receiver would take the request for another kind; remove it`);
+        }
+        if (OWN_HEADERS.has(name))
+            throw new errors/* InputError */.d(`${where}: ${name} is set by the action itself; remove it`);
+        if (headers.has(name))
+            throw new errors/* InputError */.d(`${where} repeats ${name}`);
+        headers.set(name, value);
+    }
+    return Object.fromEntries(headers);
+}
+function parseSignatureHeader(given, format) {
+    if (given === '')
+        return format.signatureHeader;
+    const name = given.toLowerCase();
+    if (!NAME.test(given) || OWN_HEADERS.has(name) || COMMON_HEADERS.has(name)) {
+        throw new errors/* InputError */.d(`signature-header: ${(0,util_text/* quote */.hD)(given)} cannot carry a signature, expected a header name such as ${format.signatureHeader}`);
+    }
+    if (format.secretRequired && PROVIDER_HEADERS.has(name) && name !== format.signatureHeader.toLowerCase()) {
+        throw new errors/* InputError */.d(`signature-header: ${given} is another provider's; with it, ${format.title} would not read ${format.signatureHeader}`);
+    }
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/warnings.js
+
+function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
+    const warnings = new Set();
+    for (const { url, label, secret } of endpoints) {
+        if (url.protocol === 'http:' && !(0,reference/* isLoopback */.U9)(url.hostname)) {
+            warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
+        }
+        if (secret !== undefined && secret.length < 16) {
+            warnings.add('secret is shorter than 16 characters and could be guessed; use a long random one, such as the output of openssl rand -hex 32');
+        }
+        if (secret !== undefined && secret !== secret.trim()) {
+            warnings.add('secret begins or ends with spaces; they are part of the key');
+        }
+    }
+    if (format.secretRequired && signatureHeader.toLowerCase() !== format.signatureHeader.toLowerCase()) {
+        warnings.add(`signature-header: ${format.title} reads only ${format.signatureHeader}; remove it, unless something on the way renames ${signatureHeader}`);
+    }
+    if (skipTlsVerification) {
+        warnings.add('skip-tls-verification is on: anyone on the way can pretend to be the receiver; set ca-certificate instead');
+    }
+    return [...warnings];
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+
+
+
+
+function findReceiver(environment) {
+    return RECEIVERS.get(formatName(environment));
+}
+function formatName(environment) {
+    return parse_text(environment, 'format') || 'doco-cd';
+}
+function readInputs(environment) {
+    const input = (name) => parse_text(environment, name);
+    const format = findReceiver(environment);
+    if (format === undefined) {
+        throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`);
+    }
+    const dryRun = flag(input('dry-run'), 'dry-run');
+    const endpoints = readEndpoints(environment, format, dryRun);
+    const skipTlsVerification = flag(input('skip-tls-verification'), 'skip-tls-verification');
     return {
-      reason: 'signature-tag',
-      detail: `${quote(shown)} is a signature or attestation, never deployed: nothing is to be changed`,
+        ...endpoints,
+        ...readArtifacts(input),
+        format,
+        dryRun,
+        wait: readWait(input, format),
+        limits: readLimits(input),
+        tls: { skipTlsVerification, ...readTls(input) },
+        warnings: warningsFor(endpoints.endpoints, { format, skipTlsVerification, ...endpoints }),
     };
-  }
-  if (tag === undefined && options.untagged === 'skip') {
-    const detail = `${quote(shown)} has no tag (the parts of a multi-platform image arrive so); set untagged: send to send it by digest`;
-    return { reason: 'untagged', detail };
-  }
-  const host = options.registry ?? candidate.host;
-  if (host === undefined || host === '') {
-    throw new InputError(`event: ${field} does not say which registry ${quote(shown)} is in; set the registry input`);
-  }
-  const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
-  const name = { host: parseHost(host, `event: ${field}`), path, ...(tag === undefined ? {} : { tag }) };
-  const reference = parseReference(formatReference(name), `event: ${field}`);
-  if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
-    throw new InputError(
-      `event: ${field}: ${quote(formatReference(name))} reads as ${formatReference(reference)}; set the registry input to host:port`,
-    );
-  }
-  const { mediaType, pageUrl } = candidate;
-  return artifact({ ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl });
 }
-function eventDigest(digests) {
-  const [first, ...others] = digests.filter(({ value }) => isDigest(value));
-  if (first === undefined) {
-    const malformed = digests.find(({ value }) => value !== undefined);
-    return malformed?.value === undefined ? undefined : parseDigest(malformed.value, `event: ${malformed.field}`);
-  }
-  const other = others.find(({ value }) => value !== first.value);
-  if (other) {
-    throw new InputError(
-      `event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`,
-    );
-  }
-  return first.value;
+function readEndpoints(environment, format, dryRun) {
+    const input = (name) => parse_text(environment, name);
+    const signatureHeader = parseSignatureHeader(input('signature-header'), format);
+    const urlLines = lines(input('url'));
+    if (urlLines.length > 0)
+        refuseEmptyLine(raw(environment, 'url'), 'url');
+    const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
+    const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
+    if (format.secretRequired && secrets.length === 0 && !dryRun) {
+        throw new errors/* InputError */.d('secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on');
+    }
+    if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
+        throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
+    }
+    const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
+    const headers = parseHeaders(lines(input('headers')), signatureHeader);
+    return { signatureHeader, endpoints: buildEndpoints(urls, { secrets, apiKeys, headers }) };
 }
-function agree(found, given, field) {
-  if (found !== undefined && given !== undefined && found !== given) {
-    throw new InputError(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-  }
-  return found ?? given;
-}
-function artifact({ host, path, style, ...optional }) {
-  return {
-    host,
-    path,
-    style,
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-  };
-}
-
-async function findPublished(inputs, environment, signal) {
-  const { references, filter } = inputs;
-  const keep = filter.length === 0 ? () => true : (await import('./filter.js')).compileFilter(filter);
-  const judged =
-    references.length > 0
-      ? judgeReferences(references, inputs)
-      : judgeCandidates(await readEvent(inputs.event, environment), inputs);
-  const named = inputs.allTags === undefined ? judged : await withAllTags(judged, inputs.allTags.token, signal);
-  const { artifacts, skips } = select(named, keep, filter);
-  const resolved = await completeByRegistry(artifacts, inputs, signal);
-  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
-}
-async function withAllTags(judged, token, signal) {
-  const { addTags } = await import('./all-tags.js');
-  const { listTags } = await import('./packages-api.js');
-  return addTags(judged, { listTags: (wanted) => listTags(wanted, { token, signal }), say, warn, signal });
-}
-async function completeByRegistry(artifacts, inputs, signal) {
-  const { verify, limits, format } = inputs;
-  const isComplete = artifacts.every(({ digest }) => digest !== undefined || !format.needsDigest);
-  if (isComplete && !verify) return { artifacts, skips: [] };
-  const { resolve } = await import('./resolve.js');
-  const { lookUp } = await import('./registry.js');
-  const { needsDigest } = format;
-  return resolve(artifacts, { needsDigest, verify, deadlineMs: limits.deadlineMs, signal, lookUp, log: say });
-}
-
-const BODY_LIMIT = 1024 * 1024;
-async function run(environment, options) {
-  const format = await TARGETS.get(formatName(environment))?.();
-  hideSecrets(environment, format, mask);
-  const inputs = await readInputs(environment, format);
-  for (const warning of inputs.warnings) warn(warning);
-  const transport = await prepareTransport(inputs, environment);
-  const { artifacts, skips } = await findPublished(inputs, environment, options.signal);
-  const last = skips.at(-1);
-  if (artifacts.length === 0) {
+function readArtifacts(input) {
+    const references = lines(input('artifact'), /[\r\n,]+/);
+    const event = input('event');
+    if (references.length > 0 && event !== '') {
+        throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
+    }
+    const registry = input('registry');
+    if (references.length > 0 && registry !== '') {
+        throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
+    }
+    const styles = ['tag', 'digest', 'tag+digest'];
     return {
-      kind: 'skipped',
-      skip: last ?? { reason: 'no-events', detail: 'the event holds nothing that was published' },
+        references,
+        event,
+        digest: optional(input('digest'), (value) => (0,reference/* parseDigest */.m)(value, 'digest')),
+        registry: optional(registry, (value) => (0,reference/* parseHost */.o6)(value, 'registry')),
+        filter: readFilter(input('filter')),
+        allTags: flag(input('all-tags'), 'all-tags') ? { token: githubToken(input('github-token')) } : undefined,
+        untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
+        style: optional(input('reference'), (value) => choice(value, 'reference', styles)),
+        verify: flag(input('verify'), 'verify'),
     };
-  }
-  for (const { reason, detail } of skips) say(`skipped (${reason}): ${detail}`);
-  const messages = encode(artifacts, inputs);
-  for (const artifact of artifacts) say(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
-  const startWait = await prepareWait(inputs);
-  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints: inputs.endpoints };
-  const base = { kind: 'sent', format: inputs.format, artifacts, messages };
-  const onSent = () => options.onSent({ ...base, deliveries: likelyDeliveries(messages, inputs) });
-  return { ...base, ...(await sendAll(messages, inputs, { signal: options.signal, onSent, transport, startWait })) };
 }
-function likelyDeliveries([message], { endpoints: [endpoint] }) {
-  if (message === undefined || endpoint === undefined) return [];
-  const exchange = { kind: 'answer', status: 202, body: '{}', bodyEnd: 'complete', durationMs: 0 };
-  return [{ kind: 'accepted', message, endpoint, attempts: [{ startedMs: 0, exchange }], durationMs: 0, words: '' }];
+function readLimits(input) {
+    return {
+        retries: integer(input('retries') || '20', 'retries', 5_000),
+        timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
+        deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
+    };
 }
-function encode(artifacts, { format }) {
-  const messages = format.encode(artifacts);
-  for (const { body } of messages) {
-    const size = Buffer.byteLength(body);
-    if (size > BODY_LIMIT)
-      throw new InputError(
-        `the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`,
-      );
-  }
-  return messages;
+function readFilter(value) {
+    const patterns = lines(value);
+    if (patterns.includes('!'))
+        throw new errors/* InputError */.d('filter: no pattern follows the "!"');
+    return patterns;
 }
-async function prepareWait({ format, endpoints, wait }) {
-  if (wait === undefined) return undefined;
-  return (await import('./wait.js')).prepareWait(format, endpoints, wait);
+function readWait(input, format) {
+    const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
+    if (!flag(input('wait'), 'wait')) {
+        if (input('api-key') === '')
+            return undefined;
+        throw new errors/* InputError */.d('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
+    }
+    if (format.tracker === undefined) {
+        throw new errors/* InputError */.d(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
+    }
+    return { timeoutMs };
+}
+function githubToken(value) {
+    if (value !== '')
+        return value;
+    throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)");
+}
+function readTls(input) {
+    const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
+    if ((clientCertificate === '') !== (clientKey === '')) {
+        const [given, missing] = clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
+        throw new errors/* InputError */.d(`${missing} is empty but ${given} is set; they are needed together`);
+    }
+    return {
+        caCertificate: optional(input('ca-certificate'), (value) => pem(value, 'ca-certificate', 'CERTIFICATE')),
+        clientCertificate: optional(clientCertificate, (value) => pem(value, 'client-certificate', 'CERTIFICATE')),
+        clientKey: optional(clientKey, (value) => pem(value, 'client-key', 'PRIVATE KEY')),
+    };
 }
 
-const loadReport = loadOnce(() => import('./report.js').then((n) => n.report));
-const onSent = (likely) => {
-  loadReport()
-    .then(({ rehearse }) => rehearse(likely))
-    .catch(() => {});
-};
+;// CONCATENATED MODULE: ./lib/inputs/secrets.js
+
+
+const LEAST_LENGTH = 8;
+const LEAST_KEY_LENGTH = 16;
+function collectSecrets(environment, format) {
+    const found = new Set();
+    const add = (secret) => void found.add(secret);
+    const addLong = (part) => {
+        if (part.length >= LEAST_LENGTH)
+            add(part);
+    };
+    for (const line of raw(environment, 'secret').split(/\r?\n/))
+        for (const key of [line, line.trim()])
+            add(key);
+    for (const name of ['api-key', 'github-token'])
+        lines(raw(environment, name)).forEach(add);
+    for (const line of lines(raw(environment, 'headers'))) {
+        const value = line.slice(line.indexOf(':') + 1).trim();
+        add(value);
+        value.split(/[\s;,]+|=(?=.)/).forEach(addLong);
+        loginSecrets(decodedBasic(value)).forEach(add);
+    }
+    const key = raw(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
+    lines(key, /\s+/).forEach(addLong);
+    for (const name of PROXY_VARIABLES) {
+        const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
+        const login = given.includes(':') ? given : `${given}:`;
+        for (const spelling of [login, decoded(login)])
+            loginSecrets(spelling).forEach(add);
+    }
+    const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
+    const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
+    const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
+    for (const line of lines(raw(environment, 'url')))
+        urlSecrets(line, usualPath).forEach(add);
+    return found;
+}
+function urlSecrets(line, usualPath) {
+    const url = URL.parse(line);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return [line];
+    const secrets = [];
+    const addLong = (part) => void (part.length >= LEAST_LENGTH && secrets.push(part));
+    if (usualPath === undefined && `${url.pathname}${url.search}` !== '/')
+        secrets.push(line);
+    const login = `${url.username}:${url.password}`;
+    if (login !== ':')
+        for (const spelling of [login, decoded(login)])
+            secrets.push(...loginSecrets(spelling));
+    if (url.search !== '')
+        [url.search.slice(1), ...url.searchParams.values()].forEach(addLong);
+    if (usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`))
+        return secrets;
+    const keys = url.pathname.split('/').filter(mayBeKey);
+    if (usualPath === undefined || keys.length > 0)
+        addLong(url.pathname);
+    return [...secrets, ...keys];
+}
+function loginSecrets(login) {
+    const colon = login.indexOf(':');
+    if (colon < 0 || login.length === 1)
+        return [];
+    const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
+    const secrets = [login, password, Buffer.from(login).toString('base64')];
+    return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
+}
+function mayBeKey(part) {
+    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
+}
+function decodedBasic(value) {
+    const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
+    return Buffer.from(encoded, 'base64').toString('utf8');
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/notify.js
+
+
+
+
+
+
+
+
+
+const notify_BODY_LIMIT = 1024 * 1024;
+async function notify(environment, signal) {
+    for (const secret of collectSecrets(environment, findReceiver(environment)))
+        (0,log/* mask */.dK)(secret);
+    const inputs = readInputs(environment);
+    const { format, endpoints, limits, tls } = inputs;
+    for (const text of inputs.warnings)
+        (0,log/* warning */.$e)(text);
+    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
+    const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
+    const { artifacts, skips } = await findArtifacts(inputs, found);
+    if (artifacts.length === 0) {
+        const nothing = { reason: 'no-events', detail: 'the event names nothing that was published' };
+        return { kind: 'skipped', skip: skips.at(-1) ?? nothing };
+    }
+    for (const { reason, detail } of skips)
+        (0,log/* info */.pq)(`skipped (${reason}): ${detail}`);
+    const messages = serialize(artifacts, format);
+    for (const artifact of artifacts)
+        (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
+    const send = await prepareSending(inputs, { client, signal, messages });
+    if (inputs.dryRun)
+        return { kind: 'dry-run', artifacts, messages, endpoints };
+    return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
+}
+function serialize(artifacts, format) {
+    const messages = format.serialize(artifacts);
+    for (const { body } of messages) {
+        const size = Buffer.byteLength(body);
+        if (size > notify_BODY_LIMIT)
+            throw new errors/* InputError */.d(`the message has ${size} bytes, receivers take at most ${notify_BODY_LIMIT}; narrow the filter input`);
+    }
+    return messages;
+}
+async function prepareSending(inputs, { messages, ...rest }) {
+    const { endpoints, format, wait } = inputs;
+    const { limits, signatureHeader } = inputs;
+    if (wait === undefined) {
+        const isShared = new Set(endpoints.map(({ url }) => url.host)).size < endpoints.length * messages.length;
+        const options = { format, limits, signatureHeader, keepAlive: isShared, ...rest };
+        return () => deliverAll(messages, endpoints, {
+            deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
+            isLive: false,
+        });
+    }
+    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
+    const tracker = await findTracker(format, endpoints);
+    const options = { format, limits, signatureHeader, keepAlive: true, ...rest, waitTimeoutMs: wait.timeoutMs };
+    return async () => {
+        const waiting = startWait(tracker, options);
+        try {
+            return await deliverAll(messages, endpoints, { deliver: waiting.deliver, isLive: true });
+        }
+        finally {
+            waiting.stop();
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./lib/delivery/hints.js
+var hints = __nccwpck_require__(547);
+;// CONCATENATED MODULE: ./lib/report/outcome.js
+
+function resultOf(outcome) {
+    switch (outcome.kind) {
+        case 'refused':
+            return 'failed';
+        case 'sent':
+            if (!outcome.deliveries.every(isSuccess))
+                return 'failed';
+            return outcome.deliveries.some(({ deployment }) => deployment === undefined) ? 'delivered' : 'deployed';
+        default:
+            return outcome.kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+
+
+function outputsOf(outcome) {
+    const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
+    const messages = 'messages' in outcome ? outcome.messages : [];
+    const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
+    const first = deliveries[0];
+    const named = artifacts.map((artifact) => ({ artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), digest: artifact.digest ?? '' }));
+    return {
+        result: resultOf(outcome),
+        artifact: named[0]?.artifact ?? '',
+        digest: named[0]?.digest ?? '',
+        artifacts: JSON.stringify(named),
+        payload: messages[0]?.body ?? '',
+        deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+        'status-code': String((first && statusOf(first)) ?? ''),
+        'job-id': first?.jobId ?? '',
+        'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
+    };
+}
+function deliveryOutputs(delivery) {
+    const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
+    const { serverMessage } = deployment ?? delivery;
+    return message.artifacts.map((artifact) => ({
+        artifact: (0,oci_artifact/* nameArtifact */.o)(artifact),
+        digest: artifact.digest ?? '',
+        endpoint: endpoint.url.origin,
+        status: statusOf(delivery),
+        attempts: attempts.length,
+        durationMs,
+        jobId: jobId ?? null,
+        outcome: outcomeOf(delivery),
+        error: errorOf(delivery),
+        message: serverMessage === undefined ? null : (0,util_text/* oneLine */.TN)(serverMessage),
+    }));
+}
+function statusOf({ attempts }) {
+    const result = attempts.at(-1)?.result;
+    return result?.kind === 'response' ? result.status : null;
+}
+function errorOf(delivery) {
+    if (isSuccess(delivery))
+        return null;
+    if (delivery.deployment?.error !== undefined)
+        return delivery.deployment.error;
+    const result = delivery.attempts.at(-1)?.result;
+    if (result === undefined || delivery.kind === 'cancelled')
+        return 'CANCELLED';
+    return result.kind === 'response' ? `HTTP_${result.status}` : result.code;
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+function escapeMarkdown(text, limit = 500) {
+    const line = (0,util_text/* oneLine */.TN)(text, limit);
+    return ((0,util_text/* isPrintable */.C2)(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
+        .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
+        .replace(/\b(www)\./gi, '$1&#46;')
+        .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
+}
+function escapeUnicode(line) {
+    return line.replace((0,util_text/* unicodePattern */.ge)(String.raw `[^\p{L}\p{N} .,:;/+=-]`, 'gu'), asReference);
+}
+function asReference(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+function code(text, limit = 500) {
+    return `<code>${escapeMarkdown(text, limit)}</code>`;
+}
+function markdown_link(label, url) {
+    if (url === undefined || !URL.canParse(url))
+        return label;
+    const { protocol, username, password, href } = new URL(url);
+    if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
+        return label;
+    return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function details(title, inside) {
+    return `<details><summary>${(0,util_text/* oneLine */.TN)(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
+function fit(rows, limitBytes) {
+    let left = limitBytes;
+    const end = rows.findIndex((cells) => {
+        left -= Buffer.byteLength(cells.join(' | ')) + 5;
+        return left < 0;
+    });
+    return end < 0 ? rows : rows.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+
+
+const SPACIOUS = 5;
+const NAME_LIMIT = 40;
+const PART_LIMIT = 30;
+const CHARACTER_WIDTH = 6.5;
+function drawGantt(lanes) {
+    const isSpacious = lanes.length <= SPACIOUS;
+    const beganMs = Math.min(...lanes.flatMap(({ phases }) => phases.map(({ fromMs }) => fromMs)));
+    const endedMs = Math.max(...lanes.flatMap(({ phases }) => phases.map(({ toMs }) => toMs)));
+    const titles = lanes.map(({ names }) => titleOf(names, isSpacious));
+    const longest = Math.max(...titles.flat().map(({ length }) => length));
+    const gantt = {
+        displayMode: isSpacious ? '' : 'compact',
+        leftPadding: Math.round(30 + CHARACTER_WIDTH * longest),
+    };
+    const bars = ({ phases, outcome, isSuccess }) => phases.map(({ name, fromMs, toMs }, index) => {
+        const isLast = index === phases.length - 1;
+        const label = `${name} ${(0,time/* formatDuration */.a3)(toMs - fromMs)}`;
+        const text = isLast ? `${label} → ${outcome}` : isSpacious ? label : '·';
+        const tag = isLast ? (isSuccess ? 'active' : 'crit') : 'done';
+        return `${text} :${tag}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
+    });
+    return [
+        '```mermaid',
+        `%%{init: ${JSON.stringify({ gantt })}}%%`,
+        'gantt',
+        'title Time since the first request',
+        'dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        ...axis(endedMs - beganMs),
+        'todayMarker off',
+        ...lanes.flatMap((lane, index) => [`section ${titles[index]?.join('<br>')}`, ...bars(lane)]),
+        '```',
+    ].join('\n');
+}
+function titleOf(names, isSpacious) {
+    const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
+    const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
+    return isSpacious ? shown : [shown.join(' ')];
+}
+function plain(text, limit) {
+    const kept = text
+        .replaceAll(':', '∶')
+        .replace((0,util_text/* unicodePattern */.ge)(String.raw `[^\p{L}\p{N} ∶.,/@_()+-]+`, 'gu'), ' ')
+        .trim();
+    return kept.length > limit ? `…${kept.slice(-limit)}` : kept || '-';
+}
+function clock(elapsedMs) {
+    return new Date(Date.UTC(2001, 0, 1) + Math.round(elapsedMs)).toISOString().slice(0, 23).replace('T', ' ');
+}
+const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
+function axis(lengthMs) {
+    const seconds = STEPS_S.find((step) => step * 8_000 >= lengthMs) ?? 3_600;
+    const interval = seconds < 60 ? `${seconds}second` : seconds < 3_600 ? `${seconds / 60}minute` : '1hour';
+    return [`axisFormat ${lengthMs < 3_600_000 ? '%M:%S' : '%H:%M'}`, `tickInterval ${interval}`];
+}
+
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+
+
+
+
+const DRAWN = 20;
+const OPEN = 10;
+const TABLE_BYTES = 250_000;
+function renderTimeline(deliveries) {
+    if (!deliveries.some(({ deployment }) => deployment !== undefined))
+        return '';
+    const severalEndpoints = new Set(deliveries.map(({ endpoint }) => endpoint)).size > 1;
+    const severalMessages = new Set(deliveries.map(({ message }) => message)).size > 1;
+    const rows = deliveries
+        .filter(({ attempts }) => attempts.length > 0)
+        .map((delivery) => ({
+        delivery,
+        names: [
+            ...(severalEndpoints ? [delivery.endpoint.label] : []),
+            ...(severalMessages || !severalEndpoints ? [(0,oci_artifact/* nameArtifacts */.H)(delivery.message.artifacts)] : []),
+        ],
+        phases: phasesOf(delivery),
+        outcome: outcomeOf(delivery),
+        isSuccess: isSuccess(delivery),
+    }));
+    return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
+}
+function phasesOf({ attempts, deployment }) {
+    const [first, last] = [attempts[0], attempts.at(-1)];
+    if (first === undefined || last === undefined)
+        return [];
+    const sentMs = first.startedMs;
+    const sending = `sending${attempts.length === 1 ? '' : ` (${attempts.length} attempts)`}`;
+    const phase = (name, fromMs, toMs) => ({ name, fromMs, toMs: Math.max(fromMs, toMs) });
+    if (deployment === undefined)
+        return [phase(sending, sentMs, last.startedMs + last.result.durationMs)];
+    const { acceptedMs, startedMs, endedMs } = deployment.times;
+    if (acceptedMs === undefined) {
+        const inside = phase('in the request', last.startedMs, endedMs);
+        return attempts.length === 1 ? [inside] : [phase(sending, sentMs, last.startedMs), inside];
+    }
+    return [
+        phase(sending, sentMs, acceptedMs),
+        phase('accepted', acceptedMs, startedMs ?? endedMs),
+        ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
+    ];
+}
+function picture(rows) {
+    if (rows.length <= DRAWN)
+        return drawGantt(rows);
+    const note = `Shown are ${DRAWN} of ${rows.length}: failures first, then what took longest.`;
+    return `${drawGantt([...rows].sort(byInterest).slice(0, DRAWN))}\n\n${note}`;
+}
+function byInterest(a, b) {
+    return Number(a.isSuccess) - Number(b.isSuccess) || b.delivery.durationMs - a.delivery.durationMs;
+}
+function phaseTable(rows) {
+    const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
+    const lines = fit(rows.map(cellsOf), TABLE_BYTES);
+    const shown = table(head, lines);
+    if (rows.length <= OPEN)
+        return shown;
+    const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+    return details(title, shown);
+}
+function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
+    const took = (wanted) => {
+        const phase = phases.find(({ name }) => wanted.test(name));
+        return phase === undefined ? '–' : unbroken((0,time/* formatDuration */.a3)(phase.toMs - phase.fromMs));
+    };
+    const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
+    return [
+        [...names.map((name) => escapeMarkdown(name)), ...(delivery.jobId ? [code(delivery.jobId)] : [])].join('<br>'),
+        `${isSuccess ? '✅' : '❌'}&nbsp;${outcome}`,
+        new Date(fromMs).toISOString().slice(11, 19),
+        took(/^sending/),
+        took(/^accepted$/),
+        took(/^(?:running|in the request)$/),
+        unbroken((0,time/* formatDuration */.a3)(toMs - fromMs)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+
+const FOLD_ABOVE = 20;
+const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
+function renderSummary(outcome) {
+    const heading = `### OCI webhook: ${resultOf(outcome)}`;
+    switch (outcome.kind) {
+        case 'refused':
+            return `${heading}\n\n${escapeMarkdown((0,errors/* messageOf */.b)(outcome.error), 2000)}\n`;
+        case 'skipped':
+            return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
+        case 'dry-run':
+            return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.endpoints)}:\n\n${bodies(outcome.messages)}\n`;
+        case 'sent':
+            return `${[
+                heading,
+                artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
+                deliveryTable(outcome.deliveries),
+                summary_hints(outcome.deliveries),
+                renderTimeline(outcome.deliveries),
+                summary_history(outcome.deliveries),
+            ]
+                .filter((part) => part !== '')
+                .join('\n\n')}\n`;
+    }
+}
+function artifactTable(artifacts, whole = false) {
+    const rows = artifacts.map((artifact) => {
+        const { digest, pageUrl } = artifact;
+        const shown = digest === undefined ? '–' : markdown_link(`\`${whole ? digest : (0,reference/* shortDigest */.VK)(digest)}\``, pageUrl);
+        return [inCode(artifact), shown];
+    });
+    return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
+}
+function inCode(artifact) {
+    return `\`${(0,oci_artifact/* nameArtifact */.o)(artifact)}\``;
+}
+function bodies(messages) {
+    const shown = fit(messages.map(({ body }) => [code(body, 2000)]), SHARE.messages);
+    const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
+    return [...shown.flat(), ...more].join('\n\n');
+}
+function receivers(endpoints) {
+    if (endpoints.length === 0)
+        return '';
+    const shown = fit(endpoints.map(({ label }) => [escapeMarkdown(label)]), SHARE.hints);
+    const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
+    return ` to ${[...shown.flat(), ...more].join(', ')}`;
+}
+function deliveryTable(deliveries) {
+    const { head: names, cells } = namesOf(deliveries);
+    const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
+    const rows = deliveries.map((delivery) => {
+        const { attempts, durationMs, deployment } = delivery;
+        const { serverMessage = '' } = deployment ?? delivery;
+        const result = attempts.at(-1)?.result;
+        return [
+            ...cells(delivery),
+            `${isSuccess(delivery) ? '✅' : '❌'}&nbsp;${outcomeOf(delivery)}`,
+            result?.kind === 'response' ? String(result.status) : '–',
+            String(attempts.length),
+            unbroken((0,time/* formatDuration */.a3)(durationMs)),
+            serverMessage === '' ? '–' : escapeMarkdown(serverMessage, 300),
+        ];
+    });
+    return foldedTable(head, rows, 'deliveries');
+}
+function namesOf(deliveries) {
+    const several = new Set(deliveries.map(({ message }) => message)).size > 1;
+    return {
+        head: ['Endpoint', ...(several ? ['Artifact'] : [])],
+        cells: ({ endpoint, message }) => [
+            escapeMarkdown(endpoint.label),
+            ...(several ? [(0,oci_artifact/* nameArtifacts */.H)(message.artifacts, inCode)] : []),
+        ],
+    };
+}
+function summary_hints(deliveries) {
+    const hintOf = (delivery) => (delivery.deployment ?? delivery).hint;
+    const byHint = Map.groupBy(deliveries, hintOf);
+    byHint.delete(undefined);
+    const lines = [...byHint].map(([hint = '', { length, 0: first }]) => {
+        const more = length > 1 ? ` and ${length - 1} more` : '';
+        return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
+    });
+    return fit(lines, SHARE.hints).flat().join('\n');
+}
+function summary_history(deliveries) {
+    const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
+    if (repeated.length === 0)
+        return '';
+    const { head, cells } = namesOf(deliveries);
+    const rows = repeated.flatMap((delivery) => delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...attemptCells(attempt)]));
+    const shown = fit(rows, SHARE.history);
+    const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
+    return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
+}
+function attemptCells({ startedMs, result }) {
+    const outcome = result.kind === 'response' ? String(result.status) : escapeMarkdown(result.message, 200);
+    return [new Date(startedMs).toISOString().slice(11, 23), (0,time/* formatDuration */.a3)(result.durationMs), outcome];
+}
+function foldedTable(head, rows, what) {
+    const shown = fit(rows, SHARE[what]);
+    if (rows.length <= FOLD_ABOVE && shown.length === rows.length)
+        return table(head, shown);
+    const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
+    return details(`${rows.length} ${what}${part}`, table(head, shown));
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/report/write.js
+
+
+
+
+function writeReport(outputs, renderSummary) {
+    try {
+        for (const [name, value] of Object.entries(outputs()))
+            (0,core/* setOutput */.uH)(name, value);
+    }
+    catch (cause) {
+        (0,log/* error */.z3)(`the outputs could not be written (GITHUB_OUTPUT): ${(0,errors/* messageOf */.b)(cause)}`);
+    }
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,log/* redact */.E$)(renderSummary()));
+    }
+    catch (cause) {
+        (0,log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
+    }
+}
+function failWith(cause, message) {
+    if (cause instanceof errors/* InputError */.d) {
+        (0,log/* error */.z3)(message);
+        return;
+    }
+    (0,log/* error */.z3)(`This is a bug in oci-webhook-action, please report it: ${message}`);
+    if (cause instanceof Error)
+        (0,log/* debug */.Yz)(cause.stack ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+
+
+
+
+
+
+const NAMED = 20;
+function report(outcome) {
+    const reported = complete(outcome);
+    annotate(reported);
+    writeReport(() => outputsOf(reported), () => renderSummary(reported));
+}
+function complete(outcome) {
+    if (outcome.kind === 'refused' && outcome.error instanceof Error) {
+        outcome.error.message = (0,log/* redact */.E$)(outcome.error.message);
+    }
+    if (outcome.kind === 'skipped') {
+        return { ...outcome, skip: { ...outcome.skip, detail: (0,log/* redact */.E$)(outcome.skip.detail) } };
+    }
+    if (outcome.kind !== 'sent')
+        return outcome;
+    const shown = (delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
+    return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown((0,hints/* withHint */.mu)(delivery, outcome.format))) };
+}
+function withoutSecrets(attempt) {
+    const { result } = attempt;
+    if (result.kind === 'response')
+        return attempt;
+    return { ...attempt, result: { ...result, message: (0,log/* redact */.E$)(result.message) } };
+}
+function annotate(outcome) {
+    switch (outcome.kind) {
+        case 'refused':
+            failWith(outcome.error, (0,util_text/* oneLine */.TN)((0,errors/* messageOf */.b)(outcome.error), 2000));
+            break;
+        case 'skipped':
+            (0,log/* notice */.lm)(`Nothing was sent (${outcome.skip.reason}): ${(0,util_text/* oneLine */.TN)(outcome.skip.detail)}`);
+            break;
+        case 'dry-run':
+            (0,log/* notice */.lm)(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+            break;
+        case 'sent':
+            annotateDeliveries(outcome.deliveries);
+    }
+}
+function annotateDeliveries(deliveries) {
+    const failed = deliveries.filter((delivery) => !isSuccess(delivery));
+    const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
+    const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
+    if (doubtful.length > 0)
+        (0,log/* warning */.$e)(doubtful.slice(0, NAMED).map(describe).join('\n'));
+    if (failed.length === 0) {
+        (0,log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${done}`);
+        for (const delivery of deliveries)
+            if (outcomeOf(delivery) === 'skipped')
+                (0,log/* notice */.lm)(describe(delivery));
+        return;
+    }
+    const good = deliveries.length - failed.length;
+    const shown = failed.slice(0, NAMED).map(describe);
+    const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
+    (0,log/* error */.z3)([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+}
+function describe(delivery) {
+    const { kind, message, endpoint, deployment } = delivery;
+    const { serverMessage, hint } = deployment ?? delivery;
+    const name = (0,oci_artifact/* nameArtifacts */.H)(message.artifacts);
+    const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
+    const said = [
+        serverMessage?.startsWith(`${status} `) ? null : status,
+        serverMessage === '' ? undefined : serverMessage,
+    ]
+        .filter((part) => part !== null && part !== undefined)
+        .join(' ');
+    return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${said === '' ? '' : ` (${(0,util_text/* oneLine */.TN)(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
 const cancelled = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cancelled.abort());
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => cancelled.abort());
 async function main() {
-  let outcome;
-  try {
-    requireNode();
-    outcome = await run(process.env, { signal: cancelled.signal, onSent });
-  } catch (error) {
-    outcome = { kind: 'refused', error };
-  }
-  (await loadReport()).report(outcome);
-  if (flush()) process.exit();
+    let outcome;
+    try {
+        (0,version/* requireNode */.Qj)();
+        outcome = await notify(process.env, cancelled.signal);
+    }
+    catch (error) {
+        outcome = { kind: 'refused', error };
+    }
+    report(outcome);
+    (0,log/* exit */.NS)();
 }
 void main();
 
-export {
-  InputError,
-  USER_AGENT,
-  at,
-  command,
-  debug,
-  deliver,
-  docoCd,
-  fail,
-  formatReference,
-  isAccepted,
-  isObject,
-  isPrintable,
-  isSignatureTag,
-  isTlsError,
-  kindOf,
-  looksLikeDigest,
-  monotonicMs,
-  nameArtifact,
-  nameArtifacts,
-  notice,
-  oneLine,
-  parseObject,
-  parseSecrets,
-  quote,
-  redact,
-  refuseUnexpanded,
-  say,
-  shortDigest,
-  sleep,
-  splitHost,
-  textAt,
-  unicodePattern,
-  warn,
-};
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,112 +1,212 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ // The require scope
-/******/ var __nccwpck_require__ = {};
-/******/ 
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	// The require scope
+/******/ 	var __nccwpck_require__ = {};
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ lookUp)
+  createInspector: () => (/* binding */ createInspector)
 });
 
 ;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/json.js
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function at(value, ...path) {
-    let current = value;
-    for (const key of path) {
-        if (!isObject(current) || !Object.hasOwn(current, key))
-            return undefined;
-        current = current[key];
-    }
-    return current;
-}
-function textAt(value, ...path) {
-    const found = at(value, ...path);
-    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    if (value === undefined)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'an array';
-    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function sha256Digest(content) {
+    return `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(content).digest('hex')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/unicode.js
-function isPrintable(text) {
-    return /^[ -~]*$/.test(text);
-}
-function unicodePattern(source, flags) {
-    return new RegExp(source, flags);
-}
+;// CONCATENATED MODULE: ./lib/oci/reference.js
 
-;// CONCATENATED MODULE: ./lib/one-line.js
 
-function oneLine(text, limit = 500) {
-    const line = (isPrintable(text) ? text : withoutInvisible(text)).trim();
-    return line.length > limit ? `${line.slice(0, limit)}…` : line;
+const HEX_LENGTH = Object.assign(Object.create(null), {
+    sha256: 64,
+    sha512: 128,
+    blake3: 64,
+});
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
+const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
+const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+const PATH_LENGTH = 255;
+const TAG_LENGTH = 128;
+const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
+function parseDigest(text, field) {
+    const digest = text.trim();
+    const refuse = (problem) => new InputError(`${field}: ${quote(digest)} is not a digest: ${problem}`);
+    if (digest === '')
+        throw new InputError(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
+    const colon = digest.indexOf(':');
+    if (colon < 0)
+        throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
+    const algorithm = digest.slice(0, colon);
+    const encoded = digest.slice(colon + 1);
+    if (!DIGEST.test(digest)) {
+        const hexLength = HEX_LENGTH[algorithm] ?? 64;
+        throw refuse(encoded === ''
+            ? `nothing follows "${algorithm}:"`
+            : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`);
+    }
+    const length = HEX_LENGTH[algorithm];
+    if (length === undefined) {
+        throw refuse(`the algorithm ${quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`);
+    }
+    const wrong = /[^a-f0-9]/.exec(encoded);
+    if (wrong) {
+        const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
+        throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${quote(wrong[0])}, ${hint}`);
+    }
+    if (encoded.length !== length)
+        throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
+    return digest;
 }
-function withoutInvisible(text) {
-    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
-    return text.replace(unicodePattern(invisible, 'gu'), ' ');
+function isDigest(text) {
+    if (typeof text !== 'string')
+        return false;
+    const [algorithm = '', encoded = '', ...rest] = text.split(':');
+    return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
+}
+function parseReference(text, field) {
+    const written = text.trim();
+    const refuse = (problem) => new InputError(`${field}: ${quote(written)} is not a reference: ${problem}`);
+    if (written === '')
+        throw new InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+    if (written.includes('${{')) {
+        throw refuse('it holds an unexpanded expression; write the expression into the workflow file itself');
+    }
+    const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
+    if (scheme)
+        throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
+    const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
+    if (strange)
+        throw refuse(`character ${strange.index + 1} is ${quote(strange[0])}, which is not allowed in a reference`);
+    if (BARE_DIGEST.test(written))
+        throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
+    const at = written.indexOf('@');
+    const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${quote(written)}`);
+    const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
+    const colon = rest.indexOf(':');
+    const path = colon < 0 ? rest : rest.slice(0, colon);
+    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+    const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${quote(written)}`);
+    const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    const badPath = pathProblem(path) ?? pathProblem(repository);
+    if (badPath)
+        throw refuse(badPath);
+    const badTag = tag === undefined ? undefined : tagProblem(tag);
+    if (badTag)
+        throw refuse(badTag);
+    return { host, path: repository, tag, digest };
+}
+function splitHost(name) {
+    const slash = name.indexOf('/');
+    const host = name.slice(0, Math.max(slash, 0));
+    return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+}
+function isLoopback(host) {
+    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+}
+function looksLikeDigest(text) {
+    return /^sha(?:256|512):/i.test(text);
+}
+function parseHost(text, field) {
+    const host = text.trim().toLowerCase();
+    const match = HOST.exec(host);
+    if (host.length > 255 || !match || (match[1] !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 65535))) {
+        throw new InputError(`${field}: ${quote(text.trim())} is not a registry host, expected host or host:port`);
+    }
+    return host === 'index.docker.io' ? 'docker.io' : host;
+}
+function pathProblem(path) {
+    if (path === '')
+        return 'the repository path is missing';
+    if (path.length > PATH_LENGTH)
+        return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
+    for (const component of path.split('/')) {
+        if (component === '')
+            return 'the repository path has an empty component (a doubled or trailing "/")';
+        if (/[A-Z]/.test(component))
+            return `${quote(component)} in the repository path must be lower-case`;
+        if (!PATH_COMPONENT.test(component)) {
+            return `${quote(component)} in the repository path must be a-z and 0-9, joined by single ".", "_", "__" or dashes`;
+        }
+    }
+    return undefined;
+}
+function tagProblem(tag) {
+    if (tag === '')
+        return 'the tag after ":" is empty';
+    if (tag.length > TAG_LENGTH)
+        return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
+    if (!TAG.test(tag))
+        return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
+    return undefined;
+}
+function formatReference({ host, path, tag, digest }) {
+    return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+function shortDigest(digest) {
+    const colon = digest.indexOf(':');
+    return digest.slice(0, colon + 13);
 }
 
 ;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+const external_node_async_hooks_namespaceObject = require("node:async_hooks");
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
-const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+const external_node_diagnostics_channel_namespaceObject = require("node:diagnostics_channel");
 ;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+const external_node_string_decoder_namespaceObject = require("node:string_decoder");
 ;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+const external_string_decoder_namespaceObject = require("string_decoder");
 ;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+const external_events_namespaceObject = require("events");
 ;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+const external_child_process_namespaceObject = require("child_process");
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+const external_assert_namespaceObject = require("assert");
 ;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -560,7 +660,7 @@ function io_copyFile(srcFile, destFile, force) {
 }
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+const external_timers_namespaceObject = require("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1229,7 +1329,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./lib/process.js
+;// CONCATENATED MODULE: ./lib/util/exec.js
 
 
 
@@ -1314,144 +1414,90 @@ function quoteTool(tool) {
     return `"${tool.replaceAll('"', '\\"')}"`;
 }
 
-;// CONCATENATED MODULE: ./lib/reference.js
+;// CONCATENATED MODULE: ./lib/util/json.js
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function at(value, ...path) {
+    let current = value;
+    for (const key of path) {
+        if (!isObject(current) || !Object.hasOwn(current, key))
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+function textAt(value, ...path) {
+    const found = at(value, ...path);
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'an array';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
 
-const HEX_LENGTH = Object.assign(Object.create(null), {
-    sha256: 64,
-    sha512: 128,
-    blake3: 64,
-});
-const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
-const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
-const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
-const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
-const PATH_LENGTH = 255;
-const TAG_LENGTH = 128;
-const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
-function parseDigest(text, field) {
-    const digest = text.trim();
-    const refuse = (problem) => new InputError(`${field}: ${quote(digest)} is not a digest: ${problem}`);
-    if (digest === '')
-        throw new InputError(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
-    const colon = digest.indexOf(':');
-    if (colon < 0)
-        throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
-    const algorithm = digest.slice(0, colon);
-    const encoded = digest.slice(colon + 1);
-    if (!DIGEST.test(digest)) {
-        const hexLength = HEX_LENGTH[algorithm] ?? 64;
-        throw refuse(encoded === ''
-            ? `nothing follows "${algorithm}:"`
-            : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`);
-    }
-    const length = HEX_LENGTH[algorithm];
-    if (length === undefined) {
-        throw refuse(`the algorithm ${quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`);
-    }
-    const wrong = /[^a-f0-9]/.exec(encoded);
-    if (wrong) {
-        const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
-        throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${quote(wrong[0])}, ${hint}`);
-    }
-    if (encoded.length !== length)
-        throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
-    return digest;
+;// CONCATENATED MODULE: ./lib/util/text.js
+function isPrintable(text) {
+    return /^[ -~]*$/.test(text);
 }
-function isDigest(text) {
-    if (typeof text !== 'string')
-        return false;
-    const [algorithm = '', encoded = '', ...rest] = text.split(':');
-    return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
+function unicodePattern(source, flags) {
+    return new RegExp(source, flags);
 }
-function parseReference(text, field) {
-    const written = text.trim();
-    const refuse = (problem) => new InputError(`${field}: ${quote(written)} is not a reference: ${problem}`);
-    if (written === '')
-        throw new InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
-    if (written.includes('${{')) {
-        throw refuse('it holds an unexpanded expression, which must stand in the workflow file itself');
-    }
-    const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
-    if (scheme)
-        throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
-    const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
-    if (strange)
-        throw refuse(`character ${strange.index + 1} is ${quote(strange[0])}, which no reference may hold`);
-    if (BARE_DIGEST.test(written))
-        throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
-    const at = written.indexOf('@');
-    const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${quote(written)}`);
-    const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
-    const colon = rest.indexOf(':');
-    const path = colon < 0 ? rest : rest.slice(0, colon);
-    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-    const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${quote(written)}`);
-    const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    const badPath = pathProblem(path) ?? pathProblem(repository);
-    if (badPath)
-        throw refuse(badPath);
-    const badTag = tag === undefined ? undefined : tagProblem(tag);
-    if (badTag)
-        throw refuse(badTag);
-    return { host, path: repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+function oneLine(text, limit = 500) {
+    const line = (isPrintable(text) ? text : replaceInvisible(text)).trim();
+    return line.length > limit ? `${line.slice(0, limit)}…` : line;
 }
-function splitHost(name) {
-    const slash = name.indexOf('/');
-    const host = name.slice(0, Math.max(slash, 0));
-    return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+function replaceInvisible(text) {
+    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
+    return text.replace(unicodePattern(invisible, 'gu'), ' ');
 }
-function isLoopback(host) {
-    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
-}
-function looksLikeDigest(text) {
-    return /^sha(?:256|512):/i.test(text);
-}
-function parseHost(text, field) {
-    const host = text.trim().toLowerCase();
-    const match = HOST.exec(host);
-    if (host.length > 255 || !match || (match[1] !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 65535))) {
-        throw new InputError(`${field}: ${quote(text.trim())} is not a registry host, expected host or host:port`);
-    }
-    return host === 'index.docker.io' ? 'docker.io' : host;
-}
-function pathProblem(path) {
-    if (path === '')
-        return 'the repository path is missing';
-    if (path.length > PATH_LENGTH)
-        return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
-    for (const component of path.split('/')) {
-        if (component === '')
-            return 'the repository path has an empty component (a doubled or trailing "/")';
-        if (/[A-Z]/.test(component))
-            return `${quote(component)} in the repository path must be lower-case`;
-        if (!PATH_COMPONENT.test(component)) {
-            return `${quote(component)} in the repository path must be a-z and 0-9, joined by single ".", "_", "__" or dashes`;
-        }
-    }
-    return undefined;
-}
-function tagProblem(tag) {
-    if (tag === '')
-        return 'the tag after ":" is empty';
-    if (tag.length > TAG_LENGTH)
-        return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
-    if (!TAG.test(tag))
-        return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
-    return undefined;
-}
-function formatReference({ host, path, tag, digest }) {
-    return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-function shortDigest(digest) {
-    const colon = digest.indexOf(':');
-    return digest.slice(0, colon + 13);
-}
-function quote(text) {
+function text_quote(text) {
     return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
 }
+function formatBytes(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    const units = ['KiB', 'MiB', 'GiB'];
+    const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
+    return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
+}
+function plural(count, noun) {
+    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
 
-;// CONCATENATED MODULE: ./lib/registry.js
+;// CONCATENATED MODULE: ./lib/registry/tool-error.js
+
+function parseToolError(stderr) {
+    const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) => unquote(quoted));
+    const said = (messages.at(-1) ?? stderr)
+        .replace(/^Error parsing image name "[^"]*": /, '')
+        .replace(/\?[^\s"']+/g, '');
+    return oneLine(said, 1000);
+}
+function unquote(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/inspect.js
 
 
 
@@ -1470,27 +1516,15 @@ const TOOLS = [
     { name: 'oras', print: ['manifest', 'fetch'], insecure: ['--plain-http'], scheme: '' },
 ];
 const TIMEOUT_MS = 30_000;
-async function lookUp(reference, signal) {
-    const tool = await installed(signal);
-    if (tool === undefined)
-        return { kind: 'no-tool' };
-    const args = [...tool.print, ...(isLoopback(reference.host) ? tool.insecure : [])];
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    const run = await runTool(tool.path, [...args, `${tool.scheme}${formatReference(reference)}`], {
-        signal: AbortSignal.any([signal, timeout]),
-    });
-    if (run.exitCode === 0)
-        return readManifest(run.stdout, tool.name);
-    return timeout.aborted
-        ? { kind: 'unreachable', words: `${tool.name} had no answer within ${TIMEOUT_MS / 1000} s` }
-        : failure(run, tool.name);
+function createInspector() {
+    let tool;
+    return async (reference, signal) => {
+        tool ??= findInstalled(signal);
+        const installed = await tool;
+        return installed === undefined ? { kind: 'no-tool' } : inspectWith(installed, reference, signal);
+    };
 }
-let found;
-function installed(signal) {
-    found ??= firstInstalled(signal);
-    return found;
-}
-async function firstInstalled(signal) {
+async function findInstalled(signal) {
     for (const tool of TOOLS) {
         const path = await findTool([tool.name]);
         if (path === undefined)
@@ -1501,23 +1535,32 @@ async function firstInstalled(signal) {
     }
     return undefined;
 }
+async function inspectWith(tool, reference, signal) {
+    const args = [...tool.print, ...(isLoopback(reference.host) ? tool.insecure : [])];
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const run = await runTool(tool.path, [...args, `${tool.scheme}${formatReference(reference)}`], {
+        signal: AbortSignal.any([signal, timeout]),
+    });
+    if (run.exitCode === 0)
+        return readManifest(run.stdout, tool.name);
+    return timeout.aborted
+        ? { kind: 'unreachable', serverMessage: `${tool.name} had no answer within ${TIMEOUT_MS / 1000} s` }
+        : describeFailure(run, tool.name);
+}
 function readManifest(printed, tool) {
     if (parseObject(printed)?.schemaVersion === undefined) {
-        return { kind: 'failed', words: `${tool} printed something that is not a manifest` };
+        return { kind: 'failed', serverMessage: `${tool} printed something that is not a manifest` };
     }
-    return { kind: 'found', digest: `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(printed).digest('hex')}` };
+    return { kind: 'found', digest: sha256Digest(printed) };
 }
-function failure({ exitCode, stderr }, tool) {
-    const words = `${tool}: ${wordsOf(stderr) || `exit code ${exitCode} and no word`}`;
-    const isAbsent = /\b(?:manifest|name)[ _]unknown\b|\bstatus(?: ?code)?:? 404\b|:[\w.-]+: not found$/i.test(words);
-    const mayPass = /timeout|timed out|reset by peer|connection refused|\bEOF\b|no such host|temporar|unreachable|\bstatus(?: ?code)?:? (?:429|5\d\d)\b|too ?many ?requests/i;
-    return { kind: isAbsent ? 'absent' : mayPass.test(words) ? 'unreachable' : 'failed', words };
-}
-function wordsOf(stderr) {
-    const said = stderr.replace(/^time=.*?\bmsg="((?:[^"\\]|\\.)*)".*$/gm, (_line, message) => message.replace(/\\(["\\])/g, '$1'));
-    const plain = said.replace(/^Error parsing image name "[^"]*": /, '');
-    return oneLine(plain.replace(/\?[^\s"']+/g, ''), 1000);
+const ABSENT = /\b(?:manifest|name)[ _]unknown\b|\bstatus(?: ?code)?:? 404\b|:[\w.-]+: not found$/i;
+const TRANSIENT = /timeout|timed out|reset by peer|connection refused|\bEOF\b|no such host|temporar|unreachable|\bstatus(?: ?code)?:? (?:429|5\d\d)\b|too ?many ?requests/i;
+function describeFailure({ exitCode, stderr }, tool) {
+    const serverMessage = `${tool}: ${parseToolError(stderr) || `exit code ${exitCode} and no message`}`;
+    const kind = ABSENT.test(serverMessage) ? 'absent' : TRANSIENT.test(serverMessage) ? 'unreachable' : 'failed';
+    return { kind, serverMessage };
 }
 
-var __webpack_exports__lookUp = __webpack_exports__.T;
-export { __webpack_exports__lookUp as lookUp };
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,69 +1,107 @@
-import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundleNotify } from './bundle/notify.ts';
 
 /**
- * Builds dist from clean, or another directory with `--out`: TypeScript to lib/, then the bundles.
+ * Builds `dist` from clean, or another directory with `--out`: TypeScript to `lib`, then one bundle for each entry.
  *
- * - index.js and the chunks that it loads are what the notify action consists of: see scripts/bundle/notify.ts.
- * - The others are bundled whole by ncc, with all of the packages that they need. The push action starts with its own; the
- *   rest are imported by index.js at run time, for what few runs need. Errors of theirs are strangers to index.js: what they
- *   have to say is in the values that they return.
+ * A bundle is CommonJS: there, `require('node:http')` does not evaluate the undici inside Node, which takes longer than all
+ * the rest (nodejs/node#57649, #59686). What is loaded with `import()` becomes a chunk of its own.
  */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LIB = join(ROOT, 'lib');
 
-/** What index.js may import, by the name of the module in lib/. */
-const BESIDE_NOTIFY = ['filter.js', 'packages-api.js', 'registry.js'];
-/** Entry in lib/, what becomes of it in dist/, and the TypeScript project whose `paths` ncc applies in node_modules too. */
-const BUNDLES = [
-  ...BESIDE_NOTIFY.map((name) => [name, name, 'tsconfig.json']),
-  ['push/main.js', 'push/index.js', 'scripts/bundle/push/tsconfig.json'],
-] as const;
+type Bundle = {
+  /** Module in `lib` and file in `dist`. */
+  readonly entry: string;
+  readonly file: string;
+  /** Other bundles that it loads at run time: the request in the source, and the file beside it in `dist`. */
+  readonly beside?: Readonly<Record<string, string>>;
+  /** Packages that must not be inside: they would slow down every run. */
+  readonly without: readonly string[];
+  /** Whose `paths` ncc applies in node_modules too: scripts/bundle keeps packages out. */
+  readonly project: string;
+};
+
+const BUNDLES: readonly Bundle[] = [
+  {
+    entry: 'main.js',
+    file: 'index.js',
+    beside: { '../registry/inspect.js': './registry.js', '../registry/github-packages.js': './github-packages.js' },
+    without: ['undici', '@actions/http-client', '@actions/exec', '@actions/io'],
+    project: 'scripts/bundle/notify.json',
+  },
+  // Errors that these two throw would be strangers to index.js: what they have to say is in the values that they return.
+  { entry: 'registry/inspect.js', file: 'registry.js', without: ['undici'], project: 'scripts/bundle/push.json' },
+  { entry: 'registry/github-packages.js', file: 'github-packages.js', without: [], project: 'tsconfig.json' },
+  {
+    entry: 'push/main.js',
+    file: 'push/index.js',
+    without: ['undici', '@actions/http-client'],
+    project: 'scripts/bundle/push.json',
+  },
+];
 
 const { out } = parseArgs({ options: { out: { type: 'string', default: join(ROOT, 'dist') } } }).values;
 const dist = resolve(out);
+const require = createRequire(import.meta.url);
 
-function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
-  const options: ExecFileSyncOptions = {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...env },
-  };
-  execFileSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], options);
+type Module = { readonly resource?: string; readonly modules?: readonly Module[] };
+type Built = {
+  readonly code: string;
+  readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>;
+  readonly stats: { readonly compilation: { readonly modules: Iterable<Module> } };
+};
+const ncc = require('@vercel/ncc') as (entry: string, options: object) => Promise<Built>;
+
+async function bundle({ entry, file, beside = {}, without, project }: Bundle): Promise<void> {
+  process.env.TS_NODE_PROJECT = join(ROOT, project);
+  const options = { esm: false, target: 'es2022', cache: false, quiet: true, externals: beside };
+  const { code, assets, stats } = await ncc(join(LIB, entry), options);
+  const packages = packagesIn(stats.compilation.modules);
+  const found = without.find((name) => packages.includes(name));
+  if (found !== undefined) throw new Error(`${file} holds ${found}: ${project} no longer keeps it out`);
+  const target = join(dist, file);
+  const isEntry = file.endsWith('index.js');
+  if (!isEntry && Object.keys(assets).length > 0) throw new Error(`${file} must be one file, but ncc made chunks`);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, code);
+  for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dirname(target), name), source);
+  writeFileSync(
+    isEntry ? join(dirname(target), 'licenses.txt') : target.replace(/\.js$/, '.licenses.txt'),
+    licences(packages),
+  );
 }
 
-function bundle(entry: string, file: string, project: string): void {
-  const built = mkdtempSync(join(tmpdir(), 'oci-webhook-build-'));
-  const options = ['--target', 'es2022', '--license', 'licenses.txt', '--no-cache'];
-  const env = { TS_NODE_PROJECT: join(ROOT, project) };
-  run('@vercel/ncc/dist/ncc/cli.js', ['build', join('lib', entry), '-o', built, ...options], env);
-  for (const name of readdirSync(built)) {
-    const target = join(dist, dirname(file), rename(name, file));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, readFileSync(join(built, name)));
-  }
-  rmSync(built, { recursive: true });
+/** The packages that modules of a bundle come from. */
+function packagesIn(modules: Iterable<Module>): readonly string[] {
+  const all = [...modules].flatMap((module) => [module, ...(module.modules ?? [])]);
+  const names = all.map(({ resource = '' }) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(resource)?.[1]);
+  return [...new Set(names)].filter((name) => name !== undefined).sort();
 }
 
-/** ncc has fixed names for what it writes. */
-function rename(name: string, file: string): string {
-  const own = file.slice(file.lastIndexOf('/') + 1);
-  if (name === 'index.js') return own;
-  if (own === 'index.js' || name === 'package.json') return name;
-  if (name === 'licenses.txt') return own.replace(/\.js$/, '.licenses.txt');
-  throw new Error(`${file}: ncc made a chunk ${name}, but what is imported at run time must be one file`);
+/** The licence of every package. (ncc's own option forgets those of all chunks but one.) */
+function licences(packages: readonly string[]): string {
+  const texts = packages.map((name) => {
+    const directory = join(ROOT, 'node_modules', name);
+    const { license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+    const file = readdirSync(directory).find((entry) => /^licen[cs]e(?:\.\w+)?$/i.test(entry));
+    const text = file === undefined ? '' : `\n${readFileSync(join(directory, file), 'utf8').trim()}\n`;
+    return `${name}\n${license}\n${text}`;
+  });
+  return texts.join('\n');
 }
 
 rmSync(LIB, { recursive: true, force: true });
 rmSync(dist, { recursive: true, force: true });
-run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
-await bundleNotify(LIB, dist, BESIDE_NOTIFY);
-for (const [entry = '', file = '', project = ''] of BUNDLES) bundle(entry, file, project);
-if (readFileSync(join(dist, 'push/index.js'), 'utf8').includes('node_modules/undici')) {
-  throw new Error('push/index.js holds undici: scripts/bundle/push no longer keeps it out');
-}
+// The paths in the bundles' comments, and with them the ids of modules, follow from the working directory.
+process.chdir(ROOT);
+execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+});
+writeFileSync(join(LIB, 'package.json'), '{}\n'); // Without it ncc would take the files for ES modules.
+for (const each of BUNDLES) await bundle(each);
+writeFileSync(join(dist, 'package.json'), '{"type":"commonjs"}\n');

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { docoCd } from '../../src/formats/doco-cd.ts';
-import { TARGETS } from '../../src/formats.ts';
-import { hideSecrets } from '../../src/hide-secrets.ts';
-import { formatName, readInputs } from '../../src/inputs.ts';
-import { hintFor } from '../../src/push/hint.ts';
+import { isRetryable } from '../../src/delivery/retry.ts';
+import { docoCd } from '../../src/formats/doco-cd/webhook.ts';
+import { RECEIVERS } from '../../src/formats/index.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
+import { collectSecrets } from '../../src/inputs/secrets.ts';
+import { hintFor } from '../../src/push/hints.ts';
 import { readPushInputs } from '../../src/push/inputs.ts';
 import { pushOutputs } from '../../src/push/report.ts';
-import { outputsOf } from '../../src/report.ts';
-import { mayChange } from '../../src/retry.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
 import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
 import { type Mapping, parseYaml } from '../support/workflows.ts';
 
@@ -41,11 +41,11 @@ suite('README, action.yml and code agree', () => {
 
   test('an input that is not set means the same as its default', async () => {
     const environment: Record<string, string> = { 'INPUT_DRY-RUN': 'true' };
-    const unset = await readInputs(environment, docoCd);
+    const unset = await readInputs(environment);
     for (const [name, { default: standard }] of Object.entries(action.inputs)) {
       if (name !== 'dry-run' && standard !== undefined) environment[`INPUT_${name.toUpperCase()}`] = standard;
     }
-    assert.deepEqual(await readInputs(environment, docoCd), unset);
+    assert.deepEqual(await readInputs(environment), unset);
   });
 
   test('the code reads the inputs that are declared, and no others', async () => {
@@ -55,9 +55,8 @@ suite('README, action.yml and code agree', () => {
       return key === 'INPUT_URL' ? 'https://deploy.example.com' : key === 'INPUT_SECRET' ? 'x'.repeat(32) : undefined;
     };
     const environment = new Proxy<Record<string, string>>({}, { get: seen });
-    hideSecrets(environment, docoCd, () => {});
-    formatName(environment);
-    await readInputs(environment, docoCd);
+    collectSecrets(environment, docoCd);
+    await readInputs(environment);
     assert.deepEqual([...read].sort(), Object.keys(action.inputs).sort());
   });
 
@@ -69,12 +68,12 @@ suite('README, action.yml and code agree', () => {
 
   test('formats are those of the code', () => {
     const row = inputRows.find(([name]) => name === '`format`');
-    assert.deepEqual(codesIn(row?.[2] ?? ''), [...TARGETS.keys()]);
-    assert.deepEqual(names(tableUnder(README, 'Receivers')), [...TARGETS.keys()]);
+    assert.deepEqual(codesIn(row?.[2] ?? ''), [...RECEIVERS.keys()]);
+    assert.deepEqual(names(tableUnder(README, 'Receivers')), [...RECEIVERS.keys()]);
   });
 
   test('the values of result are the same in README, action.yml and code', () => {
-    const [, declared = ''] = /export type Result = ([^;]+);/.exec(readText('src/outcome.ts')) ?? [];
+    const [, declared = ''] = /export type Result = ([^;]+);/.exec(readText('src/report/outcome.ts')) ?? [];
     const results = [...declared.matchAll(/'([\w-]+)'/g)].map(([, result]) => result);
     assert.ok(results.length >= 4);
     const row = tableUnder(README, 'Outputs').find(([name]) => name === '`result`');
@@ -85,7 +84,7 @@ suite('README, action.yml and code agree', () => {
   });
 
   test('skip reasons are those of the code', () => {
-    const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/formats/format.ts')) ?? [];
+    const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/formats/types.ts')) ?? [];
     const reasons = [...declared.matchAll(/'([\w-]+)'/g)].map(([, reason]) => reason);
     assert.deepEqual(names(tableUnder(README, 'Skip reasons')), reasons);
   });
@@ -163,7 +162,7 @@ test('docs/delivery.md lists what the code repeats', () => {
   const listed = tableUnder(readText('docs/delivery.md'), 'When an attempt is repeated');
   const durationMs = 0;
   const codes = listed.flatMap(([came = '']) => codesIn(came)).filter((code) => /^[A-Z_]+$/.test(code));
-  const source = readText('src/retry.ts');
+  const source = readText('src/delivery/retry.ts');
   const [, inCode = ''] = /RETRIED_CODES = new Set\(\[([^\]]+)\]/.exec(source) ?? [];
   assert.deepEqual(
     codes.toSorted(),
@@ -171,8 +170,8 @@ test('docs/delivery.md lists what the code repeats', () => {
   );
   const statuses = new Set((listed[0]?.[0] ?? '').split(', ').map(Number));
   for (let status = 100; status < 600; status += 1) {
-    const answer = { kind: 'answer', status, body: '', bodyEnd: 'complete', durationMs } as const;
-    assert.equal(mayChange(answer), statuses.has(status), String(status));
+    const answer = { kind: 'response', status, body: '', bodyState: 'complete', durationMs } as const;
+    assert.equal(isRetryable(answer), statuses.has(status), String(status));
   }
 });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { ROOT, readText } from '../support/markdown.ts';
+import { readText } from '../support/markdown.ts';
 import { EXAMPLE_FILES, type Job, parseYaml, shownFiles, WORKFLOW_FILES } from '../support/workflows.ts';
 
 /** Gitea's runners know no permissions. */
@@ -53,13 +52,6 @@ suite('what every workflow and example keeps to', () => {
       updates: readonly { cooldown?: Readonly<Record<string, number>> }[];
     };
     for (const { cooldown } of updates) assert.ok((cooldown?.['default-days'] ?? 0) >= 7);
-  });
-
-  test('the tests for every system are there', () => {
-    const { scripts } = JSON.parse(readText('package.json')) as { scripts: Readonly<Record<string, string>> };
-    const files = scripts['test:portable']?.split(' ').filter((word) => word.startsWith('__tests__/')) ?? [];
-    assert.ok(files.length > 0);
-    for (const file of files) assert.ok(existsSync(`${ROOT}${file}`), file);
   });
 });
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { suite, test } from 'node:test';
-import { TARGETS } from '../../src/formats.ts';
-import { formatName, readInputs } from '../../src/inputs.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
 import { MARKDOWN_FILES, ownFiles, readText } from '../support/markdown.ts';
 import {
   type Mapping,
@@ -171,7 +170,7 @@ async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void
     const text = String(value).replace(/\$\{\{.*?\}\}/gs, PLAUSIBLE[name] ?? '');
     environment[`INPUT_${name.toUpperCase()}`] = text;
   }
-  const read = await readInputs(environment, await TARGETS.get(formatName(environment))?.());
+  const read = readInputs(environment);
   const on = workflow.on as string | Mapping;
   const triggers = typeof on === 'string' ? [on] : Object.keys(on);
   const hasEvent = triggers.some((name) => ['registry_package', 'package', 'repository_dispatch'].includes(name));

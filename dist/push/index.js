@@ -1,5 +1,6 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
 /***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -2508,42 +2509,14 @@ exports.basename = (path, { windows } = {}) => {
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+module.exports = require("buffer");
 
 /***/ }),
 
 /***/ 932:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+module.exports = require("process");
 
 /***/ }),
 
@@ -11112,232 +11085,78 @@ exports.visit = visit;
 exports.visitAsync = visitAsync;
 
 
-/***/ }),
+/***/ })
 
-/***/ 8568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ InputError)
-/* harmony export */ });
-class InputError extends Error {
-    name = 'InputError';
-}
-
-
-/***/ }),
-
-/***/ 7309:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   G5: () => (/* binding */ command),
-/* harmony export */   R8: () => (/* binding */ warn),
-/* harmony export */   Yz: () => (/* binding */ debug),
-/* harmony export */   cv: () => (/* binding */ say),
-/* harmony export */   fJ: () => (/* binding */ fail),
-/* harmony export */   lm: () => (/* binding */ notice)
-/* harmony export */ });
-/* unused harmony exports flush, mask, sayGroup */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2666);
-
-
-const secrets = new Set();
-let ordered;
-let unwritten = '';
-let usesStream = false;
-process.once('exit', flush);
-function flush() {
-    let rest = Buffer.from(unwritten);
-    unwritten = '';
-    try {
-        while (rest.length > 0 && !usesStream)
-            rest = rest.subarray(node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync(1, rest));
-    }
-    catch {
-        usesStream = true;
-        process.stdout.on('error', () => { });
-    }
-    if (!usesStream)
-        return true;
-    process.stdout.write(rest);
-    return process.stdout.writableLength === 0;
-}
-function write(text) {
-    if (unwritten === '')
-        setImmediate(flush);
-    unwritten += text;
-}
-function command(name, value) {
-    const escaped = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    write(`::${name}::${escaped}\n`);
-}
-function mask(secret) {
-    if (secret.trim() === '')
-        return;
-    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-        if (secrets.has(spelling))
-            continue;
-        secrets.add(spelling);
-        ordered = undefined;
-        command('add-mask', spelling);
-    }
-}
-function redact(text) {
-    ordered ??= [...secrets].sort((a, b) => b.length - a.length);
-    let redacted = text;
-    for (const secret of ordered)
-        redacted = redacted.replaceAll(secret, '***');
-    return redacted;
-}
-function say(text) {
-    write(`${plain(text)}\n`);
-}
-function sayGroup(heading, lines) {
-    write(`::group::${plain(heading)}\n${lines.map((text) => `${plain(text)}\n`).join('')}::endgroup::\n`);
-}
-function notice(text) {
-    command('notice', redact(text));
-}
-function warn(text) {
-    command('warning', redact(text));
-}
-function fail(text) {
-    process.exitCode = 1;
-    command('error', redact(text));
-}
-function debug(text) {
-    command('debug', redact(text));
-}
-function plain(text) {
-    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
-}
-
-
-/***/ }),
-
-/***/ 4526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ requireNode)
-/* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8568);
-
-const OLDEST_NODE = 24;
-function requireNode() {
-    if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE)
-        return;
-    throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`this action needs Node ${OLDEST_NODE}, the runner started ${process.version}: update the runner (elsewhere, start it with a newer Node)`);
-}
-
-
-/***/ }),
-
-/***/ 2666:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ oneLine)
-/* harmony export */ });
-/* harmony import */ var _unicode_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3424);
-
-function oneLine(text, limit = 500) {
-    const line = ((0,_unicode_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C)(text) ? text : withoutInvisible(text)).trim();
-    return line.length > limit ? `${line.slice(0, limit)}…` : line;
-}
-function withoutInvisible(text) {
-    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
-    return text.replace((0,_unicode_js__WEBPACK_IMPORTED_MODULE_0__/* .unicodePattern */ .g)(invisible, 'gu'), ' ');
-}
-
-
-/***/ }),
-
-/***/ 75:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _node_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4526);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2787);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7225);
-
-
-
-const cancelled = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => cancelled.abort());
-let outcome;
-try {
-    (0,_node_version_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNode */ .Q)();
-    outcome = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .run */ .e)(process.env, { signal: cancelled.signal });
-}
-catch (error) {
-    outcome = { kind: 'refused', error };
-}
-(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportPush */ .R)(outcome);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 1468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ countFiles)
-/* harmony export */ });
-function countFiles({ entries }) {
-    return entries.reduce((sum, { kind }) => sum + (kind === 'file' ? 1 : 0), 0);
-}
-
-
-/***/ }),
-
-/***/ 2787:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ reportPush)
-});
-
-// UNUSED EXPORTS: pushOutputs
-
-// EXTERNAL MODULE: ./lib/log.js
-var log = __nccwpck_require__(7309);
-// EXTERNAL MODULE: ./lib/one-line.js
-var one_line = __nccwpck_require__(2666);
-;// CONCATENATED MODULE: ./lib/outcome.js
-function resultOf(outcome) {
-    switch (outcome.kind) {
-        case 'refused':
-            return 'failed';
-        case 'sent':
-            if (!outcome.deliveries.every(isGood))
-                return 'failed';
-            return outcome.deliveries.some(({ kind }) => kind === 'accepted') ? 'delivered' : 'deployed';
-        default:
-            return outcome.kind;
-    }
-}
-function isGood({ kind }) {
-    return kind === 'accepted' || kind === 'succeeded' || kind === 'skipped';
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-// EXTERNAL MODULE: ./lib/reference.js
-var reference = __nccwpck_require__(2206);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -11360,7 +11179,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -11412,7 +11231,7 @@ function utils_toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -11467,9 +11286,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+const external_crypto_namespaceObject = require("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -11483,10 +11302,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -11502,11 +11321,11 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -11593,7 +11412,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -11616,7 +11435,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -11712,7 +11531,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_.EOL);
+        return this.addRaw(external_os_namespaceObject.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -11896,8 +11715,1136 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(7683);
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = require("string_decoder");
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = require("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = require("child_process");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = require("assert");
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = require("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -11944,8 +12891,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_.platform();
-const arch = external_os_.arch();
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -12126,7 +13073,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_.EOL);
+    process.stdout.write(external_os_namespaceObject.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -12163,7 +13110,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    issueCommand('debug', {}, message);
+    command_issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -12171,7 +13118,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -12179,7 +13126,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -12187,14 +13134,14 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + os.EOL);
+    process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
  * Begin an output group.
@@ -12281,266 +13228,121 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/input-error.js
-var input_error = __nccwpck_require__(8568);
-;// CONCATENATED MODULE: ./lib/write-report.js
+;// CONCATENATED MODULE: ./lib/util/text.js
+function isPrintable(text) {
+    return /^[ -~]*$/.test(text);
+}
+function unicodePattern(source, flags) {
+    return new RegExp(source, flags);
+}
+function oneLine(text, limit = 500) {
+    const line = (isPrintable(text) ? text : replaceInvisible(text)).trim();
+    return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+function replaceInvisible(text) {
+    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
+    return text.replace(unicodePattern(invisible, 'gu'), ' ');
+}
+function text_quote(text) {
+    return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+}
+function formatBytes(bytes) {
+    if (bytes < 1024)
+        return `${bytes} B`;
+    const units = ['KiB', 'MiB', 'GiB'];
+    const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
+    return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
+}
+function plural(count, noun) {
+    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./lib/util/log.js
 
 
-
-
-
-function writeReport(outputs, renderSummary) {
-    try {
-        for (const [name, value] of Object.entries(outputs())) {
-            if (process.env.GITHUB_OUTPUT)
-                setOutput(name, value);
-            else
-                (0,log/* command */.G5)(`set-output name=${name}`, value);
-        }
-    }
-    catch (error) {
-        (0,log/* fail */.fJ)(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(error)}`);
-    }
-    if (!process.env.GITHUB_STEP_SUMMARY)
+const secrets = new Set();
+let longestFirst;
+process.stdout.on('error', () => { });
+function mask(secret) {
+    if (secret.trim() === '')
         return;
-    try {
-        (0,external_node_fs_.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,log/* redact */.E$)(renderSummary()));
-    }
-    catch (error) {
-        (0,log/* warn */.R8)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(error)}`);
+    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+        if (secrets.has(spelling))
+            continue;
+        secrets.add(spelling);
+        longestFirst = undefined;
+        core.setSecret(spelling);
     }
 }
-function failWith(error, message) {
-    if (error instanceof input_error/* InputError */.d) {
-        (0,log/* fail */.fJ)(message);
+function redact(text) {
+    longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
+    let redacted = text;
+    for (const secret of longestFirst)
+        redacted = redacted.replaceAll(secret, '***');
+    return redacted;
+}
+function log_info(text) {
+    info(inert(text));
+}
+function infoGroup(heading, lines) {
+    core.startGroup(inert(heading));
+    if (lines.length > 0)
+        core.info(lines.map(inert).join('\n'));
+    core.endGroup();
+}
+function log_notice(text) {
+    notice(redact(text));
+}
+function log_warning(text) {
+    warning(redact(text));
+}
+function log_error(text) {
+    setFailed(redact(text));
+}
+function log_debug(text) {
+    core_debug(redact(text));
+}
+function exit() {
+    if (process.stdout.writableLength === 0)
+        process.exit();
+    process.stdout.write('', () => process.exit());
+}
+function inert(text) {
+    return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: ./lib/util/errors.js
+class errors_InputError extends Error {
+    name = 'InputError';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ./lib/util/version.js
+
+const VERSION = '1.0.0';
+const USER_AGENT = (/* unused pure expression or super */ null && (`oci-webhook-action/${VERSION}`));
+const OLDEST_NODE = 24;
+function requireNode() {
+    if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE)
         return;
-    }
-    (0,log/* fail */.fJ)(`This is a bug in oci-webhook-action, please report it: ${message}`);
-    if (error instanceof Error)
-        (0,log/* debug */.Yz)(error.stack ?? '');
+    throw new errors_InputError(`this action needs Node ${OLDEST_NODE}, but the runner started ${process.version}: update the runner, or start the action with a newer Node`);
 }
-
-// EXTERNAL MODULE: ./lib/push/outcome.js
-var push_outcome = __nccwpck_require__(1468);
-// EXTERNAL MODULE: ./lib/unicode.js
-var unicode = __nccwpck_require__(3424);
-;// CONCATENATED MODULE: ./lib/markdown.js
-
-
-function escapeMarkdown(text, limit = 500) {
-    const line = (0,one_line/* oneLine */.T)(text, limit);
-    return ((0,unicode/* isPrintable */.C)(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
-        .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
-        .replace(/\b(www)\./gi, '$1&#46;')
-        .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
-}
-function escapeUnicode(line) {
-    return line.replace((0,unicode/* unicodePattern */.g)(String.raw `[^\p{L}\p{N} .,:;/+=-]`, 'gu'), asReference);
-}
-function asReference(character) {
-    return `&#${character.codePointAt(0)};`;
-}
-function code(text, limit = 500) {
-    return `<code>${escapeMarkdown(text, limit)}</code>`;
-}
-function markdown_link(label, url) {
-    if (url === undefined || !URL.canParse(url))
-        return label;
-    const { protocol, username, password, href } = new URL(url);
-    if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
-        return label;
-    return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function details(title, inside) {
-    return `<details><summary>${(0,one_line/* oneLine */.T)(title)}</summary>\n\n${inside}\n\n</details>`;
-}
-function unbroken(text) {
-    return text.replaceAll(' ', '&nbsp;');
-}
-function fit(rows, limitBytes) {
-    let left = limitBytes;
-    const end = rows.findIndex((cells) => {
-        left -= Buffer.byteLength(cells.join(' | ')) + 5;
-        return left < 0;
-    });
-    return end < 0 ? rows : rows.slice(0, end);
-}
-
-// EXTERNAL MODULE: ./lib/push/words.js
-var words = __nccwpck_require__(8657);
-;// CONCATENATED MODULE: ./lib/push/summary.js
-
-
-
-
-
-const SHOWN = 1_000;
-const NAME_LENGTH = 100;
-function renderPushSummary(outcome) {
-    switch (outcome.kind) {
-        case 'refused': {
-            const { error } = outcome;
-            const lines = messageOf(error).split('\n');
-            return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
-        }
-        case 'cancelled':
-            return '### OCI push: cancelled\n';
-        case 'dry-run':
-        case 'pushed':
-            return `${[headline(outcome), facts(outcome), pull(outcome), tree(outcome.checked.entries)]
-                .filter((part) => part !== '')
-                .join('\n\n')}\n`;
-    }
-}
-function headline(outcome) {
-    if (outcome.kind === 'dry-run')
-        return '### OCI push: dry run';
-    const failed = outcome.pushes.some(({ kind }) => kind === 'failed');
-    if (failed)
-        return '### OCI push: failed';
-    return outcome.pushes.every(({ kind }) => kind === 'unchanged') ? '### OCI push: unchanged' : '### OCI push: pushed';
-}
-function facts(outcome) {
-    const { inputs, checked, image } = outcome;
-    const rows = [
-        ['Digest', code(image.manifest.digest)],
-        ['Size', `${(0,words/* bytesInWords */.o)(image.bytes)} packed, ${(0,words/* bytesInWords */.o)(checked.bytes)} unpacked`],
-        ['Content', (0,words/* counted */.h)((0,push_outcome/* countFiles */.D)(checked), 'file')],
-    ];
-    const tags = outcome.kind === 'dry-run'
-        ? inputs.destinations.map((destination) => [code((0,reference/* formatReference */.FH)(destination)), 'not pushed'])
-        : outcome.pushes.map((push) => [code((0,reference/* formatReference */.FH)(push.destination)), summary_resultOf(push)]);
-    return table(['Artifact', ''], [...tags, ...rows]);
-}
-function summary_resultOf(push) {
-    switch (push.kind) {
-        case 'pushed':
-            return '✅ pushed';
-        case 'unchanged':
-            return '✅ had this digest already';
-        case 'not-tried':
-            return '– not tried';
-        case 'failed': {
-            const hint = push.hint === undefined ? '' : `<br>${escapeMarkdown(push.hint)}`;
-            return `❌ ${escapeMarkdown(push.words, 300)}${hint}`;
-        }
-    }
-}
-function pull(outcome) {
-    const [first] = outcome.kind === 'pushed' ? outcome.pushes : [];
-    if (first === undefined || first.kind === 'failed')
-        return '';
-    const { host, path } = first.destination;
-    return `\`\`\`sh\ndocker pull ${(0,reference/* formatReference */.FH)({ host, path, digest: outcome.image.manifest.digest })}\n\`\`\``;
-}
-function tree(entries) {
-    const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
-        const depth = path.split('/').length - 1;
-        const name = escapeMarkdown(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
-        return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${(0,words/* bytesInWords */.o)(bytes)}`}`;
-    });
-    const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
-    return details('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
-}
-
-;// CONCATENATED MODULE: ./lib/push/report.js
-
-
-
-
-
-
-
-function reportPush(outcome) {
-    annotate(outcome);
-    writeReport(() => pushOutputs(outcome), () => renderPushSummary(outcome));
-}
-function pushOutputs(outcome) {
-    if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
-        return { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' };
-    }
-    const { inputs, checked, image } = outcome;
-    const there = outcome.kind === 'dry-run'
-        ? inputs.destinations
-        : outcome.pushes
-            .filter(({ kind }) => kind === 'pushed' || kind === 'unchanged')
-            .map(({ destination }) => destination);
-    const names = there.map((destination) => (0,reference/* formatReference */.FH)(destination));
-    const digest = names.length > 0 ? image.manifest.digest : '';
-    const [first] = there;
-    return {
-        artifact: names.join('\n'),
-        artifacts: JSON.stringify(names.map((artifact) => ({ artifact, digest }))),
-        repository: first === undefined ? '' : (0,reference/* formatReference */.FH)({ host: first.host, path: first.path }),
-        digest,
-        size: String(image.bytes),
-        files: String((0,push_outcome/* countFiles */.D)(checked)),
-    };
-}
-function annotate(outcome) {
-    switch (outcome.kind) {
-        case 'refused':
-            refuse(outcome.error);
-            break;
-        case 'cancelled':
-            (0,log/* fail */.fJ)('Cancelled: nothing more is pushed');
-            break;
-        case 'dry-run':
-            (0,log/* notice */.lm)(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
-            break;
-        case 'pushed': {
-            const failed = outcome.pushes.flatMap((push) => (push.kind === 'failed' ? [inWords(push)] : []));
-            if (failed.length > 0)
-                (0,log/* fail */.fJ)(failed.join('\n'));
-        }
-    }
-}
-function inWords({ destination, words, hint }) {
-    const said = (0,one_line/* oneLine */.T)(words, 1000);
-    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
-}
-function refuse(error) {
-    const lines = messageOf(error).split('\n');
-    failWith(error, lines.map((line) => (0,one_line/* oneLine */.T)(line, 1000)).join('\n'));
-}
-
-
-/***/ }),
-
-/***/ 7225:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ./lib/input-error.js
-var input_error = __nccwpck_require__(8568);
-// EXTERNAL MODULE: ./lib/log.js
-var log = __nccwpck_require__(7309);
+const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+const external_node_async_hooks_namespaceObject = require("node:async_hooks");
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
-const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+const external_node_diagnostics_channel_namespaceObject = require("node:diagnostics_channel");
 ;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(7683);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js + 1 modules
-var io = __nccwpck_require__(5366);
-;// CONCATENATED MODULE: ./lib/process.js
+const external_node_string_decoder_namespaceObject = require("node:string_decoder");
+;// CONCATENATED MODULE: ./lib/util/exec.js
 
 
 
@@ -12574,7 +13376,7 @@ async function runTool(tool, args, options = {}) {
     };
     options.signal?.addEventListener('abort', end, { once: true });
     try {
-        const code = await started.run(adopt, () => (0,exec/* exec */.m)(quoteTool(tool), [...args], {
+        const code = await started.run(adopt, () => exec_exec(quoteTool(tool), [...args], {
             silent: true,
             ignoreReturnCode: true,
             delay: STREAM_GRACE_MS,
@@ -12604,7 +13406,7 @@ async function runTool(tool, args, options = {}) {
 }
 async function findTool(names) {
     for (const name of names) {
-        const path = await (0,io/* which */.K7)(name, false);
+        const path = await which(name, false);
         if (path !== '')
             return path;
     }
@@ -12625,37 +13427,41 @@ function quoteTool(tool) {
     return `"${tool.replaceAll('"', '\\"')}"`;
 }
 
-// EXTERNAL MODULE: ./lib/reference.js
-var reference = __nccwpck_require__(2206);
-;// CONCATENATED MODULE: ./lib/push/annotations.js
-
-
-const STANDARD = 'org.opencontainers.image.';
-const LATEST = 253_402_300_799;
-function sourceDate(environment) {
-    const text = environment.SOURCE_DATE_EPOCH?.trim() ?? '';
-    if (text === '')
-        return undefined;
-    if (!/^\d{1,12}$/.test(text) || Number(text) > LATEST) {
-        throw new input_error/* InputError */.d(`SOURCE_DATE_EPOCH: ${(0,reference/* quote */.hD)(text)} is not allowed, expected whole seconds since 1970`);
-    }
-    return new Date(Number(text) * 1000);
+;// CONCATENATED MODULE: ./lib/util/time.js
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / 1e6;
 }
-function buildAnnotations(environment, { created, title, own, }) {
-    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_SHA: revision, } = environment;
-    const annotations = new Map([
-        [`${STANDARD}created`, created.toISOString().replace('.000Z', 'Z')],
-        [`${STANDARD}revision`, revision ?? ''],
-        [`${STANDARD}source`, repository ? `${server}/${repository}` : ''],
-        [`${STANDARD}title`, title],
-        ...own,
-    ]);
-    return Object.fromEntries([...annotations].filter(([, value]) => value !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
+function sleep(ms, signal) {
+    return new Promise((resolve) => {
+        if (ms <= 0 || signal.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener('abort', done);
+    });
+}
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    if (seconds < 3_600)
+        return twoUnits(seconds, 'min', 's');
+    return twoUnits(Math.round(seconds / 60), 'h', 'min');
+}
+function twoUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/json.js
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./lib/util/json.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -12691,64 +13497,64 @@ function kindOf(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./lib/push/deployment.js
+;// CONCATENATED MODULE: ./lib/push/check/deployment.js
 
 
 
 const DEFAULT_COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const DEFAULT_ENV_FILE = '.env';
-function judgeDeployment(deployment, contents, judge) {
-    const { complain, warn } = judge;
+function validateDeployment(deployment, contents, findings) {
+    const { problem, warning } = findings;
     const discovers = isDiscovering(deployment.auto_discovery);
     const name = scalar(deployment.name);
     if (name === '' && !discovers)
-        complain('name is missing; only with auto_discovery the directories name the stacks');
+        problem('name is missing; only with auto_discovery the directories name the stacks');
     if (name !== '' && !/^[a-z0-9][a-z0-9_-]*$/.test(name)) {
-        warn(`Docker Compose will refuse the name ${(0,reference/* quote */.hD)(name)}: use lower-case letters, digits, "-" and "_"`);
+        warning(`Docker Compose will refuse the name ${text_quote(name)}: use lower-case letters, digits, "-" and "_"`);
     }
     const written = scalar(deployment.working_dir) || '.';
     const directory = external_node_path_namespaceObject.posix.join('.', written.replace(/^\/+/, '')).replace(/\/$/, '');
-    const composeFiles = list(deployment, 'compose_files', complain) ?? DEFAULT_COMPOSE_FILES;
+    const composeFiles = list(deployment, 'compose_files', problem) ?? DEFAULT_COMPOSE_FILES;
     for (const file of composeFiles.filter(isOutside))
-        complain(`compose_files: ${(0,reference/* quote */.hD)(file)} leads out of working_dir`);
+        problem(`compose_files: ${text_quote(file)} leads out of working_dir`);
     if (composeFiles.length === 0)
-        complain('compose_files is an empty list; leave it out to use the usual names');
+        problem('compose_files is an empty list; leave it out to use the usual names');
     if (directory.includes('..'))
-        complain(`working_dir: ${(0,reference/* quote */.hD)(written)} leads out of the artifact`);
+        problem(`working_dir: ${text_quote(written)} leads out of the artifact`);
     else if (scalar(deployment.repository_url) !== '') {
-        requireNamedFiles(deployment, ['.'], { contents, judge, isHere: (file) => !file.startsWith('remote:') });
+        requireNamedFiles(deployment, ['.'], { contents, findings, isHere: (file) => !file.startsWith('remote:') });
     }
     else if (!contents.directories.has(directory))
-        complain(`working_dir: ${(0,reference/* quote */.hD)(written)} is not in the artifact`);
+        problem(`working_dir: ${text_quote(written)} is not in the artifact`);
     else {
         const stacks = discovers ? stacksBelow(directory, composeFiles, contents) : [directory];
         if (stacks.length === 0)
-            warn(`auto_discovery finds none of ${composeFiles.join(', ')} below ${(0,reference/* quote */.hD)(directory)}`);
+            warning(`auto_discovery finds none of ${composeFiles.join(', ')} below ${text_quote(directory)}`);
         if (!discovers)
-            requireComposeFiles(composeFiles.filter((file) => !isOutside(file)), directory, { contents, judge });
-        requireNamedFiles(deployment, stacks, { contents, judge, isHere: () => true });
+            requireComposeFiles(composeFiles.filter((file) => !isOutside(file)), directory, { contents, findings });
+        requireNamedFiles(deployment, stacks, { contents, findings, isHere: () => true });
     }
 }
-function requireComposeFiles(composeFiles, directory, { contents, judge }) {
+function requireComposeFiles(composeFiles, directory, { contents, findings }) {
     const missing = composeFiles.filter((file) => !contents.files.has(external_node_path_namespaceObject.posix.join(directory, file)));
     if (String(composeFiles) !== String(DEFAULT_COMPOSE_FILES)) {
         for (const file of missing)
-            judge.complain(`compose_files: ${(0,reference/* quote */.hD)(external_node_path_namespaceObject.posix.join(directory, file))} is not in the artifact`);
+            findings.problem(`compose_files: ${text_quote(external_node_path_namespaceObject.posix.join(directory, file))} is not in the artifact`);
     }
     else if (missing.length === composeFiles.length) {
         const names = composeFiles.join(', ');
-        judge.complain(`there is no compose file in ${(0,reference/* quote */.hD)(directory)}: expected one of ${names}, or its name in compose_files`);
+        findings.problem(`there is no compose file in ${text_quote(directory)}: expected one of ${names}, or its name in compose_files`);
     }
 }
-function requireNamedFiles(deployment, directories, { contents, judge, isHere }) {
-    const named = list(deployment, 'env_files', judge.complain);
+function requireNamedFiles(deployment, directories, { contents, findings, isHere }) {
+    const named = list(deployment, 'env_files', findings.problem);
     const envFiles = named ?? [DEFAULT_ENV_FILE];
-    const secretFiles = list(deployment, 'external_secrets_files', judge.complain) ?? [];
+    const secretFiles = list(deployment, 'external_secrets_files', findings.problem) ?? [];
     for (const directory of directories) {
         const inArtifact = (file) => external_node_path_namespaceObject.posix.join(directory, file.replace(/^remote:/, ''));
         for (const file of envFiles.filter(isHere)) {
             if (named !== undefined)
-                judge.envFiles.add(inArtifact(file));
+                findings.envFiles.add(inArtifact(file));
             if (file !== DEFAULT_ENV_FILE)
                 requireFile('env_files', inArtifact(file));
         }
@@ -12757,7 +13563,7 @@ function requireNamedFiles(deployment, directories, { contents, judge, isHere })
     }
     function requireFile(key, path) {
         if (!contents.files.has(path))
-            judge.complain(`${key}: ${(0,reference/* quote */.hD)(path)} is not in the artifact`);
+            findings.problem(`${key}: ${text_quote(path)} is not in the artifact`);
     }
 }
 function stacksBelow(directory, composeFiles, { files, directories }) {
@@ -12768,13 +13574,13 @@ function isDiscovering(value) {
     const enabled = isObject(value) ? (at(value, 'enabled') ?? at(value, 'enable')) : value;
     return /^(?:true|yes|on|y)$/i.test(scalar(enabled));
 }
-function list(deployment, key, complain) {
+function list(deployment, key, problem) {
     const value = deployment[key];
     if (value === undefined || value === null)
         return undefined;
     if (Array.isArray(value) && value.every((item) => scalar(item) !== ''))
         return value.map(scalar);
-    complain(`${key} must be a list of file names, found ${kindOf(value)}`);
+    problem(`${key} must be a list of file names, found ${kindOf(value)}`);
     return undefined;
 }
 function scalar(value) {
@@ -12787,7 +13593,7 @@ function isOutside(file) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/push/documents.js
+;// CONCATENATED MODULE: ./lib/push/check/yaml.js
 
 function parseDocuments(text) {
     const lineCounter = new dist/* LineCounter */.HN();
@@ -12808,7 +13614,7 @@ function parseDocuments(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/push/deploy-config.js
+;// CONCATENATED MODULE: ./lib/push/check/config.js
 
 
 
@@ -12818,7 +13624,7 @@ function configNames(target) {
     const stem = target === undefined ? '.doco-cd' : `.doco-cd.${target}`;
     return [`${stem}.yaml`, `${stem}.yml`];
 }
-function judgeConfig(name, text, contents) {
+function validateConfig(name, text, contents) {
     const problems = [];
     const warnings = [];
     const envFiles = new Set();
@@ -12828,40 +13634,41 @@ function judgeConfig(name, text, contents) {
         problems.push(`${name} is empty: it needs at least "name: <deployment>"`);
     for (const [index, document] of documents.entries()) {
         const where = documents.length === 1 ? name : `${name}, document ${index + 1}`;
-        const complain = (words) => problems.push(`${where}: ${words}`);
-        const warn = (words) => warnings.push(`${where}: ${words}`);
+        const problem = (text) => problems.push(`${where}: ${text}`);
+        const warning = (text) => warnings.push(`${where}: ${text}`);
         if (document.kind === 'broken')
-            complain(document.problem);
+            problem(document.problem);
         else if (document.value === null)
-            complain('it is empty; remove the "---" without content');
+            problem('it is empty; remove the "---" without content');
         else if (!isObject(document.value))
-            complain(`it is ${kindOf(document.value)}, expected keys and values`);
+            problem(`it is ${kindOf(document.value)}, expected keys and values`);
         else {
             deployments.push(document.value);
-            judgeDeployment(document.value, contents, { complain, warn, envFiles });
+            validateDeployment(document.value, contents, { problem, warning, envFiles });
         }
     }
     const version = deployments.map((deployment) => scalar(deployment.version).trim()).find((text) => text !== '');
     if (version !== undefined && version !== LAYOUT) {
-        problems.push(`${name}: version is ${(0,reference/* quote */.hD)(version)}; doco-cd deploys only ${LAYOUT}, so change or remove it`);
+        problems.push(`${name}: version is ${text_quote(version)}; doco-cd deploys only ${LAYOUT}, so change or remove it`);
     }
     const names = deployments.map((deployment) => scalar(deployment.name)).filter((text) => text !== '');
     for (const twice of new Set(names.filter((text, index) => names.indexOf(text) !== index))) {
-        problems.push(`${name}: two deployments have the name ${(0,reference/* quote */.hD)(twice)}`);
+        problems.push(`${name}: two deployments have the name ${text_quote(twice)}`);
     }
     return { problems, warnings, envFiles };
 }
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./lib/globstar.js
-const globstar_KEPT = String.raw `\\.|\[(?:\\.|[^\]\\])+\]|!\((?:\\.|[^)\\])*\)`;
-const GLOBSTAR_IN_COMPONENT = new RegExp(String.raw `${globstar_KEPT}|(?<=[^/])\*{2,}|\*{2,}(?=[^/*])`, 'gs');
+var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
+;// CONCATENATED MODULE: ./lib/util/glob.js
+const UNTOUCHED = String.raw `\\.|\[(?:\\.|[^\]\\])+\]|!\((?:\\.|[^)\\])*\)`;
+const GLOBSTAR_IN_COMPONENT = new RegExp(String.raw `${UNTOUCHED}|(?<=[^/])\*{2,}|\*{2,}(?=[^/*])`, 'gs');
 function widenGlobstars(pattern) {
     return pattern.replace(GLOBSTAR_IN_COMPONENT, (found) => (found.startsWith('*') ? '{*,*/**/*}' : found));
 }
 
-;// CONCATENATED MODULE: ./lib/push/ignore.js
+;// CONCATENATED MODULE: ./lib/push/check/ignore.js
 
 
 
@@ -12894,17 +13701,17 @@ function mayMatchBelow(directory, pattern) {
 }
 function compile(pattern) {
     const literal = widenGlobstars(pattern.replace(LITERAL, '\\$&'));
-    return picomatch([literal, `${literal}/**`], { dot: true, nonegate: true, noextglob: true, posix: true, flags: 's' });
+    return picomatch_default()([literal, `${literal}/**`], { dot: true, nonegate: true, noextglob: true, posix: true, flags: 's' });
 }
 
-;// CONCATENATED MODULE: ./lib/push/scan.js
+;// CONCATENATED MODULE: ./lib/push/check/scan.js
 
 
 
 
 function scan(root, { ignores, mayHoldWanted }, most) {
     const entries = [];
-    const misfits = [];
+    const unsupported = [];
     const inodes = new Map();
     function visit(parent) {
         for (const name of namesIn((0,external_node_path_namespaceObject.join)(root, parent))) {
@@ -12916,10 +13723,10 @@ function scan(root, { ignores, mayHoldWanted }, most) {
             const ignored = ignores(path);
             if (ignored && !mayHoldWanted(path))
                 continue;
-            const strange = strangeName(name);
-            if (strange !== undefined) {
+            const badName = unsupportedName(name);
+            if (badName !== undefined) {
                 if (!ignored)
-                    misfits.push({ path, what: strange });
+                    unsupported.push({ path, what: badName });
                 continue;
             }
             const stats = statOf((0,external_node_path_namespaceObject.join)(root, path));
@@ -12936,9 +13743,9 @@ function scan(root, { ignores, mayHoldWanted }, most) {
             entries.pop();
     }
     function visitFile(path, stats) {
-        const what = strangeKind(stats) ?? linkedTwice(path, stats);
+        const what = unsupportedType(stats) ?? linkedTwice(path, stats);
         if (what !== undefined)
-            misfits.push({ path, what });
+            unsupported.push({ path, what });
         else
             entries.push({
                 path,
@@ -12955,12 +13762,12 @@ function scan(root, { ignores, mayHoldWanted }, most) {
         const first = inodes.get(inode);
         if (first === undefined)
             inodes.set(inode, path);
-        return first === undefined ? undefined : `a hard link to ${(0,reference/* quote */.hD)(first)}`;
+        return first === undefined ? undefined : `a hard link to ${text_quote(first)}`;
     }
     visit('');
-    return { entries, misfits, tooMany: entries.length > most };
+    return { entries, unsupported, tooMany: entries.length > most };
 }
-function strangeKind(stats) {
+function unsupportedType(stats) {
     if (stats.isFile())
         return undefined;
     if (stats.isDirectory())
@@ -12974,30 +13781,30 @@ function strangeKind(stats) {
 function versionOf({ ino, size, mtimeMs }) {
     return `${ino} ${size} ${mtimeMs}`;
 }
-function strangeName(name) {
+function unsupportedName(name) {
     if (name.startsWith('.wh.'))
         return 'named like a whiteout, which means a deletion in image layers';
     return name.includes('\ufffd') ? 'named in bytes that are not UTF-8' : undefined;
 }
 function namesIn(directory) {
-    const names = reading(directory, () => (0,external_node_fs_.readdirSync)(directory));
+    const names = reading(directory, () => (0,external_node_fs_namespaceObject.readdirSync)(directory));
     if (!names.some((name) => /[\ud800-\uffff]/.test(name)))
         return names.sort();
     return names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 function statOf(path) {
-    return reading(path, () => (0,external_node_fs_.lstatSync)(path));
+    return reading(path, () => (0,external_node_fs_namespaceObject.lstatSync)(path));
 }
 function reading(path, read) {
     try {
         return read();
     }
     catch (cause) {
-        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} cannot be read: ${cause.message}`, { cause });
+        throw new errors_InputError(`path: ${text_quote(path)} cannot be read: ${cause.message}`, { cause });
     }
 }
 
-;// CONCATENATED MODULE: ./lib/push/secrets.js
+;// CONCATENATED MODULE: ./lib/push/check/secrets.js
 const SECRET_NAMES = /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:p12|pfx|jks|keystore|kdbx|ppk)|\.netrc|\.git-credentials|\.pgpass)$/i;
 const PERHAPS_A_KEY = /\.(?:pem|key)$/i;
 const DOTENV = /^\.env(?:\..+)?$/;
@@ -13021,10 +13828,7 @@ function baseName(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 
-// EXTERNAL MODULE: ./lib/push/words.js
-var words = __nccwpck_require__(8657);
-;// CONCATENATED MODULE: ./lib/push/check.js
-
+;// CONCATENATED MODULE: ./lib/push/check/directory.js
 
 
 
@@ -13036,41 +13840,41 @@ var words = __nccwpck_require__(8657);
 const MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
 const MOST_TEXT_BYTES = 128 * 1024;
-const NAMED = 20;
+const LISTED = 20;
 function checkDirectory(path, target) {
     const root = openRoot(path);
     const ignores = parseIgnores(readText(root, IGNORE_FILE));
     const found = scan(root, ignores, MOST_ENTRIES);
     const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
-    const verdict = judge(root, found, { ignores, target });
+    const config = checkConfig(root, found, { ignores, target });
     const problems = [
-        ...found.misfits.map(({ path, what }) => `${(0,reference/* quote */.hD)(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
+        ...found.unsupported.map(({ path, what }) => `${text_quote(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
         ...sizeProblems(found, bytes),
-        ...verdict.problems,
+        ...config.problems,
     ];
     if (problems.length > 0) {
-        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} cannot be deployed: ${named(problems).join('\n')}`);
+        throw new errors_InputError(`path: ${text_quote(path)} cannot be deployed: ${shorten(problems).join('\n')}`);
     }
     const files = found.entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
     const keys = files.filter((file) => mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning((0,external_node_path_namespaceObject.join)(root, file))));
-    const secrets = [...findSecretNames(files, verdict.envFiles), ...keys].map((file) => `${(0,reference/* quote */.hD)(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}${isDotenv(file) ? ', or name it in env_files if it is meant to be there' : ''}`);
-    return { root, entries: found.entries, bytes, warnings: named([...verdict.warnings, ...secrets]) };
+    const secrets = [...findSecretNames(files, config.envFiles), ...keys].map((file) => `${text_quote(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}${isDotenv(file) ? ', or name it in env_files if it is meant to be there' : ''}`);
+    return { root, entries: found.entries, bytes, warnings: shorten([...config.warnings, ...secrets]) };
 }
-function named(words) {
-    return words.length > NAMED ? [...words.slice(0, NAMED), `and ${words.length - NAMED} more`] : words;
+function shorten(texts) {
+    return texts.length > LISTED ? [...texts.slice(0, LISTED), `and ${texts.length - LISTED} more`] : texts;
 }
 function openRoot(path) {
-    if (reading(path, () => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }))?.isDirectory())
-        return (0,external_node_fs_.realpathSync)(path);
-    throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} is not a directory here; check out the repository first, or correct the path`);
+    if (reading(path, () => (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false }))?.isDirectory())
+        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+    throw new errors_InputError(`path: ${text_quote(path)} is not a directory here; check out the repository first, or correct the path`);
 }
 function elsewhere({ files }, names) {
     if (files.size === 0)
         return '; the directory is empty: check out the repository first';
     const below = [...files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
-    return below === undefined ? '' : `; it is in ${(0,reference/* quote */.hD)((0,external_node_path_namespaceObject.dirname)(below))}: set path to that directory`;
+    return below === undefined ? '' : `; it is in ${text_quote((0,external_node_path_namespaceObject.dirname)(below))}: set path to that directory`;
 }
-function judge(root, { entries, misfits }, { ignores, target }) {
+function checkConfig(root, { entries, unsupported }, { ignores, target }) {
     const contents = {
         files: new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
         directories: new Set(['.', ...entries.filter(({ kind }) => kind === 'directory').map(({ path }) => path)]),
@@ -13078,7 +13882,7 @@ function judge(root, { entries, misfits }, { ignores, target }) {
     const names = configNames(target);
     const name = names.find((name) => contents.files.has(name));
     const nothing = { warnings: [], envFiles: new Set() };
-    if (misfits.some(({ path }) => names.includes(path)))
+    if (unsupported.some(({ path }) => names.includes(path)))
         return { ...nothing, problems: [] };
     if (name === undefined) {
         const ignored = names.find((name) => ignores.ignores(name) && statIfThere(root, name)?.isFile());
@@ -13091,11 +13895,11 @@ function judge(root, { entries, misfits }, { ignores, target }) {
             ],
         };
     }
-    const verdict = judgeConfig(name, readText(root, name), contents);
+    const result = validateConfig(name, readText(root, name), contents);
     const both = names.every((name) => contents.files.has(name))
         ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
         : [];
-    return { ...verdict, warnings: [...both, ...verdict.warnings] };
+    return { ...result, warnings: [...both, ...result.warnings] };
 }
 function sizeProblems({ entries, tooMany }, bytes) {
     const remedy = `leave files out with ${IGNORE_FILE}`;
@@ -13106,43 +13910,340 @@ function sizeProblems({ entries, tooMany }, bytes) {
     if (bytes <= MOST_BYTES)
         return [];
     const largest = entries.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3);
-    const named = largest.map(({ path, bytes }) => `${(0,reference/* quote */.hD)(path)} with ${(0,words/* bytesInWords */.o)(bytes)}`).join(', ');
+    const named = largest.map(({ path, bytes }) => `${text_quote(path)} with ${formatBytes(bytes)}`).join(', ');
     return [
-        `the files have ${(0,words/* counted */.h)(bytes, 'byte')}, doco-cd takes at most ${(0,words/* counted */.h)(MOST_BYTES, 'byte')} (1 GiB): ${remedy}. The largest are ${named}`,
+        `the files have ${plural(bytes, 'byte')}, doco-cd takes at most ${plural(MOST_BYTES, 'byte')} (1 GiB): ${remedy}. The largest are ${named}`,
     ];
 }
 function readText(root, name) {
     const stats = statIfThere(root, name);
     if (stats === undefined)
         return '';
-    const kind = strangeKind(stats);
+    const kind = unsupportedType(stats);
     if (kind !== undefined)
-        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(name)} is ${kind}, expected a file`);
+        throw new errors_InputError(`path: ${text_quote(name)} is ${kind}, expected a file`);
     if (stats.size > MOST_TEXT_BYTES)
-        throw new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(name)} has ${(0,words/* bytesInWords */.o)(stats.size)}, expected at most ${(0,words/* bytesInWords */.o)(MOST_TEXT_BYTES)}`);
+        throw new errors_InputError(`path: ${text_quote(name)} has ${formatBytes(stats.size)}, expected at most ${formatBytes(MOST_TEXT_BYTES)}`);
     const path = (0,external_node_path_namespaceObject.join)(root, name);
-    return reading(path, () => (0,external_node_fs_.readFileSync)(path, 'utf8'));
+    return reading(path, () => (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
 }
 function statIfThere(root, name) {
     const path = (0,external_node_path_namespaceObject.join)(root, name);
-    return reading(path, () => (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }));
+    return reading(path, () => (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }));
 }
 function readBeginning(path) {
     return reading(path, () => {
-        const file = (0,external_node_fs_.openSync)(path, 'r');
+        const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
         try {
             const beginning = Buffer.alloc(4096);
-            return beginning.toString('latin1', 0, (0,external_node_fs_.readSync)(file, beginning));
+            return beginning.toString('latin1', 0, (0,external_node_fs_namespaceObject.readSync)(file, beginning));
         }
         finally {
-            (0,external_node_fs_.closeSync)(file);
+            (0,external_node_fs_namespaceObject.closeSync)(file);
         }
     });
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
+
+function parse_text(environment, name) {
+    return raw(environment, name).trim();
+}
+function raw(environment, name) {
+    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+function lines(value, separator = /\r?\n/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function allLines(value) {
+    return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseEmptyLine(value, name) {
+    const all = allLines(value);
+    const empty = all.findIndex((line) => line.trim() === '');
+    if (all.length === 1 || empty < 0)
+        return;
+    throw new InputError(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
+}
+function refuseUnexpanded(value, where) {
+    if (!value.includes('${{'))
+        return;
+    throw new InputError(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
+}
+function optional(value, parse) {
+    return value === '' ? undefined : parse(value);
+}
+function choice(value, name, allowed) {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
+    return found;
+}
+function flag(value, name) {
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    throw new errors_InputError(`${name}: ${text_quote(value)} is not allowed, expected true or false`);
+}
+function integer(value, name, most) {
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+        throw new errors_InputError(`${name}: ${text_quote(value)} is not allowed, expected a whole number from 0 to ${most}`);
+    }
+    return Number(value);
+}
+function seconds(value, name, { least, most }) {
+    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+        throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
+    }
+    return Math.round(number * 1000);
+}
+function pem(value, name, kind) {
+    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+        throw new InputError(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/reference.js
+
+
+const HEX_LENGTH = Object.assign(Object.create(null), {
+    sha256: 64,
+    sha512: 128,
+    blake3: 64,
+});
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
+const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
+const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+const PATH_LENGTH = 255;
+const TAG_LENGTH = 128;
+const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
+function parseDigest(text, field) {
+    const digest = text.trim();
+    const refuse = (problem) => new errors_InputError(`${field}: ${text_quote(digest)} is not a digest: ${problem}`);
+    if (digest === '')
+        throw new errors_InputError(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
+    const colon = digest.indexOf(':');
+    if (colon < 0)
+        throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
+    const algorithm = digest.slice(0, colon);
+    const encoded = digest.slice(colon + 1);
+    if (!DIGEST.test(digest)) {
+        const hexLength = HEX_LENGTH[algorithm] ?? 64;
+        throw refuse(encoded === ''
+            ? `nothing follows "${algorithm}:"`
+            : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`);
+    }
+    const length = HEX_LENGTH[algorithm];
+    if (length === undefined) {
+        throw refuse(`the algorithm ${text_quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`);
+    }
+    const wrong = /[^a-f0-9]/.exec(encoded);
+    if (wrong) {
+        const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
+        throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${text_quote(wrong[0])}, ${hint}`);
+    }
+    if (encoded.length !== length)
+        throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
+    return digest;
+}
+function isDigest(text) {
+    if (typeof text !== 'string')
+        return false;
+    const [algorithm = '', encoded = '', ...rest] = text.split(':');
+    return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
+}
+function parseReference(text, field) {
+    const written = text.trim();
+    const refuse = (problem) => new errors_InputError(`${field}: ${text_quote(written)} is not a reference: ${problem}`);
+    if (written === '')
+        throw new errors_InputError(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
+    if (written.includes('${{')) {
+        throw refuse('it holds an unexpanded expression; write the expression into the workflow file itself');
+    }
+    const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
+    if (scheme)
+        throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
+    const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
+    if (strange)
+        throw refuse(`character ${strange.index + 1} is ${text_quote(strange[0])}, which is not allowed in a reference`);
+    if (BARE_DIGEST.test(written))
+        throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
+    const at = written.indexOf('@');
+    const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${text_quote(written)}`);
+    const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
+    const colon = rest.indexOf(':');
+    const path = colon < 0 ? rest : rest.slice(0, colon);
+    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+    const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${text_quote(written)}`);
+    const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    const badPath = pathProblem(path) ?? pathProblem(repository);
+    if (badPath)
+        throw refuse(badPath);
+    const badTag = tag === undefined ? undefined : tagProblem(tag);
+    if (badTag)
+        throw refuse(badTag);
+    return { host, path: repository, tag, digest };
+}
+function splitHost(name) {
+    const slash = name.indexOf('/');
+    const host = name.slice(0, Math.max(slash, 0));
+    return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+}
+function isLoopback(host) {
+    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+}
+function looksLikeDigest(text) {
+    return /^sha(?:256|512):/i.test(text);
+}
+function parseHost(text, field) {
+    const host = text.trim().toLowerCase();
+    const match = HOST.exec(host);
+    if (host.length > 255 || !match || (match[1] !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 65535))) {
+        throw new errors_InputError(`${field}: ${text_quote(text.trim())} is not a registry host, expected host or host:port`);
+    }
+    return host === 'index.docker.io' ? 'docker.io' : host;
+}
+function pathProblem(path) {
+    if (path === '')
+        return 'the repository path is missing';
+    if (path.length > PATH_LENGTH)
+        return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
+    for (const component of path.split('/')) {
+        if (component === '')
+            return 'the repository path has an empty component (a doubled or trailing "/")';
+        if (/[A-Z]/.test(component))
+            return `${text_quote(component)} in the repository path must be lower-case`;
+        if (!PATH_COMPONENT.test(component)) {
+            return `${text_quote(component)} in the repository path must be a-z and 0-9, joined by single ".", "_", "__" or dashes`;
+        }
+    }
+    return undefined;
+}
+function tagProblem(tag) {
+    if (tag === '')
+        return 'the tag after ":" is empty';
+    if (tag.length > TAG_LENGTH)
+        return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
+    if (!TAG.test(tag))
+        return `the tag ${text_quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
+    return undefined;
+}
+function formatReference({ host, path, tag, digest }) {
+    return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
+}
+function shortDigest(digest) {
+    const colon = digest.indexOf(':');
+    return digest.slice(0, colon + 13);
+}
+
+;// CONCATENATED MODULE: ./lib/push/inputs.js
+
+
+
+
+const MOST_RETRIES = 20;
+function readPushInputs(environment) {
+    const input = (name) => parse_text(environment, name);
+    return {
+        path: input('path') || '.',
+        destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
+        target: optional(input('target'), parseTarget),
+        annotations: parseAnnotations(lines(input('annotations'))),
+        dryRun: flag(input('dry-run'), 'dry-run'),
+        retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
+        insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
+    };
+}
+function parseDestinations(written) {
+    if (written.length === 0) {
+        throw new errors_InputError('artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main');
+    }
+    const destinations = written.map(parseDestination);
+    const repositories = new Set(destinations.map(({ host, path }) => formatReference({ host, path })));
+    if (repositories.size > 1) {
+        throw new errors_InputError(`artifact: all references must be in one repository, found ${[...repositories].join(' and ')}; use one step for each`);
+    }
+    return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
+}
+function parseDestination(written) {
+    const { tag, digest, ...name } = parseReference(written, 'artifact');
+    if (digest !== undefined) {
+        throw new errors_InputError(`artifact: ${text_quote(written)} has a digest, but the digest follows from the content; write a tag instead`);
+    }
+    if (tag === undefined)
+        throw new errors_InputError(`artifact: ${text_quote(written)} has no tag, expected ${written}:<tag>`);
+    return { ...name, tag };
+}
+function parseTarget(target) {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(target)) {
+        throw new errors_InputError(`target: ${text_quote(target)} is not allowed, expected letters, digits, "_", "-" and ".", as in .doco-cd.<target>.yaml`);
+    }
+    return target;
+}
+function parseAnnotations(written) {
+    const annotations = new Map();
+    for (const line of written) {
+        const equals = line.indexOf('=');
+        const key = line.slice(0, Math.max(equals, 0)).trim();
+        if (key === '' || /\s/.test(key))
+            throw new errors_InputError(`annotations: ${text_quote(line)} is not of the form key=value`);
+        if (annotations.has(key))
+            throw new errors_InputError(`annotations: ${text_quote(key)} is given twice`);
+        annotations.set(key, line.slice(equals + 1).trim());
+    }
+    return annotations;
+}
+
+;// CONCATENATED MODULE: ./lib/push/outcome.js
+function countFiles({ entries }) {
+    return entries.reduce((sum, { kind }) => sum + (kind === 'file' ? 1 : 0), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/push/pack/annotations.js
+
+
+const STANDARD = 'org.opencontainers.image.';
+const LATEST = 253_402_300_799;
+function sourceDate(environment) {
+    const text = environment.SOURCE_DATE_EPOCH?.trim() ?? '';
+    if (text === '')
+        return undefined;
+    if (!/^\d{1,12}$/.test(text) || Number(text) > LATEST) {
+        throw new errors_InputError(`SOURCE_DATE_EPOCH: ${text_quote(text)} is not allowed, expected whole seconds since 1970`);
+    }
+    return new Date(Number(text) * 1000);
+}
+function buildAnnotations(environment, { created, title, own, }) {
+    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_SHA: revision, } = environment;
+    const annotations = new Map([
+        [`${STANDARD}created`, created.toISOString().replace('.000Z', 'Z')],
+        [`${STANDARD}revision`, revision ?? ''],
+        [`${STANDARD}source`, repository ? `${server}/${repository}` : ''],
+        [`${STANDARD}title`, title],
+        ...own,
+    ]);
+    return Object.fromEntries([...annotations].filter(([, value]) => value !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 ;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/push/image.js
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function sha256Digest(content) {
+    return `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(content).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/push/pack/image.js
 
 const MEDIA_TYPES = {
     manifest: 'application/vnd.oci.image.manifest.v1+json',
@@ -13177,167 +14278,13 @@ function buildIndex({ manifest }) {
 }
 function blob(content) {
     const text = JSON.stringify(content);
-    return { text, bytes: Buffer.byteLength(text), digest: digestOf(text) };
-}
-function digestOf(text) {
-    return `sha256:${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex')}`;
+    return { text, bytes: Buffer.byteLength(text), digest: sha256Digest(text) };
 }
 
-;// CONCATENATED MODULE: ./lib/input-values.js
-
-
-const PROXY_VARIABLES = (/* unused pure expression or super */ null && (['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']));
-function input_values_text(environment, name) {
-    return raw(environment, name).trim();
-}
-function raw(environment, name) {
-    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
-}
-function lines(value, separator = /\r?\n/) {
-    return value
-        .split(separator)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function writtenLines(value) {
-    return value.replace(/\r?\n$/, '').split(/\r?\n/);
-}
-function refuseEmptyLine(value, name) {
-    const all = writtenLines(value);
-    const empty = all.findIndex((line) => line.trim() === '');
-    if (all.length === 1 || empty < 0)
-        return;
-    throw new InputError(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it anew, or leave the endpoint out`);
-}
-function refuseUnexpanded(value, where) {
-    if (!value.includes('${{'))
-        return;
-    throw new InputError(`${where} holds an unexpanded \${{ expression }}; the expression must stand in the workflow file itself`);
-}
-function optional(name, value, parse) {
-    return (value === '' ? {} : { [name]: parse(value) });
-}
-function choice(value, name, allowed) {
-    const found = allowed.find((candidate) => candidate === value);
-    if (found === undefined)
-        throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
-    return found;
-}
-function flag(value, name) {
-    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
-        return false;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    throw new input_error/* InputError */.d(`${name}: ${(0,reference/* quote */.hD)(value)} is not allowed, expected true or false`);
-}
-function integer(value, name, most) {
-    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-        throw new input_error/* InputError */.d(`${name}: ${(0,reference/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
-    }
-    return Number(value);
-}
-function seconds(value, name, { least, most }) {
-    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= least && number <= most)) {
-        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-        throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
-    }
-    return Math.round(number * 1000);
-}
-function pem(value, name, kind) {
-    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
-        throw new InputError(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/push/inputs.js
-
-
-
-const MOST_RETRIES = 20;
-function readPushInputs(environment) {
-    const input = (name) => input_values_text(environment, name);
-    const target = input('target');
-    return {
-        path: input('path') || '.',
-        destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
-        ...(target !== '' && { target: parseTarget(target) }),
-        annotations: parseAnnotations(lines(input('annotations'))),
-        dryRun: flag(input('dry-run'), 'dry-run'),
-        retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
-        insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
-    };
-}
-function parseDestinations(written) {
-    if (written.length === 0) {
-        throw new input_error/* InputError */.d('artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main');
-    }
-    const destinations = written.map(parseDestination);
-    const repositories = new Set(destinations.map(({ host, path }) => (0,reference/* formatReference */.FH)({ host, path })));
-    if (repositories.size > 1) {
-        throw new input_error/* InputError */.d(`artifact: all references must be of one repository, found ${[...repositories].join(' and ')}; use one step for each`);
-    }
-    return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
-}
-function parseDestination(written) {
-    const { tag, digest, ...name } = (0,reference/* parseReference */.F2)(written, 'artifact');
-    if (digest !== undefined) {
-        throw new input_error/* InputError */.d(`artifact: ${(0,reference/* quote */.hD)(written)} has a digest, but the digest follows from the content; name a tag`);
-    }
-    if (tag === undefined)
-        throw new input_error/* InputError */.d(`artifact: ${(0,reference/* quote */.hD)(written)} has no tag, expected ${written}:<tag>`);
-    return { ...name, tag };
-}
-function parseTarget(target) {
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(target)) {
-        throw new input_error/* InputError */.d(`target: ${(0,reference/* quote */.hD)(target)} is not allowed, expected letters, digits, "_", "-" and ".", as in .doco-cd.<target>.yaml`);
-    }
-    return target;
-}
-function parseAnnotations(written) {
-    const annotations = new Map();
-    for (const line of written) {
-        const equals = line.indexOf('=');
-        const key = line.slice(0, Math.max(equals, 0)).trim();
-        if (key === '' || /\s/.test(key))
-            throw new input_error/* InputError */.d(`annotations: ${(0,reference/* quote */.hD)(line)} is not of the form key=value`);
-        if (annotations.has(key))
-            throw new input_error/* InputError */.d(`annotations: ${(0,reference/* quote */.hD)(key)} is given twice`);
-        annotations.set(key, line.slice(equals + 1).trim());
-    }
-    return annotations;
-}
-
-;// CONCATENATED MODULE: ./lib/push/layout.js
-
-
-
-async function startLayout(directory) {
-    await (0,promises_namespaceObject.mkdir)(blobs(directory), { recursive: true });
-    return (0,external_node_path_namespaceObject.join)(directory, 'layer');
-}
-async function finishLayout(directory, image) {
-    const { layer, config, manifest } = image;
-    await (0,promises_namespaceObject.rename)((0,external_node_path_namespaceObject.join)(directory, 'layer'), (0,external_node_path_namespaceObject.join)(blobs(directory), hex(layer.digest)));
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(blobs(directory), hex(config.digest)), config.text);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(blobs(directory), hex(manifest.digest)), manifest.text);
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, 'index.json'), buildIndex(image));
-}
-function blobs(directory) {
-    return (0,external_node_path_namespaceObject.join)(directory, 'blobs', 'sha256');
-}
-function hex(digest) {
-    return digest.slice(digest.indexOf(':') + 1);
-}
-
-// EXTERNAL MODULE: ./lib/push/outcome.js
-var outcome = __nccwpck_require__(1468);
 ;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+const external_node_stream_promises_namespaceObject = require("node:stream/promises");
 ;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+const external_node_zlib_namespaceObject = require("node:zlib");
 ;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/large-numbers.js
 // Tar can encode large and negative numbers using a leading byte of
 // 0xff for negative, and 0x80 for positive.
@@ -13990,7 +14937,7 @@ const parseKVLine = (set, line) => {
     return set;
 };
 //# sourceMappingURL=pax.js.map
-;// CONCATENATED MODULE: ./lib/push/tar.js
+;// CONCATENATED MODULE: ./lib/push/pack/tar.js
 
 
 
@@ -14001,7 +14948,7 @@ const parseKVLine = (set, line) => {
 const BLOCK_BYTES = 1024 ** 2;
 const RECORD_BYTES = 512;
 const END = Buffer.alloc(2 * RECORD_BYTES);
-const READ = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+const READ = external_node_fs_namespaceObject.constants.O_RDONLY | (external_node_fs_namespaceObject.constants.O_NOFOLLOW ?? 0);
 function* tarBlocks(root, entries, { mtime, progress }) {
     let [block, other] = [Buffer.allocUnsafe(BLOCK_BYTES), Buffer.allocUnsafe(BLOCK_BYTES)];
     let used = 0;
@@ -14024,9 +14971,9 @@ function* tarBlocks(root, entries, { mtime, progress }) {
         if (entry.kind === 'directory')
             continue;
         const path = (0,external_node_path_namespaceObject.join)(root, entry.path);
-        const file = reading(path, () => (0,external_node_fs_.openSync)(path, READ));
+        const file = reading(path, () => (0,external_node_fs_namespaceObject.openSync)(path, READ));
         try {
-            const isSame = () => versionOf((0,external_node_fs_.fstatSync)(file)) === entry.version;
+            const isSame = () => versionOf((0,external_node_fs_namespaceObject.fstatSync)(file)) === entry.version;
             if (!isSame())
                 throw changed(path);
             yield* fill((free) => readSome(file, free, path), entry.bytes);
@@ -14034,7 +14981,7 @@ function* tarBlocks(root, entries, { mtime, progress }) {
                 throw changed(path);
         }
         finally {
-            (0,external_node_fs_.closeSync)(file);
+            (0,external_node_fs_namespaceObject.closeSync)(file);
         }
         yield* pad(entry.bytes);
         progress.files++;
@@ -14045,13 +14992,13 @@ function* tarBlocks(root, entries, { mtime, progress }) {
         yield block.subarray(0, used);
 }
 function readSome(file, free, path) {
-    const read = reading(path, () => (0,external_node_fs_.readSync)(file, free));
+    const read = reading(path, () => (0,external_node_fs_namespaceObject.readSync)(file, free));
     if (read === 0)
         throw changed(path);
     return read;
 }
 function changed(path) {
-    return new input_error/* InputError */.d(`path: ${(0,reference/* quote */.hD)(path)} was changed while it was packed; let nothing write into the directory`);
+    return new errors_InputError(`path: ${text_quote(path)} was changed while it was packed; let nothing write into the directory`);
 }
 function headerOf({ path, kind, bytes, executable }, mtime) {
     const name = kind === 'directory' ? `${path}/` : path;
@@ -14068,7 +15015,7 @@ function headerOf({ path, kind, bytes, executable }, mtime) {
     return header.encode(plain) ? Buffer.concat([new Pax({ path: name }).encode(), plain]) : plain;
 }
 
-;// CONCATENATED MODULE: ./lib/push/pack.js
+;// CONCATENATED MODULE: ./lib/push/pack/layer.js
 
 
 
@@ -14096,7 +15043,7 @@ async function pack({ root, entries, mtime, file, signal, onProgress }) {
             yield chunk;
         }
     }
-    const written = (0,external_node_stream_promises_namespaceObject.pipeline)(deflate, frame, hash, (0,external_node_fs_.createWriteStream)(file, { flags: 'wx' }));
+    const written = (0,external_node_stream_promises_namespaceObject.pipeline)(deflate, frame, hash, (0,external_node_fs_namespaceObject.createWriteStream)(file, { flags: 'wx' }));
     const broken = written.then(() => new Promise(() => { }));
     broken.catch(() => { });
     try {
@@ -14122,7 +15069,91 @@ async function pack({ root, entries, mtime, file, signal, onProgress }) {
     return { digest: `sha256:${layerHash.digest('hex')}`, bytes, diffId: `sha256:${archiveHash.digest('hex')}` };
 }
 
-;// CONCATENATED MODULE: ./lib/retry.js
+;// CONCATENATED MODULE: ./lib/push/pack/layout.js
+
+
+
+async function startLayout(directory) {
+    await (0,promises_namespaceObject.mkdir)(blobs(directory), { recursive: true });
+    return (0,external_node_path_namespaceObject.join)(directory, 'layer');
+}
+async function finishLayout(directory, image) {
+    const { layer, config, manifest } = image;
+    await (0,promises_namespaceObject.rename)((0,external_node_path_namespaceObject.join)(directory, 'layer'), (0,external_node_path_namespaceObject.join)(blobs(directory), hex(layer.digest)));
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(blobs(directory), hex(config.digest)), config.text);
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(blobs(directory), hex(manifest.digest)), manifest.text);
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+    await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, 'index.json'), buildIndex(image));
+}
+function blobs(directory) {
+    return (0,external_node_path_namespaceObject.join)(directory, 'blobs', 'sha256');
+}
+function hex(digest) {
+    return digest.slice(digest.indexOf(':') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/tool-error.js
+
+function parseToolError(stderr) {
+    const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) => unquote(quoted));
+    const said = (messages.at(-1) ?? stderr)
+        .replace(/^Error parsing image name "[^"]*": /, '')
+        .replace(/\?[^\s"']+/g, '');
+    return oneLine(said, 1000);
+}
+function unquote(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/push/skopeo.js
+
+
+
+
+
+
+async function findSkopeo(environment, { insecure, signal, onLine }) {
+    const tool = await findTool(['skopeo']);
+    if (tool === undefined)
+        throw new errors_InputError(`skopeo is not installed on this runner. ${howToInstall(environment.RUNNER_OS)}`);
+    const isInsecure = ({ host }) => insecure || isLoopback(host);
+    return {
+        copy: async (layout, destination) => {
+            const args = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
+            if (isInsecure(destination))
+                args.push('--dest-tls-verify=false');
+            args.push(`oci:${layout}:${LAYOUT_NAME}`, `docker://${formatReference(destination)}`);
+            const run = await runTool(tool, args, { signal, onLine: (line) => isProgress(line) && onLine(line) });
+            return run.exitCode === 0 ? { kind: 'copied' } : describeFailure(run);
+        },
+        digest: async (destination) => {
+            const args = ['inspect', '--raw', ...(isInsecure(destination) ? ['--tls-verify=false'] : [])];
+            const run = await runTool(tool, [...args, `docker://${formatReference(destination)}`], { signal });
+            return run.exitCode === 0 ? { kind: 'found', digest: sha256Digest(run.stdout) } : describeFailure(run);
+        },
+    };
+}
+function howToInstall(runnerOs) {
+    if (runnerOs === 'Windows')
+        return 'It does not exist for Windows: use runs-on: ubuntu-latest for this job';
+    if (runnerOs === 'macOS')
+        return 'Run this before: brew install skopeo';
+    return "GitHub's Ubuntu runners have it; elsewhere install it in a step before: apt-get install skopeo (Debian, Ubuntu), dnf install skopeo (Fedora, RHEL) or apk add skopeo (Alpine)";
+}
+function isProgress(line) {
+    return line.trim() !== '' && !line.startsWith('time=');
+}
+function describeFailure({ exitCode, stderr }) {
+    const serverMessage = parseToolError(stderr) || `skopeo ended with exit code ${exitCode} and no message`;
+    return { kind: 'failed', serverMessage };
+}
+
+;// CONCATENATED MODULE: ./lib/delivery/retry.js
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 const RETRY_AFTER_SPREAD_MS = 1_000;
@@ -14144,20 +15175,20 @@ const RETRIED_CODES = new Set([
     'ETIMEDOUT',
     'TIMEOUT',
 ]);
-function mayChange(exchange) {
-    if (exchange.kind === 'answer')
-        return RETRIED_STATUSES.has(exchange.status);
-    if (exchange.proxyStatus !== undefined)
-        return RETRIED_STATUSES.has(exchange.proxyStatus);
-    return RETRIED_CODES.has(exchange.code);
+function isRetryable(result) {
+    if (result.kind === 'response')
+        return RETRIED_STATUSES.has(result.status);
+    if (result.proxyStatus !== undefined)
+        return RETRIED_STATUSES.has(result.proxyStatus);
+    return RETRIED_CODES.has(result.code);
 }
-function attemptLimit(exchanges, { retries, deadlineMs }) {
-    const resolved = exchanges.findLastIndex((exchange) => exchange.kind === 'answer' || exchange.code !== 'ENOTFOUND') + 1;
-    const unknownHost = resolved < exchanges.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
+function attemptLimit(results, { retries, deadlineMs }) {
+    const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
+    const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
     return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
 }
-function decide(situation, limit, { deadlineMs }) {
-    const { attempts, elapsedMs, retryAfterMs, chance } = situation;
+function decide(state, limit, { deadlineMs }) {
+    const { attempts, elapsedMs, retryAfterMs, random } = state;
     if (attempts >= limit)
         return { kind: 'stop', reason: 'retries' };
     const leftMs = deadlineMs - elapsedMs;
@@ -14166,9 +15197,9 @@ function decide(situation, limit, { deadlineMs }) {
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
     const waitMs = retryAfterMs === undefined
-        ? chance * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
-        : retryAfterMs + chance * RETRY_AFTER_SPREAD_MS;
-    return { kind: 'again', waitMs: Math.min(waitMs, leftMs) };
+        ? random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
+        : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter(value, nowMs) {
@@ -14181,188 +15212,140 @@ function parseRetryAfter(value, nowMs) {
     return waitMs > 0 ? waitMs : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/sleep.js
-function sleep(ms, signal) {
-    return new Promise((resolve) => {
-        if (ms <= 0 || signal.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, ms);
-        signal.addEventListener('abort', done);
-    });
+;// CONCATENATED MODULE: ./lib/util/retry.js
+
+async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
+    for (let attempt = 1;; attempt++) {
+        const result = await action();
+        if (signal.aborted || attempt >= attempts || !isTransient(result))
+            return result;
+        const pauseMs = waitMs(attempt);
+        onRetry?.(result, attempt, pauseMs);
+        await sleep(pauseMs, signal);
+        if (signal.aborted)
+            return result;
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/push/hint.js
+;// CONCATENATED MODULE: ./lib/push/hints.js
 const MEANINGS = [
     {
-        words: /unknown flag|unknown command/i,
-        hint: 'this skopeo is too old, at least version 1.6 is needed',
+        pattern: /unknown flag|unknown command/i,
+        hint: 'this skopeo is too old: 1.6 or newer is needed',
     },
     {
-        words: /incorrect username or password|invalid username\/password|unable to retrieve auth token/i,
+        pattern: /incorrect username or password|invalid username\/password|unable to retrieve auth token/i,
         hint: 'the registry refuses the user or password; check the login step before this one',
     },
     {
-        words: /unauthorized|authentication required|no basic auth credentials/i,
-        hint: 'log in before this step with docker/login-action or skopeo login; if that is done, the user or password is wrong, expired or for another registry',
+        pattern: /unauthorized|authentication required|no basic auth credentials/i,
+        hint: 'log in before this step with docker/login-action or skopeo login; if you do, the user or password is wrong, expired or for another registry',
     },
     {
-        words: /bearer token.*(?:\b403\b|forbidden|denied)/is,
+        pattern: /bearer token.*(?:\b403\b|forbidden|denied)/is,
         hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
     },
     {
-        words: /denied|forbidden|insufficient.scope|permission/i,
+        pattern: /denied|forbidden|insufficient.scope|permission/i,
         hint: 'the login is valid but may not push to this repository; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
     },
     {
-        words: /server gave HTTP response to HTTPS client/i,
+        pattern: /server gave HTTP response to HTTPS client/i,
         hint: 'the registry speaks plain http; set insecure-registry: true if that is meant',
     },
     {
-        words: /x509|certificate|tls: /i,
+        pattern: /x509|certificate|tls: /i,
         hint: "the registry's certificate is not trusted here; install its authority on the runner, or set insecure-registry: true if you know the network",
     },
     {
-        words: /repository name not known|name unknown|project .* not found|name invalid/i,
+        pattern: /repository name not known|name unknown|project .* not found|name invalid/i,
         hint: 'the registry has no such repository and does not create it by itself',
     },
-    { words: /tag .*immutable|immutable tag/i, hint: 'the registry does not let this tag move; push another tag' },
-    { words: /no such host/i, hint: 'the host of the registry does not resolve here; check its spelling', passes: true },
-    { words: /connection refused/i, hint: 'nothing listens at the registry; check host and port', passes: true },
+    { pattern: /tag .*immutable|immutable tag/i, hint: 'the registry does not let this tag move; push another tag' },
+    {
+        pattern: /no such host/i,
+        hint: 'the host of the registry does not resolve here; check its spelling',
+        isTransient: true,
+    },
+    { pattern: /connection refused/i, hint: 'nothing listens at the registry; check host and port', isTransient: true },
 ];
-function hintFor(words) {
-    return meaningOf(words)?.hint;
+function hintFor(message) {
+    return meaningOf(message)?.hint;
 }
-function mayPass(words) {
-    return meaningOf(words)?.passes ?? meaningOf(words) === undefined;
+function isTransient(message) {
+    const meaning = meaningOf(message);
+    return meaning === undefined || meaning.isTransient === true;
 }
-function meaningOf(words) {
-    return MEANINGS.find((meaning) => meaning.words.test(words));
+function meaningOf(message) {
+    return MEANINGS.find(({ pattern }) => pattern.test(message));
+}
+
+;// CONCATENATED MODULE: ./lib/push/upload.js
+
+
+
+
+
+async function uploadAll(options) {
+    const uploads = [];
+    for (const [index, destination] of options.destinations.entries()) {
+        const before = options.before[index];
+        if (uploads.some(({ kind }) => kind === 'failed'))
+            uploads.push({ kind: 'not-tried', destination });
+        else if (before?.kind === 'found' && before.digest === options.digest) {
+            log_info(`${formatReference(destination)} has this digest already`);
+            uploads.push({ kind: 'unchanged', destination });
+        }
+        else
+            uploads.push(await upload(destination, options));
+    }
+    return uploads;
+}
+async function upload(destination, options) {
+    const { skopeo, layout, digest } = options;
+    const name = formatReference(destination);
+    log_info(`Pushing ${name}`);
+    const copy = () => skopeo.copy(layout, destination);
+    const compare = async () => compareDigests(await skopeo.digest(destination), digest);
+    const copied = await persist(copy, options);
+    const failed = copied.kind === 'failed' ? copied : await persist(compare, options);
+    if (failed.kind !== 'failed') {
+        log_info(`Pushed ${name} (${digest})`);
+        return { kind: 'pushed', destination };
+    }
+    const { serverMessage } = failed;
+    return { kind: 'failed', destination, serverMessage, hint: hintFor(serverMessage) };
+}
+function compareDigests(found, digest) {
+    if (found.kind === 'failed')
+        return { ...found, serverMessage: `pushed, but the registry does not show it: ${found.serverMessage}` };
+    if (found.digest === digest)
+        return { kind: 'same' };
+    const serverMessage = `pushed ${shortDigest(digest)}, but the tag has ${shortDigest(found.digest)}: somebody else pushed it at the same time`;
+    return { kind: 'failed', serverMessage };
+}
+async function persist(action, { retries, signal }) {
+    const isFailure = (result) => result.kind === 'failed';
+    const result = await retryTransient(action, {
+        isTransient: (result) => isFailure(result) && isTransient(result.serverMessage),
+        attempts: retries + 1,
+        waitMs: backoffMs,
+        signal,
+        onRetry: (result, attempt, waitMs) => {
+            const message = isFailure(result) ? result.serverMessage : '';
+            log_info(`attempt ${attempt} of ${retries + 1}: ${message}, next in ${(waitMs / 1000).toFixed(1)} s`);
+        },
+    });
+    signal.throwIfAborted();
+    return result;
+}
+function backoffMs(attempts) {
+    const limits = { retries: attempts, deadlineMs: Number.POSITIVE_INFINITY };
+    const decision = decide({ attempts, elapsedMs: 0, random: Math.random() }, attempts + 1, limits);
+    return decision.kind === 'retry' ? decision.waitMs : 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/push/push.js
-
-
-
-
-
-async function push(pushing) {
-    const pushes = [];
-    for (const [index, destination] of pushing.destinations.entries()) {
-        const before = pushing.before[index];
-        if (pushes.some(({ kind }) => kind === 'failed'))
-            pushes.push({ kind: 'not-tried', destination });
-        else if (before?.kind === 'found' && before.digest === pushing.digest) {
-            (0,log/* say */.cv)(`${(0,reference/* formatReference */.FH)(destination)} has this digest already`);
-            pushes.push({ kind: 'unchanged', destination });
-        }
-        else
-            pushes.push(await pushOne(destination, pushing));
-    }
-    return pushes;
-}
-async function pushOne(destination, { skopeo, layout, digest, retries, signal }) {
-    const name = (0,reference/* formatReference */.FH)(destination);
-    (0,log/* say */.cv)(`Pushing ${name}`);
-    const persistence = { retries, signal };
-    const failed = (await persist(copy, persistence)) ?? (await persist(compare, persistence));
-    if (failed === undefined) {
-        (0,log/* say */.cv)(`Pushed ${name} (${digest})`);
-        return { kind: 'pushed', destination };
-    }
-    const hint = hintFor(failed.words);
-    return { kind: 'failed', destination, words: failed.words, ...(hint !== undefined && { hint }) };
-    async function copy() {
-        const copied = await skopeo.copy(layout, destination);
-        return copied.kind === 'failed' ? copied : undefined;
-    }
-    async function compare() {
-        const found = await skopeo.digest(destination);
-        if (found.kind === 'failed')
-            return { ...found, words: `pushed, but the registry does not show it: ${found.words}` };
-        if (found.digest === digest)
-            return undefined;
-        const words = `pushed ${(0,reference/* shortDigest */.VK)(digest)}, but the tag has ${(0,reference/* shortDigest */.VK)(found.digest)}: somebody else pushed it at the same time`;
-        return { kind: 'failed', words };
-    }
-}
-async function persist(action, { retries, signal }) {
-    for (let attempts = 1;; attempts++) {
-        const failure = await action();
-        signal.throwIfAborted();
-        if (failure === undefined || !mayPass(failure.words))
-            return failure;
-        const situation = { attempts, elapsedMs: 0, chance: Math.random() };
-        const decision = decide(situation, retries + 1, { retries, deadlineMs: Number.POSITIVE_INFINITY });
-        if (decision.kind === 'stop')
-            return failure;
-        (0,log/* say */.cv)(`attempt ${attempts} of ${retries + 1}: ${failure.words}, next in ${(decision.waitMs / 1000).toFixed(1)} s`);
-        await sleep(decision.waitMs, signal);
-        signal.throwIfAborted();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/one-line.js
-var one_line = __nccwpck_require__(2666);
-;// CONCATENATED MODULE: ./lib/push/skopeo.js
-
-
-
-
-
-async function findSkopeo(environment, { insecure, signal, onLine }) {
-    const tool = await findTool(['skopeo']);
-    if (tool === undefined)
-        throw new input_error/* InputError */.d(`skopeo is not installed on this runner. ${howToGet(environment.RUNNER_OS)}`);
-    const isOpen = ({ host }) => insecure || (0,reference/* isLoopback */.U9)(host);
-    return {
-        copy: async (layout, destination) => {
-            const args = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
-            if (isOpen(destination))
-                args.push('--dest-tls-verify=false');
-            args.push(`oci:${layout}:${LAYOUT_NAME}`, `docker://${(0,reference/* formatReference */.FH)(destination)}`);
-            const run = await runTool(tool, args, { signal, onLine: (line) => isNews(line) && onLine(line) });
-            return run.exitCode === 0 ? { kind: 'copied' } : failure(run);
-        },
-        digest: async (destination) => {
-            const args = ['inspect', '--raw', ...(isOpen(destination) ? ['--tls-verify=false'] : [])];
-            const run = await runTool(tool, [...args, `docker://${(0,reference/* formatReference */.FH)(destination)}`], { signal });
-            return run.exitCode === 0 ? { kind: 'found', digest: digestOf(run.stdout) } : failure(run);
-        },
-    };
-}
-function howToGet(runnerOs) {
-    if (runnerOs === 'Windows')
-        return 'There is none for Windows: use runs-on: ubuntu-latest for this job';
-    if (runnerOs === 'macOS')
-        return 'Run this before: brew install skopeo';
-    return "GitHub's Ubuntu runners have it; elsewhere install it in a step before: apt-get install skopeo (Debian, Ubuntu), dnf install skopeo (Fedora, RHEL) or apk add skopeo (Alpine)";
-}
-function isNews(line) {
-    return line.trim() !== '' && !line.startsWith('time=');
-}
-function failure({ exitCode, stderr }) {
-    return { kind: 'failed', words: wordsOf(stderr) || `skopeo ended with exit code ${exitCode} and no word` };
-}
-function wordsOf(stderr) {
-    const last = stderr.trim().split('\n').at(-1) ?? '';
-    const message = /\bmsg=("(?:[^"\\]|\\.)*")/.exec(last)?.[1];
-    return (0,one_line/* oneLine */.T)((message === undefined ? last : unquote(message)).replace(/\?[^\s"']+/g, ''), 1000);
-}
-function unquote(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/push/run.js
 
 
 
@@ -14384,47 +15367,41 @@ const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
 const GIT_TIMEOUT_MS = 10_000;
 const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-async function run(environment, { signal }) {
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+async function push(environment, signal) {
     const inputs = readPushInputs(environment);
     sourceDate(environment);
     const checked = checkDirectory(inputs.path, inputs.target);
-    for (const words of checked.warnings)
-        (0,log/* warn */.R8)(words);
+    for (const text of checked.warnings)
+        log_warning(text);
     if (inputs.insecureRegistry) {
-        (0,log/* warn */.R8)('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
+        log_warning('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
     }
     const over = new AbortController();
     const running = AbortSignal.any([signal, over.signal]);
     const skopeo = inputs.dryRun
         ? undefined
-        : await findSkopeo(environment, { insecure: inputs.insecureRegistry, signal: running, onLine: log/* say */.cv });
+        : await findSkopeo(environment, { insecure: inputs.insecureRegistry, signal: running, onLine: log_info });
     const before = Promise.all(skopeo === undefined ? [] : inputs.destinations.map(skopeo.digest));
     const temporary = environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
     let directory;
     try {
         directory = await makeDirectory(temporary);
         const image = await packInto(directory, { environment, inputs, checked, signal });
-        (0,log/* say */.cv)(`Packed ${(0,words/* counted */.h)((0,outcome/* countFiles */.D)(checked), 'file')} into ${(0,words/* bytesInWords */.o)(image.bytes)}: ${image.manifest.digest}`);
+        log_info(`Packed ${plural(countFiles(checked), 'file')} into ${formatBytes(image.bytes)}: ${image.manifest.digest}`);
         if (skopeo === undefined)
             return { kind: 'dry-run', inputs, checked, image };
-        const pushing = {
-            ...inputs,
-            skopeo,
-            layout: directory,
-            digest: image.manifest.digest,
-            before: await before,
-            signal,
-        };
-        return { kind: 'pushed', inputs, checked, image, pushes: await withHeartbeat(push(pushing)) };
+        const { digest } = image.manifest;
+        const uploading = uploadAll({ ...inputs, skopeo, layout: directory, digest, before: await before, signal });
+        return { kind: 'pushed', inputs, checked, image, uploads: await withHeartbeat(uploading) };
     }
     catch (error) {
         if (signal.aborted)
             return { kind: 'cancelled' };
         const { code = '', message } = error;
-        if (!NO_ROOM.has(code))
+        if (!DISK_FULL.has(code))
             throw error;
-        throw new input_error/* InputError */.d(`The disk is full (${message}). Packing needs room for the compressed files in ${temporary}: free some, or leave files out with .ociignore`, { cause: error });
+        throw new errors_InputError(`The disk is full (${message}). Packing needs room for the compressed files in ${temporary}: free some, or leave files out with .ociignore`, { cause: error });
     }
     finally {
         over.abort();
@@ -14438,7 +15415,7 @@ async function makeDirectory(parent) {
         return await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(parent, 'oci-webhook-push-'));
     }
     catch (cause) {
-        throw new input_error/* InputError */.d(`RUNNER_TEMP: nothing can be written to ${(0,reference/* quote */.hD)(parent)}: ${cause.message}`, {
+        throw new errors_InputError(`RUNNER_TEMP: nothing can be written to ${text_quote(parent)}: ${cause.message}`, {
             cause,
         });
     }
@@ -14457,19 +15434,19 @@ async function packInto(directory, { environment, inputs, checked, signal }) {
     return image;
 }
 function progressOf(checked) {
-    let saidMs = performance.now();
-    const all = `of ${(0,words/* counted */.h)((0,outcome/* countFiles */.D)(checked), 'file')}`;
+    let loggedMs = monotonicMs();
+    const all = `of ${plural(countFiles(checked), 'file')}`;
     return (progress) => {
-        if (performance.now() - saidMs < PROGRESS_MS)
+        if (monotonicMs() - loggedMs < PROGRESS_MS)
             return;
-        saidMs = performance.now();
+        loggedMs = monotonicMs();
         const done = progress.files.toLocaleString('en');
-        (0,log/* say */.cv)(`packed ${done} ${all}, ${(0,words/* bytesInWords */.o)(progress.bytes)} of ${(0,words/* bytesInWords */.o)(checked.bytes)}`);
+        log_info(`packed ${done} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
     };
 }
 async function withHeartbeat(work) {
-    const startedMs = performance.now();
-    const beat = () => (0,log/* say */.cv)(`still pushing after ${Math.round((performance.now() - startedMs) / 1000)} s`);
+    const startedMs = monotonicMs();
+    const beat = () => log_info(`still pushing after ${Math.round((monotonicMs() - startedMs) / 1000)} s`);
     const heartbeat = setInterval(beat, HEARTBEAT_MS);
     try {
         return await work;
@@ -14490,1509 +15467,241 @@ async function commitDate(root, { GITHUB_SHA: sha }, signal) {
     return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
 }
 
-
-/***/ }),
-
-/***/ 8657:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted),
-/* harmony export */   o: () => (/* binding */ bytesInWords)
-/* harmony export */ });
-function bytesInWords(bytes) {
-    if (bytes < 1024)
-        return `${bytes} B`;
-    const units = ['KiB', 'MiB', 'GiB'];
-    const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
-    return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
-}
-function counted(count, noun) {
-    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
+;// CONCATENATED MODULE: ./lib/report/write.js
 
 
-/***/ }),
 
-/***/ 2206:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   hD: () => (/* binding */ quote)
-/* harmony export */ });
-/* unused harmony exports parseDigest, isDigest, splitHost, looksLikeDigest, parseHost */
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8568);
-
-const HEX_LENGTH = Object.assign(Object.create(null), {
-    sha256: 64,
-    sha512: 128,
-    blake3: 64,
-});
-const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+$/;
-const HOST_LABEL = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
-const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[a-fA-F0-9:]+\\])(?::([0-9]+))?$`);
-const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
-const PATH_LENGTH = 255;
-const TAG_LENGTH = 128;
-const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
-function parseDigest(text, field) {
-    const digest = text.trim();
-    const refuse = (problem) => new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${quote(digest)} is not a digest: ${problem}`);
-    if (digest === '')
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
-    const colon = digest.indexOf(':');
-    if (colon < 0)
-        throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
-    const algorithm = digest.slice(0, colon);
-    const encoded = digest.slice(colon + 1);
-    if (!DIGEST.test(digest)) {
-        const hexLength = HEX_LENGTH[algorithm] ?? 64;
-        throw refuse(encoded === ''
-            ? `nothing follows "${algorithm}:"`
-            : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`);
+function writeReport(outputs, renderSummary) {
+    try {
+        for (const [name, value] of Object.entries(outputs()))
+            setOutput(name, value);
     }
-    const length = HEX_LENGTH[algorithm];
-    if (length === undefined) {
-        throw refuse(`the algorithm ${quote(algorithm)} is not supported, expected one of ${Object.keys(HEX_LENGTH).join(', ')}`);
+    catch (cause) {
+        log_error(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(cause)}`);
     }
-    const wrong = /[^a-f0-9]/.exec(encoded);
-    if (wrong) {
-        const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
-        throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${quote(wrong[0])}, ${hint}`);
+    if (!process.env.GITHUB_STEP_SUMMARY)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary()));
     }
-    if (encoded.length !== length)
-        throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
-    return digest;
-}
-function isDigest(text) {
-    if (typeof text !== 'string')
-        return false;
-    const [algorithm = '', encoded = '', ...rest] = text.split(':');
-    return rest.length === 0 && encoded.length === HEX_LENGTH[algorithm] && /^[a-f0-9]+$/.test(encoded);
-}
-function parseReference(text, field) {
-    const written = text.trim();
-    const refuse = (problem) => new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${quote(written)} is not a reference: ${problem}`);
-    if (written === '')
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field} is empty: expected a reference such as ghcr.io/acme/app:v1`);
-    if (written.includes('${{')) {
-        throw refuse('it holds an unexpanded expression, which must stand in the workflow file itself');
+    catch (cause) {
+        log_warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(cause)}`);
     }
-    const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
-    if (scheme)
-        throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
-    const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
-    if (strange)
-        throw refuse(`character ${strange.index + 1} is ${quote(strange[0])}, which no reference may hold`);
-    if (BARE_DIGEST.test(written))
-        throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
-    const at = written.indexOf('@');
-    const digest = at < 0 ? undefined : parseDigest(written.slice(at + 1), `${field}: the digest of ${quote(written)}`);
-    const { host: first, rest } = splitHost(at < 0 ? written : written.slice(0, at));
-    const colon = rest.indexOf(':');
-    const path = colon < 0 ? rest : rest.slice(0, colon);
-    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-    const host = first === undefined ? 'docker.io' : parseHost(first, `${field}: the host of ${quote(written)}`);
-    const repository = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    const badPath = pathProblem(path) ?? pathProblem(repository);
-    if (badPath)
-        throw refuse(badPath);
-    const badTag = tag === undefined ? undefined : tagProblem(tag);
-    if (badTag)
-        throw refuse(badTag);
-    return { host, path: repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
-function splitHost(name) {
-    const slash = name.indexOf('/');
-    const host = name.slice(0, Math.max(slash, 0));
-    return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
-}
-function isLoopback(host) {
-    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
-}
-function looksLikeDigest(text) {
-    return /^sha(?:256|512):/i.test(text);
-}
-function parseHost(text, field) {
-    const host = text.trim().toLowerCase();
-    const match = HOST.exec(host);
-    if (host.length > 255 || !match || (match[1] !== undefined && (Number(match[1]) < 1 || Number(match[1]) > 65535))) {
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${quote(text.trim())} is not a registry host, expected host or host:port`);
+function failWith(cause, message) {
+    if (cause instanceof errors_InputError) {
+        log_error(message);
+        return;
     }
-    return host === 'index.docker.io' ? 'docker.io' : host;
-}
-function pathProblem(path) {
-    if (path === '')
-        return 'the repository path is missing';
-    if (path.length > PATH_LENGTH)
-        return `the repository path has ${path.length} characters, at most ${PATH_LENGTH} are allowed`;
-    for (const component of path.split('/')) {
-        if (component === '')
-            return 'the repository path has an empty component (a doubled or trailing "/")';
-        if (/[A-Z]/.test(component))
-            return `${quote(component)} in the repository path must be lower-case`;
-        if (!PATH_COMPONENT.test(component)) {
-            return `${quote(component)} in the repository path must be a-z and 0-9, joined by single ".", "_", "__" or dashes`;
-        }
-    }
-    return undefined;
-}
-function tagProblem(tag) {
-    if (tag === '')
-        return 'the tag after ":" is empty';
-    if (tag.length > TAG_LENGTH)
-        return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
-    if (!TAG.test(tag))
-        return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;
-    return undefined;
-}
-function formatReference({ host, path, tag, digest }) {
-    return `${host}/${path}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
-}
-function shortDigest(digest) {
-    const colon = digest.indexOf(':');
-    return digest.slice(0, colon + 13);
-}
-function quote(text) {
-    return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+    log_error(`This is a bug in oci-webhook-action, please report it: ${message}`);
+    if (cause instanceof Error)
+        log_debug(cause.stack ?? '');
 }
 
+;// CONCATENATED MODULE: ./lib/report/markdown.js
 
-/***/ }),
-
-/***/ 3424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ isPrintable),
-/* harmony export */   g: () => (/* binding */ unicodePattern)
-/* harmony export */ });
-function isPrintable(text) {
-    return /^[ -~]*$/.test(text);
+function escapeMarkdown(text, limit = 500) {
+    const line = oneLine(text, limit);
+    return (isPrintable(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
+        .replace(/:(?=\/\/)|:(?=[a-z0-9_+-]+:)/gi, '&#58;')
+        .replace(/\b(www)\./gi, '$1&#46;')
+        .replace(/^([-+=]|\d+\.)/, (start) => `&#${start.codePointAt(0)};${start.slice(1)}`);
 }
-function unicodePattern(source, flags) {
-    return new RegExp(source, flags);
+function escapeUnicode(line) {
+    return line.replace(unicodePattern(String.raw `[^\p{L}\p{N} .,:;/+=-]`, 'gu'), asReference);
 }
-
-
-/***/ }),
-
-/***/ 7683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
-});
-
-// UNUSED EXPORTS: getExecOutput
-
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js + 1 modules
-var io = __nccwpck_require__(5366);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
+function asReference(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+function markdown_code(text, limit = 500) {
+    return `<code>${escapeMarkdown(text, limit)}</code>`;
+}
+function markdown_link(label, url) {
+    if (url === undefined || !URL.canParse(url))
+        return label;
+    const { protocol, username, password, href } = new URL(url);
+    if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
+        return label;
+    return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+function details(title, inside) {
+    return `<details><summary>${oneLine(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
+function fit(rows, limitBytes) {
+    let left = limitBytes;
+    const end = rows.findIndex((cells) => {
+        left -= Buffer.byteLength(cells.join(' | ')) + 5;
+        return left < 0;
     });
-};
+    return end < 0 ? rows : rows.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./lib/push/summary.js
 
 
 
 
 
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+const SHOWN = 1_000;
+const NAME_LENGTH = 100;
+function renderPushSummary(outcome) {
+    switch (outcome.kind) {
+        case 'refused': {
+            const { error } = outcome;
+            const lines = messageOf(error).split('\n');
+            return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
         }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return __awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!io_util/* isRooted */.Qh(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
+        case 'cancelled':
+            return '### OCI push: cancelled\n';
+        case 'dry-run':
+        case 'pushed':
+            return `${[headline(outcome), facts(outcome), pull(outcome), tree(outcome.checked.entries)]
+                .filter((part) => part !== '')
+                .join('\n\n')}\n`;
     }
 }
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
+function headline(outcome) {
+    if (outcome.kind === 'dry-run')
+        return '### OCI push: dry run';
+    const failed = outcome.uploads.some(({ kind }) => kind === 'failed');
+    if (failed)
+        return '### OCI push: failed';
+    return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '### OCI push: unchanged' : '### OCI push: pushed';
 }
-class ExecState extends external_events_namespaceObject.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
+function facts(outcome) {
+    const { inputs, checked, image } = outcome;
+    const rows = [
+        ['Digest', markdown_code(image.manifest.digest)],
+        ['Size', `${formatBytes(image.bytes)} packed, ${formatBytes(checked.bytes)} unpacked`],
+        ['Content', plural(countFiles(checked), 'file')],
+    ];
+    const tags = outcome.kind === 'dry-run'
+        ? inputs.destinations.map((destination) => [markdown_code(formatReference(destination)), 'not pushed'])
+        : outcome.uploads.map((upload) => [markdown_code(formatReference(upload.destination)), resultOf(upload)]);
+    return table(['Artifact', ''], [...tags, ...rows]);
+}
+function resultOf(upload) {
+    switch (upload.kind) {
+        case 'pushed':
+            return '✅ pushed';
+        case 'unchanged':
+            return '✅ had this digest already';
+        case 'not-tried':
+            return '– not tried';
+        case 'failed': {
+            const hint = upload.hint === undefined ? '' : `<br>${escapeMarkdown(upload.hint)}`;
+            return `❌ ${escapeMarkdown(upload.serverMessage, 300)}${hint}`;
         }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
     }
 }
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-
-/***/ }),
-
-/***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
-/* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
-                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
+function pull(outcome) {
+    const [first] = outcome.kind === 'pushed' ? outcome.uploads : [];
+    if (first === undefined || first.kind === 'failed')
         return '';
-    });
+    const { host, path } = first.destination;
+    return `\`\`\`sh\ndocker pull ${formatReference({ host, path, digest: outcome.image.manifest.digest })}\n\`\`\``;
 }
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
+function tree(entries) {
+    const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
+        const depth = path.split('/').length - 1;
+        const name = escapeMarkdown(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
+        return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${formatBytes(bytes)}`}`;
+    });
+    const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
+    return details('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
+}
+
+;// CONCATENATED MODULE: ./lib/push/report.js
+
+
+
+
+
+
+
+function reportPush(outcome) {
+    annotate(outcome);
+    writeReport(() => pushOutputs(outcome), () => renderPushSummary(outcome));
+}
+function pushOutputs(outcome) {
+    if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
+        return { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' };
     }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
+    const { inputs, checked, image } = outcome;
+    const there = outcome.kind === 'dry-run'
+        ? inputs.destinations
+        : outcome.uploads
+            .filter(({ kind }) => kind === 'pushed' || kind === 'unchanged')
+            .map(({ destination }) => destination);
+    const names = there.map((destination) => formatReference(destination));
+    const digest = names.length > 0 ? image.manifest.digest : '';
+    const [first] = there;
+    return {
+        artifact: names.join('\n'),
+        artifacts: JSON.stringify(names.map((artifact) => ({ artifact, digest }))),
+        repository: first === undefined ? '' : formatReference({ host: first.host, path: first.path }),
+        digest,
+        size: String(image.bytes),
+        files: String(countFiles(checked)),
+    };
 }
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
+function annotate(outcome) {
+    switch (outcome.kind) {
+        case 'refused':
+            refuse(outcome.error);
+            break;
+        case 'cancelled':
+            log_error('Cancelled: nothing more is pushed');
+            break;
+        case 'dry-run':
+            log_notice(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
+            break;
+        case 'pushed': {
+            const failed = outcome.uploads.flatMap((upload) => (upload.kind === 'failed' ? [describe(upload)] : []));
+            if (failed.length > 0)
+                log_error(failed.join('\n'));
+        }
+    }
 }
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+function describe({ destination, serverMessage, hint }) {
+    const said = oneLine(serverMessage, 1000);
+    return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
 }
-//# sourceMappingURL=io-util.js.map
+function refuse(cause) {
+    const lines = messageOf(cause).split('\n');
+    failWith(cause, lines.map((line) => oneLine(line, 1000)).join('\n'));
+}
 
-/***/ }),
-
-/***/ 5366:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K7: () => (/* binding */ which)
-});
-
-// UNUSED EXPORTS: cp, findInPath, mkdirP, mv, rmRF
-
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+;// CONCATENATED MODULE: ./lib/push/main.js
 
 
 
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (io_util/* IS_WINDOWS */.H8) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (io_util/* IS_WINDOWS */.H8 && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (io_util/* isRooted */.Qh(tool)) {
-            const filePath = yield io_util/* tryGetExecutablePath */.vr(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield io_util/* tryGetExecutablePath */.vr(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function copyFile(srcFile, destFile, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
 
-/***/ })
+const cancelled = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => cancelled.abort());
+async function main() {
+    let outcome;
+    try {
+        requireNode();
+        outcome = await push(process.env, cancelled.signal);
+    }
+    catch (error) {
+        outcome = { kind: 'refused', error };
+    }
+    reportPush(outcome);
+    exit();
+}
+void main();
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(75);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Artifact } from '../artifact.ts';
-import { InputError } from '../input-error.ts';
-import { isObject, type JsonObject, kindOf, textAt } from '../json.ts';
-import { quote } from '../reference.ts';
-import { USER_AGENT } from '../version.ts';
-import type { Candidate, Skip, Source, Target } from './format.ts';
-import { plainTarget } from './plain-target.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { InputError } from '../util/errors.ts';
+import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
+import { quote } from '../util/text.ts';
+import { USER_AGENT } from '../util/version.ts';
+import { plainReceiver } from './plain-receiver.ts';
+import type { EventArtifact, EventSource, Receiver, Skip } from './types.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 
-/** What can be deployed. Schema 1 manifests are missing: nothing pulls them any more. */
+/** What can be deployed. Schema 1 manifests are not here: nothing pulls them any more. */
 const MANIFEST_TYPES = new Set([
   OCI_MANIFEST,
   'application/vnd.oci.image.index.v1+json',
@@ -18,29 +18,29 @@ const MANIFEST_TYPES = new Set([
 ]);
 
 /**
- * CNCF Distribution's notifications: an envelope of events about every blob, manifest, pull and delete. Facts: distribution
- * notifications/event.go of 2.8 and 3.1; the form of early 2015 has `target.type` and `target.name` instead of a media type.
+ * CNCF Distribution's notifications: an envelope of events about blobs, manifests, pulls and deletes. Source: distribution
+ * notifications/event.go of 2.8 and 3.1. The form of early 2015 has `target.type` and `target.name` and no media type.
  */
-export const distribution: Source & Target = {
-  ...plainTarget,
+export const distribution: EventSource & Receiver = {
+  ...plainReceiver,
   title: 'Distribution',
 
-  encode(artifacts) {
-    const body = JSON.stringify({ events: artifacts.map(event) });
+  serialize(artifacts) {
+    const body = JSON.stringify({ events: artifacts.map(toEvent) });
     return [{ artifacts, body, contentType: 'application/vnd.docker.distribution.events.v2+json' }];
   },
 
-  recognises: (body) => 'events' in body,
+  matches: (body) => 'events' in body,
 
   parse({ events }) {
     if (!Array.isArray(events)) throw new InputError(`event: events must be an array, found ${kindOf(events)}`);
     return events.length === 0
-      ? [{ reason: 'no-events', detail: 'the envelope holds no events: nothing is to be changed' }]
-      : events.map(published);
+      ? [{ reason: 'no-events', detail: 'the envelope has no events: nothing needs to change' }]
+      : events.map(parseOne);
   },
 };
 
-function published(event: unknown, index: number): Candidate | Skip {
+function parseOne(event: unknown, index: number): EventArtifact | Skip {
   const field = `events[${index}]`;
   if (!isObject(event)) throw new InputError(`event: ${field} must be an object, found ${kindOf(event)}`);
   const action = textAt(event, 'action');
@@ -48,27 +48,27 @@ function published(event: unknown, index: number): Candidate | Skip {
   if (action !== 'push') {
     return {
       reason: 'action-ignored',
-      detail: `the event says ${quote(action)}; only "push" is sent: let the registry's endpoint ignore the actions pull, mount and delete`,
+      detail: `the action is ${quote(action)}, and only "push" is sent: let the registry's endpoint ignore the actions pull, mount and delete`,
     };
   }
   const { target } = event;
   if (!isObject(target)) throw new InputError(`event: ${field}.target must be an object, found ${kindOf(target)}`);
-  const kind = textAt(target, 'mediaType') ?? textAt(target, 'type') ?? '';
-  if (!MANIFEST_TYPES.has(kind) && kind !== 'manifest') {
+  const type = textAt(target, 'mediaType') ?? textAt(target, 'type') ?? '';
+  if (!MANIFEST_TYPES.has(type) && type !== 'manifest') {
     return {
       reason: 'not-a-manifest',
-      detail: `what was pushed is of type ${quote(kind)}, not a manifest or index: let the registry's endpoint ignore the mediatype application/octet-stream`,
+      detail: `what was pushed is of type ${quote(type)}, not a manifest or index: let the registry's endpoint ignore the mediatype application/octet-stream`,
     };
   }
-  return candidate(target, event, field);
+  return parseTarget(target, event, field);
 }
 
-function candidate(target: JsonObject, event: JsonObject, field: string): Candidate {
+function parseTarget(target: JsonObject, event: JsonObject, field: string): EventArtifact {
   const path = textAt(target, 'repository') ?? textAt(target, 'name');
   if (path === undefined) throw new InputError(`event: ${field}.target.repository is missing`);
   return {
     field: `${field}.target`,
-    // The URL is what the registry calls itself; request.host may be an internal name, and source.addr always is.
+    // The URL has the registry's own name. request.host may be an internal one, and source.addr always is.
     host: hostOf(textAt(target, 'url')) ?? textAt(event, 'request', 'host'),
     path,
     tag: textAt(target, 'tag'),
@@ -77,18 +77,18 @@ function candidate(target: JsonObject, event: JsonObject, field: string): Candid
   };
 }
 
-/** Host and port as they are written, a default port too: the scheme that makes it the default is lost in a reference. */
+/** Host and port as they are written, a default port too: a reference has no scheme that would make it the default. */
 function hostOf(url = ''): string | undefined {
   return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url)?.[1];
 }
 
-function event({ host, path, tag, digest, mediaType = '' }: Artifact): object {
+function toEvent({ host, path, tag, digest, mediaType = '' }: Artifact): object {
   return {
     id: randomUUID(),
     timestamp: new Date().toISOString(),
     action: 'push',
     target: {
-      // Readers drop what is of no manifest type: where the type is not known, the most common one is given.
+      // Readers drop what is of no manifest type. Where the type is not known, the most common one is given.
       mediaType: MANIFEST_TYPES.has(mediaType) ? mediaType : OCI_MANIFEST,
       digest,
       repository: path,

@@ -1,18 +1,19 @@
-import { InputError } from '../input-error.ts';
-import { at, isObject, type JsonObject, kindOf, textAt } from '../json.ts';
-import { looksLikeDigest, quote } from '../reference.ts';
-import type { Candidate, Parsed, Source } from './format.ts';
+import { looksLikeDigest } from '../oci/reference.ts';
+import { InputError } from '../util/errors.ts';
+import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
+import { quote } from '../util/text.ts';
+import type { EventArtifact, EventSource, ParsedEvent } from './types.ts';
 
 /**
- * GitHub's `registry_package` and `package` events. Shape: octokit/webhooks, compared with real deliveries.
- * The two digests in container_metadata are rubbish in the published example, and `registry.url` cannot be pulled from.
+ * GitHub's `registry_package` and `package` events. Source: octokit/webhooks, compared with real deliveries. The published
+ * example has rubbish in the two digests of container_metadata, and nothing can be pulled from `registry.url`.
  */
-export const github: Source = {
+export const github: EventSource = {
   title: 'GitHub',
 
-  recognises: (body) => 'registry_package' in body || 'package' in body,
+  matches: (body) => 'registry_package' in body || 'package' in body,
 
-  parse(body): Parsed {
+  parse(body): ParsedEvent {
     const root = 'registry_package' in body ? 'registry_package' : 'package';
     const published = body[root];
     if (!isObject(published)) throw new InputError(`event: ${root} must be an object, found ${kindOf(published)}`);
@@ -20,19 +21,19 @@ export const github: Source = {
     const action = textAt(body, 'action');
     if (action === undefined) throw new InputError('event: action is missing, expected "published" or "updated"');
     if (action !== 'published' && action !== 'updated') {
-      const detail = `the event says ${quote(action)}; only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
+      const detail = `the action is ${quote(action)}, and only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
       return [{ reason: 'action-ignored', detail }];
     }
-    const kind = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
-    if (!['container', 'docker'].includes(kind.toLowerCase())) {
-      const detail = `the package is of type ${quote(kind)}, not a container; an "if" on github.event.registry_package.package_type spares such runs`;
+    const type = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
+    if (!['container', 'docker'].includes(type.toLowerCase())) {
+      const detail = `the package is of type ${quote(type)}, not a container; an "if" on github.event.registry_package.package_type avoids such runs`;
       return [{ reason: 'not-a-container', detail }];
     }
-    return [candidate(published, root)];
+    return [parsePackage(published, root)];
   },
 };
 
-function candidate(published: JsonObject, root: string): Candidate {
+function parsePackage(published: JsonObject, root: string): EventArtifact {
   const version = at(published, 'package_version');
   const field = `${root}.package_version`;
   if (!isObject(version)) throw new InputError(`event: ${field} must be an object, found ${kindOf(version)}`);
@@ -60,8 +61,10 @@ function candidate(published: JsonObject, root: string): Candidate {
   return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
 }
 
-/** `host/owner/name:tag`, with an empty tag when untagged and sometimes when not; upper case occurs in host and path. */
-function splitPackageUrl(url: string | undefined): { host: string; path: string; tag?: string } | undefined {
+type PackageUrl = { readonly host: string; readonly path: string; readonly tag: string | undefined };
+
+/** `host/owner/name:tag`. The tag is empty when there is none, and sometimes when there is one. Host and path may hold upper case. */
+function splitPackageUrl(url: string | undefined): PackageUrl | undefined {
   if (url === undefined) return undefined;
   const [named = ''] = url.split('@');
   const slash = named.indexOf('/');
@@ -71,11 +74,11 @@ function splitPackageUrl(url: string | undefined): { host: string; path: string;
   return {
     host: named.slice(0, slash),
     path: named.slice(slash + 1, colon < 0 ? undefined : colon),
-    ...(tag === '' || looksLikeDigest(tag) ? {} : { tag }),
+    tag: tag === '' || looksLikeDigest(tag) ? undefined : tag,
   };
 }
 
-/** Only github.com has its container registry at ghcr.io; an enterprise server says its own in package_url or nowhere. */
+/** Only github.com has its container registry at ghcr.io. An enterprise server names its own in package_url or nowhere. */
 function isGitHubDotCom(published: JsonObject): boolean {
   const url = textAt(published, 'registry', 'url') ?? textAt(published, 'html_url');
   if (url === undefined) return true;

@@ -1,63 +1,65 @@
-import type { Artifact } from '../artifact.ts';
-import { InputError } from '../input-error.ts';
-import { isObject, kindOf, textAt } from '../json.ts';
-import { formatReference, quote, splitHost } from '../reference.ts';
-import type { Source, Target } from './format.ts';
-import { plainTarget } from './plain-target.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { formatReference, splitHost } from '../oci/reference.ts';
+import { InputError } from '../util/errors.ts';
+import { isObject, kindOf, textAt } from '../util/json.ts';
+import { quote } from '../util/text.ts';
+import { plainReceiver } from './plain-receiver.ts';
+import type { EventSource, Receiver } from './types.ts';
 
-/** What the "Test" button sends, always: the digest of "foo\n", which can be no manifest's. */
+/** What the "Test" button always sends: the digest of "foo\n", which no manifest has. */
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
 
 /**
- * Mirantis Secure Registry 2 and 3 (Docker Trusted Registry); 4 is Harbor. Facts: the vendor's webhook pages of DTR 2.x and
- * MSR 2.8 to 3.1. Promotions and mirroring are followed by a TAG_PUSH in the repository that receives the tag.
+ * Mirantis Secure Registry 2 and 3 (once Docker Trusted Registry); 4 is Harbor. Source: the vendor's webhook pages of DTR 2.x
+ * and MSR 2.8 to 3.1. A promotion or mirroring is followed by a TAG_PUSH in the repository that receives the tag.
  */
-export const msr: Source & Target = {
-  ...plainTarget,
+export const msr: EventSource & Receiver = {
+  ...plainReceiver,
   title: 'Mirantis MSR',
-  // MSR knows neither signature nor header for its webhooks: a receiver made for it has nothing but an unguessable URL.
+  // MSR's webhooks have neither signature nor header: a receiver made for them can only have a URL that nobody guesses.
   urlIsCredential: true,
 
-  encode: (artifacts) =>
+  serialize: (artifacts) =>
     artifacts.map((artifact) => ({
       artifacts: [artifact],
-      body: JSON.stringify(wrapper(artifact)),
+      body: JSON.stringify(toEvent(artifact)),
       contentType: 'application/json',
     })),
 
-  recognises: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
+  matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
 
   parse(body) {
     const type = textAt(body, 'type');
     if (type === undefined) throw new InputError('event: type is missing, expected "TAG_PUSH"');
     if (type !== 'TAG_PUSH' && type !== 'MANIFEST_PUSH') {
-      const detail = `the event is of type ${quote(type)}; only "TAG_PUSH" and "MANIFEST_PUSH" publish something: let the repository's webhook fire for those alone`;
+      const detail = `the event is of type ${quote(type)}, and only "TAG_PUSH" and "MANIFEST_PUSH" publish something: subscribe the repository's webhook to those alone`;
       return [{ reason: 'event-ignored', detail }];
     }
     const { contents } = body;
     if (!isObject(contents)) throw new InputError(`event: contents must be an object, found ${kindOf(contents)}`);
     const digest = textAt(contents, 'digest');
     if (digest === TEST_DIGEST) {
-      const detail = 'this is the payload of the "Test" button, it names no real image: push one';
+      const detail = 'this is what the "Test" button sends, it names no real image: push one';
       return [{ reason: 'test-event', detail }];
     }
     const [namespace, repository] = [textAt(contents, 'namespace'), textAt(contents, 'repository')];
     if (namespace === undefined || repository === undefined) {
       throw new InputError(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
     }
-    const named = {
-      field: 'contents',
-      // Documented samples have an imageName without a host, or an empty one.
-      host: splitHost(textAt(contents, 'imageName') ?? '').host,
-      path: `${namespace}/${repository}`,
-      tag: type === 'TAG_PUSH' ? textAt(contents, 'tag') : undefined,
-      digests: [{ field: 'contents.digest', value: digest }],
-    };
-    return [named];
+    return [
+      {
+        field: 'contents',
+        // Documented samples have an imageName without a host, or an empty one.
+        host: splitHost(textAt(contents, 'imageName') ?? '').host,
+        path: `${namespace}/${repository}`,
+        tag: type === 'TAG_PUSH' ? textAt(contents, 'tag') : undefined,
+        digests: [{ field: 'contents.digest', value: digest }],
+      },
+    ];
   },
 };
 
-function wrapper({ host, path, tag, digest }: Artifact): object {
+function toEvent({ host, path, tag, digest }: Artifact): object {
   const slash = path.lastIndexOf('/');
   if (slash < 0) {
     throw new InputError(`artifact: ${quote(path)} has no namespace, but MSR names are namespace/repository`);
@@ -66,7 +68,7 @@ function wrapper({ host, path, tag, digest }: Artifact): object {
   const now = new Date().toISOString();
   const [type, named, place] =
     tag === undefined
-      ? ['MANIFEST_PUSH', { host, path, ...(digest === undefined ? {} : { digest }) }, `manifests/${digest}`]
+      ? ['MANIFEST_PUSH', { host, path, digest }, `manifests/${digest}`]
       : ['TAG_PUSH', { host, path, tag }, `tags/${tag}`];
   return {
     type,

@@ -1,8 +1,9 @@
-import { InputError } from '../input-error.ts';
-import { type Environment, flag, integer, lines, text } from '../input-values.ts';
-import { formatReference, parseReference, quote, type Reference } from '../reference.ts';
+import { flag, integer, lines, optional, text } from '../inputs/parse.ts';
+import { formatReference, parseReference, type Reference } from '../oci/reference.ts';
+import { InputError } from '../util/errors.ts';
+import { quote } from '../util/text.ts';
 
-/** A place in a registry where the artifact goes. */
+/** Where in a registry the artifact goes. */
 export type Destination = Reference & { readonly tag: string };
 
 /** Everything the workflow said, validated. */
@@ -11,8 +12,8 @@ export type PushInputs = {
   readonly path: string;
   /** At least one, all of the same repository. */
   readonly destinations: readonly Destination[];
-  readonly target?: string;
-  /** The user's annotations; an empty value takes a standard one away. */
+  readonly target?: string | undefined;
+  /** The user's annotations. An empty value removes a standard one. */
   readonly annotations: ReadonlyMap<string, string>;
   readonly dryRun: boolean;
   /** Attempts after the first. */
@@ -23,16 +24,15 @@ export type PushInputs = {
 const MOST_RETRIES = 20;
 
 /**
- * Reads and validates all inputs. An empty input has its documented default, any other value is used or refused.
+ * Reads and validates all inputs: an empty one has its documented default, any other value is used or refused.
  * @throws InputError that names the input, what was found and what is allowed.
  */
-export function readPushInputs(environment: Environment): PushInputs {
+export function readPushInputs(environment: NodeJS.ProcessEnv): PushInputs {
   const input = (name: string) => text(environment, name);
-  const target = input('target');
   return {
     path: input('path') || '.',
     destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
-    ...(target !== '' && { target: parseTarget(target) }),
+    target: optional(input('target'), parseTarget),
     annotations: parseAnnotations(lines(input('annotations'))),
     dryRun: flag(input('dry-run'), 'dry-run'),
     retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
@@ -50,7 +50,7 @@ function parseDestinations(written: readonly string[]): readonly Destination[] {
   const repositories = new Set(destinations.map(({ host, path }) => formatReference({ host, path })));
   if (repositories.size > 1) {
     throw new InputError(
-      `artifact: all references must be of one repository, found ${[...repositories].join(' and ')}; use one step for each`,
+      `artifact: all references must be in one repository, found ${[...repositories].join(' and ')}; use one step for each`,
     );
   }
   return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
@@ -60,7 +60,7 @@ function parseDestination(written: string): Destination {
   const { tag, digest, ...name } = parseReference(written, 'artifact');
   if (digest !== undefined) {
     throw new InputError(
-      `artifact: ${quote(written)} has a digest, but the digest follows from the content; name a tag`,
+      `artifact: ${quote(written)} has a digest, but the digest follows from the content; write a tag instead`,
     );
   }
   if (tag === undefined) throw new InputError(`artifact: ${quote(written)} has no tag, expected ${written}:<tag>`);

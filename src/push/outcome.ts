@@ -1,14 +1,14 @@
-import type { Checked } from './check.ts';
-import type { Image } from './image.ts';
+import type { Checked } from './check/directory.ts';
 import type { PushInputs } from './inputs.ts';
-import type { Push } from './push.ts';
+import type { Image } from './pack/image.ts';
+import type { Upload } from './upload.ts';
 
-/** What became of the step. */
+/** What came of the step. */
 export type PushOutcome =
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'cancelled' }
   | ({ readonly kind: 'dry-run' } & Packed)
-  | ({ readonly kind: 'pushed'; readonly pushes: readonly Push[] } & Packed);
+  | ({ readonly kind: 'pushed'; readonly uploads: readonly Upload[] } & Packed);
 
 /** A directory that was checked and packed. */
 export type Packed = {

@@ -1,11 +1,11 @@
-import { fail, notice } from '../log.ts';
-import { oneLine } from '../one-line.ts';
-import { messageOf } from '../outcome.ts';
-import { formatReference } from '../reference.ts';
-import { failWith, writeReport } from '../write-report.ts';
+import { formatReference } from '../oci/reference.ts';
+import { failWith, writeReport } from '../report/write.ts';
+import { messageOf } from '../util/errors.ts';
+import { error, notice } from '../util/log.ts';
+import { oneLine } from '../util/text.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
-import type { Push } from './push.ts';
 import { renderPushSummary } from './summary.ts';
+import type { Upload } from './upload.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step unless everything is where it belongs. */
 export function reportPush(outcome: PushOutcome): void {
@@ -16,7 +16,7 @@ export function reportPush(outcome: PushOutcome): void {
   );
 }
 
-/** Every declared output, on every path. `artifact` and `digest` hold only what is in the registry, except in a dry run. */
+/** Every declared output, on every path. Except in a dry run, `artifact` and `digest` hold only what is in the registry. */
 export function pushOutputs(outcome: PushOutcome): Readonly<Record<string, string>> {
   if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
     return { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' };
@@ -25,7 +25,7 @@ export function pushOutputs(outcome: PushOutcome): Readonly<Record<string, strin
   const there =
     outcome.kind === 'dry-run'
       ? inputs.destinations
-      : outcome.pushes
+      : outcome.uploads
           .filter(({ kind }) => kind === 'pushed' || kind === 'unchanged')
           .map(({ destination }) => destination);
   const names = there.map((destination) => formatReference(destination));
@@ -47,25 +47,25 @@ function annotate(outcome: PushOutcome): void {
       refuse(outcome.error);
       break;
     case 'cancelled':
-      fail('Cancelled: nothing more is pushed');
+      error('Cancelled: nothing more is pushed');
       break;
     case 'dry-run':
       notice(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
       break;
     case 'pushed': {
-      const failed = outcome.pushes.flatMap((push) => (push.kind === 'failed' ? [inWords(push)] : []));
-      if (failed.length > 0) fail(failed.join('\n'));
+      const failed = outcome.uploads.flatMap((upload) => (upload.kind === 'failed' ? [describe(upload)] : []));
+      if (failed.length > 0) error(failed.join('\n'));
     }
   }
 }
 
-function inWords({ destination, words, hint }: Extract<Push, { kind: 'failed' }>): string {
-  const said = oneLine(words, 1000);
+function describe({ destination, serverMessage, hint }: Extract<Upload, { kind: 'failed' }>): string {
+  const said = oneLine(serverMessage, 1000);
   return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
 }
 
-/** A user's mistake may be a list, of which each line stays one. */
-function refuse(error: unknown): void {
-  const lines = messageOf(error).split('\n');
-  failWith(error, lines.map((line) => oneLine(line, 1000)).join('\n'));
+/** Mistakes of a user may be a list: each line stays a line. */
+function refuse(cause: unknown): void {
+  const lines = messageOf(cause).split('\n');
+  failWith(cause, lines.map((line) => oneLine(line, 1000)).join('\n'));
 }

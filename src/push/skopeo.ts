@@ -1,26 +1,25 @@
-import { InputError } from '../input-error.ts';
-import type { Environment } from '../input-values.ts';
-import { oneLine } from '../one-line.ts';
-import { findTool, runTool, type ToolRun } from '../process.ts';
-import { formatReference, isLoopback } from '../reference.ts';
-import { digestOf, LAYOUT_NAME } from './image.ts';
+import { sha256Digest } from '../oci/digest.ts';
+import { formatReference, isLoopback } from '../oci/reference.ts';
+import { parseToolError } from '../registry/tool-error.ts';
+import { InputError } from '../util/errors.ts';
+import { findTool, runTool, type ToolRun } from '../util/exec.ts';
 import type { Destination } from './inputs.ts';
+import { LAYOUT_NAME } from './pack/image.ts';
 
 /** Everything we know of skopeo. It finds credentials where `docker login` and `skopeo login` leave them. */
 
 export type Skopeo = {
   /** Copies the image in `layout` to `destination`, without any retry of its own. */
-  readonly copy: (layout: string, destination: Destination) => Promise<Copied>;
+  readonly copy: (layout: string, destination: Destination) => Promise<{ readonly kind: 'copied' } | SkopeoFailure>;
   /** The digest that `destination` has in its registry, or why that is not known. */
-  readonly digest: (destination: Destination) => Promise<Looked>;
+  readonly digest: (destination: Destination) => Promise<Found | SkopeoFailure>;
 };
 
-export type Copied = { readonly kind: 'copied' } | Failure;
-export type Looked = { readonly kind: 'found'; readonly digest: string } | Failure;
-export type Failure = { readonly kind: 'failed'; readonly words: string };
+export type Found = { readonly kind: 'found'; readonly digest: string };
+export type SkopeoFailure = { readonly kind: 'failed'; readonly serverMessage: string };
 
 export type SkopeoOptions = {
-  /** Accepts plain http and any certificate; for registries on this machine that is always so. */
+  /** Accepts plain http and any certificate. For registries on this machine that is always so. */
   readonly insecure: boolean;
   readonly signal: AbortSignal;
   readonly onLine: (line: string) => void;
@@ -28,57 +27,42 @@ export type SkopeoOptions = {
 
 /** @throws InputError that says how to get skopeo when it is not installed. */
 export async function findSkopeo(
-  environment: Environment,
+  environment: NodeJS.ProcessEnv,
   { insecure, signal, onLine }: SkopeoOptions,
 ): Promise<Skopeo> {
   const tool = await findTool(['skopeo']);
   if (tool === undefined)
-    throw new InputError(`skopeo is not installed on this runner. ${howToGet(environment.RUNNER_OS)}`);
-  const isOpen = ({ host }: Destination) => insecure || isLoopback(host);
+    throw new InputError(`skopeo is not installed on this runner. ${howToInstall(environment.RUNNER_OS)}`);
+  const isInsecure = ({ host }: Destination) => insecure || isLoopback(host);
   return {
     copy: async (layout, destination) => {
-      // Signature policies are about images of others; this one was packed a moment ago.
+      // Signature policies are about images of others. This one was packed a moment ago.
       const args = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
-      if (isOpen(destination)) args.push('--dest-tls-verify=false');
+      if (isInsecure(destination)) args.push('--dest-tls-verify=false');
       args.push(`oci:${layout}:${LAYOUT_NAME}`, `docker://${formatReference(destination)}`);
-      const run = await runTool(tool, args, { signal, onLine: (line) => isNews(line) && onLine(line) });
-      return run.exitCode === 0 ? { kind: 'copied' } : failure(run);
+      const run = await runTool(tool, args, { signal, onLine: (line) => isProgress(line) && onLine(line) });
+      return run.exitCode === 0 ? { kind: 'copied' } : describeFailure(run);
     },
     digest: async (destination) => {
-      const args = ['inspect', '--raw', ...(isOpen(destination) ? ['--tls-verify=false'] : [])];
+      const args = ['inspect', '--raw', ...(isInsecure(destination) ? ['--tls-verify=false'] : [])];
       const run = await runTool(tool, [...args, `docker://${formatReference(destination)}`], { signal });
-      return run.exitCode === 0 ? { kind: 'found', digest: digestOf(run.stdout) } : failure(run);
+      return run.exitCode === 0 ? { kind: 'found', digest: sha256Digest(run.stdout) } : describeFailure(run);
     },
   };
 }
 
-function howToGet(runnerOs: string | undefined): string {
-  if (runnerOs === 'Windows') return 'There is none for Windows: use runs-on: ubuntu-latest for this job';
+function howToInstall(runnerOs: string | undefined): string {
+  if (runnerOs === 'Windows') return 'It does not exist for Windows: use runs-on: ubuntu-latest for this job';
   if (runnerOs === 'macOS') return 'Run this before: brew install skopeo';
   return "GitHub's Ubuntu runners have it; elsewhere install it in a step before: apt-get install skopeo (Debian, Ubuntu), dnf install skopeo (Fedora, RHEL) or apk add skopeo (Alpine)";
 }
 
 /** Errors come back as values, and the rest of what skopeo logs is about itself. */
-function isNews(line: string): boolean {
+function isProgress(line: string): boolean {
   return line.trim() !== '' && !line.startsWith('time=');
 }
 
-function failure({ exitCode, stderr }: ToolRun): Failure {
-  return { kind: 'failed', words: wordsOf(stderr) || `skopeo ended with exit code ${exitCode} and no word` };
-}
-
-/** The last thing skopeo said: the message of its last log line, without the query strings in it, which may be signatures. */
-export function wordsOf(stderr: string): string {
-  const last = stderr.trim().split('\n').at(-1) ?? '';
-  const message = /\bmsg=("(?:[^"\\]|\\.)*")/.exec(last)?.[1];
-  return oneLine((message === undefined ? last : unquote(message)).replace(/\?[^\s"']+/g, ''), 1000);
-}
-
-/** Go's quoted text is nearly JSON; where it is not, the quotes stay. */
-function unquote(text: string): string {
-  try {
-    return JSON.parse(text) as string;
-  } catch {
-    return text;
-  }
+function describeFailure({ exitCode, stderr }: ToolRun): SkopeoFailure {
+  const serverMessage = parseToolError(stderr) || `skopeo ended with exit code ${exitCode} and no message`;
+  return { kind: 'failed', serverMessage };
 }

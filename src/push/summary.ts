@@ -1,16 +1,16 @@
-import { code, details, escapeMarkdown, table } from '../markdown.ts';
-import { messageOf } from '../outcome.ts';
-import { formatReference } from '../reference.ts';
+import { formatReference } from '../oci/reference.ts';
+import { code, details, escapeMarkdown, table } from '../report/markdown.ts';
+import { messageOf } from '../util/errors.ts';
+import { formatBytes, plural } from '../util/text.ts';
+import type { Entry } from './check/scan.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
-import type { Push } from './push.ts';
-import type { Entry } from './scan.ts';
-import { bytesInWords, counted } from './words.ts';
+import type { Upload } from './upload.ts';
 
-/** Lines of the tree that are shown: GitHub drops a summary over 1 MiB whole. */
+/** Lines of the tree at most: GitHub drops a summary over 1 MiB whole. */
 const SHOWN = 1_000;
 const NAME_LENGTH = 100;
 
-/** The job summary as GitHub Markdown. File names and the words of tools are escaped here. */
+/** The job summary as GitHub Markdown. File names and messages of tools are escaped here. */
 export function renderPushSummary(outcome: PushOutcome): string {
   switch (outcome.kind) {
     case 'refused': {
@@ -32,27 +32,27 @@ type PackedOutcome = Extract<PushOutcome, { kind: 'dry-run' | 'pushed' }>;
 
 function headline(outcome: PackedOutcome): string {
   if (outcome.kind === 'dry-run') return '### OCI push: dry run';
-  const failed = outcome.pushes.some(({ kind }) => kind === 'failed');
+  const failed = outcome.uploads.some(({ kind }) => kind === 'failed');
   if (failed) return '### OCI push: failed';
-  return outcome.pushes.every(({ kind }) => kind === 'unchanged') ? '### OCI push: unchanged' : '### OCI push: pushed';
+  return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '### OCI push: unchanged' : '### OCI push: pushed';
 }
 
 function facts(outcome: PackedOutcome): string {
   const { inputs, checked, image } = outcome;
   const rows = [
     ['Digest', code(image.manifest.digest)],
-    ['Size', `${bytesInWords(image.bytes)} packed, ${bytesInWords(checked.bytes)} unpacked`],
-    ['Content', counted(countFiles(checked), 'file')],
+    ['Size', `${formatBytes(image.bytes)} packed, ${formatBytes(checked.bytes)} unpacked`],
+    ['Content', plural(countFiles(checked), 'file')],
   ];
   const tags: readonly (readonly string[])[] =
     outcome.kind === 'dry-run'
       ? inputs.destinations.map((destination) => [code(formatReference(destination)), 'not pushed'])
-      : outcome.pushes.map((push) => [code(formatReference(push.destination)), resultOf(push)]);
+      : outcome.uploads.map((upload) => [code(formatReference(upload.destination)), resultOf(upload)]);
   return table(['Artifact', ''], [...tags, ...rows]);
 }
 
-function resultOf(push: Push): string {
-  switch (push.kind) {
+function resultOf(upload: Upload): string {
+  switch (upload.kind) {
     case 'pushed':
       return '✅ pushed';
     case 'unchanged':
@@ -60,14 +60,14 @@ function resultOf(push: Push): string {
     case 'not-tried':
       return '– not tried';
     case 'failed': {
-      const hint = push.hint === undefined ? '' : `<br>${escapeMarkdown(push.hint)}`;
-      return `❌ ${escapeMarkdown(push.words, 300)}${hint}`;
+      const hint = upload.hint === undefined ? '' : `<br>${escapeMarkdown(upload.hint)}`;
+      return `❌ ${escapeMarkdown(upload.serverMessage, 300)}${hint}`;
     }
   }
 }
 
 function pull(outcome: PackedOutcome): string {
-  const [first] = outcome.kind === 'pushed' ? outcome.pushes : [];
+  const [first] = outcome.kind === 'pushed' ? outcome.uploads : [];
   if (first === undefined || first.kind === 'failed') return '';
   const { host, path } = first.destination;
   return `\`\`\`sh\ndocker pull ${formatReference({ host, path, digest: outcome.image.manifest.digest })}\n\`\`\``;
@@ -78,7 +78,7 @@ function tree(entries: readonly Entry[]): string {
   const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
     const depth = path.split('/').length - 1;
     const name = escapeMarkdown(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
-    return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${bytesInWords(bytes)}`}`;
+    return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${formatBytes(bytes)}`}`;
   });
   const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
   return details('Tree', `<pre>${lines.join('\n')}${more}</pre>`);

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { findTool, runTool } from '../../src/util/exec.ts';
+
+const node = process.execPath;
+const script = (body: string) => ['-e', body];
+
+describe('runTool', () => {
+  test('returns exit code and both streams', async () => {
+    const run = await runTool(node, script('console.log("out"); console.error("err ü"); process.exitCode = 3'));
+    assert.deepEqual(run, { exitCode: 3, stdout: 'out\n', stderr: 'err ü\n' });
+  });
+
+  test('passes arguments as they are', async () => {
+    const args = ['a b', '"quoted"', '$HOME', '', '--x=\\'];
+    const run = await runTool(node, ['-e', 'console.log(JSON.stringify(process.argv.slice(1)))', '--', ...args]);
+    assert.deepEqual(JSON.parse(run.stdout), args);
+  });
+
+  test('a tool that does not exist is a value', async () => {
+    const run = await runTool('oci-webhook-no-such-tool', []);
+    assert.equal(run.exitCode, 127);
+    assert.match(run.stderr, /oci-webhook-no-such-tool/);
+  });
+
+  test('a tool ended by a signal has not succeeded', async () => {
+    const run = await runTool(node, script('process.kill(process.pid, "SIGKILL")'));
+    assert.equal(run.exitCode, 137);
+    assert.match(run.stderr, /was ended by SIGKILL/);
+  });
+
+  test('gives input and closes it, also when there is none', async () => {
+    const echo = script('process.stdin.pipe(process.stdout)');
+    assert.equal((await runTool(node, echo, { input: 'hello' })).stdout, 'hello');
+    assert.equal((await runTool(node, echo)).stdout, '');
+  });
+
+  test('survives a tool that does not read its input', async () => {
+    const run = await runTool(node, script('process.exit(0)'), { input: Buffer.alloc(4 << 20) });
+    assert.equal(run.exitCode, 0);
+  });
+
+  test('adds and removes variables and hides our inputs', async () => {
+    process.env.INPUT_SECRET = 'hidden';
+    process.env.OCI_WEBHOOK_TEST = 'kept';
+    try {
+      const print = script('console.log(process.env.INPUT_SECRET, process.env.OCI_WEBHOOK_TEST, process.env.ADDED)');
+      assert.equal((await runTool(node, print, { env: { ADDED: 'yes' } })).stdout, 'undefined kept yes\n');
+      assert.equal(
+        (await runTool(node, print, { env: { OCI_WEBHOOK_TEST: undefined } })).stdout,
+        'undefined undefined undefined\n',
+      );
+    } finally {
+      delete process.env.INPUT_SECRET;
+      delete process.env.OCI_WEBHOOK_TEST;
+    }
+  });
+
+  test('reports lines as they come', async () => {
+    const lines: string[] = [];
+    await runTool(node, script('console.log("one"); console.error("two")'), { onLine: (line) => lines.push(line) });
+    assert.deepEqual(lines.sort(), ['one', 'two']);
+  });
+
+  test('keeps a bounded part of endless output', async () => {
+    const run = await runTool(
+      node,
+      script('const l = "x".repeat(1023) + "\\n"; for (let i = 0; i < 20000; i++) process.stdout.write(l)'),
+    );
+    assert.equal(run.exitCode, 0);
+    assert.equal(run.stdout.length, 8 << 20);
+  });
+
+  test('an abort ends the tool, before and after it started', { timeout: 10_000 }, async () => {
+    const wait = script('setTimeout(() => {}, 60000)');
+    assert.equal((await runTool(node, wait, { signal: AbortSignal.timeout(200) })).exitCode, 143);
+    assert.equal((await runTool(node, wait, { signal: AbortSignal.abort() })).exitCode, 143);
+  });
+
+  test('each of two concurrent runs is ended by its own signal', { timeout: 10_000 }, async () => {
+    const abort = new AbortController();
+    const doomed = runTool(node, script('setTimeout(() => {}, 60000)'), { signal: abort.signal });
+    const other = runTool(node, script('setTimeout(() => console.log("done"), 600)'), {
+      signal: new AbortController().signal,
+    });
+    setTimeout(() => abort.abort(), 200);
+    assert.equal((await doomed).exitCode, 143);
+    assert.equal((await other).stdout, 'done\n');
+  });
+
+  test('does not write to the log', async () => {
+    const inner = `const { runTool } = await import(${JSON.stringify(new URL('../../src/util/exec.ts', import.meta.url).href)}); await runTool(process.execPath, ['-e', 'console.log(1)']);`;
+    const run = await runTool(node, ['--input-type=module', '-e', inner]);
+    assert.deepEqual(run, { exitCode: 0, stdout: '', stderr: '' });
+  });
+});
+
+describe('findTool', () => {
+  test('finds the first that is installed, also where the path has a blank, and runs it', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'oci webhook '));
+    const path = process.env.PATH;
+    try {
+      const tool = join(directory, 'some tool');
+      await writeFile(tool, '#!/bin/sh\necho found\n');
+      await chmod(tool, 0o755);
+      process.env.PATH = `${directory}:${path}`;
+      assert.equal(await findTool(['oci-webhook-no-such-tool', 'some tool']), tool);
+      assert.equal((await runTool(tool, [])).stdout, 'found\n');
+      assert.equal(await findTool(['oci-webhook-no-such-tool']), undefined);
+    } finally {
+      process.env.PATH = path;
+      await rm(directory, { recursive: true });
+    }
+  });
+});

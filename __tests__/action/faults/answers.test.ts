@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { check, deliverTo, type Expected } from '../../support/deliver-to.ts';
+import {
+  ACCEPTED,
+  answer,
+  docoCdAnswer,
+  type FaultOptions,
+  type FaultServer,
+  flood,
+  type Step,
+  startFaults,
+  trickle,
+  write,
+  writeAndClose,
+  writeAndReset,
+} from '../../support/fault-server.ts';
+import { type ActionOptions, preload, SIDES } from '../../support/run-action.ts';
+
+type Fault = Expected & {
+  readonly script: readonly Step[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly server?: FaultOptions;
+  /** Path of the url input. */
+  readonly path?: string;
+  /** Connections that were opened. */
+  readonly connections?: number;
+  /** What else holds. */
+  readonly and?: (requests: FaultServer['requests'], durationMs: number) => void;
+};
+
+const HEAD = 'HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n';
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+/** The least time between the first two requests. */
+const apart = (leastMs: number) => (requests: FaultServer['requests']) => {
+  const [first, second] = requests;
+  assert.ok((second?.atMs ?? 0) - (first?.atMs ?? 0) >= leastMs, 'it came back too soon');
+};
+const atOnce = (_: FaultServer['requests'], durationMs: number) => assert.ok(durationMs < 15_000, `${durationMs} ms`);
+const accepted = { delivered: true, requests: 1, status: 202 } as const;
+const again = { delivered: true, requests: 2, status: 202 } as const;
+
+/** Answers that a status line decides; what is retried is followed by an acceptance. */
+const faults: Readonly<Record<string, Fault>> = {
+  'an acceptance': {
+    script: [ACCEPTED],
+    ...accepted,
+    says: /^attempt 1 of 21: 202 \(\d+ ms, it said: job accepted\)$/m,
+  },
+  '503 twice, then 202': {
+    script: [answer(503), answer(503), ACCEPTED],
+    ...again,
+    requests: 3,
+    says: /^attempt 2 of 21: 503, next in \d\.\d s \(\d+ ms\)$/m,
+  },
+  '429 with Retry-After: 2': { script: [answer(429, { 'Retry-After': '2' }), ACCEPTED], ...again, and: apart(1_990) },
+  '429 with an HTTP date': {
+    script: [(...args) => answer(429, { 'Retry-After': inSeconds(3) })(...args), ACCEPTED],
+    ...again,
+    and: apart(1_900), // The date has no parts of seconds.
+  },
+  '429 with nonsense': { script: [answer(429, { 'Retry-After': 'soon' }), ACCEPTED], ...again, and: atOnce },
+  '429 with a negative number': { script: [answer(429, { 'Retry-After': '-60' }), ACCEPTED], ...again, and: atOnce },
+  '429 with a date long past': {
+    script: [answer(429, { 'Retry-After': 'Sun, 06 Nov 1994 08:49:37 GMT' }), ACCEPTED],
+    ...again,
+    and: atOnce,
+  },
+  '429 with Retry-After: 3600': {
+    script: [answer(429, { 'Retry-After': '3600' }), ACCEPTED],
+    delivered: false,
+    requests: 1,
+    status: 429,
+    says: /\(429\): it asks to come back in 1 h, which is longer than what is left of deadline; raise it/,
+    and: atOnce,
+  },
+  '503 with Retry-After: 3600': {
+    script: [answer(503, { 'Retry-After': '3600' }), ACCEPTED],
+    delivered: false,
+    requests: 1,
+    error: 'HTTP_503',
+    and: atOnce,
+  },
+
+  '202, then cut': { script: [writeAndClose(`${HEAD}{"con`)], ...accepted, says: /202 \(\d+ ms, body cut, it said/ },
+  '202, then reset': { script: [writeAndReset(`${HEAD}{"con`)], ...accepted, says: /body cut/ },
+  '202, then silence': { script: [write(`${HEAD}{"con`)], ...accepted, says: /body stalled/, and: atOnce },
+  '202, then silence, with much time for an attempt': {
+    script: [write(`${HEAD}{"con`)],
+    inputs: { timeout: '60' },
+    ...accepted,
+    says: /body stalled/,
+    and: atOnce,
+  },
+  '202 without a body, then silence': { script: [write(HEAD)], ...accepted, says: /body stalled/, and: atOnce },
+  '202, cut in its headers': { script: [writeAndClose('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted },
+  '202, reset in its headers': { script: [writeAndReset('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted },
+  '202, silence in its headers': { script: [write('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted, and: atOnce },
+  '202, then a header that is none': { script: [write('HTTP/1.1 202 Accepted\r\nno header\r\n\r\n')], ...accepted },
+  '202, then chunks that are none': {
+    script: [write('HTTP/1.1 202 Accepted\r\nTransfer-Encoding: chunked\r\n\r\nnone\r\n')],
+    ...accepted,
+  },
+  '202, then one byte per 200 ms': {
+    script: [trickle(HEAD, '{"content":"job accepted"', 200)],
+    ...accepted,
+    and: atOnce,
+  },
+  '202 with a header of 64 KiB': { script: [answer(202, { 'X-Long': 'x'.repeat(65_536) })], ...accepted },
+  '202 with a header of 1 MiB': { script: [answer(202, { 'X-Long': 'x'.repeat(1_048_576) })], ...accepted },
+  '202 with a body of 64 MiB': {
+    script: [flood(202, 64 * 1024 * 1024)],
+    ...accepted,
+    says: /body too long/,
+    and: atOnce,
+  },
+  '503 with a body of 64 MiB, then 202': { script: [flood(503, 64 * 1024 * 1024), ACCEPTED], ...again },
+  '503, cut in its headers, then 202': { script: [writeAndClose('HTTP/1.1 503 X\r\nRetr'), ACCEPTED], ...again },
+
+  '200 by HTTP/1.0, which ends with the connection': {
+    script: [writeAndClose('HTTP/1.0 200 OK\r\n\r\nhello')],
+    ...accepted,
+    status: 200,
+    says: /200 \(\d+ ms, it said: hello\)/,
+  },
+  '204 without a body': { script: [write('HTTP/1.1 204 No Content\r\n\r\n')], ...accepted, status: 204 },
+  '100 Continue, then 202': {
+    script: [(...args) => [write('HTTP/1.1 100 Continue\r\n\r\n'), ACCEPTED].forEach((step) => void step(...args))],
+    ...accepted,
+  },
+  '103 Early Hints, then 202': {
+    script: [
+      (...args) => [write('HTTP/1.1 103 X\r\nLink: </x>\r\n\r\n'), ACCEPTED].forEach((step) => void step(...args)),
+    ],
+    ...accepted,
+  },
+  '102 for ever': {
+    script: [trickle('', 'HTTP/1.1 102 Processing\r\n\r\n'.repeat(100), 1)],
+    inputs: { deadline: '0' },
+    delivered: false,
+    requests: 1,
+    error: 'TIMEOUT',
+  },
+  '101 Switching Protocols': {
+    script: [write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')],
+    inputs: { timeout: '20' },
+    delivered: false,
+    requests: 1,
+    status: 101,
+    and: atOnce,
+  },
+  '202 before the body has arrived': { script: [ACCEPTED], server: { early: true }, ...accepted },
+  '200 that is not from doco-cd': {
+    script: [answer(200, { 'Content-Type': 'text/html' }, '<html>Log in</html>')],
+    ...accepted,
+    status: 200,
+    says: /^::warning::.*200 \(an HTML page\).*this answer is not from doco-cd/m,
+  },
+  '404 at a path that is not of doco-cd': {
+    path: '/webhook',
+    script: [answer(404)],
+    delivered: false,
+    requests: 1,
+    says: /\(404\): the path of the url is not one of doco-cd; leave it out, and \/v1\/webhook is added/,
+  },
+  '500 with a job_id': {
+    script: [docoCdAnswer(500, { error: 'failed to parse payload', content: 'failed to parse payload' }), ACCEPTED],
+    delivered: false,
+    requests: 1,
+    error: 'HTTP_500',
+    says: /500 failed to parse payload\): this doco-cd may be too old/,
+  },
+  '500 without a job_id, then 202': { script: [answer(500, {}, 'oops'), ACCEPTED], ...again, says: /it said: oops/ },
+  '429 with a job_id': { script: [docoCdAnswer(429, { error: 'busy' }), ACCEPTED], delivered: false, requests: 1 },
+  'no retries': {
+    script: [answer(503), ACCEPTED],
+    inputs: { retries: '0' },
+    delivered: false,
+    requests: 1,
+    says: /\(503\): the receiver, or something in front of it, is in trouble/,
+  },
+  'two retries': { script: [answer(503)], inputs: { retries: '2' }, delivered: false, requests: 3, error: 'HTTP_503' },
+  'no time for a retry': { script: [answer(503), ACCEPTED], inputs: { deadline: '0' }, delivered: false, requests: 1 },
+  'an attempt at the very end of the deadline': {
+    script: [answer(503)],
+    inputs: { deadline: '1.5' },
+    delivered: false,
+    requests: { atLeast: 2 },
+    and: (requests) => {
+      const tookMs = (requests.at(-1)?.atMs ?? 0) - (requests[0]?.atMs ?? 0);
+      // The server sees the first request a little after it began.
+      assert.ok(tookMs > 1_350 && tookMs < 10_000, `the last began ${tookMs} ms after the first`);
+    },
+  },
+};
+
+const FINAL: Readonly<Record<number, RegExp>> = {
+  301: /\(301\): the url redirects, and redirects are never followed; put the final URL in the url input/,
+  302: /the url redirects, .* \(this one leads to http:\/\/127\.0\.0\.1:\d+\)$/,
+  303: /the url redirects/,
+  307: /the url redirects/,
+  308: /the url redirects/,
+  400: /\(400\): whatever answers there does not understand the message; check the url and format inputs/,
+  401: /\(401\): something in front of the receiver wants a login; pass it in the headers input/,
+  402: /\(402\): the receiver refuses the message, and its log may say why/,
+  403: /\(403\): something in front of the receiver wants a login/,
+  404: /\(404\): the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass/,
+  405: /\(405\): this path takes no POST; check the path in the url input/,
+  406: /\(406\): the receiver refuses the message, and its log may say why/,
+  407: /\(407\): the proxy wants credentials/,
+  409: /\(409\): the receiver refuses the message, and its log may say why/,
+  410: /\(410\): the path of the url is wrong/,
+  411: /\(411\): the receiver refuses the message, and its log may say why/,
+  412: /\(412\): the receiver refuses the message, and its log may say why/,
+  413: /\(413\): something in front of the receiver limits the size of requests/,
+  415: /\(415\): the receiver refuses the message, and its log may say why/,
+  422: /\(422\): the receiver refuses the message, and its log may say why/,
+  501: /\(501\): the receiver, or something in front of it, is in trouble/,
+  505: /\(505\): /,
+};
+const RETRIED = [408, 425, 500, 502, 504];
+
+describe('answers', { concurrency: 8 }, () => {
+  for (const side of SIDES) {
+    for (const [what, fault] of Object.entries(faults)) test(`${what}, ${side}`, () => run(fault, side));
+
+    for (const [status, says] of Object.entries(FINAL)) {
+      test(`${status} is final, ${side}`, async () => {
+        const elsewhere = await startFaults([ACCEPTED]);
+        const script = [answer(Number(status), { Location: `${elsewhere.origin}/v1/webhook` }), ACCEPTED];
+        try {
+          await run({ script, delivered: false, requests: 1, status: Number(status), says }, side);
+        } finally {
+          await elsewhere.close();
+        }
+        assert.equal(elsewhere.requests.length, 0, 'redirects are not followed');
+      });
+    }
+    for (const status of RETRIED) {
+      test(`${status} is not final, ${side}`, () => run({ script: [answer(status), ACCEPTED], ...again }, side));
+    }
+
+    test(`each attempt has a connection of its own, and says so, ${side}`, () =>
+      run(
+        {
+          script: [answer(503), answer(503), ACCEPTED],
+          ...again,
+          requests: 3,
+          connections: 3,
+          and: (requests) => {
+            for (const { headers } of requests) assert.equal(headers.connection, 'close');
+          },
+        },
+        side,
+      ));
+  }
+});
+
+describe('memory', { concurrency: 4 }, () => {
+  /** Prints the peak at the end; kB on Linux and macOS alike. */
+  const report = 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS))';
+  const nodeOptions = preload(report);
+  const peakMiB = async (script: readonly Step[], options: ActionOptions) => {
+    const server = await startFaults(script);
+    const run = await deliverTo(server.origin, { ...options, nodeOptions });
+    await server.close();
+    assert.equal(run.exitCode, 0, run.log);
+    return Number(/^peak (\d+)$/.exec(run.stderr)?.[1]) / 1024;
+  };
+  for (const side of SIDES) {
+    test(`an answer of 64 MiB takes no more than a short one, ${side}`, async () => {
+      const short = await peakMiB([ACCEPTED], { side });
+      const long = await peakMiB([flood(202, 64 * 1024 * 1024)], { side });
+      const often = await peakMiB([...Array<Step>(3).fill(flood(503, 64 * 1024 * 1024)), ACCEPTED], { side });
+      assert.ok(short > 20, `${short} MiB cannot be`);
+      assert.ok(Math.max(long, often) < short + 20, `${short} MiB, ${long} MiB and ${often} MiB`);
+      // Of the source, a good part is Node's stripping of types.
+      if (side === 'dist') assert.ok(Math.max(long, often) < 100, `${long} MiB and ${often} MiB`);
+    });
+  }
+});
+
+async function run(
+  { script, inputs, server: options, path = '', connections, and, ...expected }: Fault,
+  side: 'src' | 'dist',
+): Promise<void> {
+  const server = await startFaults(script, options);
+  try {
+    const done = await deliverTo(`${server.origin}${path}`, { side, ...(inputs && { inputs }) });
+    check(done, server, expected);
+    if (connections !== undefined) assert.equal(server.connections(), connections);
+    and?.(server.requests, done.durationMs);
+  } finally {
+    await server.close();
+  }
+}

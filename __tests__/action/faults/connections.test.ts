@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { check, DIGEST, deliverTo, type Expected } from '../../support/deliver-to.ts';
+import {
+  ACCEPTED,
+  answer,
+  close,
+  type FaultOptions,
+  hang,
+  reset,
+  type Step,
+  startFaults,
+  trickle,
+  write,
+  writeAndClose,
+} from '../../support/fault-server.ts';
+import { freePort } from '../../support/free-port.ts';
+import { type ActionOptions, preload, SIDES } from '../../support/run-action.ts';
+
+type Fault = Expected & {
+  readonly script: readonly Step[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly server?: FaultOptions;
+};
+
+const again = { delivered: true, requests: 2, status: 202 } as const;
+const never = { delivered: false, status: null } as const;
+const brief = { timeout: '1', deadline: '1.5' };
+const TLS_ALERT = '\u0015\u0003\u0001\u0000\u0002\u0002\u0046';
+
+/** Connections on which no answer comes. */
+const faults: Readonly<Record<string, Fault>> = {
+  'reset before an answer, then 202': {
+    script: [reset, ACCEPTED],
+    ...again,
+    says: /^attempt 1 of 21: .*ECONNRESET.*, next in/m,
+  },
+  'closed before an answer, then 202': { script: [close, ACCEPTED], ...again, says: /^attempt 1 of 21: .*ECONNRESET/m },
+  'cut in the status line, then 202': { script: [writeAndClose('HTTP/1.1 20'), ACCEPTED], ...again },
+  'no answer, then 202': {
+    script: [hang, ACCEPTED],
+    inputs: { timeout: '2' },
+    ...again,
+    says: /^attempt 1 of 21: no answer within 2 s, next in \d\.\d s$/m,
+  },
+  'never an answer': {
+    script: [hang],
+    inputs: brief,
+    ...never,
+    requests: { atLeast: 2 },
+    error: 'TIMEOUT',
+    says: /no answer within 1 s\): the receiver is too slow or a firewall drops the connection; .* raise timeout/,
+  },
+  'reset for ever': {
+    script: [reset],
+    inputs: brief,
+    ...never,
+    requests: { atLeast: 2 },
+    error: 'ECONNRESET',
+    says: /ECONNRESET\): the other side closes the connection; check scheme and port in the url input/,
+  },
+  'a status line of one byte per 200 ms': {
+    script: [trickle('', 'HTTP/1.1 202 Accepted\r\n\r\n', 200)],
+    inputs: { timeout: '1', deadline: '0' },
+    ...never,
+    requests: 1,
+    error: 'TIMEOUT',
+  },
+  'another protocol': {
+    script: [write('220 mail.example ESMTP\r\n')],
+    ...never,
+    requests: 1,
+    error: 'HPE_INVALID_CONSTANT',
+    says: /HPE_INVALID_CONSTANT\)\): whatever answers there does not speak HTTP; check scheme and port in the url input/,
+  },
+  'another protocol that greets first': {
+    script: [hang],
+    server: { greet: (socket) => socket.write('SSH-2.0-OpenSSH_9.2p1\r\n') },
+    ...never,
+    requests: { atLeast: 0 },
+    attempts: 1,
+    says: /does not speak HTTP/,
+  },
+  'TLS where none was expected': {
+    script: [write(TLS_ALERT)],
+    ...never,
+    requests: 1,
+    says: /does not speak HTTP; check scheme and port/,
+  },
+  'HTTP of the future': {
+    script: [write('HTTP/7.0 202 Accepted\r\n\r\n')],
+    ...never,
+    requests: 1,
+    says: /does not speak HTTP/,
+  },
+};
+
+/** Names and addresses that this machine need not have: the resolver is told what to say. */
+const resolveTo = (code: string): ActionOptions => {
+  const lookup = `(name, options, done) => done(Object.assign(new Error("getaddrinfo ${code} " + name), { code: "${code}" }))`;
+  const script = `process.getBuiltinModule("node:dns").lookup = ${lookup}`;
+  return { nodeOptions: preload(script) };
+};
+
+describe('connections', { concurrency: 8 }, () => {
+  for (const side of SIDES) {
+    for (const [what, { script, inputs, server: options, ...expected }] of Object.entries(faults)) {
+      test(`${what}, ${side}`, async () => {
+        const server = await startFaults(script, options);
+        try {
+          check(await deliverTo(server.origin, { side, ...(inputs && { inputs }) }), server, expected);
+        } finally {
+          await server.close();
+        }
+      });
+    }
+
+    test(`refused for 3 s, ${side}`, async () => {
+      const port = await freePort();
+      const running = deliverTo(`http://127.0.0.1:${port}`, { side });
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      const server = await startFaults([ACCEPTED], { port });
+      try {
+        const says = /^attempt 1 of 21: connect ECONNREFUSED 127\.0\.0\.1:\d+, next in \d\.\d s$/m;
+        check(await running, server, { delivered: true, requests: 1, attempts: { atLeast: 2 }, says });
+      } finally {
+        await server.close();
+      }
+    });
+
+    test(`refused for ever, ${side}`, async () => {
+      const run = await deliverTo(`http://127.0.0.1:${await freePort()}`, { side, inputs: brief });
+      const says = /ECONNREFUSED .*\): nothing listens there; check the port in the url input/;
+      const attempts = { atLeast: 2 };
+      check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ECONNREFUSED', says });
+    });
+
+    test(`a host that does not exist is tried three times, ${side}`, async () => {
+      const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('ENOTFOUND') });
+      const says = /ENOTFOUND deploy\.example\.com\): no such host; check the spelling in the url input/;
+      check(run, { requests: [] }, { ...never, requests: 0, attempts: 3, error: 'ENOTFOUND', says });
+      assert.match(run.log, /^attempt 3 of 3: getaddrinfo ENOTFOUND deploy\.example\.com, no attempts left$/m);
+    });
+
+    test(`a name server that does not answer is asked until the deadline, ${side}`, async () => {
+      const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('EAI_AGAIN'), inputs: brief });
+      const says = /EAI_AGAIN deploy\.example\.com\): the name server did not answer/;
+      check(run, { requests: [] }, { ...never, requests: 0, attempts: { atLeast: 2 }, error: 'EAI_AGAIN', says });
+    });
+
+    test(`an answer that has arrived counts, though nobody had time to read it, ${side}`, async () => {
+      const busy = 'const end = Date.now() + 1500; while (Date.now() < end);';
+      const script = `process.getBuiltinModule("node:diagnostics_channel")
+        .subscribe("http.client.request.start", () => setTimeout(() => setImmediate(() => { ${busy} }), 20))`;
+      const nodeOptions = preload(script);
+      const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 300)]);
+      try {
+        const run = await deliverTo(server.origin, { side, nodeOptions, inputs: { timeout: '1' } });
+        check(run, server, { delivered: true, requests: 1 });
+      } finally {
+        await server.close();
+      }
+    });
+
+    test(`an answer before a long message was read is the answer, ${side}`, async () => {
+      const artifact = Array.from({ length: 1_500 }, (_, index) => `ghcr.io/acme/app:${index}`).join('\n');
+      const then: Step = (socket, request) => {
+        socket.pause();
+        answer(413)(socket, request);
+        setTimeout(() => socket.resume(), 300);
+      };
+      const server = await startFaults([then], { early: true });
+      try {
+        const inputs = { artifact, digest: DIGEST, format: 'distribution' };
+        const { errors, log } = await deliverTo(server.origin, { side, inputs });
+        assert.match(errors[0] ?? '', /\(413\): something in front of the receiver limits the size/, log);
+      } finally {
+        await server.close();
+      }
+    });
+  }
+});

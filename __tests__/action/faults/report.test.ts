@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { deliverTo } from '../../support/deliver-to.ts';
+import { ACCEPTED, answer, type FaultServer, startFaults } from '../../support/fault-server.ts';
+import { type ActionRun, SIDES } from '../../support/run-action.ts';
+
+const STACK = / at .*\.(?:ts|js):\d+/;
+const BROKEN = '/nowhere/oci-webhook/file';
+
+/** One bad value of each input: all the others, and all that can be wrong with these, are in tables of their own. */
+const BAD: Readonly<Record<string, readonly [value: string, says: RegExp]>> = {
+  url: ['deploy.example.com', /^url is not a URL, expected https:\/\/host/],
+  secret: ['', /^secret is empty: set it to the key/],
+  format: ['slack', /^format: "slack" is not allowed, expected doco-cd, /],
+  target: ['a/b', /^target: "a\/b" is not a target name/],
+  retries: ['many', /^retries: "many" is not allowed, expected a whole number from 0 to 5000$/],
+  timeout: ['0', /^timeout: "0" is not allowed, expected a number of seconds above 0 and at most 3600$/],
+  deadline: ['2m', /^deadline: "2m" is not allowed, expected a number of seconds from 0 to 21600$/],
+  headers: ['X-Hub-Signature-256: sha256=0', /^headers: line 1: x-hub-signature-256 is a provider's signature header/],
+  'signature-header': ['two words', /^signature-header: "two words" cannot carry a signature/],
+  'ca-certificate': [
+    '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
+    /^ca-certificate: the certificate cannot be read/,
+  ],
+  'client-certificate': ['-----BEGIN CERTIFICATE-----', /^client-key is empty but client-certificate is set/],
+  'client-key': ['-----BEGIN PRIVATE KEY-----', /^client-certificate is empty but client-key is set/],
+  'skip-tls-verification': ['maybe', /^skip-tls-verification: "maybe" is not allowed, expected true or false$/],
+};
+
+describe('what the user gets', { concurrency: 8 }, () => {
+  for (const side of SIDES) {
+    const using = async (server: Promise<FaultServer>, body: (server: FaultServer) => Promise<void>) => {
+      const started = await server;
+      try {
+        await body(started);
+      } finally {
+        await started.close();
+      }
+    };
+    const plain = ({ stderr, log }: ActionRun) => {
+      assert.equal(stderr, '');
+      assert.doesNotMatch(log, STACK);
+    };
+
+    for (const [name, [value, says]] of Object.entries(BAD)) {
+      test(`a bad ${name} ends red before the first request, ${side}`, () =>
+        using(startFaults([ACCEPTED]), async (server) => {
+          const run = await deliverTo(server.origin, { side, inputs: { [name]: value } });
+          assert.equal(run.exitCode, 1, run.log);
+          assert.equal(server.connections(), 0);
+          assert.equal(run.errors.length, 1);
+          assert.match(run.errors[0] ?? '', says);
+          assert.equal(run.outputs.result, 'failed');
+          assert.equal(run.outputs.deliveries, '[]');
+          plain(run);
+        }));
+    }
+
+    test(`without files for outputs and summary, as with old runners, all else is as ever, ${side}`, () =>
+      using(startFaults([ACCEPTED]), async (server) => {
+        const env = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '' };
+        const run = await deliverTo(server.origin, { side, env });
+        assert.equal(run.exitCode, 0, run.log);
+        assert.match(run.stdout, /^::set-output name=result::delivered$/m);
+        plain(run);
+      }));
+
+    test(`outputs that cannot be written end red, though it was delivered, ${side}`, () =>
+      using(startFaults([ACCEPTED]), async (server) => {
+        const run = await deliverTo(server.origin, { side, env: { GITHUB_OUTPUT: BROKEN } });
+        assert.equal(run.exitCode, 1);
+        assert.equal(server.requests.length, 1);
+        assert.match(run.log, /^1 of 1 delivered$/m);
+        assert.match(run.errors.join('\n'), /^the outputs could not be written \(GITHUB_OUTPUT\): .*\/nowhere/);
+        assert.match(run.summary, /delivered/, 'the summary is there all the same');
+        plain(run);
+      }));
+
+    test(`a summary that cannot be written is a warning, ${side}`, () =>
+      using(startFaults([ACCEPTED]), async (server) => {
+        const run = await deliverTo(server.origin, { side, env: { GITHUB_STEP_SUMMARY: BROKEN } });
+        assert.equal(run.exitCode, 0, run.log);
+        assert.match(run.warnings.join('\n'), /^the job summary could not be written \(GITHUB_STEP_SUMMARY\): /);
+        assert.equal(run.outputs.result, 'delivered');
+        plain(run);
+      }));
+
+    test(`a summary below 1 MiB, also when 300 receivers say a lot, ${side}`, () =>
+      using(startFaults([answer(503, {}, '漢<>'.repeat(5_000))]), async (server) => {
+        const url = Array.from({ length: 300 }, (_, index) => `${server.origin}/v1/webhook/${index}`).join('\n');
+        const run = await deliverTo(url, { side, inputs: { timeout: '20', deadline: '0' } });
+        assert.equal(run.exitCode, 1);
+        assert.equal(server.requests.length, 300);
+        assert.ok(Buffer.byteLength(run.summary) < 1024 * 1024, `${Buffer.byteLength(run.summary)} bytes`);
+        assert.ok(/<summary>300 deliveries, the first \d+ shown<\/summary>/.test(run.summary));
+        assert.equal(run.deliveries.length, 300, 'the output has them all');
+        plain(run);
+      }));
+  }
+});

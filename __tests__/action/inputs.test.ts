@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { configureClient } from '../../src/http/configure.ts';
+import { readInputs } from '../../src/inputs/inputs.ts';
+import { InputError } from '../../src/util/errors.ts';
+
+const SECRET = 'hunter2-of-some-length';
+const GOOD = { url: 'https://deploy.example.com', secret: SECRET, artifact: 'ghcr.io/acme/app:v1' };
+
+function environment(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  const named = Object.entries({ ...GOOD, ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return Object.fromEntries(named);
+}
+
+const read = (inputs: Readonly<Record<string, string>> = {}) => readInputs(environment(inputs));
+
+/** The client for these inputs. */
+async function configure(inputs: Readonly<Record<string, string>>, variables = {}): Promise<void> {
+  const { endpoints, tls } = read(inputs);
+  await configureClient({ urls: endpoints.map(({ url }) => url), tls }, variables);
+}
+
+/** What the user is told of these inputs: the message of an InputError, in which no secret stands. */
+async function refusal(inputs: Readonly<Record<string, string>>, variables = {}): Promise<string> {
+  try {
+    await configure(inputs, variables);
+  } catch (error) {
+    assert.ok(error instanceof InputError, String(error));
+    assert.ok(!/hunter2|MII/.test(error.message), `a secret is shown: ${error.message}`);
+    return error.message;
+  }
+  throw new assert.AssertionError({ message: 'it was not refused' });
+}
+
+describe('limits', () => {
+  test('have the documented defaults', async () => {
+    assert.deepEqual(read().limits, { retries: 20, timeoutMs: 15_000, deadlineMs: 120_000 });
+  });
+  test('empty is the default', async () => {
+    const { limits } = read({ retries: ' ', timeout: '', deadline: '\t' });
+    assert.deepEqual(limits, read().limits);
+  });
+  const good: Readonly<Record<string, readonly [inputs: Record<string, string>, limits: object]>> = {
+    'all of them': [
+      { retries: '3', timeout: '2', deadline: '10' },
+      { retries: 3, timeoutMs: 2_000, deadlineMs: 10_000 },
+    ],
+    zeros: [
+      { retries: '0', deadline: '0' },
+      { retries: 0, timeoutMs: 15_000, deadlineMs: 0 },
+    ],
+    'parts of seconds': [
+      { timeout: '0.5', deadline: '1.001' },
+      { retries: 20, timeoutMs: 500, deadlineMs: 1_001 },
+    ],
+    'the largest': [
+      { retries: '5000', timeout: '3600', deadline: '21600' },
+      { retries: 5_000, timeoutMs: 3_600_000, deadlineMs: 21_600_000 },
+    ],
+  };
+  for (const [what, [inputs, limits]] of Object.entries(good)) {
+    test(what, async () => assert.deepEqual(read(inputs).limits, limits));
+  }
+
+  const count = 'expected a whole number from 0 to 5000';
+  const bad: Readonly<Record<string, readonly [values: readonly string[], expected: string]>> = {
+    retries: [['abc', '-1', '+1', '1.5', '5001', '1e1', '0x10', '5 5', 'Infinity', '٣', 'true', '9'.repeat(30)], count],
+    timeout: [
+      ['abc', '0', '0.0', '-1', '15s', '1e3', '3601', '1.', '.5', '1,5', '0.0001', 'Infinity', '1 2'],
+      'expected a number of seconds above 0 and at most 3600',
+    ],
+    deadline: [
+      ['abc', '-1', '2m', '21601', '1e3', 'NaN', '--', 'never'],
+      'expected a number of seconds from 0 to 21600',
+    ],
+    'skip-tls-verification': [['yes', '1', '0', 'maybe', 'TrUe', 'false!'], 'expected true or false'],
+  };
+  for (const [name, [values, expected]] of Object.entries(bad)) {
+    for (const value of values) {
+      test(`refused: ${name} ${value.slice(0, 20)}`, async () => {
+        const says = await refusal({ [name]: value });
+        assert.ok(says.startsWith(`${name}: "${value.slice(0, 20)}`), says);
+        assert.ok(says.endsWith(expected), says);
+      });
+    }
+  }
+});
+
+describe('an empty line among URLs', () => {
+  for (const [url, line] of Object.entries({
+    'https://a.example\n\n': 2,
+    '\nhttps://a.example\n': 1,
+    'https://a.example\n \nhttps://b.example': 2,
+  })) {
+    test(`refused: ${JSON.stringify(url)}`, async () => {
+      assert.match(
+        await refusal({ url }),
+        new RegExp(`^url: line ${line} of \\d is empty; .* that secret is not set here`),
+      );
+    });
+  }
+  test('not the end of the last one', async () => {
+    assert.equal(read({ url: 'https://a.example\n' }).endpoints.length, 1);
+  });
+});
+
+describe('certificates', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-inputs-'));
+  after(() => rmSync(directory, { recursive: true }));
+  const file = (name: string) => readFileSync(join(directory, name), 'utf8');
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: directory, stdio: 'ignore' });
+  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  for (const name of ['one', 'two']) {
+    openssl('req', '-x509', ...ec, '-subj', `/CN=${name}`, '-keyout', `${name}.key`, '-out', `${name}.pem`);
+  }
+  openssl(
+    ...['req', '-x509', '-newkey', 'rsa:1024', '-nodes', '-days', '2', '-subj', '/CN=weak'],
+    ...['-keyout', 'weak.key', '-out', 'weak.pem'],
+  );
+  openssl('pkcs8', '-topk8', '-in', 'one.key', '-out', 'encrypted.key', '-passout', 'pass:hunter2');
+  openssl('ec', '-in', 'one.key', '-aes128', '-passout', 'pass:hunter2', '-out', 'legacy.key');
+
+  const [one, two] = [file('one.pem'), file('two.pem')];
+  const key = file('one.key');
+  const half = one.slice(0, one.length / 2);
+  const good: Readonly<Record<string, Record<string, string>>> = {
+    'an authority': { 'ca-certificate': one },
+    'several authorities with words between them': { 'ca-certificate': `subject: one\n${one}\n\nsubject: two\n${two}` },
+    'an authority with the line ends of Windows': { 'ca-certificate': one.replaceAll('\n', '\r\n') },
+    'our own certificate': { 'client-certificate': one, 'client-key': key },
+    'our own certificate and its chain': { 'client-certificate': one + two, 'client-key': key },
+    'no verification': { 'skip-tls-verification': 'true' },
+  };
+  for (const [what, inputs] of Object.entries(good)) {
+    test(`${what}: used`, async () => {
+      await configure(inputs);
+    });
+  }
+  const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, says: RegExp]>> = {
+    'an authority that is no PEM': [{ 'ca-certificate': 'hunter2' }, /^ca-certificate is not PEM text: .*BEGIN CERT/],
+    'a key as authority': [{ 'ca-certificate': key }, /^ca-certificate is not PEM text: .*BEGIN CERTIFICATE/],
+    'half an authority': [{ 'ca-certificate': half }, /^ca-certificate: the certificate cannot be read \(/],
+    'a second authority that is half': [
+      { 'ca-certificate': `${one}\n${half}` },
+      /^ca-certificate: certificate 2 of 2 cannot be read/,
+    ],
+    'an authority in one line': [
+      { 'ca-certificate': one.replaceAll('\n', '\\n') },
+      /^ca-certificate: .* pass the PEM text with its line breaks/,
+    ],
+    'a certificate that OpenSSL refuses': [
+      { 'client-certificate': file('weak.pem'), 'client-key': file('weak.key') },
+      /^client-certificate cannot be used \(ee key too small\); use a certificate whose key and signature OpenSSL accepts as safe/,
+    ],
+    'a certificate without key': [{ 'client-certificate': one }, /^client-key is empty but client-certificate is set/],
+    'a key without certificate': [{ 'client-key': key }, /^client-certificate is empty but client-key is set/],
+    'a certificate that is no PEM': [
+      { 'client-certificate': 'hunter2', 'client-key': key },
+      /^client-certificate is not PEM text/,
+    ],
+    'half a certificate': [
+      { 'client-certificate': half, 'client-key': key },
+      /^client-certificate: the certificate cannot be read/,
+    ],
+    'a key that is no PEM': [{ 'client-certificate': one, 'client-key': 'hunter2' }, /^client-key is not PEM text/],
+    'half a key': [
+      { 'client-certificate': one, 'client-key': key.slice(0, key.length / 2) },
+      /^client-key cannot be read/,
+    ],
+    'the key of another certificate': [
+      { 'client-certificate': two, 'client-key': key },
+      /^client-key does not belong to client-certificate/,
+    ],
+    'the chain before the certificate': [
+      { 'client-certificate': two + one, 'client-key': key },
+      /the first certificate must be the one of the key/,
+    ],
+    'an encrypted key': [
+      { 'client-certificate': one, 'client-key': file('encrypted.key') },
+      /^client-key is encrypted with a passphrase/,
+    ],
+    'a key that is encrypted the old way': [
+      { 'client-certificate': one, 'client-key': file('legacy.key') },
+      /^client-key is encrypted with a passphrase/,
+    ],
+  };
+  for (const [what, [inputs, says]] of Object.entries(bad)) {
+    test(`refused: ${what}`, async () => assert.match(await refusal(inputs), says));
+  }
+  test('refused in a dry run too', async () => {
+    assert.match(await refusal({ 'ca-certificate': half, 'dry-run': 'true' }), /^ca-certificate/);
+  });
+});
+
+describe('proxy variables', () => {
+  test('refused: one that an endpoint needs and that is no URL', async () => {
+    assert.match(
+      await refusal({}, { HTTPS_PROXY: 'socks5://me:hunter2@proxy.example' }),
+      /^HTTPS_PROXY is not the URL/,
+    );
+  });
+  test('one that no endpoint needs is left alone', async () => {
+    await configure({}, { HTTP_PROXY: 'socks5://proxy.example' });
+  });
+});
+
+describe('what is allowed but unwise is warned about', () => {
+  const rows: Readonly<Record<string, readonly [inputs: Record<string, string>, warning: RegExp | undefined]>> = {
+    nothing: [{}, undefined],
+    'plain http': [{ url: 'http://deploy.example.com' }, /^url: http:\/\/deploy\.example\.com is not encrypted/],
+    'plain http on this machine': [{ url: 'http://localhost:1\nhttp://127.0.0.1:1\nhttp://[::1]:1' }, undefined],
+    'a short secret': [{ secret: 'fifteen-letters' }, /^secret is shorter than 16 characters/],
+    'a secret with spaces around it': [{ secret: ` ${SECRET}` }, /^secret begins or ends with spaces/],
+    'no verification': [{ 'skip-tls-verification': 'true' }, /^skip-tls-verification is on: .*ca-certificate/],
+  };
+  for (const [what, [inputs, warning]] of Object.entries(rows)) {
+    test(what, async () => {
+      const { warnings } = read(inputs);
+      assert.equal(warnings.length, warning === undefined ? 0 : 1, warnings.join());
+      if (warning !== undefined) assert.match(warnings[0] ?? '', warning);
+      assert.ok(!warnings.join().includes(SECRET));
+    });
+  }
+});

@@ -1,0 +1,453 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { difficult, SMALLEST, temporary, tree } from '../../support/push/directory.ts';
+import { startFaulty } from '../../support/push/faulty-registry.ts';
+import { entry, runPush } from '../../support/push/run-push.ts';
+import { PASSWORD, type Registry, startRegistry, USER } from '../../support/registry.ts';
+
+/** End to end: the real entry, skopeo and docker-registry. */
+
+let open: Registry;
+let locked: Registry;
+before(async () => {
+  for (const tool of ['skopeo', 'umoci']) {
+    try {
+      execFileSync(tool, ['--version'], { stdio: 'ignore' });
+    } catch (cause) {
+      throw new Error(`${tool} is missing: apt-get install docker-registry skopeo umoci`, { cause });
+    }
+  }
+  [open, locked] = await Promise.all([startRegistry(), startRegistry({ auth: true })]);
+});
+after(async () => {
+  await Promise.all([open?.close(), locked?.close()]);
+});
+
+let repositories = 0;
+const freshName = (registry: Registry = open) => `${registry.host}/team/config-${repositories++}`;
+
+function skopeo(...args: string[]): string {
+  return execFileSync('skopeo', ['--insecure-policy', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function remoteDigest(reference: string): string {
+  const raw = skopeo('inspect', '--raw', '--tls-verify=false', `docker://${reference}`);
+  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+}
+
+/** Every path below `root` with its kind, executable bit and content. */
+function listing(root: string, path = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...readdirSync(join(root, path)).map((name) => {
+      const here = path === '' ? name : `${path}/${name}`;
+      const stats = lstatSync(join(root, here));
+      if (stats.isDirectory()) return { [here]: 'directory', ...listing(root, here) };
+      const content = createHash('sha256')
+        .update(readFileSync(join(root, here)))
+        .digest('hex');
+      return { [here]: `${stats.mode & 0o100 ? 'executable' : 'file'} ${content}` };
+    }),
+  );
+}
+
+describe('push', () => {
+  test('what is pushed comes back byte for byte through another tool', async () => {
+    const files = difficult();
+    const path = tree(files);
+    const name = freshName();
+    const run = await runPush({ path, artifact: `${name}:main\n${name}:v1` });
+    assert.equal(run.exitCode, 0, run.log);
+    assert.deepEqual(run.errors, []);
+    assert.equal(run.log.match(/^Pushed \S+ \(sha256:[0-9a-f]{64}\)$/gm)?.length, 2, run.log);
+    assert.deepEqual(run.outputs, {
+      artifact: `${name}:main\n${name}:v1`,
+      artifacts: JSON.stringify([
+        { artifact: `${name}:main`, digest: run.outputs.digest },
+        { artifact: `${name}:v1`, digest: run.outputs.digest },
+      ]),
+      repository: name,
+      digest: run.outputs.digest,
+      size: run.outputs.size,
+      files: String(Object.keys(files).filter((file) => !file.endsWith('/')).length),
+    });
+    assert.equal(remoteDigest(`${name}:main`), run.outputs.digest);
+    assert.equal(remoteDigest(`${name}:v1`), run.outputs.digest);
+
+    const directory = temporary();
+    const reference = `docker://${name}@${run.outputs.digest}`;
+    skopeo('copy', '--src-tls-verify=false', '--preserve-digests', reference, `oci:${directory}/layout:pulled`);
+    execFileSync(
+      'umoci',
+      ['raw', 'unpack', '--rootless', '--image', `${directory}/layout:pulled`, `${directory}/rootfs`],
+      { stdio: 'ignore' },
+    );
+    assert.deepEqual(listing(`${directory}/rootfs`), listing(path));
+    const blobs = readdirSync(`${directory}/layout/blobs/sha256`).map(
+      (blob) => lstatSync(`${directory}/layout/blobs/sha256/${blob}`).size,
+    );
+    assert.equal(run.outputs.size, String(blobs.reduce((sum, bytes) => sum + bytes, 0)));
+  });
+
+  test('the manifest is an OCI image with the annotations that people look for', async () => {
+    const name = freshName();
+    const run = await runPush(
+      {
+        path: tree(SMALLEST),
+        artifact: `${name}:1`,
+        annotations: 'org.example.team=a=b\norg.opencontainers.image.title=',
+      },
+      { env: { GITHUB_REPOSITORY: 'acme/app', GITHUB_SHA: 'f'.repeat(40), SOURCE_DATE_EPOCH: '1700000000' } },
+    );
+    assert.equal(run.exitCode, 0, run.log);
+    const manifest = JSON.parse(skopeo('inspect', '--raw', '--tls-verify=false', `docker://${name}:1`));
+    assert.equal(manifest.mediaType, 'application/vnd.oci.image.manifest.v1+json');
+    assert.deepEqual(manifest.annotations, {
+      'org.example.team': 'a=b',
+      'org.opencontainers.image.created': '2023-11-14T22:13:20Z',
+      'org.opencontainers.image.revision': 'f'.repeat(40),
+      'org.opencontainers.image.source': 'https://github.com/acme/app',
+    });
+  });
+
+  test('the time of the commit is the time of the artifact, where git knows it', async () => {
+    const path = tree(SMALLEST);
+    const env = {
+      ...process.env,
+      GIT_AUTHOR_DATE: '2024-01-01T00:00:00Z',
+      GIT_COMMITTER_DATE: '2025-06-07T08:09:10+02:00',
+    };
+    const identity = ['-c', 'user.name=T est', '-c', 'user.email=test@example.com'];
+    const git = (...args: string[]) =>
+      execFileSync('git', [...identity, '-C', path, ...args], { encoding: 'utf8', env });
+    git('init', '--quiet');
+    git('commit', '--quiet', '--allow-empty', '--message', 'committer Eve <e@example.com> 1 +0000');
+    const name = freshName();
+    // In a container job the checkout belongs to another user, which makes git refuse what it would not here.
+    const commit = { GITHUB_SHA: git('rev-parse', 'HEAD').trim(), GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
+    const run = await runPush({ path, artifact: `${name}:1` }, { env: commit });
+    assert.equal(run.exitCode, 0, run.log);
+    const manifest = JSON.parse(skopeo('inspect', '--raw', '--tls-verify=false', `docker://${name}:1`));
+    assert.equal(manifest.annotations['org.opencontainers.image.created'], '2025-06-07T06:09:10Z');
+  });
+
+  test('a second push of the same files uploads nothing', async () => {
+    const path = tree(SMALLEST);
+    const counting = await startFaulty(open, () => 'pass');
+    after(counting.close);
+    const artifact = `${freshName(counting)}:main`;
+    const first = await runPush({ path, artifact });
+    const requests = counting.requests.length;
+    const second = await runPush({ path, artifact });
+    assert.deepEqual([first.exitCode, second.exitCode], [0, 0], first.log + second.log);
+    assert.deepEqual(second.outputs, first.outputs);
+    assert.match(second.summary, /unchanged/);
+    const again = counting.requests.slice(requests);
+    assert.deepEqual(
+      again.filter((request) => !/^(?:GET|HEAD) /.test(request)),
+      [],
+    );
+  });
+
+  test('a changed file moves the tag, and the unchanged rest is not uploaded again', async () => {
+    const path = tree(SMALLEST);
+    const artifact = `${freshName()}:main`;
+    const first = await runPush({ path, artifact });
+    writeFileSync(join(path, 'new'), 'x');
+    const second = await runPush({ path, artifact });
+    assert.equal(second.exitCode, 0, second.log);
+    assert.notEqual(second.outputs.digest, first.outputs.digest);
+    assert.equal(remoteDigest(artifact), second.outputs.digest);
+  });
+
+  test('dry-run packs and reports, but needs no skopeo and asks no registry', async () => {
+    const path = tree(SMALLEST);
+    const name = freshName();
+    const dry = await runPush({ path, artifact: `${name}:1`, 'dry-run': 'true' }, { env: { PATH: '' } });
+    assert.equal(dry.exitCode, 0, dry.log);
+    assert.equal(dry.notices.length, 1);
+    assert.match(dry.summary, /dry run/);
+    const wet = await runPush({ path, artifact: `${name}:1` });
+    assert.equal(wet.outputs.digest, dry.outputs.digest);
+  });
+});
+
+test('the bundle packs what the source packs', async () => {
+  const path = tree(difficult());
+  const inputs = { path, artifact: `${freshName()}:1`, 'dry-run': 'true' };
+  const [source, bundle] = await Promise.all(
+    ['src/push/main.ts', 'dist/push/index.js'].map((file) =>
+      runPush(inputs, { entry: join(import.meta.dirname, '../../..', file) }),
+    ),
+  );
+  assert.equal(bundle?.exitCode, 0, bundle?.log);
+  assert.deepEqual(bundle?.outputs, source?.outputs);
+});
+
+describe('credentials', () => {
+  const auth = (password: string) =>
+    JSON.stringify({ auths: { [locked.host]: { auth: Buffer.from(`${USER}:${password}`).toString('base64') } } });
+
+  test('those of docker login, wherever DOCKER_CONFIG says', async () => {
+    const artifact = `${freshName(locked)}:1`;
+    const env = { DOCKER_CONFIG: tree({ 'config.json': auth(PASSWORD) }) };
+    const run = await runPush({ path: tree(SMALLEST), artifact }, { env });
+    assert.equal(run.exitCode, 0, run.log);
+    assert.equal(run.outputs.artifact, artifact);
+  });
+
+  test('those of docker login in the home directory', async () => {
+    const env = { HOME: tree({ '.docker/config.json': auth(PASSWORD) }) };
+    const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
+    assert.equal(run.exitCode, 0, run.log);
+  });
+
+  test('those of skopeo login', async () => {
+    const env = { XDG_RUNTIME_DIR: tree({ 'containers/auth.json': auth(PASSWORD) }) };
+    const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
+    assert.equal(run.exitCode, 0, run.log);
+  });
+
+  for (const [which, password] of [
+    ['a wrong password', 'wrong-password'],
+    ['no login', undefined],
+  ] as const) {
+    test(`${which} fails at once, in the words of the registry, and says what to do`, async () => {
+      const env: Record<string, string> =
+        password === undefined ? {} : { DOCKER_CONFIG: tree({ 'config.json': auth(password) }) };
+      const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
+      assert.equal(run.exitCode, 1);
+      assert.equal(run.errors.length, 1);
+      assert.match(run.errors[0] ?? '', /unauthorized: authentication required: log in before this step/);
+      assert.doesNotMatch(run.log, /attempt 1 of/);
+      assert.doesNotMatch(run.log + run.summary, /wrong-password/);
+      assert.deepEqual(
+        { ...run.outputs, size: '' },
+        { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '2' },
+      );
+    });
+  }
+});
+
+describe('registries that fail', () => {
+  const once503 = (method: string) => (request: string, count: number) =>
+    request.startsWith(method) && count === 0 ? 503 : 'pass';
+
+  for (const [when, fault] of [
+    ['is busy when the upload begins', once503('POST')],
+    ['is busy when the manifest comes', once503('PUT /v2/team')],
+    [
+      'cuts the first upload',
+      (request: string, count: number) => (request.startsWith('PATCH') && count === 0 ? 'cut-upload' : 'pass'),
+    ],
+  ] as const) {
+    test(`one that ${when} is tried again`, async () => {
+      const faulty = await startFaulty(open, fault);
+      after(faulty.close);
+      const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(faulty)}:1` });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.match(run.log, /attempt 1 of 4: .*, next in \d+\.\d s/);
+    });
+  }
+
+  test('one that always fails in the middle fails the step after the retries, and leaves nothing behind', async () => {
+    const faulty = await startFaulty(open, (request) => (request.startsWith('PATCH') ? 'cut-upload' : 'pass'));
+    after(faulty.close);
+    const temp = temporary();
+    const name = freshName(faulty);
+    const path = tree({ ...SMALLEST, large: randomBytes(2 * 1024 ** 2) });
+    const run = await runPush({ path, artifact: `${name}:1\n${name}:2`, retries: '1' }, { env: { RUNNER_TEMP: temp } });
+    assert.equal(run.exitCode, 1);
+    assert.equal(run.errors.length, 1);
+    assert.match(run.errors[0] ?? '', /:1 was not pushed: writing blob/);
+    assert.equal(run.outputs.artifact, '');
+    assert.match(run.summary, /not tried/);
+    assert.doesNotMatch(run.log, /attempt 2 of 2/);
+    assert.deepEqual(readdirSync(temp), []);
+  });
+
+  test('one whose tag then shows something else is found out', async () => {
+    const other = `${freshName()}:1`;
+    await runPush({ path: tree({ ...SMALLEST, other: '' }), artifact: other });
+    const [, path] = other.split('/team/');
+    const faulty = await startFaulty(open, (request) => (request.startsWith('PUT /v2/team') ? 201 : 'pass'));
+    after(faulty.close);
+    const run = await runPush({ path: tree(SMALLEST), artifact: `${faulty.host}/team/${path}`, retries: '0' });
+    assert.equal(run.exitCode, 1);
+    assert.match(
+      run.errors[0] ?? '',
+      /was not pushed: pushed sha256:[0-9a-f]{12}, but the tag has sha256:[0-9a-f]{12}/,
+    );
+  });
+
+  test('of two tags the one that arrived is in the outputs', async () => {
+    const faulty = await startFaulty(open, (request) =>
+      request.endsWith('/manifests/second') && request.startsWith('PUT') ? 403 : 'pass',
+    );
+    after(faulty.close);
+    const name = freshName(faulty);
+    const run = await runPush({ path: tree(SMALLEST), artifact: `${name}:first,${name}:second`, retries: '0' });
+    assert.equal(run.exitCode, 1);
+    assert.equal(run.outputs.artifact, `${name}:first`);
+    assert.equal(remoteDigest(`${open.host}/${name.slice(name.indexOf('/') + 1)}:first`), run.outputs.digest);
+  });
+
+  test('plain http that is not on this machine has to be allowed', async () => {
+    // A host name that leads here but does not look like it: only the certificate check can stop the push.
+    const artifact = `${freshName()}:1`.replace('127.0.0.1', '0.0.0.0');
+    const refused = await runPush({ path: tree(SMALLEST), artifact, retries: '0' });
+    assert.equal(refused.exitCode, 1);
+    assert.match(refused.errors[0] ?? '', /plain http; set insecure-registry: true if that is meant/);
+    const allowed = await runPush({ path: tree(SMALLEST), artifact, 'insecure-registry': 'true' });
+    assert.equal(allowed.exitCode, 0, allowed.log);
+    assert.match(allowed.warnings.join(), /^insecure-registry is on: anyone on the way/);
+  });
+});
+
+describe('machines that fail', () => {
+  test('a full disk is said to be full, and is emptied', async () => {
+    const temp = temporary();
+    const path = tree({ ...SMALLEST, noise: randomBytes(2 * 1024 ** 2) });
+    const run = await runPush(
+      { path, artifact: `${freshName()}:1` },
+      { entry: join(import.meta.dirname, '../../support/push/on-small-disk.ts'), env: { RUNNER_TEMP: temp } },
+    );
+    assert.equal(run.exitCode, 1, run.log);
+    assert.equal(run.errors.length, 1, run.log);
+    assert.match(run.errors[0] ?? '', /^The disk is full \(ENOSPC.*free some/);
+  });
+
+  test('a runner without skopeo is told how to get it', async () => {
+    const artifact = `${freshName()}:1`;
+    const words = { Linux: /apt-get install skopeo/, macOS: /brew install skopeo/, Windows: /ubuntu-latest/ };
+    for (const [RUNNER_OS, expected] of Object.entries(words)) {
+      const run = await runPush({ path: tree(SMALLEST), artifact }, { env: { PATH: '/nowhere', RUNNER_OS } });
+      assert.equal(run.exitCode, 1);
+      assert.deepEqual(run.errors.length, 1);
+      assert.match(run.errors[0] ?? '', expected);
+    }
+  });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    test(`a job cancelled with ${signal} while it pushes ends at once and leaves nothing`, {
+      timeout: 20_000,
+    }, async () => {
+      const hanging = await startFaulty(open, (request) => (request.startsWith('PATCH') ? 'hang' : 'pass'));
+      after(hanging.close);
+      const temp = temporary();
+      const env = {
+        PATH: process.env.PATH,
+        HOME: temp,
+        RUNNER_TEMP: temp,
+        INPUT_PATH: tree(SMALLEST),
+        INPUT_ARTIFACT: `${freshName(hanging)}:1`,
+      };
+      const child = spawn(process.execPath, [entry()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      let log = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        log += text;
+      });
+      while (!hanging.requests.some((request) => request.startsWith('PATCH'))) await setTimeout(20);
+      assert.equal(readdirSync(temp).length, 1);
+      const cancelledMs = performance.now();
+      child.kill(signal);
+      const [exitCode] = await once(child, 'close');
+      assert.equal(exitCode, 1);
+      assert.match(log, /^::error::Cancelled/m);
+      assert.ok(performance.now() - cancelledMs < 4000);
+      assert.deepEqual(readdirSync(temp), []);
+    });
+  }
+
+  test('a job cancelled while it packs leaves nothing', async () => {
+    const temp = temporary();
+    const path = tree({ ...SMALLEST, noise: randomBytes(1024 ** 2) });
+    for (let copy = 0; copy < 200; copy++)
+      writeFileSync(join(path, `noise-${copy}`), readFileSync(join(path, 'noise')));
+    const env = { PATH: process.env.PATH, RUNNER_TEMP: temp, INPUT_PATH: path, INPUT_ARTIFACT: `${freshName()}:1` };
+    const child = spawn(process.execPath, [entry()], { env: { ...env, 'INPUT_DRY-RUN': 'true' }, stdio: 'ignore' });
+    while (readdirSync(temp).length === 0) await setTimeout(5);
+    child.kill('SIGTERM');
+    const [exitCode] = await once(child, 'close');
+    assert.equal(exitCode, 1);
+    assert.deepEqual(readdirSync(temp), []);
+  });
+});
+
+describe('mistakes and hostile names', () => {
+  test('a bad directory is one annotation that lists everything, and every output is set', async () => {
+    const path = tree({ '.doco-cd.yaml': 'version: doco.v2\n' });
+    symlinkSync('/etc/passwd', join(path, 'link'));
+    const run = await runPush({ path, artifact: `${freshName()}:1` });
+    assert.equal(run.exitCode, 1);
+    assert.equal(run.errors.length, 1);
+    for (const part of [/"link" is a symbolic link/, /doco\.v2/, /name is missing/, /no compose file/]) {
+      assert.match(run.errors[0] ?? '', part);
+    }
+    assert.doesNotMatch(run.log, /\n\s+at /);
+    assert.deepEqual(run.outputs, { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' });
+  });
+
+  test('names and tool output reach neither log nor summary as commands or markup', async () => {
+    const evil = 'x\n::error::injected <img src=x> [a](http://evil.example) `code` | @all';
+    const path = tree({ ...SMALLEST, [`${evil}.p12`]: '', [`${evil}/.env`]: 'A=1' });
+    const run = await runPush({ path, artifact: `${freshName()}:1` });
+    assert.equal(run.exitCode, 0, run.log);
+    assert.deepEqual(run.errors, []);
+    assert.equal(run.warnings.length, 2);
+    assert.doesNotMatch(run.summary, /<img|\[a\]|`code`|@all/);
+    assert.ok(run.summary.split('\n').every((line) => !line.startsWith('::')));
+  });
+
+  test('a directory that poses as a repository runs nothing', async () => {
+    const mark = join(temporary(), 'mark');
+    const path = tree({
+      ...SMALLEST,
+      HEAD: 'ref: refs/heads/main\n',
+      'objects/x': '',
+      'refs/x': '',
+      config: `[core]
+\trepositoryformatversion = 1
+\tbare = true
+[extensions]
+\tpartialClone = origin
+[protocol "ext"]
+\tallow = always
+[remote "origin"]
+\tpromisor = true
+\turl = ext::touch ${mark}
+`,
+    });
+    const env = { GITHUB_SHA: '1'.repeat(40) };
+    const run = await runPush({ path, artifact: `${freshName()}:1`, 'dry-run': 'true' }, { env });
+    assert.equal(run.exitCode, 0, run.log);
+    assert.ok(!existsSync(mark), 'git ran a command that the directory names');
+  });
+
+  test('outputs that cannot be written fail the step in a line, a summary that cannot be does not', async () => {
+    const inputs = { path: tree(SMALLEST), artifact: `${freshName()}:1`, 'dry-run': 'true' };
+    const lost = await runPush(inputs, { env: { GITHUB_OUTPUT: '/nowhere/output' } });
+    assert.equal(lost.exitCode, 1);
+    assert.match(lost.errors.join(), /^the outputs could not be written \(GITHUB_OUTPUT\)/);
+    assert.equal(lost.stderr, '');
+    const unread = await runPush(inputs, { env: { GITHUB_STEP_SUMMARY: '/nowhere/summary' } });
+    assert.equal(unread.exitCode, 0, unread.log);
+    assert.match(unread.warnings.join(), /^the job summary could not be written/);
+  });
+
+  test('a temporary directory that is not there is named', async () => {
+    const env = { RUNNER_TEMP: '/proc/nowhere' };
+    const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName()}:1` }, { env });
+    assert.equal(run.exitCode, 1);
+    assert.match(run.errors.join(), /^RUNNER_TEMP: nothing can be written to "\/proc\/nowhere"/);
+  });
+});

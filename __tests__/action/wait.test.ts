@@ -1,0 +1,778 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:net';
+import { describe, mock, test } from 'node:test';
+import { outcomeOf } from '../../src/delivery/types.ts';
+import { findTracker, startWait } from '../../src/deployment/wait.ts';
+import { docoCd } from '../../src/formats/doco-cd/webhook.ts';
+import type { Message } from '../../src/formats/types.ts';
+import { createClient } from '../../src/http/client.ts';
+import { makeCertificates } from '../support/certificates.ts';
+import { type DocoCd, type DocoCdOptions, FAILURES, startDocoCd } from '../support/doco-cd.ts';
+import { ACCEPTED, startFaults } from '../support/fault-server.ts';
+import { freePort } from '../support/free-port.ts';
+import { answer, type Received } from '../support/receiver.ts';
+import { type ActionOptions, type ActionRun, runAction, SIDES } from '../support/run-action.ts';
+
+const SECRET = 'a-test-secret-of-some-length';
+const API_SECRET = 'the-key-of-the-run-api';
+const ARTIFACT = 'ghcr.io/acme/app:v1';
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+
+type Situation = Omit<DocoCdOptions, 'secret' | 'apiSecret'> & {
+  /** API_SECRET is not set on the server. */
+  readonly withoutApi?: boolean;
+  /** Path and query of the url input. */
+  readonly path?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly action?: Omit<ActionOptions, 'inputs' | 'side'>;
+  /** Called with the log so far, each time it has grown. */
+  readonly onLog?: (log: string, server: DocoCd) => void;
+};
+
+type Observed = {
+  readonly run: ActionRun;
+  readonly server: DocoCd;
+  readonly posts: readonly Received[];
+  readonly polls: readonly Received[];
+  /** The first entry of the `deliveries` output. */
+  readonly delivery: Readonly<Record<string, unknown>>;
+};
+
+/** Runs the action with `wait: true` against a doco-cd of its own. */
+async function observe(side: 'src' | 'dist', situation: Situation): Promise<Observed> {
+  const { inputs, action, onLog, withoutApi, path = '', ...options } = situation;
+  const server = await startDocoCd({ secret: SECRET, ...(withoutApi ? {} : { apiSecret: API_SECRET }), ...options });
+  let log = '';
+  const run = await runAction({
+    side,
+    ...action,
+    onOutput(text) {
+      log += text;
+      onLog?.(log, server);
+    },
+    inputs: {
+      url: `${server.origin}${path}`,
+      secret: SECRET,
+      artifact: ARTIFACT,
+      digest: DIGEST,
+      wait: 'true',
+      ...inputs,
+    },
+  });
+  await server.close();
+  const delivery = JSON.parse(run.outputs.deliveries ?? '[]')[0] ?? {};
+  const [posts, polls] = ['POST', 'GET'].map((method) =>
+    server.requests.filter((request) => request.method === method),
+  );
+  return { run, server, posts: posts ?? [], polls: polls ?? [], delivery };
+}
+
+/** The same with an API key: the way that asks. */
+const observeAsking = (side: 'src' | 'dist', situation: Situation = {}) =>
+  observe(side, { ...situation, inputs: { 'api-key': API_SECRET, ...situation.inputs } });
+
+/** Has the proxy in front answer the polls in turn, and then lets them through. */
+function inFrontOfPolls(...answers: readonly ((response: Parameters<typeof answer>[0]) => void)[]) {
+  let polls = 0;
+  return ({ method }: Received, response: Parameters<typeof answer>[0]): boolean => {
+    const next = method === 'GET' ? answers[polls++] : undefined;
+    next?.(response);
+    return next !== undefined;
+  };
+}
+
+const isAfter = (log: string, first: string, second: string) =>
+  log.includes(first) && log.includes(second) && log.indexOf(first) < log.indexOf(second);
+
+for (const side of SIDES) {
+  describe(`wait by asking, from ${side}`, { concurrency: 4 }, () => {
+    test('deployed: sends once, asks until it has ended, says how it went', async () => {
+      const { run, server, posts, polls, delivery } = await observeAsking(side, {
+        deploy: () => ({ queuedMs: 800, runMs: 3_000 }),
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(run.outputs.result, 'deployed');
+      assert.equal(run.outputs['job-id'], server.runs()[0]?.job_id);
+      assert.deepEqual(
+        { ...delivery, endpoint: '', durationMs: 0 },
+        {
+          artifact: ARTIFACT,
+          digest: DIGEST,
+          endpoint: '',
+          status: 202,
+          attempts: 1,
+          durationMs: 0,
+          jobId: run.outputs['job-id'],
+          outcome: 'succeeded',
+          error: null,
+          message: null,
+        },
+      );
+      assert.equal(posts.length, 1);
+      assert.equal(posts[0]?.path, '/v1/webhook');
+      assert.ok(polls.length >= 3);
+      assert.equal(server.connections(), 1, 'the connection stays for the questions');
+      for (const { path, headers, body } of polls) {
+        assert.equal(path, `/v1/api/run/${run.outputs['job-id']}`);
+        assert.equal(headers['x-api-key'], API_SECRET);
+        assert.match(headers['user-agent'] ?? '', /^oci-webhook-action\//);
+        assert.ok(body === '' && headers['x-doco-oci-signature-256'] === undefined);
+      }
+      assert.match(run.log, /^running after [\d.]+ m?s$/m);
+      assert.match(run.log, /^succeeded after [\d.]+ s$/m);
+      assert.ok(isAfter(run.log, 'running after', 'succeeded after'));
+      assert.match(run.log, /^1 of 1 deployed$/m);
+      assert.match(run.summary, /^### OCI webhook: deployed$/m);
+      assert.match(run.summary, /```mermaid\n%%.*\ngantt\n/);
+      assert.match(
+        run.summary,
+        /^sending \d+ ms :done, .*\naccepted \d+ ms :done, .*\nrunning .* → succeeded :active, /m,
+      );
+      for (const shown of [run.log, run.summary, JSON.stringify(run.outputs)]) assert.ok(!shown.includes(API_SECRET));
+      assert.match(run.stdout, new RegExp(`^::add-mask::${API_SECRET}$`, 'm'));
+    });
+
+    const held = `sha256:${'b'.repeat(64)}`;
+    const failures: readonly (Situation & { name: string; words: RegExp; hint: RegExp })[] = [
+      {
+        name: 'a digest that the tag no longer has',
+        registry: { [ARTIFACT]: held },
+        words: new RegExp(`expected ${DIGEST} got ${held}`),
+        hint: /the tag has moved/,
+      },
+      {
+        name: 'what Compose refuses',
+        deploy: () => ({ failure: FAILURES.compose }),
+        words: /deployment failed: failed to deploy stack app: service "web" refers to undefined network/,
+        hint: /Compose or Swarm refused it/,
+      },
+    ];
+    for (const { name, words, hint, ...situation } of failures) {
+      test(`failed, red with the server's words and what to do: ${name}`, async () => {
+        const { run, delivery, posts } = await observeAsking(side, situation);
+        assert.equal(run.exitCode, 1);
+        assert.equal(run.outputs.result, 'failed');
+        assert.equal(delivery.outcome, 'failed');
+        assert.equal(delivery.error, 'DEPLOYMENT_FAILED');
+        assert.match(String(delivery.message), words);
+        assert.equal(posts.length, 1, 'a failed deployment is not sent again');
+        assert.equal(run.errors.length, 1);
+        assert.match(run.errors[0] ?? '', words);
+        assert.match(run.errors[0] ?? '', hint);
+        assert.match(run.summary, hint);
+        assert.match(run.summary, / → failed :crit, /);
+      });
+    }
+
+    const junk = (server: DocoCd) =>
+      Promise.all(
+        Array.from({ length: 50 }, () => fetch(`${server.origin}/v1/webhook`, { method: 'POST', body: '{}' })),
+      );
+    const whenRunning = (act: (server: DocoCd) => void) => {
+      let done = false;
+      return (log: string, server: DocoCd) => {
+        if (done || !log.includes('running after')) return;
+        done = true;
+        act(server);
+      };
+    };
+    const slow = () => ({ runMs: 60_000 });
+    const unknowns: readonly (Situation & { name: string; error: string; hint: RegExp; asked?: number })[] = [
+      {
+        name: 'a wrong key',
+        inputs: { 'api-key': 'not-the-key-of-the-run-api' },
+        error: 'API_KEY_REFUSED',
+        hint: /invalid api key\): api-key differs from the server's API_SECRET/,
+        asked: 1,
+      },
+      {
+        name: 'a server without API_SECRET',
+        withoutApi: true,
+        error: 'API_NOT_FOUND',
+        hint: /404 page not found\): the server has no API_SECRET set/,
+        asked: 1,
+      },
+      {
+        name: 'a run that newer ones evicted',
+        deploy: slow,
+        onLog: whenRunning((server) => void junk(server)),
+        error: 'RUN_NOT_FOUND',
+        hint: /run not found: .*may have gone well: it was restarted, or 50 newer requests/,
+      },
+      {
+        name: 'a server that was restarted',
+        deploy: slow,
+        onLog: whenRunning((server) => server.restart()),
+        error: 'RUN_NOT_FOUND',
+        hint: /run not found/,
+      },
+      {
+        name: 'a login page before the run API',
+        inFront: inFrontOfPolls((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>')),
+        error: 'NOT_A_STATE',
+        hint: /let the proxy pass \/v1\/api/,
+        asked: 1,
+      },
+      {
+        name: 'a redirect before the run API',
+        inFront: inFrontOfPolls((response) => response.writeHead(302, { location: 'https://login.example.com' }).end()),
+        error: 'HTTP_302',
+        hint: /redirects are never followed/,
+        asked: 1,
+      },
+      {
+        name: 'a login before the run API',
+        inFront: inFrontOfPolls((response) => response.writeHead(403).end('Forbidden')),
+        error: 'HTTP_403',
+        hint: /wants a login/,
+        asked: 1,
+      },
+      {
+        name: 'an answer to the message that is not from doco-cd',
+        inFront({ method }, response) {
+          if (method === 'POST') answer(response, 200, { ok: true });
+          return method === 'POST';
+        },
+        error: 'NO_JOB_ID',
+        hint: /this answer is not from doco-cd/,
+        asked: 0,
+      },
+    ];
+    for (const { name, error, hint, asked, ...situation } of unknowns) {
+      test(`unknown, red and said to be unknown: ${name}`, async () => {
+        const { run, delivery, polls, posts } = await observeAsking(side, situation);
+        assert.equal(run.exitCode, 1);
+        assert.equal(delivery.outcome, 'unknown');
+        assert.equal(delivery.error, error);
+        assert.equal(posts.filter(({ body }) => body !== '{}').length, 1);
+        if (asked !== undefined) assert.equal(polls.length, asked, 'it is final');
+        const shown = run.errors[0] ?? '';
+        assert.match(shown, / unknown \(/);
+        assert.match(shown, hint);
+        assert.ok(!/\bfailed\b/.test(shown), shown);
+      });
+    }
+
+    test('timed out, red and said to be unknown', async () => {
+      const { run, server, delivery } = await observeAsking(side, {
+        deploy: () => ({ queuedMs: 100, runMs: 60_000 }),
+        inputs: { 'wait-timeout': '1.5' },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(delivery.outcome, 'timed-out');
+      assert.equal(delivery.error, 'WAIT_TIMEOUT');
+      assert.ok(run.durationMs >= 1_500 && run.durationMs < 20_000, `${run.durationMs} ms`);
+      assert.match(run.errors[0] ?? '', /timed-out \(the deployment was still running .*not known here\): .*goes on/);
+      assert.ok(!/\bfailed\b/.test(run.errors[0] ?? ''));
+      assert.equal(server.runs()[0]?.status, 'running');
+    });
+
+    test('the time is over before the message was taken', async () => {
+      const silent = createServer();
+      const port = await listen(silent);
+      const { run, delivery } = await observeAsking(side, {
+        inputs: { url: `http://127.0.0.1:${port}`, 'wait-timeout': '1' },
+      });
+      silent.close();
+      assert.equal(run.exitCode, 1);
+      assert.ok(run.durationMs < 10_000, `${run.durationMs} ms, and not those of timeout`);
+      assert.equal(delivery.outcome, 'unreachable');
+      assert.match(run.log, /no answer within (?:1|0\.\d+) s, wait-timeout is over/);
+      assert.match(
+        run.errors[0] ?? '',
+        /: wait-timeout was over before the message was accepted; raise it, or find out why it is not accepted/,
+      );
+    });
+
+    test('a Retry-After beyond the time that is left', async () => {
+      const { run, posts } = await observeAsking(side, {
+        inputs: { 'wait-timeout': '4' },
+        inFront(_request, response) {
+          response.writeHead(503, { 'retry-after': '9' }).end();
+          return true;
+        },
+      });
+      assert.equal(posts.length, 1);
+      assert.match(run.log, /asked to wait longer than what is left of wait-timeout: giving up/);
+      assert.match(run.errors[0] ?? '', /which is longer than what is left of wait-timeout; raise it, or send later/);
+    });
+
+    test('a body that stalls is not waited for longer than the time that is left', async () => {
+      const { run } = await observeAsking(side, {
+        inputs: { 'wait-timeout': '1' },
+        inFront({ method }, response) {
+          if (method === 'POST') response.writeHead(202, { 'content-length': '100' }).write('{"content":');
+          return method === 'POST';
+        },
+      });
+      assert.match(run.errors[0] ?? '', /the answer broke off before the id of the deployment, which may go on/);
+      assert.match(run.log, /^attempt 1 of \d+: 202 \((?:\d{3}|[1-4]\d{3}) ms, body stalled/m);
+    });
+
+    test('a large web page is none of doco-cd', async () => {
+      const { run } = await observeAsking(side, {
+        inFront(_request, response) {
+          response.end(`<!doctype html>${'x'.repeat(100_000)}`);
+          return true;
+        },
+      });
+      assert.match(run.errors[0] ?? '', /unknown \(\(an HTML page\)\): this answer is not from doco-cd/);
+    });
+
+    test('an answer that broke off before the id: the deployment goes on', async () => {
+      const { run, delivery, polls } = await observeAsking(side, {
+        inFront({ method }, response) {
+          if (method === 'POST') {
+            response.writeHead(202, { 'content-length': '100' });
+            response.write('{"content":', () => response.destroy());
+          }
+          return method === 'POST';
+        },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.deepEqual([delivery.outcome, delivery.error, polls.length], ['unknown', 'NO_JOB_ID', 0]);
+      assert.match(run.errors[0] ?? '', /the answer broke off before the id of the deployment, which may go on/);
+    });
+
+    test('errors that pass are asked away: gateway errors, a reset, a cut answer, a stalled one, a slow one', async () => {
+      const { run, delivery, polls, posts } = await observeAsking(side, {
+        deploy: () => ({ runMs: 500 }),
+        slowMs: 700,
+        inputs: { timeout: '1' },
+        inFront: inFrontOfPolls(
+          (response) => response.writeHead(503, { 'retry-after': '1' }).end('starting'),
+          (response) => response.destroy(),
+          (response) => {
+            response.writeHead(200, { 'content-length': '100' });
+            response.write('{"content":', () => response.destroy());
+          },
+          (response) => response.writeHead(200, { 'content-length': '100' }).write('{"content":'),
+        ),
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(delivery.outcome, 'succeeded');
+      assert.equal(posts.length, 1);
+      assert.equal(polls.length, 5);
+      const [first, second] = polls.map(({ atMs }) => atMs);
+      assert.ok((second ?? 0) - (first ?? 0) >= 950, 'a Retry-After is kept to');
+      assert.match(run.log, /its state cannot be read, asking again: 503 starting/);
+    });
+
+    test('a server that goes away is asked until the time is over, and the last trouble is told', async () => {
+      let gone = false;
+      const { run, delivery } = await observeAsking(side, {
+        deploy: slow,
+        inputs: { 'wait-timeout': '4' },
+        inFront: (_request, response) => {
+          if (gone) response.destroy();
+          return gone;
+        },
+        onLog: whenRunning(() => {
+          gone = true;
+        }),
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(delivery.outcome, 'timed-out');
+      assert.match(String(delivery.message), /still running, and then its state could not be read \(.*ECONNRESET\)/);
+    });
+
+    test('a deployment that was skipped counts, with a notice', async () => {
+      const { run, delivery } = await observeAsking(side, {
+        inFront: inFrontOfPolls((response) =>
+          answer(response, 200, { content: { status: 'skipped', message: 'filter does not match' }, job_id: 'k' }),
+        ),
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(run.outputs.result, 'deployed');
+      assert.equal(delivery.outcome, 'skipped');
+      assert.match(run.notices.join(), /skipped \(filter does not match\)/);
+    });
+
+    test('path prefix, query and extra headers of the endpoint are kept, the target is not', async () => {
+      const { run, posts, polls } = await observeAsking(side, {
+        prefix: '/deployer/one',
+        path: '/deployer/one/v1/webhook/?access=a%20token',
+        inputs: { target: 'production', headers: 'X-Access: let-me-through-please' },
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(posts[0]?.path, '/deployer/one/v1/webhook/production?access=a%20token');
+      assert.equal(polls[0]?.path, `/deployer/one/v1/api/run/${run.outputs['job-id']}?access=a%20token`);
+      assert.equal(polls[0]?.headers['x-access'], 'let-me-through-please');
+    });
+
+    test('a message that was refused is not awaited', async () => {
+      const { run, delivery, polls } = await observeAsking(side, {
+        inputs: { secret: 'another-secret-of-some-length' },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(delivery.outcome, 'rejected');
+      assert.equal(polls.length, 0);
+      assert.match(run.errors[0] ?? '', /the secret differs/);
+    });
+
+    test('endpoints and artifacts are awaited in parallel under one clock, a dead one hides none', async () => {
+      const keys = ['the-key-of-the-first-one', 'the-key-of-the-second-one'];
+      const servers = await Promise.all(
+        keys.map((apiSecret) => startDocoCd({ secret: SECRET, apiSecret, deploy: () => ({ runMs: 2_500 }) })),
+      );
+      const dead = await startDocoCd({ secret: SECRET });
+      await dead.close();
+      const run = await runAction({
+        side,
+        inputs: {
+          url: [...servers, dead].map(({ origin }) => origin).join('\n'),
+          secret: SECRET,
+          artifact: 'ghcr.io/acme/one:v1, ghcr.io/acme/two:v1',
+          digest: DIGEST,
+          wait: 'true',
+          deadline: '0',
+          'api-key': [...keys, 'the-key-of-the-dead-one'].join('\n'),
+        },
+      });
+      for (const server of servers) await server.close();
+      const outcomes = JSON.parse(run.outputs.deliveries ?? '[]').map(({ outcome }: { outcome: string }) => outcome);
+      assert.deepEqual(outcomes, ['succeeded', 'succeeded', 'succeeded', 'succeeded', 'unreachable', 'unreachable']);
+      assert.equal(run.exitCode, 1);
+      assert.equal(run.outputs.result, 'failed');
+      assert.match(run.errors[0] ?? '', /^4 of 6 deployed\n/);
+      const runs = servers.flatMap((server) => server.runs());
+      const firstEnd = Math.min(...runs.map(({ finished_at }) => Date.parse(finished_at ?? '')));
+      for (const { started_at } of runs) assert.ok(Date.parse(started_at ?? '') < firstEnd, 'not one after the other');
+      for (const { origin, requests } of servers) {
+        const line = `^${origin.replaceAll('.', '\\.')} ghcr\\.io/acme/one:v1 sha256:\\w+: running after`;
+        assert.match(run.log, new RegExp(line, 'm'), 'lines carry the endpoint');
+        const shown = new Set(requests.map(({ headers }) => headers['x-api-key']).filter((key) => key !== undefined));
+        assert.deepEqual([...shown], [keys[servers.findIndex((server) => server.origin === origin)]]);
+      }
+    });
+
+    test('a cancelled job stops at once and says what is known', async () => {
+      const running = Promise.withResolvers<void>();
+      const { run, server, delivery } = await observeAsking(side, {
+        deploy: slow,
+        action: { cancelWhen: running.promise },
+        onLog: whenRunning(() => running.resolve()),
+      });
+      assert.equal(run.exitCode, 1);
+      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
+      assert.equal(delivery.outcome, 'cancelled');
+      assert.equal(delivery.error, 'CANCELLED');
+      assert.equal(delivery.jobId, server.runs()[0]?.job_id);
+      assert.match(
+        run.errors[0] ?? '',
+        /cancelled \(the deployment was running when the job was cancelled\): .*goes on/,
+      );
+    });
+  });
+
+  describe(`wait inside the request, from ${side}`, { concurrency: 4 }, () => {
+    test('deployed: one request, that takes longer than timeout', async () => {
+      const { run, server, posts, polls, delivery } = await observe(side, {
+        withoutApi: true,
+        deploy: () => ({ runMs: 1_500 }),
+        path: '/v1/webhook?access=a%20token',
+        inputs: { timeout: '0.5' },
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(run.outputs.result, 'deployed');
+      assert.equal(run.outputs['job-id'], server.runs()[0]?.job_id);
+      assert.equal(delivery.outcome, 'succeeded');
+      assert.equal(delivery.status, 201);
+      assert.deepEqual([posts.length, polls.length], [1, 0]);
+      assert.equal(posts[0]?.path, '/v1/webhook?access=a%20token&wait=true');
+      assert.match(run.summary, /^in the request \d\.\d s → succeeded :active, /m);
+    });
+
+    test('says that it waits, and how long at most', async () => {
+      const { run } = await observe(side, { withoutApi: true, deploy: () => ({ runMs: 100 }) });
+      assert.match(run.log, /^waiting for the deployment inside the request, at most 10 min$/m);
+    });
+
+    test('what stands in line when the time is over is not sent', async () => {
+      const artifacts = Array.from({ length: 60 }, (_, index) => `ghcr.io/acme/app-${index}:v1`);
+      const { run, posts } = await observe(side, {
+        withoutApi: true,
+        deploy: () => ({ runMs: 60_000 }),
+        inputs: { artifact: artifacts.join('\n'), 'wait-timeout': '0.5' },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(posts.length, 50);
+      const late = JSON.parse(run.outputs.deliveries ?? '').filter(
+        ({ error }: { error: string }) => error === 'TOO_LATE',
+      );
+      assert.equal(late.length, 10, run.log);
+      assert.match(run.summary, /it was not sent; raise wait-timeout, or send to fewer in one step/);
+    });
+
+    test('a receiver that wants our certificate has not deployed', async () => {
+      const made = makeCertificates();
+      const server = await startFaults([ACCEPTED], {
+        tls: { ...made.server, ca: made.ca.cert, requestCert: true, rejectUnauthorized: true },
+      });
+      try {
+        const { run, delivery } = await observe(side, {
+          inputs: { url: `https://localhost:${server.port}`, 'ca-certificate': made.ca.cert },
+        });
+        assert.equal(run.exitCode, 1);
+        assert.equal(delivery.outcome, 'unreachable', run.log);
+        assert.match(run.errors[0] ?? '', /set client-certificate and client-key$/);
+      } finally {
+        await server.close();
+      }
+    });
+
+    test('timeout still limits how long a connection may take', async () => {
+      const silent = createServer();
+      const port = await listen(silent);
+      const { run, delivery } = await observe(side, {
+        inputs: { url: `https://127.0.0.1:${port}`, timeout: '0.5', deadline: '0' },
+      });
+      silent.close();
+      assert.equal(run.exitCode, 1);
+      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
+      assert.equal(delivery.outcome, 'unreachable');
+      assert.equal(delivery.error, 'TIMEOUT');
+    });
+
+    type Ended = Situation & { name: string; outcome: string; error: string; words: RegExp };
+    const gateway = (status: number, body = '') => ({
+      inFront(_request: Received, response: Parameters<typeof answer>[0]) {
+        response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
+        return true;
+      },
+    });
+    const ends: readonly Ended[] = [
+      {
+        name: 'a deployment that fails',
+        deploy: () => ({ failure: FAILURES.trustPolicy }),
+        outcome: 'failed',
+        error: 'DEPLOYMENT_FAILED',
+        words: /failed \(failed OCI signature verification: .*OCI_TRUST_POLICY/,
+      },
+      {
+        name: 'a repository whose name it cannot use, a 400',
+        deploy: () => ({ failure: FAILURES.repositoryName }),
+        outcome: 'failed',
+        error: 'DEPLOYMENT_FAILED',
+        words: /failed \(invalid repository name/,
+      },
+      {
+        name: 'a proxy that has no upstream',
+        ...gateway(503, 'no server is available'),
+        outcome: 'rejected',
+        error: 'HTTP_503',
+        words: /rejected \(503 no server is available/,
+      },
+      {
+        name: 'a proxy that did not wait as long',
+        ...gateway(504, 'Gateway Timeout'),
+        outcome: 'unknown',
+        error: 'HTTP_504',
+        words: /unknown \(Gateway Timeout\): a proxy on the way did not wait/,
+      },
+      {
+        name: 'a proxy that drops the query',
+        inFront({ method }, response) {
+          answer(response, 202, { content: 'job accepted', job_id: 'j' });
+          return method === 'POST';
+        },
+        outcome: 'unknown',
+        error: 'NOT_AWAITED',
+        words: /unknown \(job accepted\): doco-cd was not asked to wait/,
+      },
+      {
+        name: 'a connection that breaks after the request was written',
+        inFront(_request, response) {
+          response.destroy();
+          return true;
+        },
+        outcome: 'unknown',
+        error: 'ECONNRESET',
+        words:
+          /unknown \(.*ECONNRESET.*\): the request was written and may have arrived; if it began, the deployment goes on/,
+      },
+      {
+        name: 'a wrong secret',
+        inputs: { secret: 'another-secret-of-some-length' },
+        outcome: 'rejected',
+        error: 'HTTP_401',
+        words: /the secret differs/,
+      },
+    ];
+    for (const { name, outcome, error, words, ...situation } of ends) {
+      test(`nothing is repeated: ${name}`, async () => {
+        const { run, delivery, posts } = await observe(side, situation);
+        assert.equal(run.exitCode, 1);
+        assert.equal(delivery.outcome, outcome);
+        assert.equal(delivery.error, error);
+        assert.equal(posts.length, 1);
+        assert.match(run.errors[0] ?? '', words);
+        if (outcome === 'unknown') assert.ok(!/\bfailed\b/.test(run.errors[0] ?? ''), run.errors[0]);
+      });
+    }
+
+    test('timed out: the deployment goes on, and how to see it is said', async () => {
+      const { run, server, delivery, posts } = await observe(side, {
+        deploy: () => ({ runMs: 60_000 }),
+        inputs: { 'wait-timeout': '1.2' },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(delivery.outcome, 'timed-out');
+      assert.equal(delivery.error, 'WAIT_TIMEOUT');
+      assert.equal(posts.length, 1);
+      assert.match(run.errors[0] ?? '', /not known here\): if it began, the deployment goes on; .*log.*api-key/);
+      assert.equal(server.runs()[0]?.status, 'running');
+    });
+
+    test('what was never written is tried again', async () => {
+      const port = await freePort();
+      let starting: Promise<DocoCd> | undefined;
+      const run = await runAction({
+        side,
+        inputs: { url: `http://127.0.0.1:${port}`, secret: SECRET, artifact: ARTIFACT, digest: DIGEST, wait: 'true' },
+        onOutput: (text) => {
+          if (/attempt 1 of/.test(text)) starting ??= startDocoCd({ secret: SECRET, port });
+        },
+      });
+      const server = await starting;
+      await server?.close();
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(run.outputs.result, 'deployed');
+      assert.equal(server?.requests.length, 1);
+      assert.ok(JSON.parse(run.outputs.deliveries ?? '')[0].attempts > 1);
+    });
+
+    test('a cancelled job stops at once', async () => {
+      const sent = Promise.withResolvers<void>();
+      const { run, delivery } = await observe(side, {
+        deploy() {
+          setTimeout(sent.resolve, 300);
+          return { runMs: 60_000 };
+        },
+        action: { cancelWhen: sent.promise },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
+      assert.equal(delivery.outcome, 'cancelled');
+      assert.match(run.errors[0] ?? '', /cancelled \(there was no answer yet.*the deployment goes on/);
+    });
+  });
+
+  describe(`inputs of the wait, from ${side}`, { concurrency: 4 }, () => {
+    const refused: readonly { name: string; inputs: Record<string, string>; path?: string; error: RegExp }[] = [
+      { name: 'wait', inputs: { wait: 'maybe' }, error: /^wait: "maybe" is not allowed, expected true or false$/ },
+      { name: 'no time', inputs: { 'wait-timeout': '0' }, error: /^wait-timeout: "0" is not allowed/ },
+      { name: 'time in words', inputs: { 'wait-timeout': '10m' }, error: /^wait-timeout: "10m" is not allowed/ },
+      {
+        name: 'a key for nothing',
+        inputs: { wait: 'false', 'api-key': API_SECRET },
+        error: /^api-key: .*set wait: true/,
+      },
+      {
+        name: 'a receiver that does not tell',
+        inputs: { format: 'msr' },
+        error: /^wait: with format msr nobody says how/,
+      },
+      {
+        name: 'an unexpanded key',
+        inputs: { 'api-key': `$\{{ secrets.KEY }}` },
+        error: /^api-key: line 1 holds an unexp/,
+      },
+      {
+        name: 'two keys for one url',
+        inputs: { 'api-key': `${API_SECRET}\n${API_SECRET}` },
+        error: /^api-key has 2 lines but url has 1/,
+      },
+      { name: 'a key that is no header', inputs: { 'api-key': 'clé\u0001' }, error: /^api-key: line 1 has characters/ },
+      {
+        name: 'a path without /v1/webhook',
+        path: '/hooks/deploy',
+        inputs: { 'api-key': API_SECRET },
+        error: /^url: the path at http:\S+ does not end with \/v1\/webhook/,
+      },
+      {
+        name: 'the header of the key',
+        inputs: { 'api-key': API_SECRET, headers: 'X-API-Key: another-key-for-the-proxy' },
+        error: /^headers: x-api-key is set from the api-key input/,
+      },
+    ];
+    for (const { name, path, inputs, error } of refused) {
+      for (const dryRun of ['false', 'true']) {
+        test(`refused before anything is sent: ${name}${dryRun === 'true' ? ', in a dry run too' : ''}`, async () => {
+          const { run, server } = await observe(side, {
+            inputs: { ...inputs, 'dry-run': dryRun },
+            ...(path === undefined ? {} : { path }),
+          });
+          assert.equal(run.exitCode, 1, run.log);
+          assert.equal(run.errors.length, 1);
+          assert.match(run.errors[0] ?? '', error);
+          assert.equal(server.requests.length, 0);
+        });
+      }
+    }
+
+    test('without a key any path will do', async () => {
+      const { run } = await observe(side, {
+        path: '/hooks/deploy',
+        inFront(_request, response) {
+          answer(response, 201, { content: 'job completed successfully', job_id: 'j' });
+          return true;
+        },
+      });
+      assert.equal(run.exitCode, 0, run.log);
+    });
+  });
+}
+
+describe('the log while it waits', () => {
+  for (const apiKey of [API_SECRET, undefined]) {
+    test(`moves ${apiKey === undefined ? 'inside the request' : 'by asking'}`, async () => {
+      const server = await startDocoCd({ secret: SECRET, apiSecret: API_SECRET, deploy: () => ({ runMs: 1_200 }) });
+      const endpoint = {
+        url: docoCd.endpointUrl(new URL(server.origin), undefined),
+        label: server.origin,
+        headers: {},
+        secret: SECRET,
+        ...(apiKey === undefined ? {} : { apiKey }),
+      };
+      const write = mock.method(process.stdout, 'write', () => true);
+      try {
+        const waiting = startWait(await findTracker(docoCd, [endpoint]), {
+          format: docoCd,
+          client: createClient({ skipTlsVerification: false }),
+          signatureHeader: docoCd.signatureHeader,
+          limits: { retries: 0, deadlineMs: 0, timeoutMs: 10_000 },
+          signal: new AbortController().signal,
+          keepAlive: true,
+          waitTimeoutMs: 30_000,
+          lineEveryMs: 250,
+        });
+        const [message] = docoCd.serialize([
+          { host: 'ghcr.io', path: 'acme/app', tag: 'v1', digest: DIGEST, style: 'tag' },
+        ]);
+        const lines: string[] = [];
+        const delivery = await waiting.deliver(message as Message, endpoint, {
+          log: (line) => lines.push(line),
+          name: '',
+        });
+        waiting.stop();
+        assert.equal(outcomeOf(delivery), 'succeeded');
+        const moving = write.mock.calls
+          .map((call) => String((call.arguments as readonly unknown[])[0]))
+          .filter((text) => /waiting/.test(text));
+        assert.ok(moving.length >= 3, `${moving.length} lines`);
+        const state = apiKey === undefined ? 'no answer yet' : '(?:accepted|running)';
+        for (const line of moving) assert.match(line, new RegExp(`^still waiting after [\\d.]+ m?s: ${state}\n$`));
+      } finally {
+        write.mock.restore();
+        await server.close();
+      }
+    });
+  }
+});
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}

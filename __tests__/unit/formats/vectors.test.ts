@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { readEvent } from '../../../src/artifacts/event.ts';
+import { type Selection, select, validateEvent, validateReferences } from '../../../src/artifacts/select.ts';
+import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
+import { readInputs } from '../../../src/inputs/inputs.ts';
+import { InputError } from '../../../src/util/errors.ts';
+
+const DIRECTORY = new URL('../../fixtures/vectors/', import.meta.url);
+
+type Vector = {
+  readonly name: string;
+  readonly source_system: string;
+  readonly input: {
+    readonly payload?: unknown;
+    readonly artifact?: string;
+    readonly digest?: string;
+    readonly options?: {
+      readonly registry?: string;
+      readonly reference?: string;
+      readonly allow_untagged?: boolean;
+      readonly digest?: string;
+    };
+  };
+  readonly expect: {
+    readonly notifications?: readonly { readonly digest: string; readonly artifact: string }[];
+    readonly skip?: string;
+    readonly error?: string;
+  };
+};
+
+/** The vectors' words for a skip; for errors only that they are errors counts. */
+const SKIPS: Readonly<Record<string, string>> = {
+  action_not_push: 'action-ignored',
+  event_type_ignored: 'event-ignored',
+  not_a_manifest: 'not-a-manifest',
+  no_events: 'no-events',
+  signature_tag: 'signature-tag',
+  test_event: 'test-event',
+  untagged: 'untagged',
+};
+
+/** What the action would send to doco-cd, by its own inputs and stages; look-ups apart. */
+function translate({ payload, artifact = '', digest = '', options = {} }: Vector['input']): Selection {
+  const inputs = readInputs({
+    INPUT_ARTIFACT: artifact,
+    INPUT_DIGEST: digest || options.digest,
+    INPUT_REGISTRY: options.registry,
+    INPUT_REFERENCE: options.reference,
+    INPUT_UNTAGGED: options.allow_untagged ? 'send' : 'skip',
+    'INPUT_DRY-RUN': 'true',
+  });
+  const keep = () => true;
+  if (payload === undefined) {
+    if (inputs.references.length === 0) throw new InputError('artifact is empty');
+    return select(validateReferences(inputs.references, inputs), keep);
+  }
+  return select(validateEvent(readEvent(JSON.stringify(payload), {}), inputs), keep);
+}
+
+describe('vectors', () => {
+  const names = readdirSync(DIRECTORY).filter((name) => name.endsWith('.json'));
+  test('are all there', () => assert.equal(names.length, 94));
+
+  for (const name of names) {
+    test(name, () => {
+      const { input, expect }: Vector = JSON.parse(readFileSync(new URL(name, DIRECTORY), 'utf8'));
+      const sent = () => {
+        const { artifacts, skips } = translate(input);
+        return { skips, messages: docoCd.serialize(artifacts).map(({ body }) => JSON.parse(body)) };
+      };
+      if (expect.error !== undefined) return assert.throws(sent, InputError);
+      const { skips, messages } = sent();
+      const expected = (expect.notifications ?? []).map((notification) => ({ source: 'oci', ...notification }));
+      assert.deepEqual(messages, expected);
+      if (expect.skip !== undefined) assert.equal(skips.at(-1)?.reason, SKIPS[expect.skip]);
+    });
+  }
+});

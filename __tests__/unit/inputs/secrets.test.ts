@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
+import { collectSecrets } from '../../../src/inputs/secrets.ts';
+
+function hidden(environment: Readonly<Record<string, string>>): readonly string[] {
+  return [...collectSecrets(environment, docoCd)].filter((secret) => secret.trim() !== '');
+}
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const KEY = 'k'.repeat(32);
+
+describe('what is hidden with doco-cd', () => {
+  const rows: Readonly<Record<string, readonly [environment: Record<string, string>, secrets: readonly string[]]>> = {
+    'each secret, with and without spaces': [
+      { INPUT_SECRET: 'one-secret\n two-secret\r\n' },
+      ['one-secret', ' two-secret', 'two-secret'],
+    ],
+    'each API key': [{ 'INPUT_API-KEY': 'one-key\ntwo-key' }, ['one-key', 'two-key']],
+    'a header value, and the token in it': [
+      { INPUT_HEADERS: 'Authorization: Bearer long-token' },
+      ['Bearer long-token', 'long-token'],
+    ],
+    'a short header value': [{ INPUT_HEADERS: 'X-Pin: 1234' }, ['1234']],
+    'what a cookie holds': [
+      { INPUT_HEADERS: 'Cookie: session=0123456789; theme=dark' },
+      ['session=0123456789; theme=dark', '0123456789'],
+    ],
+    'the login in a Basic header': [
+      { INPUT_HEADERS: `Authorization: Basic ${base64('me:pass')}` },
+      ['me:pass', 'pass', base64('me:pass')],
+    ],
+    'the login in a URL, also decoded, also as it is sent': [
+      { INPUT_URL: 'https://me:p%40ss@a.example' },
+      ['me:p%40ss', 'p%40ss', 'me:p@ss', 'p@ss', base64('me:p@ss')],
+    ],
+    'a token in the place of the user': [
+      { INPUT_URL: 'https://ghp_t0ken@a.example' },
+      ['ghp_t0ken', 'ghp_t0ken:', base64('ghp_t0ken:')],
+    ],
+    'a query and its values': [
+      { INPUT_URL: 'https://a.example/v1/webhook?token=0123456789&on=1' },
+      ['token=0123456789&on=1', '0123456789'],
+    ],
+    'a path that is not the usual one, and the key in it': [
+      { INPUT_URL: `https://a.example/hook/${KEY}/v1/webhook` },
+      [`/hook/${KEY}/v1/webhook`, KEY],
+    ],
+    'a path with a short key in it': [
+      { INPUT_URL: 'https://a.example/hook/k3y-of-13-chr' },
+      ['/hook/k3y-of-13-chr', 'k3y-of-13-chr'],
+    ],
+    'a line that is no URL': [{ INPUT_URL: 'a.example/secret-path' }, ['a.example/secret-path']],
+    'a login in a proxy variable': [
+      { HTTPS_PROXY: 'http://me:pr%40xy@proxy.example:3128' },
+      ['me:pr%40xy', 'pr%40xy', 'me:pr@xy', 'pr@xy', base64('me:pr@xy')],
+    ],
+    'a login in a proxy variable without a scheme': [
+      { http_proxy: 'me:proxypass@proxy:1' },
+      ['me:proxypass', 'proxypass'],
+    ],
+    'a token in a proxy variable': [{ http_proxy: 'http://proxyt0ken@proxy:1' }, ['proxyt0ken', 'proxyt0ken:']],
+    'a key whose line breaks have become blanks': [
+      { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY----- MIIBVAIBADANBg QIDAQABAoI= -----END PRIVATE KEY-----' },
+      ['MIIBVAIBADANBg', 'QIDAQABAoI='],
+    ],
+    'the lines of a key whose frame is damaged': [
+      { 'INPUT_CLIENT-KEY': 'BEGIN PRIVATE KEY-----\nMIIBVAIBADANBg\n-----END PRIVATE KEY-----' },
+      ['MIIBVAIBADANBg'],
+    ],
+    'the lines of a key': [
+      { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY-----\nMIIBVAIBADANBg\n-----END PRIVATE KEY-----' },
+      ['MIIBVAIBADANBg'],
+    ],
+  };
+  for (const [what, [environment, secrets]] of Object.entries(rows)) {
+    test(what, () => {
+      const found = hidden(environment);
+      for (const secret of secrets) assert.ok(found.includes(secret), `${secret} is not among ${found.join(' | ')}`);
+    });
+  }
+
+  const open: Readonly<Record<string, Record<string, string>>> = {
+    'a plain URL': { INPUT_URL: 'https://a.example' },
+    'the usual path': { INPUT_URL: 'https://a.example/v1/webhook' },
+    'the usual path with a target of any length': { INPUT_URL: 'https://a.example/v1/webhook/production-of-the-north' },
+    'a path that holds nothing like a key': { INPUT_URL: 'https://a.example/webhook/doco-cd' },
+    'a query too short to be a key': { INPUT_URL: 'https://a.example?on=1' },
+    'a proxy without login': { HTTPS_PROXY: 'http://proxy.example:3128' },
+    'the frame of a key': { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----' },
+    nothing: {},
+  };
+  for (const [what, environment] of Object.entries(open)) {
+    test(`not ${what}`, () => assert.deepEqual(hidden(environment), []));
+  }
+
+  test('not a user who is a word', () => {
+    assert.ok(!hidden({ INPUT_URL: 'https://platform@a.example' }).includes('platform'));
+    assert.ok(!hidden({ HTTPS_PROXY: 'http://platform@proxy.example' }).includes('platform'));
+  });
+});

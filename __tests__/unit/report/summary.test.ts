@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { withHint } from '../../../src/delivery/hints.ts';
+import type { Attempt, Delivery, Endpoint } from '../../../src/delivery/types.ts';
+import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
+import type { HttpResult } from '../../../src/http/types.ts';
+import type { Artifact } from '../../../src/oci/artifact.ts';
+import type { Outcome } from '../../../src/report/outcome.ts';
+import { outputsOf } from '../../../src/report/outputs.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { InputError } from '../../../src/util/errors.ts';
+
+const artifact = (tag: string): Artifact => ({
+  host: 'ghcr.io',
+  path: 'acme/app',
+  tag,
+  digest: `sha256:${'0'.repeat(64)}`,
+  style: 'tag',
+});
+const message = (tag: string) => ({
+  artifacts: [artifact(tag)],
+  body: `{"artifact":"${tag}"}`,
+  contentType: 'application/json',
+});
+const ONE = message('v1');
+const endpoint = (name: string): Endpoint => ({
+  url: new URL(`https://${name}/x`),
+  label: `https://${name}`,
+  headers: {},
+});
+const answer = (status: number, body = ''): HttpResult => ({
+  kind: 'response',
+  status,
+  body,
+  bodyState: 'complete',
+  durationMs: 12,
+});
+const refused: HttpResult = {
+  kind: 'failure',
+  code: 'ECONNREFUSED',
+  message: 'connect ECONNREFUSED 127.0.0.1:1',
+  written: false,
+  durationMs: 3,
+};
+const attempt = (result: HttpResult, startedMs = Date.UTC(2026, 10, 21, 8, 0, 0, 5)): Attempt => ({
+  startedMs,
+  result,
+});
+
+function delivery(kind: Delivery['kind'], attempts: readonly Attempt[], more: Partial<Delivery> = {}): Delivery {
+  return { kind, message: ONE, endpoint: endpoint('a.example'), attempts, durationMs: 1_234, ...more };
+}
+
+function sent(deliveries: readonly Delivery[]): Outcome {
+  const messages = [...new Set(deliveries.map((each) => each.message))];
+  const artifacts = messages.flatMap((each) => each.artifacts);
+  return { kind: 'sent', format: docoCd, artifacts, messages, deliveries };
+}
+
+const summarise = (...deliveries: readonly Delivery[]) => renderSummary(sent(deliveries));
+
+describe('the summary of deliveries', () => {
+  test('has a row for each, with attempts and messages', () => {
+    const text = summarise(
+      delivery('accepted', [attempt(answer(202))], { serverMessage: 'job accepted' }),
+      delivery('rejected', [attempt(answer(401))], { serverMessage: 'a|b', endpoint: endpoint('b.example') }),
+      delivery('cancelled', [], { endpoint: endpoint('c.example') }),
+    );
+    assert.match(text, /^### OCI webhook: failed\n/);
+    assert.match(text, /\| https&#58;\/\/a\.example \| ✅&nbsp;accepted \| 202 \| 1 \| 1\.2&nbsp;s \| job accepted \|/);
+    assert.match(text, /\| https&#58;\/\/b\.example \| ❌&nbsp;rejected \| 401 \| 1 \| 1\.2&nbsp;s \| a&#124;b \|/);
+    assert.match(text, /\| https&#58;\/\/c\.example \| ❌&nbsp;cancelled \| – \| 0 \| 1\.2&nbsp;s \| – \|/);
+    assert.doesNotMatch(text, /Attempts<\/summary>/, 'one attempt each has no history');
+  });
+
+  test('says when each attempt happened and why it failed, where there was more than one', () => {
+    const began = Date.UTC(2026, 10, 21, 8, 0, 0, 5);
+    const text = summarise(
+      delivery('accepted', [
+        attempt(refused, began),
+        attempt(answer(503), began + 1_500),
+        attempt(answer(202), began + 4_000),
+      ]),
+      delivery('accepted', [attempt(answer(202))], { endpoint: endpoint('b.example') }),
+    );
+    const history = text.slice(text.indexOf('Attempts</summary>'));
+    assert.match(history, /\| 1 \| 08:00:00\.005 \| 3 ms \| connect ECONNREFUSED 127\.0\.0\.1:1 \|/);
+    assert.match(history, /\| 2 \| 08:00:01\.505 \| 12 ms \| 503 \|/);
+    assert.match(history, /\| 3 \| 08:00:04\.005 \| 12 ms \| 202 \|/);
+    assert.doesNotMatch(history, /b\.example/);
+  });
+
+  test('shows whole digests only where they are needed to send again', () => {
+    const { digest = '' } = message('v1').artifacts[0] ?? {};
+    assert.ok(!summarise(delivery('accepted', [attempt(answer(202))])).includes(digest));
+    assert.ok(summarise(delivery('rejected', [attempt(answer(401))])).includes(`\`${digest}\``));
+  });
+
+  test('names each hint once, with how many it concerns', () => {
+    const failed = Array.from({ length: 3 }, (_, index) =>
+      withHint(delivery('unreachable', [attempt(refused)], { endpoint: endpoint(`${index}.example`) }), docoCd),
+    );
+    const lines = summarise(...failed)
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /0\.example and 2 more: nothing listens there/);
+  });
+
+  test('folds what is long', () => {
+    const many = (count: number) =>
+      summarise(...Array.from({ length: count }, () => delivery('accepted', [attempt(answer(202))])));
+    assert.doesNotMatch(many(20), /<details>/);
+    assert.match(many(21), /<details><summary>21 deliveries<\/summary>\n\n\| Endpoint/);
+  });
+
+  test('stays below 1 MiB, whatever is in it, and says what it left out', () => {
+    const words = '漢<'.repeat(200);
+    const broken: HttpResult = { ...refused, message: words };
+    const deliveries = Array.from({ length: 4_000 }, (_, index) =>
+      delivery('rejected', Array(21).fill(attempt(broken)), {
+        message: message(`v${index}`),
+        endpoint: endpoint(`${index}.example`),
+        serverMessage: words,
+        hint: `${words}${index}`,
+      }),
+    );
+    const text = summarise(...deliveries);
+    assert.ok(Buffer.byteLength(text) < 1024 * 1024, `${Buffer.byteLength(text)} bytes`);
+    for (const says of [
+      /<summary>4000 deliveries, the first \d+ shown<\/summary>/,
+      /<summary>4000 artifacts, the first \d+ shown<\/summary>/,
+      /<summary>Attempts, the first \d+ of 84000<\/summary>/,
+      /<\/details>\n$/,
+    ]) {
+      assert.ok(says.test(text), `${says} in ${text.slice(0, 500)}`);
+    }
+    const dry = renderSummary({
+      kind: 'dry-run',
+      endpoints: deliveries.map(({ endpoint }) => endpoint),
+      artifacts: deliveries.map(({ message: each }) => each.artifacts[0] as Artifact),
+      messages: deliveries.map(() => ({ ...message('v1'), body: '"'.repeat(2_000) })),
+    });
+    assert.ok(Buffer.byteLength(dry) < 1024 * 1024, `${Buffer.byteLength(dry)} bytes`);
+    assert.ok(/and \d+ more\n$/.test(dry));
+  });
+
+  test('of an error escapes what it quotes', () => {
+    const error = new InputError('retries: "<img src=x>" is not allowed');
+    assert.doesNotMatch(renderSummary({ kind: 'refused', error }), /<img/);
+  });
+});
+
+describe('the deliveries output', () => {
+  const rows: Readonly<Record<string, readonly [delivery: Delivery, expected: object]>> = {
+    accepted: [
+      delivery('accepted', [attempt(answer(503)), attempt(answer(202))], {
+        jobId: 'j',
+        serverMessage: 'job\naccepted',
+      }),
+      { status: 202, attempts: 2, jobId: 'j', outcome: 'accepted', error: null, message: 'job accepted' },
+    ],
+    rejected: [
+      delivery('rejected', [attempt(answer(401))]),
+      { status: 401, attempts: 1, jobId: null, outcome: 'rejected', error: 'HTTP_401', message: null },
+    ],
+    unreachable: [
+      delivery('unreachable', [attempt(refused)]),
+      { status: null, attempts: 1, jobId: null, outcome: 'unreachable', error: 'ECONNREFUSED', message: null },
+    ],
+    'cancelled before the first attempt': [
+      delivery('cancelled', []),
+      { status: null, attempts: 0, jobId: null, outcome: 'cancelled', error: 'CANCELLED', message: null },
+    ],
+    'cancelled between two attempts': [
+      delivery('cancelled', [attempt(answer(503))]),
+      { status: 503, attempts: 1, jobId: null, outcome: 'cancelled', error: 'CANCELLED', message: null },
+    ],
+  };
+  for (const [what, [given, expected]] of Object.entries(rows)) {
+    test(what, () => {
+      const [entry, ...others] = JSON.parse(outputsOf(sent([given])).deliveries ?? '');
+      assert.deepEqual(others, []);
+      const { digest } = artifact('v1');
+      const always = { artifact: 'ghcr.io/acme/app:v1', digest, endpoint: 'https://a.example', durationMs: 1_234 };
+      assert.deepEqual(entry, { ...always, ...expected });
+    });
+  }
+
+  test('has an entry for each artifact of a message, and for each endpoint', () => {
+    const both = { ...message('v1'), artifacts: [artifact('v1'), artifact('v2')] };
+    const outcome = sent([
+      delivery('accepted', [attempt(answer(200))], { message: both }),
+      delivery('accepted', [attempt(answer(200))], { message: both, endpoint: endpoint('b.example') }),
+    ]);
+    const entries = JSON.parse(outputsOf(outcome).deliveries ?? '').map(
+      (entry: { artifact: string; endpoint: string }) => [entry.endpoint, entry.artifact],
+    );
+    assert.deepEqual(entries, [
+      ['https://a.example', 'ghcr.io/acme/app:v1'],
+      ['https://a.example', 'ghcr.io/acme/app:v2'],
+      ['https://b.example', 'ghcr.io/acme/app:v1'],
+      ['https://b.example', 'ghcr.io/acme/app:v2'],
+    ]);
+  });
+});

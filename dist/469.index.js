@@ -1,0 +1,146 @@
+"use strict";
+exports.id = 469;
+exports.ids = [469];
+exports.modules = {
+
+/***/ 469:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  resolveDigests: () => (/* binding */ resolveDigests)
+});
+
+// EXTERNAL MODULE: ./lib/oci/artifact.js
+var oci_artifact = __webpack_require__(366);
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var oci_reference = __webpack_require__(263);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __webpack_require__(370);
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __webpack_require__(788);
+;// CONCATENATED MODULE: ./lib/util/retry.js
+
+async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
+    for (let attempt = 1;; attempt++) {
+        const result = await action();
+        if (signal.aborted || attempt >= attempts || !isTransient(result))
+            return result;
+        const pauseMs = waitMs(attempt);
+        onRetry?.(result, attempt, pauseMs);
+        await (0,time/* sleep */.yy)(pauseMs, signal);
+        if (signal.aborted)
+            return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/resolve-digests.js
+
+
+
+
+
+const ATTEMPTS = 3;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5_000;
+const SETTLE_MS = 3_000;
+function needsRegistry({ tag, digest }, { needsDigest, verify }) {
+    return digest === undefined ? needsDigest || verify : verify && tag !== undefined;
+}
+async function resolveDigests(artifacts, options) {
+    const resolved = [];
+    const skips = [];
+    const endMs = (0,time/* monotonicMs */.dR)() + options.deadlineMs;
+    const settledMs = Math.min((0,time/* monotonicMs */.dR)() + SETTLE_MS, endMs);
+    for (const artifact of artifacts) {
+        if (!needsRegistry(artifact, options)) {
+            if (options.verify)
+                options.log(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} has no tag that could have moved: nothing to verify`);
+            resolved.push(artifact);
+        }
+        else if (artifact.digest === undefined)
+            resolved.push(await lookUpDigest(artifact, endMs, options));
+        else if (!artifact.digest.startsWith('sha256:')) {
+            throw new errors/* InputError */.d(`verify: the digest of ${(0,oci_artifact/* nameArtifact */.o)(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`);
+        }
+        else {
+            const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
+            if (now === artifact.digest)
+                resolved.push(artifact);
+            else
+                skips.push({
+                    reason: 'superseded',
+                    detail: `${(0,oci_artifact/* nameArtifact */.o)(artifact)} now points at ${now}: whatever was pushed since sends its own message; if nothing was, correct digest`,
+                });
+        }
+    }
+    return { artifacts: resolved, skips };
+}
+async function lookUpDigest(artifact, endMs, options) {
+    const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
+    if (artifact.tag === undefined)
+        throw new errors/* InputError */.d(`${name} has neither tag nor digest: set the digest input`);
+    const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
+    if (answer.kind === 'found') {
+        options.log(`the registry has ${answer.digest} as ${name}`);
+        return { ...artifact, digest: answer.digest };
+    }
+    throw answer.kind === 'absent'
+        ? new errors/* InputError */.d(`${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.serverMessage}`)
+        : new errors/* InputError */.d(`digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up`);
+}
+async function awaitTag(artifact, { settledMs, endMs }, options) {
+    const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
+    const mayChangeUntilMs = (answer) => {
+        if (answer.kind === 'found')
+            return answer.digest === artifact.digest ? 0 : settledMs;
+        return answer.kind === 'absent' ? endMs : 0;
+    };
+    const answer = await askUntil(artifact, mayChangeUntilMs, options);
+    if (answer.kind === 'found')
+        return answer.digest;
+    throw answer.kind === 'absent'
+        ? new errors/* InputError */.d(`verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`)
+        : new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}`);
+}
+async function askUntil(artifact, mayChangeUntilMs, options) {
+    const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
+    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+        const answer = await ask(artifact, options);
+        const leftMs = mayChangeUntilMs(answer) - (0,time/* monotonicMs */.dR)();
+        if (leftMs <= 0)
+            return answer;
+        const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
+        options.log(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);
+        await (0,time/* sleep */.yy)(pauseMs, options.signal);
+    }
+}
+async function ask({ host, path, tag }, { inspect, signal }) {
+    const reference = { host, path, tag };
+    const cancelled = () => new errors/* InputError */.d(`cancelled while looking up ${(0,oci_reference/* formatReference */.FH)(reference)}`);
+    if (signal.aborted)
+        throw cancelled();
+    const answer = await retryTransient(() => inspect(reference, signal), {
+        isTransient: ({ kind }) => kind === 'unreachable',
+        attempts: ATTEMPTS,
+        waitMs: (attempt) => FIRST_WAIT_MS * 2 ** attempt,
+        signal,
+    });
+    if (signal.aborted)
+        throw cancelled();
+    return answer;
+}
+function describe(answer) {
+    if (answer.kind === 'no-tool') {
+        return 'there is no skopeo, docker buildx, crane or oras on this runner; install skopeo (apt-get install skopeo)';
+    }
+    const isDenied = /unauthorized|authentication|credential|denied|forbidden/i.test(answer.serverMessage);
+    return `${answer.serverMessage}${isDenied ? ' (log in to the registry before this step, as with docker/login-action)' : ''}`;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,21 @@
+import picomatch from 'picomatch';
+import { widenGlobstars } from '../util/glob.ts';
+
+/**
+ * A predicate on whole references from glob patterns: `*` stays within a path component, `**` does not, and a pattern without
+ * "/" is compared with the last component, `name:tag`. `!` excludes, the last match wins. If nothing matches, a list that
+ * begins with an exclusion keeps, any other drops.
+ */
+export function compileFilter(patterns: readonly string[]): (reference: string) => boolean {
+  const rules = patterns.map((line) => {
+    const excludes = line.startsWith('!');
+    const pattern = excludes ? line.slice(1) : line;
+    const options = { basename: !pattern.includes('/'), dot: true, nonegate: true };
+    return { excludes, matches: picomatch(widenGlobstars(pattern), options) };
+  });
+  const otherwise = rules[0]?.excludes ?? true;
+  return (reference) => {
+    const last = rules.findLast(({ matches }) => matches(reference));
+    return last === undefined ? otherwise : !last.excludes;
+  };
+}

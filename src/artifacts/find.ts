@@ -1,0 +1,56 @@
+import type { Receiver } from '../formats/types.ts';
+import type { ArtifactInputs } from '../inputs/inputs.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { info, warning } from '../util/log.ts';
+import { readEvent } from './event.ts';
+import { type Selection, select, type ValidatedArtifact, validateEvent, validateReferences } from './select.ts';
+
+export type FindOptions = {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly format: Pick<Receiver, 'needsDigest'>;
+  /** How long a tag that is not in its registry yet is waited for. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * What was published and is to be sent: from inputs or event, filtered, and completed by the registry where something is
+ * missing.
+ * @throws InputError for whatever is wrong with it.
+ */
+export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Selection> {
+  const { references, filter } = inputs;
+  const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
+  const validated =
+    references.length > 0
+      ? validateReferences(references, inputs)
+      : validateEvent(readEvent(inputs.event, options.environment), inputs);
+  const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
+  const { artifacts, skips } = select(all, keep, filter);
+  const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
+  // Two tags of one digest are the same once they are written by it.
+  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+}
+
+async function withAllTags(
+  validated: readonly ValidatedArtifact[],
+  token: string,
+  { signal }: FindOptions,
+): Promise<readonly ValidatedArtifact[]> {
+  const { addTags } = await import('./all-tags.ts');
+  const { listTags } = await import('../registry/github-packages.ts');
+  return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info, warning, signal });
+}
+
+async function completeFromRegistry(
+  artifacts: readonly Artifact[],
+  verify: boolean,
+  { format: { needsDigest }, deadlineMs, signal }: FindOptions,
+): Promise<Selection> {
+  const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
+  if (isComplete && !verify) return { artifacts, skips: [] };
+  const { resolveDigests } = await import('./resolve-digests.ts');
+  const { createInspector } = await import('../registry/inspect.ts');
+  const inspect = createInspector();
+  return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: info });
+}

@@ -1,0 +1,145 @@
+import type { Skip } from '../formats/types.ts';
+import { type Artifact, nameArtifact } from '../oci/artifact.ts';
+import { formatReference } from '../oci/reference.ts';
+import type { Inspect, Inspected } from '../registry/inspect.ts';
+import { InputError } from '../util/errors.ts';
+import { retryTransient } from '../util/retry.ts';
+import { monotonicMs, sleep } from '../util/time.ts';
+import type { Selection } from './select.ts';
+
+/** Decides what the registry is asked, and what follows from its answers. */
+
+export type ResolveOptions = {
+  /** Whether artifacts without a digest get the one that their tag points at. */
+  readonly needsDigest: boolean;
+  /** Whether tags must still point at their digests. */
+  readonly verify: boolean;
+  /** How long a tag that is not there yet is waited for, all artifacts together. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  readonly inspect: Inspect;
+  readonly log: (line: string) => void;
+};
+
+/** A registry that cannot be reached is asked this often, whatever the deadline. */
+const ATTEMPTS = 3;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5_000;
+/**
+ * Distribution announces a manifest before it moves the tag (handlers/manifests.go), so for a moment the tag still points at
+ * the older one. Only a tag that stays elsewhere for longer has moved on.
+ */
+const SETTLE_MS = 3_000;
+
+/** Whether the registry has to be asked about the artifact. */
+function needsRegistry({ tag, digest }: Artifact, { needsDigest, verify }: ResolveOptions): boolean {
+  return digest === undefined ? needsDigest || verify : verify && tag !== undefined;
+}
+
+/**
+ * The artifacts with every digest that is needed. Those whose tag has moved on are skipped as superseded.
+ * @throws InputError that says what to do when the registry does not give the answer.
+ */
+export async function resolveDigests(artifacts: readonly Artifact[], options: ResolveOptions): Promise<Selection> {
+  const resolved: Artifact[] = [];
+  const skips: Skip[] = [];
+  const endMs = monotonicMs() + options.deadlineMs;
+  const settledMs = Math.min(monotonicMs() + SETTLE_MS, endMs);
+  for (const artifact of artifacts) {
+    if (!needsRegistry(artifact, options)) {
+      if (options.verify) options.log(`${nameArtifact(artifact)} has no tag that could have moved: nothing to verify`);
+      resolved.push(artifact);
+    } else if (artifact.digest === undefined) resolved.push(await lookUpDigest(artifact, endMs, options));
+    else if (!artifact.digest.startsWith('sha256:')) {
+      throw new InputError(
+        `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
+      );
+    } else {
+      const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
+      if (now === artifact.digest) resolved.push(artifact);
+      else
+        skips.push({
+          reason: 'superseded',
+          detail: `${nameArtifact(artifact)} now points at ${now}: whatever was pushed since sends its own message; if nothing was, correct digest`,
+        });
+    }
+  }
+  return { artifacts: resolved, skips };
+}
+
+/** The artifact with the digest that its tag points at. With `verify`, a tag that is not there yet is waited for. */
+async function lookUpDigest(artifact: Artifact, endMs: number, options: ResolveOptions): Promise<Artifact> {
+  const name = nameArtifact(artifact);
+  if (artifact.tag === undefined) throw new InputError(`${name} has neither tag nor digest: set the digest input`);
+  const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
+  if (answer.kind === 'found') {
+    options.log(`the registry has ${answer.digest} as ${name}`);
+    return { ...artifact, digest: answer.digest };
+  }
+  throw answer.kind === 'absent'
+    ? new InputError(
+        `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.serverMessage}`,
+      )
+    : new InputError(
+        `digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up`,
+      );
+}
+
+/** The digest that the tag points at: the artifact's as soon as it does, another one when tags must have settled. */
+async function awaitTag(
+  artifact: Artifact & { readonly digest: string },
+  { settledMs, endMs }: { readonly settledMs: number; readonly endMs: number },
+  options: ResolveOptions,
+): Promise<string> {
+  const name = nameArtifact(artifact);
+  const mayChangeUntilMs = (answer: Inspected) => {
+    if (answer.kind === 'found') return answer.digest === artifact.digest ? 0 : settledMs;
+    return answer.kind === 'absent' ? endMs : 0;
+  };
+  const answer = await askUntil(artifact, mayChangeUntilMs, options);
+  if (answer.kind === 'found') return answer.digest;
+  throw answer.kind === 'absent'
+    ? new InputError(
+        `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`,
+      )
+    : new InputError(`verify: checking ${name} failed: ${describe(answer)}`);
+}
+
+/** Asks, with growing pauses, until the time is over within which an answer such as the last may still change. */
+async function askUntil(
+  artifact: Artifact,
+  mayChangeUntilMs: (answer: Inspected) => number,
+  options: ResolveOptions,
+): Promise<Inspected> {
+  const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    const answer = await ask(artifact, options);
+    const leftMs = mayChangeUntilMs(answer) - monotonicMs();
+    if (leftMs <= 0) return answer;
+    const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
+    options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);
+    await sleep(pauseMs, options.signal);
+  }
+}
+
+async function ask({ host, path, tag }: Artifact, { inspect, signal }: ResolveOptions): Promise<Inspected> {
+  const reference = { host, path, tag };
+  const cancelled = () => new InputError(`cancelled while looking up ${formatReference(reference)}`);
+  if (signal.aborted) throw cancelled();
+  const answer = await retryTransient(() => inspect(reference, signal), {
+    isTransient: ({ kind }) => kind === 'unreachable',
+    attempts: ATTEMPTS,
+    waitMs: (attempt) => FIRST_WAIT_MS * 2 ** attempt,
+    signal,
+  });
+  if (signal.aborted) throw cancelled();
+  return answer;
+}
+
+function describe(answer: Exclude<Inspected, { readonly kind: 'found' }>): string {
+  if (answer.kind === 'no-tool') {
+    return 'there is no skopeo, docker buildx, crane or oras on this runner; install skopeo (apt-get install skopeo)';
+  }
+  const isDenied = /unauthorized|authentication|credential|denied|forbidden/i.test(answer.serverMessage);
+  return `${answer.serverMessage}${isDenied ? ' (log in to the registry before this step, as with docker/login-action)' : ''}`;
+}

@@ -1,0 +1,135 @@
+import type { EventArtifact, ParsedEvent, Skip } from '../formats/types.ts';
+import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
+import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
+import { InputError } from '../util/errors.ts';
+import { quote } from '../util/text.ts';
+
+/** Tags under which cosign and the referrers fall-back keep signatures, attestations and bills of materials. */
+const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
+
+/** Whether `tag` names a signature or the like, which is never deployed. */
+export function isSignatureTag(tag: string): boolean {
+  return SIGNATURE_TAG.test(tag);
+}
+
+/** What an event or the user named: an artifact that may be sent, or why it is not. */
+export type ValidatedArtifact = Artifact | Skip;
+
+export type Selection = { readonly artifacts: readonly Artifact[]; readonly skips: readonly Skip[] };
+
+/** What the inputs say about which published artifacts are sent, and how they are written. */
+export type SelectOptions = {
+  /** Host that wins over the one in the event. */
+  readonly registry?: string | undefined;
+  readonly untagged: 'skip' | 'send';
+  readonly style?: ReferenceStyle | undefined;
+  /** Digest given by the user: fills in a missing one, and must agree with one that is there. */
+  readonly digest?: string | undefined;
+};
+
+/**
+ * Validates what an event named, and skips what the inputs do not want.
+ * @throws InputError that names the field of the event that is wrong.
+ */
+export function validateEvent(parsed: ParsedEvent, options: SelectOptions): readonly ValidatedArtifact[] {
+  return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
+}
+
+/**
+ * The same for references that the user wrote: they are never skipped for their tag, and stay as written unless `style` is set.
+ * @throws InputError that names the input.
+ */
+export function validateReferences(
+  references: readonly string[],
+  options: Pick<SelectOptions, 'digest' | 'style'>,
+): readonly Artifact[] {
+  return references.map((text, index) => {
+    const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+    const { host, path, ...named } = parseReference(text, field);
+    const digest = agree(named.digest, options.digest, field);
+    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+    if (tag === undefined && options.style?.startsWith('tag')) {
+      throw new InputError(`${field}: ${quote(text.trim())} has no tag, but reference is "${options.style}"`);
+    }
+    const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+    return { host, path, tag, digest, style: options.style ?? written };
+  });
+}
+
+/** Picks those whose whole reference passes `keep`, which is made of the patterns in `filter`: each once, in order. */
+export function select(
+  validated: readonly ValidatedArtifact[],
+  keep: (reference: string) => boolean,
+  filter: readonly string[] = [],
+): Selection {
+  const artifacts = new Map<string, Artifact>();
+  const skips: Skip[] = [];
+  for (const entry of validated) {
+    if ('reason' in entry) {
+      skips.push(entry);
+      continue;
+    }
+    const { host, path, tag, digest } = entry;
+    const whole = formatReference(tag === undefined ? { host, path, digest } : { host, path, tag });
+    if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
+    else
+      skips.push({
+        reason: 'filtered',
+        detail: `${whole} does not match \`filter\`: ${filter.join(', ')}; a pattern is compared with the whole reference, tag included`,
+      });
+  }
+  return { artifacts: [...artifacts.values()], skips };
+}
+
+/** The order of the checks is that of the vectors: signature tag, untagged, host, digest, reference. */
+function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedArtifact {
+  const { field, path, tag, digests, mediaType, pageUrl } = entry;
+  const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
+  if (tag !== undefined && isSignatureTag(tag)) {
+    return {
+      reason: 'signature-tag',
+      detail: `${quote(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
+    };
+  }
+  if (tag === undefined && options.untagged === 'skip') {
+    const detail = `${quote(shown)} has no tag, like the parts of a multi-platform image; set untagged: send to send it by digest`;
+    return { reason: 'untagged', detail };
+  }
+  const host = options.registry ?? entry.host;
+  if (host === undefined || host === '') {
+    throw new InputError(`event: ${field} does not say which registry ${quote(shown)} is in; set the registry input`);
+  }
+  const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
+  const name = { host: parseHost(host, `event: ${field}`), path, tag };
+  const reference = parseReference(formatReference(name), `event: ${field}`);
+  // A host without dot or port reads as a namespace of docker.io, and a ":" in a path begins a tag.
+  if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
+    throw new InputError(
+      `event: ${field}: ${quote(formatReference(name))} would be read as ${formatReference(reference)}; set the registry input to host:port`,
+    );
+  }
+  return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
+}
+
+/** The first well-formed digest. Rubbish beside a good one is known to happen; two good ones that differ are an error. */
+function eventDigest(digests: EventArtifact['digests']): string | undefined {
+  const [first, ...others] = digests.filter(({ value }) => isDigest(value));
+  if (first === undefined) {
+    const malformed = digests.find(({ value }) => value !== undefined);
+    return malformed?.value === undefined ? undefined : parseDigest(malformed.value, `event: ${malformed.field}`);
+  }
+  const other = others.find(({ value }) => value !== first.value);
+  if (other) {
+    throw new InputError(
+      `event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`,
+    );
+  }
+  return first.value;
+}
+
+function agree(found: string | undefined, given: string | undefined, field: string): string | undefined {
+  if (found !== undefined && given !== undefined && found !== given) {
+    throw new InputError(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+  }
+  return found ?? given;
+}

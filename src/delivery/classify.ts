@@ -1,0 +1,117 @@
+import type { Receiver } from '../formats/types.ts';
+import { type HttpResult, isAccepted } from '../http/types.ts';
+import { redact } from '../util/log.ts';
+import { formatDuration } from '../util/time.ts';
+import { attemptLimit, type Decision, decide, isRetryable, parseRetryAfter, type RetryLimits } from './retry.ts';
+import type { Attempt, Delivery } from './types.ts';
+
+/** What the result of an attempt means, and what becomes of the delivery. */
+
+type Rules = { readonly format: Receiver; readonly limits: RetryLimits };
+
+/**
+ * What follows the last of these attempts, `elapsedMs` after the first began: its log line, and whether and when to try again.
+ * There is no decision when a repeat could not change the outcome.
+ */
+export function nextAttempt(
+  attempts: readonly Attempt[],
+  elapsedMs: number,
+  rules: Rules,
+): { readonly decision: Decision | undefined; readonly line: string } {
+  const results = attempts.map(({ result }) => result);
+  const number = `attempt ${results.length} of ${attemptLimit(results, rules.limits)}`;
+  const last = results.at(-1);
+  if (last === undefined) return { decision: undefined, line: number };
+  const decision = decideNext(results, last, { ...rules, elapsedMs });
+  return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
+}
+
+function decideNext(
+  results: readonly HttpResult[],
+  last: HttpResult,
+  { format, limits, elapsedMs }: Rules & { readonly elapsedMs: number },
+): Decision | undefined {
+  if (isAccepted(last) || !format.isRetryable(last, isRetryable(last))) return undefined;
+  const retryAfterMs = parseRetryAfter(last.retryAfter, Date.now());
+  const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
+  return decide(state, attemptLimit(results, limits), limits);
+}
+
+type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
+
+/** The delivery after its last attempt and the decision on it. If that was to try again, the job was cancelled meanwhile. */
+export function toDelivery(tried: Tried, decision: Decision | undefined, { format, limits }: Rules): Delivery {
+  const result = tried.attempts.at(-1)?.result;
+  if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
+    return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
+  }
+  return {
+    kind: isAccepted(result) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+    ...tried,
+    serverMessage: messageIn(result, format),
+    jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
+    hint: outOfTime(decision, limits),
+  };
+}
+
+/** What to do where more time would have helped: other hints would name `deadline`, if anything. */
+function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimits): string | undefined {
+  if (decision?.kind !== 'stop') return undefined;
+  if (decision.reason === 'retry-after') {
+    const asked = formatDuration(decision.askedMs);
+    const input = deadlineInput ?? 'deadline';
+    return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
+  }
+  if (decision.reason === 'retries' || deadlineInput === undefined) return undefined;
+  return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
+}
+
+function isCancelled(result: HttpResult): boolean {
+  return result.kind === 'failure' && result.code === 'CANCELLED';
+}
+
+/** Whoever cancels wants to know what may have happened all the same. */
+function describeCancelled(last: HttpResult | undefined, format: Receiver): string {
+  if (last === undefined) return 'before it was sent';
+  if (isCancelled(last)) return 'before the answer: the receiver may have it';
+  const message = messageIn(last, format);
+  return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
+}
+
+/** Whether the body of a response is meant for a browser: a login page, or the page of a proxy. */
+export function isPage(body: string): boolean {
+  return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
+}
+
+/** What the other side said, without secrets: a receiver may well repeat what it was sent. */
+export function messageIn(result: HttpResult, format: Receiver): string {
+  if (result.kind === 'failure') return redact(result.message);
+  return redact(format.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));
+}
+
+function describeAttempt(result: HttpResult, decision: Decision | undefined, { format, limits }: Rules): string {
+  const message = messageIn(result, format);
+  const next = describeNext(decision, limits);
+  if (result.kind === 'failure') return `${message}${next}`;
+  const details = [
+    `${result.durationMs} ms`,
+    ...(result.bodyState === 'complete' ? [] : [`body ${result.bodyState}`]),
+    ...(result.proxy === undefined ? [] : [`through the proxy ${result.proxy}`]),
+    ...(message === '' ? [] : [`it said: ${message}`]),
+  ];
+  return `${result.status}${next} (${details.join(', ')})`;
+}
+
+function describeNext(decision: Decision | undefined, { deadlineMs, deadlineInput }: RetryLimits): string {
+  if (decision === undefined) return '';
+  if (decision.kind === 'retry') return `, next in ${(decision.waitMs / 1000).toFixed(1)} s`;
+  const limit = deadlineInput ?? `the deadline of ${deadlineMs / 1000} s`;
+  switch (decision.reason) {
+    case 'retries':
+      return ', no attempts left';
+    case 'deadline':
+      return `, ${limit} is over`;
+    case 'retry-after':
+      return `, asked to wait longer than what is left of ${limit}: giving up`;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Message } from '../formats/types.ts';
+import { nameArtifact, nameArtifacts } from '../oci/artifact.ts';
+import { shortDigest } from '../oci/reference.ts';
+import { info, infoGroup } from '../util/log.ts';
+import { type Delivery, type Endpoint, outcomeOf } from './types.ts';
+
+/** Delivers one message to one endpoint: at once, or with a wait for the deployment. */
+export type Deliver = (message: Message, endpoint: Endpoint, log: EndpointLog) => Promise<Delivery>;
+
+/** The log of one delivery. */
+export type EndpointLog = {
+  /** What tells this delivery from the others. Empty when it is the only one. */
+  readonly name: string;
+  readonly log: (line: string) => void;
+};
+
+/** Tells every endpoint of every message, all at once: a dead endpoint delays none. */
+export async function deliverAll(
+  messages: readonly Message[],
+  endpoints: readonly Endpoint[],
+  { deliver, isLive }: { readonly deliver: Deliver; readonly isLive: boolean },
+): Promise<readonly Delivery[]> {
+  const isAlone = endpoints.length === 1;
+  const told = await Promise.all(
+    endpoints.map(async (endpoint) => {
+      // Lines of several endpoints are grouped, unless that would hold them back for as long as a deployment takes.
+      const group: string[] | undefined = isAlone || isLive ? undefined : [];
+      if (isAlone) info(`sending to ${endpoint.label}`);
+      const deliveries = await Promise.all(
+        messages.map((message) => {
+          const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
+          return deliver(message, endpoint, endpointLog(names, group));
+        }),
+      );
+      if (group) infoGroup(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
+      return deliveries;
+    }),
+  );
+  return told.flat();
+}
+
+function endpointLog(names: readonly string[], group: string[] | undefined): EndpointLog {
+  const name = names.filter((part) => part !== '').join(' ');
+  const prefix = name === '' ? '' : `${name}: `;
+  const write = group === undefined ? info : (line: string) => void group.push(line);
+  return { name, log: (line) => write(`${prefix}${line}`) };
+}
+
+function nameMessage({ artifacts }: Message): string {
+  return nameArtifacts(artifacts, (artifact) => {
+    const { digest } = artifact;
+    return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
+  });
+}

@@ -1,0 +1,99 @@
+import type { HttpResult } from '../http/types.ts';
+
+/** When a request is repeated. Pure: time and chance are passed in. Reasons and measurements: docs/delivery.md. */
+
+export type RetryLimits = {
+  /** Attempts after the first, at most. */
+  readonly retries: number;
+  /** New attempts start within this time of the first. */
+  readonly deadlineMs: number;
+  /** The input that set `deadlineMs`, where it is not `deadline`. */
+  readonly deadlineInput?: string | undefined;
+};
+
+export type RetryState = {
+  /** Attempts made so far. */
+  readonly attempts: number;
+  /** Since the first attempt began. */
+  readonly elapsedMs: number;
+  /** What the receiver asked for, if it did. */
+  readonly retryAfterMs?: number | undefined;
+  /** Uniform in [0, 1). */
+  readonly random: number;
+};
+
+export type Decision =
+  | { readonly kind: 'retry'; readonly waitMs: number }
+  | { readonly kind: 'stop'; readonly reason: 'retries' | 'deadline' }
+  | { readonly kind: 'stop'; readonly reason: 'retry-after'; readonly askedMs: number };
+
+const BASE_MS = 1_000;
+const CAP_MS = 10_000;
+/** Added to what a receiver asked for, so that many senders do not come back at once. */
+const RETRY_AFTER_SPREAD_MS = 1_000;
+/** Timers may fire a little early: the attempt at the very end must not be followed by another. */
+const TIMER_SLACK_MS = 5;
+/** Attempts in a row for a host name that does not resolve, which is usually a typo. */
+const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
+
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+const RETRIED_CODES = new Set([
+  'EADDRNOTAVAIL',
+  'EAI_AGAIN',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TIMEOUT',
+]);
+
+/** Whether repeating the request may change its result: the general rule, which a format may overrule. */
+export function isRetryable(result: HttpResult): boolean {
+  if (result.kind === 'response') return RETRIED_STATUSES.has(result.status);
+  if (result.proxyStatus !== undefined) return RETRIED_STATUSES.has(result.proxyStatus);
+  return RETRIED_CODES.has(result.code);
+}
+
+/** How many attempts there may be in all, after those with these `results`. */
+export function attemptLimit(results: readonly HttpResult[], { retries, deadlineMs }: RetryLimits): number {
+  const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
+  const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
+  return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
+}
+
+/**
+ * Whether and when to try again: full jitter, or what the receiver asked for. The last wait is cut so that one attempt starts
+ * at the very end. A Retry-After beyond the time that is left ends it at once.
+ */
+export function decide(state: RetryState, limit: number, { deadlineMs }: RetryLimits): Decision {
+  const { attempts, elapsedMs, retryAfterMs, random } = state;
+  if (attempts >= limit) return { kind: 'stop', reason: 'retries' };
+  const leftMs = deadlineMs - elapsedMs;
+  if (leftMs < TIMER_SLACK_MS) return { kind: 'stop', reason: 'deadline' };
+  if (retryAfterMs !== undefined && retryAfterMs > leftMs)
+    return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
+  const waitMs =
+    retryAfterMs === undefined
+      ? random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
+      : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+  return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
+}
+
+/** The three forms of an HTTP date (RFC 9110 5.6.7). The last one does not say that it is GMT. */
+const HTTP_DATE =
+  /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
+
+/** Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Undefined for nonsense and the past. */
+export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
+  const text = value?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
+  if (!HTTP_DATE.test(text)) return undefined;
+  const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+  return waitMs > 0 ? waitMs : undefined;
+}

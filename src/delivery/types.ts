@@ -1,0 +1,70 @@
+import type { Message } from '../formats/types.ts';
+import type { HttpResult } from '../http/types.ts';
+
+/** Where messages are posted. Only `label` may ever be shown. */
+export type Endpoint = {
+  readonly url: URL;
+  /** Scheme and host, with a number where several endpoints share them. */
+  readonly label: string;
+  /** HMAC key. Missing when messages go unsigned. */
+  readonly secret?: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Key for asking how deployments are doing. Missing when nobody waits for them, or inside the request. */
+  readonly apiKey?: string | undefined;
+};
+
+export type Attempt = {
+  /** When it began, in milliseconds since the epoch. */
+  readonly startedMs: number;
+  readonly result: HttpResult;
+};
+
+/** What became of one message at one endpoint. */
+export type Delivery = {
+  readonly kind: 'accepted' | 'rejected' | 'unreachable' | 'cancelled';
+  readonly message: Message;
+  readonly endpoint: Endpoint;
+  /** In order. Empty only when the job was cancelled before the first. */
+  readonly attempts: readonly Attempt[];
+  readonly durationMs: number;
+  /** The receiver's id of the deployment. */
+  readonly jobId?: string | undefined;
+  /** What the server said, or the network error: without secrets, but not yet escaped. */
+  readonly serverMessage?: string | undefined;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+  /** What became of the deployment. Present when the step waited for it; then this decides, not `kind`. */
+  readonly deployment?: Deployment | undefined;
+};
+
+/** How waiting for a deployment ended. */
+export type Deployment = {
+  readonly kind: 'succeeded' | 'skipped' | 'failed' | 'unknown' | 'timed-out' | 'cancelled';
+  /** A code that workflows can compare. Missing on success. */
+  readonly error?: string | undefined;
+  /** What the server said: without secrets, but not yet escaped. */
+  readonly serverMessage?: string | undefined;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+  readonly times: DeploymentTimes;
+};
+
+/** When a deployment got how far: milliseconds since the epoch, by this machine's clock. */
+export type DeploymentTimes = {
+  /** When the receiver had taken the message. Missing when it answers only at the end. */
+  readonly acceptedMs?: number | undefined;
+  /** When it began to deploy, as far as that is known. */
+  readonly startedMs?: number | undefined;
+  /** When it had ended, or was no longer watched. */
+  readonly endedMs: number;
+};
+
+/** The outcome of a delivery: that of the deployment where the step waited for it. */
+export function outcomeOf({ kind, deployment }: Delivery): Delivery['kind'] | Deployment['kind'] {
+  return deployment?.kind ?? kind;
+}
+
+/** Whether a delivery ended well: accepted, or where the step waited for it, deployed. */
+export function isSuccess(delivery: Delivery): boolean {
+  return ['accepted', 'succeeded', 'skipped'].includes(outcomeOf(delivery));
+}

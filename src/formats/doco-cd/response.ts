@@ -1,0 +1,53 @@
+import { type HttpResult, isAccepted } from '../../http/types.ts';
+import { at, parseObject, textAt } from '../../util/json.ts';
+
+/** What doco-cd answers: `{"content","job_id"}`, and on errors `{"error","content","job_id"}`. Source: doco-cd handler_api.go. */
+
+/** The id of the job. A body that has one was written by doco-cd; one without came from a proxy or from the router before it. */
+export function jobId(body: string): string | undefined {
+  const id = at(parseObject(body), 'job_id');
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+}
+
+/** `<error>: <content>`, or the one that is there. */
+export function serverMessage(body: string): string | undefined {
+  const parsed = parseObject(body);
+  const error = textAt(parsed, 'error');
+  const content = textAt(parsed, 'content');
+  return error === undefined || content === undefined || error === content
+    ? (error ?? content)
+    : `${error}: ${content}`;
+}
+
+/** What doco-cd answered itself is final. */
+export function isRetryable(result: HttpResult, usual: boolean): boolean {
+  return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
+}
+
+/** What a response means and what to do about it. `endpoint` is the URL that was posted to. */
+export function hint(result: HttpResult, { pathname }: URL): string | undefined {
+  if (result.kind === 'failure') return undefined;
+  const { status, body } = result;
+  const parsed = parseObject(body);
+  const message = `${textAt(parsed, 'error') ?? ''} ${textAt(parsed, 'content') ?? ''}`;
+  const isDocoCd = jobId(body) !== undefined;
+  if (isAccepted(result) && !isDocoCd && result.bodyState === 'complete') {
+    return 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
+  }
+  if (status === 404 && !isDocoCd) {
+    return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
+      ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
+      : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
+  }
+  if (!isDocoCd) return undefined;
+  if (status === 401)
+    return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line ends";
+  if (status === 400 && message.includes('missing signature')) {
+    return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
+  }
+  if (message.includes('request body is empty')) return 'something between here and doco-cd dropped the request body';
+  if (message.includes('request body too large')) return "raise the server's MAX_PAYLOAD_SIZE";
+  if (message.includes('failed to parse payload'))
+    return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
+  return undefined;
+}

@@ -1,0 +1,82 @@
+import { nameArtifact } from '../../oci/artifact.ts';
+import { parseReference } from '../../oci/reference.ts';
+import { InputError } from '../../util/errors.ts';
+import { textAt } from '../../util/json.ts';
+import { quote, unicodePattern } from '../../util/text.ts';
+import type { EventSource, Receiver } from '../types.ts';
+import { hint, isRetryable, jobId, serverMessage } from './response.ts';
+
+const WEBHOOK_PATH = '/v1/webhook';
+
+/**
+ * doco-cd: `POST /v1/webhook[/<target>]`. On receipt it checks the signature and nothing else: a wrong digest or reference is
+ * accepted and fails later where nobody looks, so everything is checked here. Source: doco-cd handler_api.go.
+ */
+export const docoCd: Receiver & EventSource = {
+  title: 'doco-cd',
+  signatureHeader: 'X-Doco-OCI-Signature-256',
+  secretRequired: true,
+  urlIsCredential: false,
+  needsDigest: true,
+
+  endpointUrl(given, target) {
+    const url = new URL(given);
+    if (url.search !== '' && url.searchParams.has('wait')) {
+      throw new InputError('url: remove "wait" from the query and use the `wait` input instead');
+    }
+    // With a trailing slash no route of doco-cd matches: 404.
+    if (url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
+    if (target === undefined) return url;
+    if (!isTargetName(target)) {
+      throw new InputError(
+        `target: ${quote(target)} is not a target name, expected one path segment such as "production"`,
+      );
+    }
+    if (/\/v1\/webhook\/[^/]+$/.test(url.pathname)) {
+      throw new InputError('target: the url names a target already; give it in one place only');
+    }
+    url.pathname += `/${encodeURIComponent(target)}`;
+    return url;
+  },
+
+  serialize(artifacts) {
+    return artifacts.map((artifact) => {
+      const { digest, path } = artifact;
+      // doco-cd compares it with the SHA-256 of what it received (go-containerregistry): no other digest can ever match.
+      if (!digest?.startsWith('sha256:')) {
+        throw new InputError(
+          `digest: ${quote(digest ?? '')} has an unsupported algorithm, doco-cd can only use sha256`,
+        );
+      }
+      if (path.length < 2) {
+        throw new InputError(`artifact: the repository path ${quote(path)} is too short, doco-cd needs two characters`);
+      }
+      const body = JSON.stringify({ source: 'oci', digest, artifact: nameArtifact(artifact) });
+      return { artifacts: [artifact], body, contentType: 'application/json' };
+    });
+  },
+
+  isRetryable,
+  serverMessage,
+  hint,
+  jobId,
+  tracker: async () => (await import('./runs.ts')).docoCdRuns,
+
+  matches: (body) => body.source === 'oci' && 'artifact' in body,
+
+  parse(body) {
+    const artifact = textAt(body, 'artifact');
+    if (artifact === undefined) throw new InputError('event: artifact is missing, expected a reference');
+    const { host, path, tag, digest: pinned } = parseReference(artifact, 'event: artifact');
+    const digests = [
+      { field: 'digest', value: textAt(body, 'digest') },
+      { field: 'artifact', value: pinned },
+    ];
+    return [{ field: 'artifact', host, path, tag, digests }];
+  },
+};
+
+/** One path segment, and not one that stands for another. */
+function isTargetName(target: string): boolean {
+  return unicodePattern(String.raw`^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
+}

@@ -1,0 +1,128 @@
+import type { HttpResponse, HttpResult } from '../http/types.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import type { JsonObject } from '../util/json.ts';
+
+/** Why nothing was sent although nothing was wrong. The values of the `skip-reason` output. */
+export type SkipReason =
+  | 'action-ignored'
+  | 'not-a-container'
+  | 'not-a-manifest'
+  | 'untagged'
+  | 'signature-tag'
+  | 'filtered'
+  | 'superseded'
+  | 'test-event'
+  | 'no-events'
+  | 'event-ignored';
+
+/** One thing that is not sent. `detail` says in a sentence what it was and what to change. */
+export type Skip = { readonly reason: SkipReason; readonly detail: string };
+
+/** Something that was published, as an event says it: nothing here has been validated yet. */
+export type EventArtifact = {
+  /** Where it stands in the event, for messages: `registry_package`, `events[2].target`. */
+  readonly field: string;
+  readonly host?: string | undefined;
+  readonly path: string;
+  readonly tag?: string | undefined;
+  /** The places where the event may have its digest, best first, and what is there. */
+  readonly digests: readonly { readonly field: string; readonly value: string | undefined }[];
+  readonly mediaType?: string | undefined;
+  /** The page of the package, for people. */
+  readonly pageUrl?: string | undefined;
+};
+
+/** What an event says, in its order: what was published, and what is not sent. */
+export type ParsedEvent = readonly (EventArtifact | Skip)[];
+
+/** A system whose events we read. */
+export type EventSource = {
+  /** Its name in messages. */
+  readonly title: string;
+  /** Whether an event body has the shape of this system's. */
+  matches(body: JsonObject): boolean;
+  /**
+   * Reads the event.
+   * @throws InputError when the event is not well-formed. The message names the field.
+   */
+  parse(body: JsonObject): ParsedEvent;
+};
+
+/** One request body, which tells an endpoint of one or more artifacts. */
+export type Message = {
+  readonly artifacts: readonly Artifact[];
+  readonly body: string;
+  readonly contentType: string;
+};
+
+/** A system that can be told. */
+export type Receiver = {
+  /** Its name in messages. */
+  readonly title: string;
+  /** Header that carries `sha256=<hex>` unless the `signature-header` input names another. */
+  readonly signatureHeader: string;
+  /** Whether it refuses messages without a signature. */
+  readonly secretRequired: boolean;
+  /** Whether knowing the URL is all that is needed to use it. Then the whole URL is masked. */
+  readonly urlIsCredential: boolean;
+  /** Whether its message carries the digest. If not, none is looked up. */
+  readonly needsDigest: boolean;
+  /**
+   * The URL to post to, from the one in the `url` input and the `target` input.
+   * @throws InputError that names the input.
+   */
+  endpointUrl(url: URL, target: string | undefined): URL;
+  /**
+   * The messages for these artifacts. Each is serialized once: what is signed is what is sent.
+   * @throws InputError for an artifact that this system could never use.
+   */
+  serialize(artifacts: readonly Artifact[]): readonly Message[];
+  /** Whether the request may be repeated after this result. `usual` is what the general rule says. */
+  isRetryable(result: HttpResult, usual: boolean): boolean;
+  /** What the server says in the body of its response, if that is readable. */
+  serverMessage(body: string): string | undefined;
+  /** What a known response from `endpoint` means and what to do about it. */
+  hint(result: HttpResult, endpoint: URL): string | undefined;
+  /** The id under which the system tracks the deployment, from the body of its response. */
+  jobId(body: string): string | undefined;
+  /** How to learn whether it has deployed. Missing where that is not possible. Loaded only when it is asked for. */
+  readonly tracker?: () => Promise<DeploymentTracker>;
+};
+
+/** What is known of a deployment that will not change any more, and why it is not a success. */
+export type DeploymentResult = {
+  readonly kind: 'succeeded' | 'skipped' | 'failed' | 'unknown';
+  /** A code that workflows can compare. Missing on success. */
+  readonly error?: string | undefined;
+  /** What the server said, or what was seen instead. */
+  readonly serverMessage?: string | undefined;
+  readonly hint?: string | undefined;
+};
+
+/** The state of a deployment that goes on, or how it ended. */
+export type RunState = { readonly kind: 'accepted' } | { readonly kind: 'running' } | DeploymentResult;
+
+/** What the server says of a deployment. Times are those of its own clock, in milliseconds since the epoch. */
+export type RunStatus = {
+  readonly state: RunState;
+  readonly createdMs?: number | undefined;
+  readonly startedMs?: number | undefined;
+  readonly finishedMs?: number | undefined;
+};
+
+/** How deployments are waited for: inside the request that announces them, or by asking for their state. */
+export type DeploymentTracker = {
+  /** The URL to post to so that the response comes when the deployment has ended. */
+  waitUrl(endpoint: URL): URL;
+  /** What the response from there says of the deployment. Undefined when the message was not taken. */
+  parseWaitResponse(response: HttpResponse): DeploymentResult | undefined;
+  /** Header that carries the API key. */
+  readonly keyHeader: string;
+  /**
+   * The URL that gives the state of a deployment.
+   * @throws InputError when it cannot be derived from this endpoint.
+   */
+  runUrl(endpoint: URL, jobId: string): URL;
+  /** What the response from there says. Undefined when it says nothing of a deployment: then the general rules decide. */
+  parseRunStatus(response: HttpResponse): RunStatus | undefined;
+};

@@ -1,0 +1,35 @@
+import { info } from '../util/log.ts';
+import { createClient, type Proxies } from './client.ts';
+import type { TlsInputs } from './tls.ts';
+import type { HttpClient } from './types.ts';
+
+/** The variables that name a proxy. */
+export const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'] as const;
+
+type Wanted = {
+  /** What will be posted to. */
+  readonly urls: readonly URL[];
+  readonly tls: TlsInputs & { readonly skipTlsVerification: boolean };
+};
+
+/**
+ * The client that inputs and environment ask for. Nothing is connected yet.
+ * @throws InputError that names a certificate input or a proxy variable that cannot be used.
+ */
+export async function configureClient({ urls, tls }: Wanted, environment: NodeJS.ProcessEnv): Promise<HttpClient> {
+  const { skipTlsVerification } = tls;
+  const proxies = await readProxies(urls, environment);
+  if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
+    return createClient({ skipTlsVerification, proxies });
+  }
+  const { createTlsContext } = await import('./tls.ts');
+  return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
+}
+
+async function readProxies(urls: readonly URL[], environment: NodeJS.ProcessEnv): Promise<Proxies | undefined> {
+  if (!PROXY_VARIABLES.some((name) => environment[name])) return undefined;
+  const { proxyFor, createTunnelAgent, proxyAuthorization } = await import('./proxy.ts');
+  const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
+  for (const origin of new Set(used.map((proxy) => proxy.origin))) info(`using the proxy ${origin}`);
+  return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
+}

@@ -1,0 +1,184 @@
+import type {
+  ClientRequest,
+  request as createRequest,
+  Agent as HttpAgent,
+  IncomingMessage,
+  RequestOptions,
+} from 'node:http';
+import type { Socket } from 'node:net';
+import { monotonicMs } from '../util/time.ts';
+import { type RawResponse, toResult } from './response.ts';
+import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
+
+/** One request over one connection. */
+
+const BODY_LIMIT = 64 * 1024;
+const HEADER_LIMIT = 256 * 1024;
+/** Bytes kept of what comes before the response, such as 103 Early Hints. */
+const HEAD_LIMIT = 16 * 1024;
+/** After the status line the body only adds words: one that trickles or stalls is not waited for longer. */
+const BODY_TIMEOUT_MS = 5_000;
+/** What is left for a request that was begun late: it was sent to be heard. */
+const LEAST_MS = 1_000;
+/** The longest time that a timer can be set to. */
+const FOREVER_MS = 2 ** 31 - 1;
+
+/** How to get there. */
+export type Route = {
+  /** Of node:http or node:https. */
+  readonly request: typeof createRequest;
+  readonly agent: HttpAgent;
+  readonly proxy?: URL | undefined;
+  /** What the proxy itself must be told with each http request. */
+  readonly proxyHeaders?: Readonly<Record<string, string>> | undefined;
+};
+
+const CLOSED = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
+const CANCELLED = { code: 'CANCELLED', message: 'cancelled' };
+
+/** Sends `request` once. Whatever happens is a value. */
+export async function sendOnce(request: HttpRequest, route: Route): Promise<HttpResult> {
+  const startedMs = monotonicMs();
+  const abandoned = new AbortController();
+  const client = begin(request, route, abandoned.signal);
+  const raw = await exchange(request, client);
+  if (raw.bodyState !== 'complete') {
+    abandoned.abort();
+    client.destroy();
+  }
+  const durationMs = Math.round(monotonicMs() - startedMs);
+  return toResult(raw, { url: request.url, proxy: route.proxy, durationMs });
+}
+
+function begin(
+  { url, method, headers }: HttpRequest,
+  { request, agent, proxy, proxyHeaders }: Route,
+  abandoned: AbortSignal,
+): ClientRequest {
+  const options: RequestOptions = { method, agent, maxHeaderSize: HEADER_LIMIT, headers };
+  // Options pass through the agent to its connections: this one ends a tunnel that is still being opened.
+  Object.assign(options, { abandoned });
+  // A proxy is sent the whole URL for http. For https the agent opens a tunnel.
+  if (url.protocol !== 'http:' || proxy === undefined) return request(url, options);
+  return request(proxy, {
+    ...options,
+    auth: null,
+    path: url.href,
+    headers: { ...headers, ...proxyHeaders, host: url.host },
+  });
+}
+
+/** Sends the body and collects what comes back, until the response has ended or there is nothing more to expect. */
+function exchange(request: HttpRequest, client: ClientRequest): Promise<RawResponse> {
+  const { url, timeoutMs, signal } = request;
+  const { promise, resolve } = Promise.withResolvers<RawResponse>();
+  const [head, body] = [new Collector(HEAD_LIMIT), new Collector(BODY_LIMIT)];
+  let response: IncomingMessage | undefined;
+  let [passedProxy, written, isOver] = [false, false, false];
+
+  /** Ends it. Without a status line, `reason` says why there is none. */
+  const end = (bodyState: HttpResponse['bodyState'], reason: RawResponse['reason'] = CLOSED) => {
+    if (isOver) return; // The connection may serve another request by now.
+    isOver = true;
+    timer.stop();
+    signal.removeEventListener('abort', cancel);
+    resolve({ response, head: head.text(), body: body.text(), bodyState, passedProxy, written, reason });
+  };
+  const cancel = () => end('cut', CANCELLED);
+  const timer = new ResponseTimer(request.endByMs, (message) => end('stalled', { code: 'TIMEOUT', message }));
+  const keepHead = (chunk: Buffer) => void head.add(chunk);
+
+  client.on('socket', (socket) => {
+    socket.prependListener('data', keepHead); // Before Node's parser, which may find an error.
+    if (url.protocol === 'https:') passedProxy = true; // If there is a proxy, it has opened the tunnel.
+    whenWritable(socket, () => {
+      passedProxy = true;
+      written = true;
+      if (request.mayTakeUntilEnd) timer.start(FOREVER_MS);
+    });
+  });
+  client.on('error', (error) => end('cut', error));
+  client.on('response', (answer) => {
+    response = answer;
+    answer.socket.removeListener('data', keepHead);
+    timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
+    answer.on('data', (chunk: Buffer) => {
+      if (!body.add(chunk)) end('too long');
+    });
+    answer.on('end', () => end('complete'));
+    answer.on('error', () => end('cut'));
+    answer.on('close', () => end('cut'));
+  });
+  // Without an error and without a response: after 101 Switching Protocols, which nobody asked for.
+  client.on('close', () => {
+    if (response === undefined) end('cut');
+  });
+
+  timer.start(timeoutMs);
+  if (signal.aborted) cancel();
+  else {
+    signal.addEventListener('abort', cancel);
+    client.end(request.body);
+  }
+  return promise;
+}
+
+/** Calls `onWritable` when the connection is up, just before the request is written to it. */
+function whenWritable(socket: Socket & { readonly secureConnecting?: boolean }, onWritable: () => void): void {
+  if (socket.secureConnecting) socket.once('secureConnect', onWritable);
+  else if (socket.connecting) socket.once('connect', onWritable);
+  else onWritable();
+}
+
+/** The one timer of a request: how long the next step may take, but never longer than until `endByMs`. */
+class ResponseTimer {
+  readonly #endByMs: number | undefined;
+  readonly #onTimeout: (message: string) => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(endByMs: number | undefined, onTimeout: (message: string) => void) {
+    this.#endByMs = endByMs;
+    this.#onTimeout = onTimeout;
+  }
+
+  /** Allows `allowedMs` from now on, whatever was allowed before. */
+  start(allowedMs: number): void {
+    this.stop();
+    const leftMs = this.#endByMs === undefined ? FOREVER_MS : Math.round(this.#endByMs - monotonicMs());
+    const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
+    const timer = setTimeout(() => setImmediate(giveUp), limitMs);
+    // On a busy machine the response may be here already and only not read yet: what has arrived comes first.
+    const giveUp = () => {
+      if (this.#timer === timer) this.#onTimeout(`no answer within ${Number((limitMs / 1000).toFixed(3))} s`);
+    };
+    this.#timer = timer;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
+/** The first bytes of a stream, up to a limit. */
+class Collector {
+  readonly #limit: number;
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Keeps what fits of `chunk`; returns whether all of it did. */
+  add(chunk: Buffer): boolean {
+    const left = this.#limit - this.#size;
+    if (left > 0) this.#chunks.push(chunk.subarray(0, left));
+    this.#size += chunk.length;
+    return this.#size <= this.#limit;
+  }
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import { redact } from '../util/log.ts';
+import {
+  describeError,
+  type FailureReason,
+  isProxyResponse,
+  type NetworkError,
+  refusedByProxy,
+  statusIn,
+} from './errors.ts';
+import type { HttpResponse, HttpResult } from './types.ts';
+
+/** What is known when a request is over. */
+export type RawResponse = {
+  /** Missing when Node gave none. There may still be a status line in `head`, the first bytes that came. */
+  readonly response: IncomingMessage | undefined;
+  readonly head: string;
+  readonly body: string;
+  readonly bodyState: HttpResponse['bodyState'];
+  /** Whether the connection got past the proxy, if there is one. */
+  readonly passedProxy: boolean;
+  readonly written: boolean;
+  /** Why there is no response, if there is none. */
+  readonly reason: NetworkError | FailureReason;
+};
+
+type Context = { readonly url: URL; readonly proxy: URL | undefined; readonly durationMs: number };
+
+/** A response when a status line was read, whatever came after it, and a failure when none was. */
+export function toResult(raw: RawResponse, { url, proxy, durationMs }: Context): HttpResult {
+  const { response, head, body, bodyState, written, reason } = raw;
+  const status = response?.statusCode ?? statusIn(head);
+  if (status === undefined) {
+    const why = reason instanceof Error ? describeError(reason, proxy, written) : withProxy(reason, raw, proxy);
+    return { kind: 'failure', ...why, written, durationMs };
+  }
+  const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+  const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
+  if (passedOnBy && isProxyResponse(status, response?.headers)) {
+    // A proxy that wants credentials has passed nothing on.
+    const why = refusedByProxy(passedOnBy, status);
+    return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, durationMs };
+  }
+  const redirectsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
+  return { kind: 'response', status, body, bodyState, retryAfter, redirectsTo, proxy: passedOnBy?.origin, durationMs };
+}
+
+/** A proxy that stays silent is named: else the receiver would be blamed for it. */
+function withProxy(reason: FailureReason, { passedProxy }: RawResponse, proxy: URL | undefined): FailureReason {
+  if (proxy === undefined || passedProxy || reason.code !== 'TIMEOUT') return reason;
+  return {
+    ...reason,
+    message: `the proxy ${proxy.origin} opened no connection: ${reason.message}`,
+    proxy: proxy.origin,
+  };
+}
+
+/** Scheme and host in a Location header, without secrets. The rest of it may be a login. */
+function locationOrigin(location: string | undefined, { href }: URL): string | undefined {
+  // Redacted before it is parsed, which lower-cases and decodes: a secret in it would not be found any more.
+  const url = location === undefined ? null : URL.parse(redact(location), href);
+  return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+}

@@ -1,0 +1,75 @@
+/** One HTTP request, sent once, and what came of it. Expected outcomes are values: nothing here is ever thrown. */
+
+export type HttpRequest = {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  /** From connecting to the status line. */
+  readonly timeoutMs: number;
+  /** When (by `monotonicMs`) it is too late to begin, for a request that stands in line: it then ends as TOO_LATE. */
+  readonly beginByMs?: number | undefined;
+  /** When (by `monotonicMs`) all must be over, whatever else is allowed. A request that was begun gets a second at least. */
+  readonly endByMs?: number | undefined;
+  /** Whether the status line may take until `endByMs` once the request was written. */
+  readonly mayTakeUntilEnd?: boolean | undefined;
+  /** Whether the connection stays open for the next request to the same host. */
+  readonly keepAlive: boolean;
+  readonly signal: AbortSignal;
+};
+
+/** A status line was read. `body` holds the first 64 KiB at most. */
+export type HttpResponse = {
+  readonly kind: 'response';
+  readonly status: number;
+  readonly body: string;
+  /** Whether headers and body came whole, and if not, why not. */
+  readonly bodyState: 'complete' | 'cut' | 'stalled' | 'too long';
+  readonly retryAfter?: string | undefined;
+  /** Scheme and host to which a redirect leads. */
+  readonly redirectsTo?: string | undefined;
+  /** Scheme and host of the proxy that passed the response on and may have made it up. */
+  readonly proxy?: string | undefined;
+  readonly durationMs: number;
+};
+
+/** No status line of the receiver was read. */
+export type HttpFailure = {
+  readonly kind: 'failure';
+  /** Node's error code or one of ours: TIMEOUT, CANCELLED, TOO_LATE, PROXY_REFUSED. */
+  readonly code: string;
+  /** One line for people. */
+  readonly message: string;
+  /** Whether a byte of the request may have reached the receiver. */
+  readonly written: boolean;
+  /** Scheme and host of the proxy at which it ended. */
+  readonly proxy?: string | undefined;
+  /** What that proxy answered instead of passing the request on. */
+  readonly proxyStatus?: number | undefined;
+  readonly retryAfter?: string | undefined;
+  readonly durationMs: number;
+};
+
+export type HttpResult = HttpResponse | HttpFailure;
+
+export type HttpClient = {
+  /** Sends the request once. Never throws and never follows a redirect: whatever happens is a value. */
+  send(request: HttpRequest): Promise<HttpResult>;
+};
+
+/** Whether the receiver took the message: a 2xx status line is acceptance, whatever happens to the body after it. */
+export function isAccepted(result: HttpResult): boolean {
+  return result.kind === 'response' && result.status >= 200 && result.status < 300;
+}
+
+/** Whether it was cancelled before a byte was written: that was no attempt. */
+export function wasNeverSent(result: HttpResult): boolean {
+  return result.kind === 'failure' && result.code === 'CANCELLED' && !result.written;
+}
+
+/** Whether `code`, one of OpenSSL's or Node's names, says that the two sides could not agree on a trusted TLS connection. */
+export function isTlsError(code: string): boolean {
+  return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(
+    code,
+  );
+}

@@ -1,0 +1,88 @@
+import type { Endpoint } from '../delivery/types.ts';
+import type { Receiver } from '../formats/types.ts';
+import { InputError } from '../util/errors.ts';
+import { allLines, refuseEmptyLine, refuseUnexpanded } from './parse.ts';
+
+/**
+ * The endpoint URLs in `lines`, completed for `format`.
+ * @throws InputError that names the input and the line but never shows a URL, which may be the credential.
+ */
+export function parseUrls(lines: readonly string[], format: Receiver, target: string | undefined): readonly URL[] {
+  if (lines.length === 0) {
+    throw new InputError(
+      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)',
+    );
+  }
+  return lines.map((line, index) => {
+    const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
+    refuseUnexpanded(line, where);
+    if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
+    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+    if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
+    if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
+    return format.endpointUrl(url, target);
+  });
+}
+
+/**
+ * One secret for each of `count` endpoints: one line serves all, or there are as many lines as endpoints. Line breaks are not
+ * part of a secret, spaces are.
+ * @throws InputError that names the input `name`. Secrets are never shown.
+ */
+export function parseSecrets(text: string, count: number, name = 'secret'): readonly string[] {
+  const lines = allLines(text).filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [];
+  if (count > 1) refuseEmptyLine(text, name);
+  for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
+  if (lines.length !== 1 && lines.length !== count) {
+    throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
+  }
+  return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
+}
+
+/** What requests are authorised with: secrets and keys by the index of the URL, or none, and headers for all. */
+type Credentials = {
+  readonly secrets: readonly string[];
+  readonly apiKeys: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/**
+ * The endpoints for these URLs. User and password in a URL become an Authorization header, as with curl.
+ * @throws InputError when there is an Authorization header in `headers` too.
+ */
+export function buildEndpoints(urls: readonly URL[], { secrets, apiKeys, headers }: Credentials): readonly Endpoint[] {
+  const originOf = ({ protocol, host }: URL) => `${protocol}//${host}`;
+  const byOrigin = Map.groupBy(urls, originOf);
+  return urls.map((given, index) => {
+    const origin = originOf(given);
+    const sharing = byOrigin.get(origin) ?? [];
+    const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
+    if (login !== undefined && headers.authorization !== undefined) {
+      throw new InputError('headers: authorization is set, but the url holds user and password too; give one of them');
+    }
+    return {
+      url: login === undefined ? given : withoutLogin(given),
+      label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
+      headers: login === undefined ? headers : { ...headers, authorization: login },
+      secret: secrets[index],
+      apiKey: apiKeys[index],
+    };
+  });
+}
+
+function withoutLogin(given: URL): URL {
+  const url = new URL(given);
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+function basicAuth(url: URL): string {
+  try {
+    const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return `Basic ${Buffer.from(login).toString('base64')}`;
+  } catch (cause) {
+    throw new InputError('url: user or password has a "%" that is not an escape; write it as %25', { cause });
+  }
+}

@@ -1,0 +1,99 @@
+import type { Receiver } from '../formats/types.ts';
+import { InputError } from '../util/errors.ts';
+import { quote } from '../util/text.ts';
+import { parseSecrets } from './endpoints.ts';
+import { refuseUnexpanded } from './parse.ts';
+
+/** Inputs that end up in request headers. */
+
+/**
+ * Headers by which receivers tell one provider's webhook from another's. Beside doco-cd's own they make it read the request as
+ * a Git push and answer 500 (doco-cd webhook package).
+ */
+const PROVIDER_HEADERS = new Set([
+  'x-hub-signature',
+  'x-hub-signature-256',
+  'x-gitea-signature',
+  'x-gitlab-token',
+  'x-gogs-signature',
+  'x-forgejo-signature',
+  'x-doco-oci-signature-256',
+]);
+
+/** Headers that the action or Node must set itself for the request to be what was signed. */
+const OWN_HEADERS = new Set([
+  'connection',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'idempotency-key',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Headers that have their own meaning in every request. A signature would take its place. */
+const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
+
+/** What RFC 9110 5.6.2 and 5.5 allow in names and values, as Node checks it (without loading node:http for that). */
+const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * The API keys in the `api-key` input, one for each of `count` endpoints, as with secrets.
+ * @throws InputError when one cannot be sent. Keys are never shown.
+ */
+export function parseApiKeys(text: string, count: number): readonly string[] {
+  const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
+  const wrong = keys.findIndex((key) => !VALUE.test(key));
+  if (wrong >= 0) throw new InputError(`api-key: line ${wrong + 1} has characters that are not allowed in a header`);
+  return keys;
+}
+
+/**
+ * The extra request headers in `lines`, by lower-case name.
+ * @throws InputError that names the input and the line and never shows a value.
+ */
+export function parseHeaders(lines: readonly string[], signatureHeader: string): Readonly<Record<string, string>> {
+  const headers = new Map<string, string>();
+  for (const [index, line] of lines.entries()) {
+    const where = `headers: line ${index + 1}`;
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (!NAME.test(name)) throw new InputError(`${where} is not of the form "Name: value"`);
+    if (value === '')
+      throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
+    refuseUnexpanded(value, `${where} (${name})`);
+    if (!VALUE.test(value)) throw new InputError(`${where} (${name}) has characters that are not allowed in a header`);
+    if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
+      throw new InputError(
+        `${where}: ${name} is a provider's signature header, the receiver would take the request for another kind; remove it`,
+      );
+    }
+    if (OWN_HEADERS.has(name)) throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
+    if (headers.has(name)) throw new InputError(`${where} repeats ${name}`);
+    headers.set(name, value);
+  }
+  return Object.fromEntries(headers);
+}
+
+/**
+ * The name of the header that carries the signature: the format's own unless `given`.
+ * @throws InputError for one that the receiver would take for another provider's.
+ */
+export function parseSignatureHeader(given: string, format: Receiver): string {
+  if (given === '') return format.signatureHeader;
+  const name = given.toLowerCase();
+  if (!NAME.test(given) || OWN_HEADERS.has(name) || COMMON_HEADERS.has(name)) {
+    throw new InputError(
+      `signature-header: ${quote(given)} cannot carry a signature, expected a header name such as ${format.signatureHeader}`,
+    );
+  }
+  if (format.secretRequired && PROVIDER_HEADERS.has(name) && name !== format.signatureHeader.toLowerCase()) {
+    throw new InputError(
+      `signature-header: ${given} is another provider's; with it, ${format.title} would not read ${format.signatureHeader}`,
+    );
+  }
+  return given;
+}

@@ -1,0 +1,91 @@
+import { InputError } from '../util/errors.ts';
+import { quote } from '../util/text.ts';
+
+/** Inputs as the runner passes them, and the kinds of values they have. Anything that is not of its kind is refused by name. */
+
+/** The text of input `name` as the runner passes it: trimmed, empty when not set. */
+export function text(environment: NodeJS.ProcessEnv, name: string): string {
+  return raw(environment, name).trim();
+}
+
+/** The same, not trimmed. (@actions/core's getInput loses which line of an input is empty.) */
+export function raw(environment: NodeJS.ProcessEnv, name: string): string {
+  return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+
+/** The lines of `value` that are not empty, trimmed. */
+export function lines(value: string, separator = /\r?\n/): readonly string[] {
+  return value
+    .split(separator)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** All lines of `value` as they are written, empty ones too. A line break at the very end begins no new line. */
+export function allLines(value: string): readonly string[] {
+  return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+
+/**
+ * Refuses an empty line among others: usually an unset secret, whose endpoint would then not be told, or not as intended.
+ * @throws InputError that names the input `name` and the line of `value`, which is not shown.
+ */
+export function refuseEmptyLine(value: string, name: string): void {
+  const all = allLines(value);
+  const empty = all.findIndex((line) => line.trim() === '');
+  if (all.length === 1 || empty < 0) return;
+  throw new InputError(
+    `${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`,
+  );
+}
+
+/** @throws InputError that begins with `where` when `value`, which is not shown, is an expression that was not evaluated. */
+export function refuseUnexpanded(value: string, where: string): void {
+  if (!value.includes('${{')) return;
+  throw new InputError(
+    `${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`,
+  );
+}
+
+/** What `parse` makes of `value`, or undefined when `value` is empty. */
+export function optional<Value>(value: string, parse: (value: string) => Value): Value | undefined {
+  return value === '' ? undefined : parse(value);
+}
+
+export function choice<Value extends string>(value: string, name: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined)
+    throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
+  return found;
+}
+
+/** YAML's booleans, as @actions/core accepts them. Empty is false. */
+export function flag(value: string, name: string): boolean {
+  if (value === '' || /^(?:false|False|FALSE)$/.test(value)) return false;
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  throw new InputError(`${name}: ${quote(value)} is not allowed, expected true or false`);
+}
+
+export function integer(value: string, name: string, most: number): number {
+  if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a whole number from 0 to ${most}`);
+  }
+  return Number(value);
+}
+
+/** Milliseconds, from a number of seconds. */
+export function seconds(value: string, name: string, { least, most }: { least: number; most: number }): number {
+  const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least && number <= most)) {
+    const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
+  }
+  return Math.round(number * 1000);
+}
+
+export function pem(value: string, name: string, kind: string): string {
+  if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+    throw new InputError(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+  }
+  return value;
+}

@@ -1,0 +1,41 @@
+import type { Endpoint } from '../delivery/types.ts';
+import type { Receiver } from '../formats/types.ts';
+import { isLoopback } from '../oci/reference.ts';
+
+type Chosen = {
+  readonly format: Receiver;
+  readonly signatureHeader: string;
+  readonly skipTlsVerification: boolean;
+};
+
+/** What the inputs say that is allowed but unwise, one sentence each. */
+export function warningsFor(
+  endpoints: readonly Endpoint[],
+  { format, signatureHeader, skipTlsVerification }: Chosen,
+): readonly string[] {
+  const warnings = new Set<string>();
+  for (const { url, label, secret } of endpoints) {
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+      warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
+    }
+    if (secret !== undefined && secret.length < 16) {
+      warnings.add(
+        'secret is shorter than 16 characters and could be guessed; use a long random one, such as the output of openssl rand -hex 32',
+      );
+    }
+    if (secret !== undefined && secret !== secret.trim()) {
+      warnings.add('secret begins or ends with spaces; they are part of the key');
+    }
+  }
+  if (format.secretRequired && signatureHeader.toLowerCase() !== format.signatureHeader.toLowerCase()) {
+    warnings.add(
+      `signature-header: ${format.title} reads only ${format.signatureHeader}; remove it, unless something on the way renames ${signatureHeader}`,
+    );
+  }
+  if (skipTlsVerification) {
+    warnings.add(
+      'skip-tls-verification is on: anyone on the way can pretend to be the receiver; set ca-certificate instead',
+    );
+  }
+  return [...warnings];
+}

@@ -1,0 +1,84 @@
+import { findArtifacts } from './artifacts/find.ts';
+import { type DeliverOptions, deliver } from './delivery/deliver.ts';
+import { deliverAll } from './delivery/deliver-all.ts';
+import type { Delivery } from './delivery/types.ts';
+import type { Message, Receiver } from './formats/types.ts';
+import { configureClient } from './http/configure.ts';
+import { findReceiver, type Inputs, readInputs } from './inputs/inputs.ts';
+import { collectSecrets } from './inputs/secrets.ts';
+import { type Artifact, nameArtifact } from './oci/artifact.ts';
+import type { Outcome } from './report/outcome.ts';
+import { InputError } from './util/errors.ts';
+import { info, mask, warning } from './util/log.ts';
+
+/** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
+const BODY_LIMIT = 1024 * 1024;
+
+/**
+ * The whole step, from inputs to outcome. It writes nothing but the log.
+ * @throws InputError for whatever is wrong before anything is sent.
+ */
+export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Outcome> {
+  for (const secret of collectSecrets(environment, findReceiver(environment))) mask(secret);
+  const inputs = readInputs(environment);
+  const { format, endpoints, limits, tls } = inputs;
+  for (const text of inputs.warnings) warning(text);
+  const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
+
+  const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
+  const { artifacts, skips } = await findArtifacts(inputs, found);
+  if (artifacts.length === 0) {
+    const nothing = { reason: 'no-events', detail: 'the event names nothing that was published' } as const;
+    return { kind: 'skipped', skip: skips.at(-1) ?? nothing };
+  }
+  for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
+
+  const messages = serialize(artifacts, format);
+  for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
+  const send = await prepareSending(inputs, { client, signal, messages });
+  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints };
+  return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
+}
+
+function serialize(artifacts: readonly Artifact[], format: Receiver): readonly Message[] {
+  const messages = format.serialize(artifacts);
+  for (const { body } of messages) {
+    const size = Buffer.byteLength(body);
+    if (size > BODY_LIMIT)
+      throw new InputError(
+        `the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`,
+      );
+  }
+  return messages;
+}
+
+type Sending = Pick<DeliverOptions, 'client' | 'signal'> & { readonly messages: readonly Message[] };
+
+/** What sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
+async function prepareSending(
+  inputs: Inputs,
+  { messages, ...rest }: Sending,
+): Promise<() => Promise<readonly Delivery[]>> {
+  const { endpoints, format, wait } = inputs;
+  const { limits, signatureHeader } = inputs;
+  if (wait === undefined) {
+    const isShared = new Set(endpoints.map(({ url }) => url.host)).size < endpoints.length * messages.length;
+    const options = { format, limits, signatureHeader, keepAlive: isShared, ...rest };
+    return () =>
+      deliverAll(messages, endpoints, {
+        deliver: (message, endpoint, { log }) => deliver(message, endpoint, { ...options, log }),
+        isLive: false,
+      });
+  }
+  const { findTracker, startWait } = await import('./deployment/wait.ts');
+  const tracker = await findTracker(format, endpoints);
+  const options = { format, limits, signatureHeader, keepAlive: true, ...rest, waitTimeoutMs: wait.timeoutMs };
+  return async () => {
+    const waiting = startWait(tracker, options);
+    try {
+      return await deliverAll(messages, endpoints, { deliver: waiting.deliver, isLive: true });
+    } finally {
+      waiting.stop();
+    }
+  };
+}

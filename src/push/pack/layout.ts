@@ -1,0 +1,30 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildIndex, type Image } from './image.ts';
+import type { Layer } from './layer.ts';
+
+/** An OCI image layout on disk (OCI image-spec, image-layout.md), filled in two steps: the layer, then what names it. */
+
+/** Creates the directories of a layout below `directory` and returns the path to write its layer to. */
+export async function startLayout(directory: string): Promise<string> {
+  await mkdir(blobs(directory), { recursive: true });
+  return join(directory, 'layer');
+}
+
+/** Completes the layout with `image`, whose layer was written to the path that {@link startLayout} returned. */
+export async function finishLayout(directory: string, image: Image): Promise<void> {
+  const { layer, config, manifest }: { layer: Layer } & Image = image;
+  await rename(join(directory, 'layer'), join(blobs(directory), hex(layer.digest)));
+  await writeFile(join(blobs(directory), hex(config.digest)), config.text);
+  await writeFile(join(blobs(directory), hex(manifest.digest)), manifest.text);
+  await writeFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  await writeFile(join(directory, 'index.json'), buildIndex(image));
+}
+
+function blobs(directory: string): string {
+  return join(directory, 'blobs', 'sha256');
+}
+
+function hex(digest: string): string {
+  return digest.slice(digest.indexOf(':') + 1);
+}

@@ -1,0 +1,99 @@
+import { decide } from '../delivery/retry.ts';
+import { formatReference, shortDigest } from '../oci/reference.ts';
+import { info } from '../util/log.ts';
+import { retryTransient } from '../util/retry.ts';
+import { hintFor, isTransient } from './hints.ts';
+import type { Destination } from './inputs.ts';
+import type { Found, Skopeo, SkopeoFailure } from './skopeo.ts';
+
+/** What became of one tag. */
+export type Upload =
+  /** `unchanged`: the tag had the digest already, and nothing was uploaded. */
+  | { readonly kind: 'pushed' | 'unchanged'; readonly destination: Destination }
+  | {
+      readonly kind: 'failed';
+      readonly destination: Destination;
+      readonly serverMessage: string;
+      readonly hint?: string | undefined;
+    }
+  /** Another tag of the repository failed before. */
+  | { readonly kind: 'not-tried'; readonly destination: Destination };
+
+export type UploadOptions = {
+  readonly skopeo: Skopeo;
+  readonly layout: string;
+  readonly digest: string;
+  readonly destinations: readonly Destination[];
+  /** What the registry had under each destination before. */
+  readonly before: readonly (Found | SkopeoFailure)[];
+  readonly retries: number;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Uploads the image in `layout` to every destination, one after the other, and asks the registry afterwards what it has.
+ * @throws the reason of `signal` when it is aborted.
+ */
+export async function uploadAll(options: UploadOptions): Promise<readonly Upload[]> {
+  const uploads: Upload[] = [];
+  for (const [index, destination] of options.destinations.entries()) {
+    const before = options.before[index];
+    if (uploads.some(({ kind }) => kind === 'failed')) uploads.push({ kind: 'not-tried', destination });
+    else if (before?.kind === 'found' && before.digest === options.digest) {
+      info(`${formatReference(destination)} has this digest already`);
+      uploads.push({ kind: 'unchanged', destination });
+    } else uploads.push(await upload(destination, options));
+  }
+  return uploads;
+}
+
+async function upload(destination: Destination, options: UploadOptions): Promise<Upload> {
+  const { skopeo, layout, digest } = options;
+  const name = formatReference(destination);
+  info(`Pushing ${name}`);
+  const copy = () => skopeo.copy(layout, destination);
+  const compare = async () => compareDigests(await skopeo.digest(destination), digest);
+  const copied = await persist(copy, options);
+  const failed = copied.kind === 'failed' ? copied : await persist(compare, options);
+  if (failed.kind !== 'failed') {
+    info(`Pushed ${name} (${digest})`);
+    return { kind: 'pushed', destination };
+  }
+  const { serverMessage } = failed;
+  return { kind: 'failed', destination, serverMessage, hint: hintFor(serverMessage) };
+}
+
+function compareDigests(found: Found | SkopeoFailure, digest: string): { readonly kind: 'same' } | SkopeoFailure {
+  if (found.kind === 'failed')
+    return { ...found, serverMessage: `pushed, but the registry does not show it: ${found.serverMessage}` };
+  if (found.digest === digest) return { kind: 'same' };
+  const serverMessage = `pushed ${shortDigest(digest)}, but the tag has ${shortDigest(found.digest)}: somebody else pushed it at the same time`;
+  return { kind: 'failed', serverMessage };
+}
+
+/** Repeats `action` until it succeeds, its failure is final, or it was repeated as often as the `retries` input allows. */
+async function persist<Success extends { readonly kind: string }>(
+  action: () => Promise<Success | SkopeoFailure>,
+  { retries, signal }: UploadOptions,
+): Promise<Success | SkopeoFailure> {
+  const isFailure = (result: Success | SkopeoFailure): result is SkopeoFailure => result.kind === 'failed';
+  const result = await retryTransient(action, {
+    isTransient: (result) => isFailure(result) && isTransient(result.serverMessage),
+    attempts: retries + 1,
+    waitMs: backoffMs,
+    signal,
+    onRetry: (result, attempt, waitMs) => {
+      const message = isFailure(result) ? result.serverMessage : '';
+      info(`attempt ${attempt} of ${retries + 1}: ${message}, next in ${(waitMs / 1000).toFixed(1)} s`);
+    },
+  });
+  signal.throwIfAborted();
+  return result;
+}
+
+/** The same waits as between deliveries. */
+function backoffMs(attempts: number): number {
+  const limits = { retries: attempts, deadlineMs: Number.POSITIVE_INFINITY };
+  const decision = decide({ attempts, elapsedMs: 0, random: Math.random() }, attempts + 1, limits);
+  return decision.kind === 'retry' ? decision.waitMs : 0;
+}

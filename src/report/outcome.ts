@@ -1,0 +1,39 @@
+import { type Delivery, type Endpoint, isSuccess } from '../delivery/types.ts';
+import type { Message, Receiver, Skip } from '../formats/types.ts';
+import type { Artifact } from '../oci/artifact.ts';
+
+/** What came of sending. */
+export type Sent = {
+  readonly kind: 'sent';
+  readonly format: Receiver;
+  readonly artifacts: readonly Artifact[];
+  readonly messages: readonly Message[];
+  readonly deliveries: readonly Delivery[];
+};
+
+/** What came of the whole step. */
+export type Outcome =
+  | { readonly kind: 'refused'; readonly error: unknown }
+  | { readonly kind: 'skipped'; readonly skip: Skip }
+  | {
+      readonly kind: 'dry-run';
+      readonly artifacts: readonly Artifact[];
+      readonly messages: readonly Message[];
+      readonly endpoints: readonly Endpoint[];
+    }
+  | Sent;
+
+export type Result = 'delivered' | 'deployed' | 'skipped' | 'dry-run' | 'failed';
+
+/** The value of the `result` output. */
+export function resultOf(outcome: Outcome): Result {
+  switch (outcome.kind) {
+    case 'refused':
+      return 'failed';
+    case 'sent':
+      if (!outcome.deliveries.every(isSuccess)) return 'failed';
+      return outcome.deliveries.some(({ deployment }) => deployment === undefined) ? 'delivered' : 'deployed';
+    default:
+      return outcome.kind;
+  }
+}

@@ -1,0 +1,90 @@
+import { withHint } from '../delivery/hints.ts';
+import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
+import { nameArtifacts } from '../oci/artifact.ts';
+import { messageOf } from '../util/errors.ts';
+import { error, info, notice, redact, warning } from '../util/log.ts';
+import { oneLine } from '../util/text.ts';
+import type { Outcome } from './outcome.ts';
+import { outputsOf, statusOf } from './outputs.ts';
+import { renderSummary } from './summary.ts';
+import { failWith, writeReport } from './write.ts';
+
+/** Deliveries that the annotation names. */
+const NAMED = 20;
+
+/** Writes outputs, one annotation and the job summary, and fails the step if the outcome is a failure. */
+export function report(outcome: Outcome): void {
+  const reported = complete(outcome);
+  annotate(reported);
+  writeReport(
+    () => outputsOf(reported),
+    () => renderSummary(reported),
+  );
+}
+
+/** `outcome` as it is shown: with hints, and without secrets that an error message may repeat. */
+function complete(outcome: Outcome): Outcome {
+  if (outcome.kind === 'refused' && outcome.error instanceof Error) {
+    outcome.error.message = redact(outcome.error.message);
+  }
+  if (outcome.kind === 'skipped') {
+    return { ...outcome, skip: { ...outcome.skip, detail: redact(outcome.skip.detail) } };
+  }
+  if (outcome.kind !== 'sent') return outcome;
+  const shown = (delivery: Delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
+  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown(withHint(delivery, outcome.format))) };
+}
+
+/** Before it is escaped for the summary: an escaped secret is not found any more. */
+function withoutSecrets(attempt: Attempt): Attempt {
+  const { result } = attempt;
+  if (result.kind === 'response') return attempt;
+  return { ...attempt, result: { ...result, message: redact(result.message) } };
+}
+
+function annotate(outcome: Outcome): void {
+  switch (outcome.kind) {
+    case 'refused':
+      failWith(outcome.error, oneLine(messageOf(outcome.error), 2000));
+      break;
+    case 'skipped':
+      notice(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`);
+      break;
+    case 'dry-run':
+      notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+      break;
+    case 'sent':
+      annotateDeliveries(outcome.deliveries);
+  }
+}
+
+function annotateDeliveries(deliveries: readonly Delivery[]): void {
+  const failed = deliveries.filter((delivery) => !isSuccess(delivery));
+  const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
+  const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
+  if (doubtful.length > 0) warning(doubtful.slice(0, NAMED).map(describe).join('\n'));
+  if (failed.length === 0) {
+    info(`${deliveries.length} of ${deliveries.length} ${done}`);
+    for (const delivery of deliveries) if (outcomeOf(delivery) === 'skipped') notice(describe(delivery));
+    return;
+  }
+  const good = deliveries.length - failed.length;
+  const shown = failed.slice(0, NAMED).map(describe);
+  const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
+  error([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+}
+
+function describe(delivery: Delivery): string {
+  const { kind, message, endpoint, deployment } = delivery;
+  const { serverMessage, hint } = deployment ?? delivery;
+  const name = nameArtifacts(message.artifacts);
+  // The status says how the message was received: no news about a deployment, and not the end of what was cancelled.
+  const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
+  const said = [
+    serverMessage?.startsWith(`${status} `) ? null : status,
+    serverMessage === '' ? undefined : serverMessage,
+  ]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' ');
+  return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${said === '' ? '' : ` (${oneLine(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+}

@@ -1,0 +1,143 @@
+import { type Attempt, type Delivery, type Endpoint, isSuccess, outcomeOf } from '../delivery/types.ts';
+import type { Message } from '../formats/types.ts';
+import { type Artifact, nameArtifact, nameArtifacts } from '../oci/artifact.ts';
+import { shortDigest } from '../oci/reference.ts';
+import { messageOf } from '../util/errors.ts';
+import { formatDuration } from '../util/time.ts';
+import { code, details, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
+import { type Outcome, resultOf } from './outcome.ts';
+import { renderTimeline } from './timeline.ts';
+
+/** More rows than this are folded. */
+const FOLD_ABOVE = 20;
+/** Bytes of each part at most: GitHub drops a summary over 1 MiB whole. The timeline takes up to 270 kB of it. */
+const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
+
+/** The job summary as GitHub Markdown. Everything that comes from an event or a server is escaped here. */
+export function renderSummary(outcome: Outcome): string {
+  const heading = `### OCI webhook: ${resultOf(outcome)}`;
+  switch (outcome.kind) {
+    case 'refused':
+      return `${heading}\n\n${escapeMarkdown(messageOf(outcome.error), 2000)}\n`;
+    case 'skipped':
+      return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
+    case 'dry-run':
+      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.endpoints)}:\n\n${bodies(outcome.messages)}\n`;
+    case 'sent':
+      return `${[
+        heading,
+        artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
+        deliveryTable(outcome.deliveries),
+        hints(outcome.deliveries),
+        renderTimeline(outcome.deliveries),
+        history(outcome.deliveries),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n')}\n`;
+  }
+}
+
+/** With `whole` digests it says what to send again. */
+function artifactTable(artifacts: readonly Artifact[], whole = false): string {
+  const rows = artifacts.map((artifact) => {
+    const { digest, pageUrl } = artifact;
+    const shown = digest === undefined ? '–' : link(`\`${whole ? digest : shortDigest(digest)}\``, pageUrl);
+    return [inCode(artifact), shown];
+  });
+  return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
+}
+
+function inCode(artifact: Artifact): string {
+  return `\`${nameArtifact(artifact)}\``;
+}
+
+function bodies(messages: readonly Message[]): string {
+  const shown = fit(
+    messages.map(({ body }) => [code(body, 2000)]),
+    SHARE.messages,
+  );
+  const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
+  return [...shown.flat(), ...more].join('\n\n');
+}
+
+function receivers(endpoints: readonly Endpoint[]): string {
+  if (endpoints.length === 0) return '';
+  const shown = fit(
+    endpoints.map(({ label }) => [escapeMarkdown(label)]),
+    SHARE.hints,
+  );
+  const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
+  return ` to ${[...shown.flat(), ...more].join(', ')}`;
+}
+
+function deliveryTable(deliveries: readonly Delivery[]): string {
+  const { head: names, cells } = namesOf(deliveries);
+  const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
+  const rows = deliveries.map((delivery) => {
+    const { attempts, durationMs, deployment } = delivery;
+    const { serverMessage = '' } = deployment ?? delivery;
+    const result = attempts.at(-1)?.result;
+    return [
+      ...cells(delivery),
+      `${isSuccess(delivery) ? '✅' : '❌'}&nbsp;${outcomeOf(delivery)}`,
+      result?.kind === 'response' ? String(result.status) : '–',
+      String(attempts.length),
+      unbroken(formatDuration(durationMs)),
+      serverMessage === '' ? '–' : escapeMarkdown(serverMessage, 300),
+    ];
+  });
+  return foldedTable(head, rows, 'deliveries');
+}
+
+/** The columns that tell deliveries apart. */
+function namesOf(deliveries: readonly Delivery[]) {
+  const several = new Set(deliveries.map(({ message }) => message)).size > 1;
+  return {
+    head: ['Endpoint', ...(several ? ['Artifact'] : [])],
+    cells: ({ endpoint, message }: Delivery): readonly string[] => [
+      escapeMarkdown(endpoint.label),
+      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
+    ],
+  };
+}
+
+function hints(deliveries: readonly Delivery[]): string {
+  const hintOf = (delivery: Delivery) => (delivery.deployment ?? delivery).hint;
+  const byHint = Map.groupBy(deliveries, hintOf);
+  byHint.delete(undefined);
+  const lines = [...byHint].map(([hint = '', { length, 0: first }]) => {
+    const more = length > 1 ? ` and ${length - 1} more` : '';
+    return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
+  });
+  return fit(lines, SHARE.hints).flat().join('\n');
+}
+
+/** When each attempt happened and why it failed, for deliveries that took more than one. */
+function history(deliveries: readonly Delivery[]): string {
+  const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
+  if (repeated.length === 0) return '';
+  const { head, cells } = namesOf(deliveries);
+  const rows = repeated.flatMap((delivery) =>
+    delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...attemptCells(attempt)]),
+  );
+  const shown = fit(rows, SHARE.history);
+  const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
+  return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
+}
+
+function attemptCells({ startedMs, result }: Attempt): readonly string[] {
+  const outcome = result.kind === 'response' ? String(result.status) : escapeMarkdown(result.message, 200);
+  return [new Date(startedMs).toISOString().slice(11, 23), formatDuration(result.durationMs), outcome];
+}
+
+/** A table of what fits of `rows`: folded when it is long, and saying how many there are when not all are shown. */
+function foldedTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  what: 'artifacts' | 'deliveries',
+): string {
+  const shown = fit(rows, SHARE[what]);
+  if (rows.length <= FOLD_ABOVE && shown.length === rows.length) return table(head, shown);
+  const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
+  return details(`${rows.length} ${what}${part}`, table(head, shown));
+}

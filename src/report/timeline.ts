@@ -1,0 +1,92 @@
+import { type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
+import { nameArtifacts } from '../oci/artifact.ts';
+import { formatDuration } from '../util/time.ts';
+import { drawGantt, type Lane, type Phase } from './gantt.ts';
+import { code, details, escapeMarkdown, fit, table, unbroken } from './markdown.ts';
+
+/** How deployments went over time, for the summary: a picture and a table below it. */
+
+/** Deployments in the picture: more cannot be read. */
+const DRAWN = 20;
+/** Rows of the table that are not folded. */
+const OPEN = 10;
+/** Bytes of the table at most: GitHub drops a summary over 1 MiB whole, and this is only a part of it. */
+const TABLE_BYTES = 250_000;
+
+type Row = Lane & { readonly delivery: Delivery };
+
+/** Markdown about the deployments that the step waited for. Empty when it waited for none. */
+export function renderTimeline(deliveries: readonly Delivery[]): string {
+  if (!deliveries.some(({ deployment }) => deployment !== undefined)) return '';
+  const severalEndpoints = new Set(deliveries.map(({ endpoint }) => endpoint)).size > 1;
+  const severalMessages = new Set(deliveries.map(({ message }) => message)).size > 1;
+  const rows = deliveries
+    .filter(({ attempts }) => attempts.length > 0)
+    .map((delivery) => ({
+      delivery,
+      names: [
+        ...(severalEndpoints ? [delivery.endpoint.label] : []),
+        ...(severalMessages || !severalEndpoints ? [nameArtifacts(delivery.message.artifacts)] : []),
+      ],
+      phases: phasesOf(delivery),
+      outcome: outcomeOf(delivery),
+      isSuccess: isSuccess(delivery),
+    }));
+  return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
+}
+
+/** Sending ends with the response that accepts. Where that comes only at the end, it ends with the attempt that was heard. */
+function phasesOf({ attempts, deployment }: Delivery): readonly Phase[] {
+  const [first, last] = [attempts[0], attempts.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const sentMs = first.startedMs;
+  const sending = `sending${attempts.length === 1 ? '' : ` (${attempts.length} attempts)`}`;
+  const phase = (name: string, fromMs: number, toMs: number) => ({ name, fromMs, toMs: Math.max(fromMs, toMs) });
+  if (deployment === undefined) return [phase(sending, sentMs, last.startedMs + last.result.durationMs)];
+  const { acceptedMs, startedMs, endedMs } = deployment.times;
+  if (acceptedMs === undefined) {
+    const inside = phase('in the request', last.startedMs, endedMs);
+    return attempts.length === 1 ? [inside] : [phase(sending, sentMs, last.startedMs), inside];
+  }
+  return [
+    phase(sending, sentMs, acceptedMs),
+    phase('accepted', acceptedMs, startedMs ?? endedMs),
+    ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
+  ];
+}
+
+function picture(rows: readonly Row[]): string {
+  if (rows.length <= DRAWN) return drawGantt(rows);
+  const note = `Shown are ${DRAWN} of ${rows.length}: failures first, then what took longest.`;
+  return `${drawGantt([...rows].sort(byInterest).slice(0, DRAWN))}\n\n${note}`;
+}
+
+function byInterest(a: Row, b: Row): number {
+  return Number(a.isSuccess) - Number(b.isSuccess) || b.delivery.durationMs - a.delivery.durationMs;
+}
+
+function phaseTable(rows: readonly Row[]): string {
+  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
+  const lines = fit(rows.map(cellsOf), TABLE_BYTES);
+  const shown = table(head, lines);
+  if (rows.length <= OPEN) return shown;
+  const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+  return details(title, shown);
+}
+
+function cellsOf({ names, delivery, phases, outcome, isSuccess }: Row): readonly string[] {
+  const took = (wanted: RegExp) => {
+    const phase = phases.find(({ name }) => wanted.test(name));
+    return phase === undefined ? '–' : unbroken(formatDuration(phase.toMs - phase.fromMs));
+  };
+  const [fromMs, toMs] = [phases[0]?.fromMs ?? 0, phases.at(-1)?.toMs ?? 0];
+  return [
+    [...names.map((name) => escapeMarkdown(name)), ...(delivery.jobId ? [code(delivery.jobId)] : [])].join('<br>'),
+    `${isSuccess ? '✅' : '❌'}&nbsp;${outcome}`,
+    new Date(fromMs).toISOString().slice(11, 19),
+    took(/^sending/),
+    took(/^accepted$/),
+    took(/^(?:running|in the request)$/),
+    unbroken(formatDuration(toMs - fromMs)),
+  ];
+}

@@ -1,0 +1,34 @@
+import { appendFileSync } from 'node:fs';
+import { setOutput } from '@actions/core';
+import { InputError, messageOf } from '../util/errors.ts';
+import { debug, error, redact, warning } from '../util/log.ts';
+
+/** Writing what both actions have to report, and what happens where it cannot be written. */
+
+/** Writes every output, or fails the step; then the summary, without the secrets in it, or warns. */
+export function writeReport(outputs: () => Readonly<Record<string, string>>, renderSummary: () => string): void {
+  try {
+    for (const [name, value] of Object.entries(outputs())) setOutput(name, value);
+  } catch (cause) {
+    // Steps that follow would act on empty outputs: better red.
+    error(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(cause)}`);
+  }
+  // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  try {
+    // What core.summary does too, but at once: the process may end right after.
+    appendFileSync(process.env.GITHUB_STEP_SUMMARY, redact(renderSummary()));
+  } catch (cause) {
+    warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(cause)}`);
+  }
+}
+
+/** Fails the step with `message`, which tells of `cause`. A bug of ours says so, and shows its stack where debug logging is on. */
+export function failWith(cause: unknown, message: string): void {
+  if (cause instanceof InputError) {
+    error(message);
+    return;
+  }
+  error(`This is a bug in oci-webhook-action, please report it: ${message}`);
+  if (cause instanceof Error) debug(cause.stack ?? '');
+}

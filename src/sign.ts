@@ -1,6 +1,0 @@
-import { createHmac } from 'node:crypto';
-
-/** `sha256=` and the lower-case hex HMAC-SHA256 of the exact bytes of `body` under the UTF-8 bytes of `secret`. */
-export function sign(body: string | Uint8Array, secret: string | Uint8Array): string {
-  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-}

@@ -1,0 +1,76 @@
+import * as core from '@actions/core';
+import { oneLine } from './text.ts';
+
+/**
+ * The log of the step, written by @actions/core. Added here is what it does not do: secrets are replaced in everything that
+ * leaves the process (the runner hides them in the log only), and text of others cannot begin a workflow command.
+ */
+
+const secrets = new Set<string>();
+/** The same, the longest first: one secret may be part of another. */
+let longestFirst: readonly string[] | undefined;
+
+// Nobody may be reading any more. The step goes on all the same.
+process.stdout.on('error', () => {});
+
+/** Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. */
+export function mask(secret: string): void {
+  if (secret.trim() === '') return;
+  for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
+    if (secrets.has(spelling)) continue;
+    secrets.add(spelling);
+    longestFirst = undefined;
+    core.setSecret(spelling);
+  }
+}
+
+/** `text` with every masked secret replaced by `***`. */
+export function redact(text: string): string {
+  longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
+  let redacted = text;
+  for (const secret of longestFirst) redacted = redacted.replaceAll(secret, '***');
+  return redacted;
+}
+
+/** Writes one line. Whatever is in `text`, it stays one line and cannot begin a workflow command. */
+export function info(text: string): void {
+  core.info(inert(text));
+}
+
+/** Writes lines under a heading that the log viewer folds. */
+export function infoGroup(heading: string, lines: readonly string[]): void {
+  core.startGroup(inert(heading));
+  if (lines.length > 0) core.info(lines.map(inert).join('\n'));
+  core.endGroup();
+}
+
+/** An annotation for something that is fine but perhaps not expected. */
+export function notice(text: string): void {
+  core.notice(redact(text));
+}
+
+/** An annotation that does not fail the step. */
+export function warning(text: string): void {
+  core.warning(redact(text));
+}
+
+/** An annotation that fails the step. */
+export function error(text: string): void {
+  core.setFailed(redact(text));
+}
+
+/** Shown only where ACTIONS_STEP_DEBUG is set. */
+export function debug(text: string): void {
+  core.debug(redact(text));
+}
+
+/** Ends the process once the log has left it: on some systems pipes are written in the background. Saves 4 ms of Node's own clean-up. */
+export function exit(): void {
+  if (process.stdout.writableLength === 0) process.exit();
+  process.stdout.write('', () => process.exit());
+}
+
+/** The runner reads `::` after leading blanks, and `##[` anywhere in a line, as a command (actions/runner ActionCommand.cs). */
+function inert(text: string): string {
+  return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+}

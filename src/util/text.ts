@@ -1,0 +1,49 @@
+/** Whether `text` is printable ASCII throughout, as nearly all text is. */
+export function isPrintable(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+/**
+ * A regular expression with Unicode classes such as `\p{L}`, compiled when it is needed. As a literal, Node would compile it
+ * whenever it loads the file, which takes 2 ms.
+ */
+export function unicodePattern(source: string, flags: 'u' | 'gu'): RegExp {
+  return new RegExp(source, flags);
+}
+
+/** `text` on one line, without invisible characters, cut to `limit` characters. Safe for a log, whoever wrote it. */
+export function oneLine(text: string, limit = 500): string {
+  const line = (isPrintable(text) ? text : replaceInvisible(text)).trim();
+  return line.length > limit ? `${line.slice(0, limit)}…` : line;
+}
+
+/**
+ * Replaces whatever breaks or reshapes a line or cannot be seen: control characters, bidirectional overrides, soft hyphens,
+ * separators. The runner's .NET skips invisible characters when it compares text, so they could hide a workflow command.
+ */
+function replaceInvisible(text: string): string {
+  const invisible = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
+  return text.replace(unicodePattern(invisible, 'gu'), ' ');
+}
+
+/** `text` in quotes on one line, shortened, with control characters escaped: it may be hostile and is shown in logs. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    '�',
+  );
+}
+
+/** `bytes` as people read it: 512 B, 3.4 KiB, 1.2 GiB. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const units = ['KiB', 'MiB', 'GiB'];
+  // What would round up to 1024.0 is 1.0 of the next unit.
+  const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
+  return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
+}
+
+/** `count` with its noun: 1 file, 12,345 files. */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
