@@ -19,6 +19,8 @@ var classify = __webpack_require__(923);
 var deliver = __webpack_require__(649);
 // EXTERNAL MODULE: ./lib/delivery/hints.js
 var hints = __webpack_require__(547);
+// EXTERNAL MODULE: ./lib/http/types.js
+var types = __webpack_require__(160);
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __webpack_require__(370);
 // EXTERNAL MODULE: ./lib/util/log.js
@@ -161,6 +163,7 @@ function progress_describe(waitingFor) {
 
 
 
+
 const LINE_EVERY_MS = 30_000;
 async function findTracker(format, endpoints) {
     const tracker = await format.tracker?.();
@@ -227,7 +230,7 @@ function withoutJobId(delivery, format, acceptedMs) {
 }
 function brokeOff({ attempts }) {
     const result = attempts.at(-1)?.result;
-    if (result?.kind !== 'response' || (0,classify/* isPage */.yp)(result.body))
+    if (result?.kind !== 'response' || (0,types/* isPage */.yp)(result.body))
         return false;
     return result.bodyState === 'cut' || result.bodyState === 'stalled';
 }

@@ -112,12 +112,11 @@ function agree(found, given, field) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MH: () => (/* binding */ toDelivery),
 /* harmony export */   nj: () => (/* binding */ nextAttempt),
-/* harmony export */   v6: () => (/* binding */ messageIn),
-/* harmony export */   yp: () => (/* binding */ isPage)
+/* harmony export */   v6: () => (/* binding */ messageIn)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(160);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(160);
 /* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
-/* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(788);
+/* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(788);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(111);
 
 
@@ -133,7 +132,7 @@ function nextAttempt(attempts, elapsedMs, rules) {
     return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
 function decideNext(results, last, { format, limits, elapsedMs }) {
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccepted */ .oB)(last) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
+    if (isAccepted(last, format) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
         return undefined;
     const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last.retryAfter, Date.now());
     const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
@@ -145,7 +144,7 @@ function toDelivery(tried, decision, { format, limits }) {
         return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
     }
     return {
-        kind: (0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isAccepted */ .oB)(result) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+        kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
         ...tried,
         serverMessage: messageIn(result, format),
         jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
@@ -156,13 +155,16 @@ function outOfTime(decision, { deadlineInput }) {
     if (decision?.kind !== 'stop')
         return undefined;
     if (decision.reason === 'retry-after') {
-        const asked = (0,_util_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(decision.askedMs);
+        const asked = (0,_util_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(decision.askedMs);
         const input = deadlineInput ?? 'deadline';
         return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
     }
     if (decision.reason === 'retries' || deadlineInput === undefined)
         return undefined;
     return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
+}
+function isAccepted(result, format) {
+    return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .is2xx */ .ZE)(result) && format.isAcceptance(result);
 }
 function isCancelled(result) {
     return result.kind === 'failure' && result.code === 'CANCELLED';
@@ -175,13 +177,10 @@ function describeCancelled(last, format) {
     const message = messageIn(last, format);
     return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
 }
-function isPage(body) {
-    return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
-}
 function messageIn(result, format) {
     if (result.kind === 'failure')
         return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(result.message);
-    return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(format.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));
+    return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(format.serverMessage(result.body) ?? ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .isPage */ .yp)(result.body) ? '(an HTML page)' : result.body.trim()));
 }
 function describeAttempt(result, decision, { format, limits }) {
     const message = messageIn(result, format);
@@ -330,9 +329,7 @@ function signAndMask(body, secret) {
 /* harmony export */   mu: () => (/* binding */ withHint),
 /* harmony export */   yX: () => (/* binding */ generalHint)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
-/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(923);
-
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(160);
 
 function withHint(delivery, format) {
     const result = delivery.attempts.at(-1)?.result;
@@ -344,7 +341,7 @@ function withHint(delivery, format) {
     return { ...delivery, hint: format.hint(result, delivery.endpoint.url) ?? general(result) };
 }
 function acceptedHint(result) {
-    return result.kind === 'response' && (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .isPage */ .yp)(result.body)
+    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isPage */ .yp)(result.body)
         ? 'a web page answered, which no receiver does; check the url input'
         : undefined;
 }
@@ -399,7 +396,7 @@ function failureHint({ code, proxy, proxyStatus }) {
         return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
     if (proxy !== undefined)
         return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
         return tlsHint(code);
     switch (code) {
         case 'ENOTFOUND':
@@ -528,7 +525,8 @@ function parseRetryAfter(value, nowMs) {
 /* harmony export */   Db: () => (/* binding */ jobId),
 /* harmony export */   aK: () => (/* binding */ hint),
 /* harmony export */   r3: () => (/* binding */ isRetryable),
-/* harmony export */   x_: () => (/* binding */ serverMessage)
+/* harmony export */   x_: () => (/* binding */ serverMessage),
+/* harmony export */   y1: () => (/* binding */ isAcceptance)
 /* harmony export */ });
 /* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(487);
@@ -546,6 +544,11 @@ function serverMessage(body) {
         ? (error ?? content)
         : `${error}: ${content}`;
 }
+function isAcceptance({ body, bodyState }) {
+    if (jobId(body) !== undefined)
+        return true;
+    return bodyState !== 'complete' && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(body);
+}
 function isRetryable(result, usual) {
     return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
 }
@@ -556,7 +559,7 @@ function hint(result, { pathname }) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
     const message = `${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error') ?? ''} ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content') ?? ''}`;
     const isDocoCd = jobId(body) !== undefined;
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isAccepted */ .oB)(result) && !isDocoCd && result.bodyState === 'complete') {
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .is2xx */ .ZE)(result) && !isAcceptance(result)) {
         return 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
     }
     if (status === 404 && !isDocoCd) {
@@ -670,11 +673,15 @@ function isProxyResponse(status, headers = {}) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CR: () => (/* binding */ wasNeverSent),
-/* harmony export */   oB: () => (/* binding */ isAccepted),
-/* harmony export */   sl: () => (/* binding */ isTlsError)
+/* harmony export */   ZE: () => (/* binding */ is2xx),
+/* harmony export */   sl: () => (/* binding */ isTlsError),
+/* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
-function isAccepted(result) {
+function is2xx(result) {
     return result.kind === 'response' && result.status >= 200 && result.status < 300;
+}
+function isPage(body) {
+    return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
 }
 function wasNeverSent(result) {
     return result.kind === 'failure' && result.code === 'CANCELLED' && !result.written;
@@ -2323,6 +2330,7 @@ const plainReceiver = {
             return url;
         throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
     },
+    isAcceptance: () => true,
     isRetryable: (_result, usual) => usual,
     serverMessage: () => undefined,
     hint: () => undefined,
@@ -2536,6 +2544,7 @@ const docoCd = {
             return { artifacts: [artifact], body, contentType: 'application/json' };
         });
     },
+    isAcceptance: response/* isAcceptance */.y1,
     isRetryable: response/* isRetryable */.r3,
     serverMessage: response/* serverMessage */.x_,
     hint: response/* hint */.aK,

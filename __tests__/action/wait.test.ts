@@ -227,16 +227,6 @@ for (const side of SIDES) {
         hint: /wants a login/,
         asked: 1,
       },
-      {
-        name: 'an answer to the message that is not from doco-cd',
-        inFront({ method }, response) {
-          if (method === 'POST') answer(response, 200, { ok: true });
-          return method === 'POST';
-        },
-        error: 'NO_JOB_ID',
-        hint: /this answer is not from doco-cd/,
-        asked: 0,
-      },
     ];
     for (const { name, error, hint, asked, ...situation } of unknowns) {
       test(`unknown, red and said to be unknown: ${name}`, async () => {
@@ -309,14 +299,27 @@ for (const side of SIDES) {
       assert.match(run.log, /^attempt 1 of \d+: 202 \((?:\d{3}|[1-4]\d{3}) ms, body stalled/m);
     });
 
-    test('a large web page is none of doco-cd', async () => {
+    test('an answer to the message that is not from doco-cd: nothing was told, and nobody is asked', async () => {
+      const { run, delivery, polls } = await observeAsking(side, {
+        inFront({ method }, response) {
+          if (method === 'POST') answer(response, 200, { ok: true });
+          return method === 'POST';
+        },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.deepEqual([delivery.outcome, delivery.error], ['rejected', 'HTTP_200']);
+      assert.match(run.errors[0] ?? '', /this answer is not from doco-cd, which would give a job_id/);
+      assert.equal(polls.length, 0);
+    });
+
+    test('a large web page is not from doco-cd', async () => {
       const { run } = await observeAsking(side, {
         inFront(_request, response) {
           response.end(`<!doctype html>${'x'.repeat(100_000)}`);
           return true;
         },
       });
-      assert.match(run.errors[0] ?? '', /unknown \(\(an HTML page\)\): this answer is not from doco-cd/);
+      assert.match(run.errors[0] ?? '', /rejected \(200 \(an HTML page\)\): this answer is not from doco-cd/);
     });
 
     test('an answer that broke off before the id: the deployment goes on', async () => {

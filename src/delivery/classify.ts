@@ -1,5 +1,5 @@
 import type { Receiver } from '../formats/types.ts';
-import { type HttpResult, isAccepted } from '../http/types.ts';
+import { type HttpResult, is2xx, isPage } from '../http/types.ts';
 import { redact } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
 import { attemptLimit, type Decision, decide, isRetryable, parseRetryAfter, type RetryLimits } from './retry.ts';
@@ -31,7 +31,7 @@ function decideNext(
   last: HttpResult,
   { format, limits, elapsedMs }: Rules & { readonly elapsedMs: number },
 ): Decision | undefined {
-  if (isAccepted(last) || !format.isRetryable(last, isRetryable(last))) return undefined;
+  if (isAccepted(last, format) || !format.isRetryable(last, isRetryable(last))) return undefined;
   const retryAfterMs = parseRetryAfter(last.retryAfter, Date.now());
   const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
   return decide(state, attemptLimit(results, limits), limits);
@@ -46,7 +46,7 @@ export function toDelivery(tried: Tried, decision: Decision | undefined, { forma
     return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
   }
   return {
-    kind: isAccepted(result) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+    kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
     ...tried,
     serverMessage: messageIn(result, format),
     jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
@@ -66,6 +66,11 @@ function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimit
   return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
 }
 
+/** Whether the receiver itself took the message. */
+function isAccepted(result: HttpResult, format: Receiver): boolean {
+  return is2xx(result) && format.isAcceptance(result);
+}
+
 function isCancelled(result: HttpResult): boolean {
   return result.kind === 'failure' && result.code === 'CANCELLED';
 }
@@ -76,11 +81,6 @@ function describeCancelled(last: HttpResult | undefined, format: Receiver): stri
   if (isCancelled(last)) return 'before the answer: the receiver may have it';
   const message = messageIn(last, format);
   return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
-}
-
-/** Whether the body of a response is meant for a browser: a login page, or the page of a proxy. */
-export function isPage(body: string): boolean {
-  return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
 }
 
 /** What the other side said, without secrets: a receiver may well repeat what it was sent. */

@@ -1,6 +1,5 @@
 import type { Receiver } from '../formats/types.ts';
-import { type HttpFailure, type HttpResponse, type HttpResult, isTlsError } from '../http/types.ts';
-import { isPage } from './classify.ts';
+import { type HttpFailure, type HttpResponse, type HttpResult, isPage, isTlsError } from '../http/types.ts';
 import type { Delivery } from './types.ts';
 
 /** `delivery` with what to do about its end, if there is anything to do. */

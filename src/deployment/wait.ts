@@ -1,10 +1,10 @@
-import { isPage, messageIn } from '../delivery/classify.ts';
+import { messageIn } from '../delivery/classify.ts';
 import { type DeliverOptions, deliver } from '../delivery/deliver.ts';
 import type { EndpointLog } from '../delivery/deliver-all.ts';
 import { wantsClientCertificate } from '../delivery/hints.ts';
 import type { Delivery, DeploymentTimes, Endpoint } from '../delivery/types.ts';
 import type { DeploymentTracker, Message, Receiver } from '../formats/types.ts';
-import type { HttpFailure } from '../http/types.ts';
+import { type HttpFailure, isPage } from '../http/types.ts';
 import { InputError } from '../util/errors.ts';
 import { info, redact } from '../util/log.ts';
 import { formatDuration, monotonicMs } from '../util/time.ts';

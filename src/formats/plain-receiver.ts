@@ -13,6 +13,7 @@ export const plainReceiver: Omit<Receiver, 'title' | 'serialize'> = {
     throw new InputError('target: only doco-cd has targets; remove it, or set format to doco-cd');
   },
 
+  isAcceptance: () => true,
   isRetryable: (_result, usual) => usual,
   serverMessage: () => undefined,
   hint: () => undefined,

@@ -77,6 +77,11 @@ export type Receiver = {
    * @throws InputError for an artifact that this system could never use.
    */
   serialize(artifacts: readonly Artifact[]): readonly Message[];
+  /**
+   * Whether this 2xx response came from the system, and not from something in its place. Only then was the message accepted.
+   * A body that was cut or stalled proves nothing against it.
+   */
+  isAcceptance(response: HttpResponse): boolean;
   /** Whether the request may be repeated after this result. `usual` is what the general rule says. */
   isRetryable(result: HttpResult, usual: boolean): boolean;
   /** What the server says in the body of its response, if that is readable. */

@@ -57,9 +57,14 @@ export type HttpClient = {
   send(request: HttpRequest): Promise<HttpResult>;
 };
 
-/** Whether the receiver took the message: a 2xx status line is acceptance, whatever happens to the body after it. */
-export function isAccepted(result: HttpResult): boolean {
+/** Whether a 2xx status line was read, whatever happened to the body after it. */
+export function is2xx(result: HttpResult): result is HttpResponse {
   return result.kind === 'response' && result.status >= 200 && result.status < 300;
+}
+
+/** Whether the body of a response is meant for a browser: a login page, or the page of a proxy. */
+export function isPage(body: string): boolean {
+  return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
 }
 
 /** Whether it was cancelled before a byte was written: that was no attempt. */

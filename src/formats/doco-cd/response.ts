@@ -1,4 +1,4 @@
-import { type HttpResult, isAccepted } from '../../http/types.ts';
+import { type HttpResponse, type HttpResult, is2xx, isPage } from '../../http/types.ts';
 import { at, parseObject, textAt } from '../../util/json.ts';
 
 /** What doco-cd answers: `{"content","job_id"}`, and on errors `{"error","content","job_id"}`. Source: doco-cd handler_api.go. */
@@ -19,6 +19,12 @@ export function serverMessage(body: string): string | undefined {
     : `${error}: ${content}`;
 }
 
+/** doco-cd gives every job an id (201 or 202), so a 2xx without one is a stranger's: a login page, another service. */
+export function isAcceptance({ body, bodyState }: HttpResponse): boolean {
+  if (jobId(body) !== undefined) return true;
+  return bodyState !== 'complete' && !isPage(body);
+}
+
 /** What doco-cd answered itself is final. */
 export function isRetryable(result: HttpResult, usual: boolean): boolean {
   return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
@@ -31,7 +37,7 @@ export function hint(result: HttpResult, { pathname }: URL): string | undefined 
   const parsed = parseObject(body);
   const message = `${textAt(parsed, 'error') ?? ''} ${textAt(parsed, 'content') ?? ''}`;
   const isDocoCd = jobId(body) !== undefined;
-  if (isAccepted(result) && !isDocoCd && result.bodyState === 'complete') {
+  if (is2xx(result) && !isAcceptance(result)) {
     return 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
   }
   if (status === 404 && !isDocoCd) {

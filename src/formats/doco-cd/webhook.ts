@@ -4,7 +4,7 @@ import { InputError } from '../../util/errors.ts';
 import { textAt } from '../../util/json.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
 import type { EventSource, Receiver } from '../types.ts';
-import { hint, isRetryable, jobId, serverMessage } from './response.ts';
+import { hint, isAcceptance, isRetryable, jobId, serverMessage } from './response.ts';
 
 const WEBHOOK_PATH = '/v1/webhook';
 
@@ -56,6 +56,7 @@ export const docoCd: Receiver & EventSource = {
     });
   },
 
+  isAcceptance,
   isRetryable,
   serverMessage,
   hint,
