@@ -34,7 +34,8 @@ const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 export async function push(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<PushOutcome> {
   const inputs = readPushInputs(environment);
   sourceDate(environment);
-  const checked = checkDirectory(inputs.path, inputs.target);
+  const repository = basename(inputs.destinations[0]?.path ?? '');
+  const checked = checkDirectory(inputs.path, { target: inputs.target, repository });
   for (const text of checked.warnings) warning(text);
   if (inputs.insecureRegistry) {
     warning('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
