@@ -16,12 +16,15 @@ describe('what skopeo says', () => {
     ['dial tcp 10.0.0.1:5000: connect: connection refused', /nothing listens/, true],
     ['received unexpected HTTP status: 503 Service Unavailable', undefined, true],
     ['EOF', undefined, true],
+    ['reading JSON file "/x/config.json": unexpected end of JSON input', /logins cannot be read/, false],
+    ['reading JSON file "/x/config.json": open /x/config.json: permission denied', /logins cannot be read/, false],
+    ['error getting credentials - err: exec: "docker-credential-x": not found', /credential helper/, false],
   ];
   for (const [message, hint, transient] of meanings) {
     test(message, () => {
       assert.equal(isTransient(message), transient);
-      if (hint === undefined) assert.equal(hintFor(message), undefined);
-      else assert.match(hintFor(message) ?? '', hint);
+      if (hint === undefined) assert.equal(hintFor(message, 'ghcr.io'), undefined);
+      else assert.match(hintFor(message, 'ghcr.io') ?? '', hint);
     });
   }
 });

@@ -50,6 +50,26 @@ describe('inputs', () => {
     });
   });
 
+  test('what docker/metadata-action prints as annotations is for the manifest', () => {
+    const annotations = [
+      'manifest:org.opencontainers.image.title=app',
+      'manifest:org.opencontainers.image.source=https://github.com/acme/platform',
+      'manifest,manifest-descriptor:org.opencontainers.image.licenses=MIT',
+      'manifest,index:org.opencontainers.image.version=a:b=c',
+      'org.example/manifest:x=1',
+    ].join('\n');
+    assert.deepEqual(
+      read({ ...ARTIFACT, annotations }).annotations,
+      new Map([
+        ['org.opencontainers.image.title', 'app'],
+        ['org.opencontainers.image.source', 'https://github.com/acme/platform'],
+        ['org.opencontainers.image.licenses', 'MIT'],
+        ['org.opencontainers.image.version', 'a:b=c'],
+        ['org.example/manifest:x', '1'],
+      ]),
+    );
+  });
+
   const wrong: readonly (readonly [Record<string, string>, RegExp])[] = [
     [{ artifact: '' }, /^artifact is empty: expected a reference with a tag/],
     [
@@ -69,6 +89,14 @@ describe('inputs', () => {
     [{ ...ARTIFACT, annotations: 'no-value' }, /^annotations: "no-value" is not of the form key=value/],
     [{ ...ARTIFACT, annotations: '=x' }, /^annotations: "=x" is not of the form key=value/],
     [{ ...ARTIFACT, annotations: 'a=1\na=2' }, /^annotations: "a" is given twice/],
+    [{ ...ARTIFACT, annotations: 'a=1\nmanifest:a=2' }, /^annotations: "a" is given twice/],
+    [{ ...ARTIFACT, annotations: 'manifest:=2' }, /^annotations: "manifest:=2" is not of the form key=value/],
+    [
+      { ...ARTIFACT, annotations: 'manifest:a=1\nindex:b=2' },
+      /^annotations: "index:b=2" is for the level "index", but an artifact has only a manifest; write manifest:/,
+    ],
+    [{ ...ARTIFACT, annotations: 'index,index-descriptor:b=2' }, /is for the level "index,index-descriptor"/],
+    [{ ...ARTIFACT, annotations: 'manifest[linux/arm64]:b=2' }, /is for the level "manifest\[linux\/arm64\]"/],
     [{ ...ARTIFACT, 'dry-run': 'maybe' }, /^dry-run: "maybe" is not allowed, expected true or false/],
     [{ ...ARTIFACT, retries: 'abc' }, /^retries: "abc" is not allowed, expected a whole number from 0 to 20/],
     [{ ...ARTIFACT, retries: '21' }, /^retries: "21" is not allowed/],
