@@ -8,9 +8,9 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 /** What makes a run load a file of dist. A test compares it with the files that are there. */
 export const LOADED: Readonly<Record<string, string>> = {
   'index.js': 'every run',
-  'registry.js': '`verify`, or a digest that is not known yet: @actions/exec',
+  'registry.js': '`verify`, or a digest that is not known yet',
   'github-packages.js': '`all-tags`: Octokit from @actions/github, with undici',
-  'push/index.js': 'the push action: tar, YAML, picomatch, @actions/core, @actions/exec',
+  'push/index.js': 'the push action: tar, YAML, @actions/core',
 };
 const CHUNKS = 'certificates, proxies, `filter`, `wait`, look-ups, `all-tags`: each only with its input';
 

@@ -3,7 +3,7 @@ import { formatReference, isLoopback, type Reference } from '../oci/reference.ts
 import { findTool, runTool, type ToolRun } from '../util/exec.ts';
 import { parseObject } from '../util/json.ts';
 import { explainBrokenLogin, explainUnreadLogin, isLoginRefused } from './login.ts';
-import { parseToolError } from './tool-error.ts';
+import { describeTimeout, LOOK_UP_MS, parseToolError } from './tool-error.ts';
 
 /**
  * What a registry says, asked with the tools that the runner has: they find credentials where `docker login` left them.
@@ -51,8 +51,6 @@ const TOOLS: readonly Tool[] = [
   { name: 'oras', print: ['manifest', 'fetch'], insecure: ['--plain-http'], scheme: '' },
 ];
 
-const TIMEOUT_MS = 30_000;
-
 /**
  * An inspector, which looks for the installed tools once. Where the first is refused, the next is asked: not all of them know
  * every kind of login.
@@ -78,19 +76,17 @@ export function createInspector(): Inspect {
 async function findInstalled({ name, probe }: Tool, signal: AbortSignal): Promise<string | undefined> {
   const path = await findTool([name]);
   if (path === undefined || probe === undefined) return path;
-  return (await runTool(path, probe, { signal })).exitCode === 0 ? path : undefined;
+  return (await runTool(path, probe, { signal, timeoutMs: LOOK_UP_MS })).exitCode === 0 ? path : undefined;
 }
 
 async function inspectWith(tool: InstalledTool, reference: Reference, signal: AbortSignal): Promise<Inspected> {
   const args = [...tool.print, ...(isLoopback(reference.host) ? tool.insecure : [])];
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const run = await runTool(tool.path, [...args, `${tool.scheme}${formatReference(reference)}`], {
-    signal: AbortSignal.any([signal, timeout]),
+    signal,
+    timeoutMs: LOOK_UP_MS,
   });
-  if (run.exitCode === 0) return readManifest(run.stdout, tool.name);
-  return timeout.aborted
-    ? { kind: 'unreachable', serverMessage: `${tool.name} had no answer within ${TIMEOUT_MS / 1000} s` }
-    : describeFailure(run, tool.name, reference.host);
+  if (run.exceeded !== undefined) return { kind: 'unreachable', serverMessage: describeTimeout(tool.name) };
+  return run.exitCode === 0 ? readManifest(run.stdout, tool.name) : describeFailure(run, tool.name, reference.host);
 }
 
 /** Registries name content by the SHA-256 of its bytes, so hashing what came is right for every kind of manifest. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, renameSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { checkDirectory } from '../../../src/push/check/directory.ts';
 import { type Layer, pack } from '../../../src/push/pack/layer.ts';
@@ -107,6 +108,11 @@ describe('pack', () => {
       () => truncateSync(grows, 0),
       // As long as before.
       () => writeFileSync(grows, 'y'),
+      // And as old as before.
+      () => {
+        writeFileSync(grows, 'y');
+        utimesSync(grows, 1, 1);
+      },
       () => {
         writeFileSync(`${root}-other`, 'y');
         utimesSync(`${root}-other`, 1, 1);
@@ -117,6 +123,7 @@ describe('pack', () => {
       writeFileSync(grows, 'x');
       utimesSync(grows, 1, 1); // However coarse the clock of the file system is.
       const checked = check(root);
+      await pause(20); // Longer than a tick of that clock.
       spoil();
       const packing = pack({
         ...checked,

@@ -1,7 +1,7 @@
 import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../util/errors.ts';
-import { formatBytes, plural, quote } from '../../util/text.ts';
+import { formatBytes, grouped, plural, quote } from '../../util/text.ts';
 import { type CheckResult, configNames, validateConfig } from './config.ts';
 import { type Contents, MOST_TEXT_BYTES } from './contents.ts';
 import { IGNORE_FILE, type Ignores, parseIgnores } from './ignore.ts';
@@ -112,9 +112,7 @@ function checkConfig(
 function sizeProblems({ entries, tooMany }: Scan, bytes: number): readonly string[] {
   const remedy = `leave files out with ${IGNORE_FILE}`;
   if (tooMany)
-    return [
-      `there are more than ${MOST_ENTRIES.toLocaleString('en')} files and directories, doco-cd takes no more: ${remedy}`,
-    ];
+    return [`there are more than ${grouped(MOST_ENTRIES)} files and directories, doco-cd takes no more: ${remedy}`];
   if (bytes <= MOST_BYTES) return [];
   const largest = entries.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3);
   const named = largest.map(({ path, bytes }) => `${quote(path)} with ${formatBytes(bytes)}`).join(', ');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseIgnores } from '../../../../src/push/check/ignore.ts';
+import { InputError } from '../../../../src/util/errors.ts';
 
 describe('the ignore file', () => {
   const ignored: readonly (readonly [rules: string, path: string, ignored: boolean])[] = [
@@ -9,6 +10,11 @@ describe('the ignore file', () => {
     ['**/*.md', 'README.md', true],
     ['**/*.md', 'docs/a/README.md', true],
     ['docs', 'docs/a/b', true],
+    ['docs/**', 'docs', true],
+    ['docs/**', 'docs/a', true],
+    ['docs/**', 'docs2', false],
+    ['docs/*', 'docs', false],
+    ['docs/*', 'docs/a/b', true],
     ['docs/', 'docs', true],
     ['/docs', 'docs', true],
     ['./docs', 'docs', true],
@@ -72,6 +78,22 @@ describe('the ignore file', () => {
   for (const [rules, directory, expected] of searched) {
     test(`${JSON.stringify(rules)} ${expected ? 'may want' : 'wants nothing'} below ${directory}`, () => {
       assert.equal(parseIgnores(rules).mayHoldWanted(directory), expected);
+    });
+  }
+
+  const wrong: readonly (readonly [rules: string, says: RegExp])[] = [
+    ['# secrets\n*.pem\n![z-a]', /^path: \.ociignore, line 3: "!\[z-a\]": "z-a" is a range that ends below where/],
+    ['id_[rsa', /^path: \.ociignore, line 1: "id_\[rsa": "\[rsa" has no closing "\]"; write \\\[ for the character$/],
+    ['a\\', /line 1: "a\\\\": the pattern ends within a character or after a backslash/],
+    [`${'x/'.repeat(300)}`, /line 1: "x\/x.*…": the pattern has 599 characters, expected at most 500/],
+    ['[[:alpha:]]', /classes such as \[:alpha:\] are not known/],
+  ];
+  for (const [rules, says] of wrong) {
+    test(`${JSON.stringify(rules.slice(0, 20))} is refused with its line`, () => {
+      assert.throws(
+        () => parseIgnores(rules),
+        (error) => error instanceof InputError && says.test(error.message),
+      );
     });
   }
 });
