@@ -124,19 +124,19 @@ function agree(found, given, field) {
 
 function nextAttempt(attempts, elapsedMs, rules) {
     const results = attempts.map(({ result }) => result);
-    const number = `attempt ${results.length} of ${(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits)}`;
+    const limit = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits);
+    const number = `attempt ${results.length}${Number.isFinite(limit) ? ` of ${limit}` : ''}`;
     const last = results.at(-1);
     if (last === undefined)
         return { decision: undefined, line: number };
-    const decision = decideNext(results, last, { ...rules, elapsedMs });
+    const decision = decideNext(last, { ...rules, elapsedMs, attempts: results.length, limit });
     return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
-function decideNext(results, last, { format, limits, elapsedMs }) {
+function decideNext(last, { format, limits, elapsedMs, attempts, limit }) {
     if (isAccepted(last, format) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
         return undefined;
     const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last.retryAfter, Date.now());
-    const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)(state, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, limits), limits);
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)({ attempts, elapsedMs, isUnsent: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsent */ .wt)(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
 function toDelivery(tried, decision, { format, limits }) {
     const result = tried.attempts.at(-1)?.result;
@@ -359,7 +359,7 @@ function statusHint(status) {
     if (status >= 300 && status < 400)
         return 'the url redirects, and redirects are never followed; put the final URL in the url input';
     if (status >= 500) {
-        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise retries and deadline';
+        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
     }
     switch (status) {
         case 400:
@@ -376,11 +376,11 @@ function statusHint(status) {
             return 'the proxy wants credentials; put user:password@ in the proxy variable';
         case 408:
         case 425:
-            return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
+            return 'the receiver was not ready for the request; raise deadline if it needs longer';
         case 413:
             return 'something in front of the receiver limits the size of requests; raise its limit';
         case 429:
-            return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
+            return 'the receiver limits the rate of requests; raise deadline, or send less often';
         default:
             return status < 400
                 ? undefined
@@ -455,10 +455,12 @@ function tlsHint(code) {
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   N4: () => (/* binding */ attemptLimit),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   r3: () => (/* binding */ isRetryable)
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   wt: () => (/* binding */ isUnsent)
 /* harmony export */ });
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
+const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
 const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
@@ -471,13 +473,28 @@ const RETRIED_CODES = new Set([
     'ECONNRESET',
     'EHOSTDOWN',
     'EHOSTUNREACH',
+    'EMFILE',
     'ENETDOWN',
     'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
     'ENOTFOUND',
     'EPIPE',
     'ETIMEDOUT',
     'TIMEOUT',
 ]);
+const UNSENT_CODES = new Set([
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTDOWN',
+    'EHOSTUNREACH',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'ENOTFOUND',
+]);
+function isUnsent(result) {
+    return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
+}
 function isRetryable(result) {
     if (result.kind === 'response')
         return RETRIED_STATUSES.has(result.status);
@@ -485,7 +502,7 @@ function isRetryable(result) {
         return RETRIED_STATUSES.has(result.proxyStatus);
     return RETRIED_CODES.has(result.code);
 }
-function attemptLimit(results, { retries, deadlineMs }) {
+function attemptLimit(results, { retries = Number.POSITIVE_INFINITY, deadlineMs }) {
     const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
     const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
     return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
@@ -499,10 +516,13 @@ function decide(state, limit, { deadlineMs }) {
         return { kind: 'stop', reason: 'deadline' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
-    const waitMs = retryAfterMs === undefined
-        ? random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
-        : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    const waitMs = retryAfterMs === undefined ? random * longestWaitMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
     return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
+}
+function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
+    const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
+    const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
+    return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter(value, nowMs) {
@@ -3498,7 +3518,7 @@ function readArtifacts(input) {
 }
 function readLimits(input) {
     return {
-        retries: integer(input('retries') || '20', 'retries', 5_000),
+        retries: optional(input('retries'), (value) => integer(value, 'retries', 5_000)),
         timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
         deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
     };

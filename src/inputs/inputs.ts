@@ -133,7 +133,7 @@ function readArtifacts(input: Input): ArtifactInputs {
 
 function readLimits(input: Input): Inputs['limits'] {
   return {
-    retries: integer(input('retries') || '20', 'retries', 5_000),
+    retries: optional(input('retries'), (value) => integer(value, 'retries', 5_000)),
     timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
     deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
   };
