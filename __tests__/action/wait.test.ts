@@ -634,7 +634,7 @@ for (const side of SIDES) {
         side,
         inputs: { url: `http://127.0.0.1:${port}`, secret: SECRET, artifact: ARTIFACT, digest: DIGEST, wait: 'true' },
         onOutput: (text) => {
-          if (/attempt 1 of/.test(text)) starting ??= startDocoCd({ secret: SECRET, port });
+          if (/attempt 1: /.test(text)) starting ??= startDocoCd({ secret: SECRET, port });
         },
       });
       const server = await starting;

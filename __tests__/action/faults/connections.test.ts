@@ -117,8 +117,13 @@ describe('connections', { concurrency: 8 }, () => {
 
     test(`refused for 3 s, ${side}`, async () => {
       const port = await freePort();
-      const running = deliverTo(`http://127.0.0.1:${port}`, { side });
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      const { promise: tried, resolve } = Promise.withResolvers<void>();
+      const running = deliverTo(`http://127.0.0.1:${port}`, {
+        side,
+        onOutput: (text) => /attempt 1/.test(text) && resolve(),
+      });
+      await tried;
+      await new Promise((proceed) => setTimeout(proceed, 3_000));
       const server = await startFaults([ACCEPTED], { port });
       try {
         const says = /^attempt 1: connect ECONNREFUSED 127\.0\.0\.1:\d+, next in \d\.\d s$/m;

@@ -145,7 +145,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const proxy = await startProxy([(socket) => socket.end(), undefined]);
         await through(scheme, proxy, {
           side,
-          expected: { ...accepted, attempts: 2, says: /^attempt 1 .*(?:ECONNRESET|opened no tunnel)/m },
+          expected: { ...accepted, attempts: 2, says: /^attempt 1: .*(?:ECONNRESET|opened no tunnel)/m },
         });
       });
 
