@@ -667,11 +667,6 @@ for (const side of SIDES) {
       { name: 'no time', inputs: { 'wait-timeout': '0' }, error: /^wait-timeout: "0" is not allowed/ },
       { name: 'time in words', inputs: { 'wait-timeout': '10m' }, error: /^wait-timeout: "10m" is not allowed/ },
       {
-        name: 'a key for nothing',
-        inputs: { wait: 'false', 'api-key': API_SECRET },
-        error: /^api-key: .*set wait: true/,
-      },
-      {
         name: 'a receiver that does not tell',
         inputs: { format: 'msr' },
         error: /^wait: with format msr nobody says how/,

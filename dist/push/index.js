@@ -13228,6 +13228,72 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/util/redact.js
+const PREFIX_LENGTH = 4;
+function createRedactor() {
+    const all = new Set();
+    const byPrefix = new Map();
+    let short = [];
+    function lengthAt(text, index) {
+        const candidates = byPrefix.get(text.slice(index, index + PREFIX_LENGTH)) ?? short;
+        const found = candidates.find((secret) => text.startsWith(secret, index)) ?? '';
+        if (found !== '' || candidates === short)
+            return found.length;
+        return short.find((secret) => text.startsWith(secret, index))?.length ?? 0;
+    }
+    return {
+        add(secret) {
+            if (secret === '' || all.has(secret))
+                return false;
+            all.add(secret);
+            if (secret.length < PREFIX_LENGTH)
+                short = longestFirst([...short, secret]);
+            else {
+                const prefix = secret.slice(0, PREFIX_LENGTH);
+                byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
+            }
+            return true;
+        },
+        redact(text) {
+            if (all.size === 0)
+                return text;
+            let redacted = '';
+            let endOfSecret = 0;
+            let isInSecret = false;
+            for (let index = 0; index < text.length; index++) {
+                const length = lengthAt(text, index);
+                if (length > 0) {
+                    if (!isInSecret)
+                        redacted += `${text.slice(endOfSecret, index)}***`;
+                    isInSecret = true;
+                    endOfSecret = Math.max(endOfSecret, index + length);
+                }
+                if (index + 1 >= endOfSecret)
+                    isInSecret = false;
+            }
+            return redacted + text.slice(endOfSecret);
+        },
+    };
+}
+function longestFirst(secrets) {
+    return secrets.toSorted((a, b) => b.length - a.length);
+}
+function redact_spellingsOf(secret) {
+    const percent = encodeURIComponent(secret);
+    const form = new URLSearchParams([['', secret]]).toString().slice(1);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quotes = [
+        ['&quot;', '&#39;'],
+        ['&#34;', '&#39;'],
+        ['&quot;', '&#x27;'],
+        ['&quot;', '&#039;'],
+    ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
+    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return new Set([secret, percent, lowerCase(percent), form, lowerCase(form), json, goJson, html, ...quotes]);
+}
+
 ;// CONCATENATED MODULE: ./lib/util/text.js
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
@@ -13260,26 +13326,18 @@ function plural(count, noun) {
 ;// CONCATENATED MODULE: ./lib/util/log.js
 
 
-const secrets = new Set();
-let longestFirst;
+
+const redactor = createRedactor();
 process.stdout.on('error', () => { });
 function mask(secret) {
     if (secret.trim() === '')
         return;
-    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-        if (secrets.has(spelling))
-            continue;
-        secrets.add(spelling);
-        longestFirst = undefined;
-        core.setSecret(spelling);
-    }
+    for (const spelling of spellingsOf(secret))
+        if (redactor.add(spelling))
+            core.setSecret(spelling);
 }
 function redact(text) {
-    longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
-    let redacted = text;
-    for (const secret of longestFirst)
-        redacted = redacted.replaceAll(secret, '***');
-    return redacted;
+    return redactor.redact(text);
 }
 function log_info(text) {
     info(inert(text));
@@ -15491,6 +15549,7 @@ async function commitDate(root, { GITHUB_SHA: sha }, signal) {
 
 
 
+
 function writeReport(outputs, renderSummary) {
     try {
         for (const [name, value] of Object.entries(outputs()))
@@ -15508,7 +15567,9 @@ function writeReport(outputs, renderSummary) {
         log_warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(cause)}`);
     }
 }
-function failWith(cause, message) {
+function failWith(cause) {
+    const lines = messageOf(cause).split('\n');
+    const message = lines.map((line) => oneLine(line, 2000)).join('\n');
     if (cause instanceof errors_InputError) {
         log_error(message);
         return;
@@ -15519,6 +15580,7 @@ function failWith(cause, message) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 function escapeMarkdown(text, limit = 500) {
     const line = oneLine(text, limit);
@@ -15544,6 +15606,10 @@ function markdown_link(label, url) {
         return label;
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
+function errorLines(error) {
+    const lines = messageOf(error).split('\n');
+    return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
+}
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
@@ -15568,16 +15634,12 @@ function fit(rows, limitBytes) {
 
 
 
-
 const SHOWN = 1_000;
 const NAME_LENGTH = 100;
 function renderPushSummary(outcome) {
     switch (outcome.kind) {
-        case 'refused': {
-            const { error } = outcome;
-            const lines = messageOf(error).split('\n');
-            return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
-        }
+        case 'refused':
+            return `### OCI push: failed\n\n${errorLines(outcome.error)}\n`;
         case 'cancelled':
             return '### OCI push: cancelled\n';
         case 'dry-run':
@@ -15645,7 +15707,6 @@ function tree(entries) {
 
 
 
-
 function reportPush(outcome) {
     annotate(outcome);
     writeReport(() => pushOutputs(outcome), () => renderPushSummary(outcome));
@@ -15675,7 +15736,7 @@ function pushOutputs(outcome) {
 function annotate(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            refuse(outcome.error);
+            failWith(outcome.error);
             break;
         case 'cancelled':
             log_error('Cancelled: nothing more is pushed');
@@ -15693,10 +15754,6 @@ function annotate(outcome) {
 function describe({ destination, serverMessage, hint }) {
     const said = oneLine(serverMessage, 1000);
     return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
-}
-function refuse(cause) {
-    const lines = messageOf(cause).split('\n');
-    failWith(cause, lines.map((line) => oneLine(line, 1000)).join('\n'));
 }
 
 ;// CONCATENATED MODULE: ./lib/push/main.js
