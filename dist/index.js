@@ -3957,59 +3957,69 @@ function readTls({ attempt, input }) {
 
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
+const SECRET_NAME = /auth|cookie|credential|key|pass|pin|secret|session|sig|token/i;
+const PUBLIC_HEADERS = new Set([
+    'accept',
+    'accept-encoding',
+    'accept-language',
+    'cache-control',
+    'content-type',
+    'origin',
+    'referer',
+    'user-agent',
+]);
 function collectSecrets(environment, format) {
-    const found = new Set();
-    const add = (secret) => void found.add(secret);
-    const addLong = (part) => {
-        if (part.length >= LEAST_LENGTH)
-            add(part);
-    };
-    for (const line of (0,parse/* raw */.lS)(environment, 'secret').split(/\r?\n/))
-        for (const key of [line, line.trim()])
-            add(key);
-    for (const name of ['api-key', 'github-token'])
-        (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name)).forEach(add);
-    for (const line of (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers'))) {
-        const value = line.slice(line.indexOf(':') + 1).trim();
-        add(value);
-        value.split(/[\s;,]+|=(?=.)/).forEach(addLong);
-        loginSecrets(decodedBasic(value)).forEach(add);
-    }
-    const key = (0,parse/* raw */.lS)(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
-    (0,parse/* lines */.Mn)(key, /\s+/).forEach(addLong);
-    for (const name of PROXY_VARIABLES) {
-        const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
-        const login = given.includes(':') ? given : `${given}:`;
-        for (const spelling of [login, decoded(login)])
-            loginSecrets(spelling).forEach(add);
-    }
     const isUnsigned = (0,parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
     const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
-    for (const line of (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')))
-        urlSecrets(line, usualPath).forEach(add);
-    return found;
+    return new Set([
+        ...(0,parse/* raw */.lS)(environment, 'secret')
+            .split(/\r?\n/)
+            .flatMap((line) => [line, line.trim()]),
+        ...['api-key', 'github-token'].flatMap((name) => (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name))),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers')).flatMap(headerSecrets),
+        ...keySecrets((0,parse/* raw */.lS)(environment, 'client-key')),
+        ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+    ]);
+}
+function headerSecrets(line) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (PUBLIC_HEADERS.has(name))
+        return [];
+    const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
+    if (SECRET_NAME.test(name))
+        return [value, ...parts, ...loginSecrets(decodedBasic(value))];
+    return [value, ...parts].filter(mayBeKey);
+}
+function keySecrets(pem) {
+    const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
+    return (0,parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
+}
+function proxySecrets(value) {
+    const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(value.trim()) ?? [];
+    const login = given.includes(':') ? given : `${given}:`;
+    return [login, decoded(login)].flatMap(loginSecrets);
 }
 function urlSecrets(line, usualPath) {
     const url = URL.parse(line);
     if (url === null || !/^https?:$/.test(url.protocol))
         return [line];
-    const secrets = [];
-    const addLong = (part) => void (part.length >= LEAST_LENGTH && secrets.push(part));
-    if (usualPath === undefined && `${url.pathname}${url.search}` !== '/')
-        secrets.push(line);
     const login = `${url.username}:${url.password}`;
-    if (login !== ':')
-        for (const spelling of [login, decoded(login)])
-            secrets.push(...loginSecrets(spelling));
-    if (url.search !== '')
-        [url.search.slice(1), ...url.searchParams.values()].forEach(addLong);
-    if (usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`))
-        return secrets;
-    const keys = url.pathname.split('/').filter(mayBeKey);
-    if (usualPath === undefined || keys.length > 0)
-        addLong(url.pathname);
-    return [...secrets, ...keys];
+    const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
+    const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));
+    const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
+    const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
+    return [
+        ...(usualPath === undefined && `${url.pathname}${url.search}` !== '/' ? [line] : []),
+        ...logins,
+        ...(query.length > 0 ? [url.search.slice(1)] : []),
+        ...query.map(([, value]) => value),
+        ...(keys.length > 0 ? [url.pathname] : []),
+        ...keys,
+    ];
 }
 function loginSecrets(login) {
     const colon = login.indexOf(':');
@@ -4020,7 +4030,7 @@ function loginSecrets(login) {
     return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
 }
 function mayBeKey(part) {
-    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
+    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));
 }
 function decodedBasic(value) {
     const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];

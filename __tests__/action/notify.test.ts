@@ -332,6 +332,22 @@ for (const side of SIDES) {
         explicit('ghcr.io/acme/app:v1', { url: 'deploy.example.com/secret-path' }),
         /^url is not a URL/,
       ],
+      'a url without a scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'deploy.example.com:8080' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'a url with a typo in its scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'htps://deploy.example.com' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'a url of another scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'mailto:deploy@example.com' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'several mistakes, all named': [
+        explicit('main', { url: 'htps://x', retries: 'many', untagged: 'no', format: 'docker-hub' }),
+        /^url is not a URL[^\n]*\nartifact: "main" is only a word[^\n]*\nuntagged: "no" is not allowed[^\n]*\nretries: "many"/,
+      ],
       'no secret': [explicit('ghcr.io/acme/app:v1', { secret: '' }), /^secret is empty: .*forks/],
       'an unexpanded secret': [
         explicit('ghcr.io/acme/app:v1', { secret: `$\{{ secrets.S }}` }),
