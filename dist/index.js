@@ -470,12 +470,16 @@ const RETRIED_CODES = new Set([
     'TIMEOUT',
 ]);
 const UNSENT_CODES = new Set([
+    'EADDRNOTAVAIL',
     'EAI_AGAIN',
     'ECONNREFUSED',
     'EHOSTDOWN',
     'EHOSTUNREACH',
+    'EMFILE',
     'ENETDOWN',
     'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
     'ENOTFOUND',
 ]);
 function isUnsent(result) {
@@ -1172,13 +1176,6 @@ function createRedactor() {
     const all = new Set();
     const byPrefix = new Map();
     let short = [];
-    function lengthAt(text, index) {
-        const candidates = byPrefix.get(text.slice(index, index + PREFIX_LENGTH)) ?? short;
-        const found = candidates.find((secret) => text.startsWith(secret, index)) ?? '';
-        if (found !== '' || candidates === short)
-            return found.length;
-        return short.find((secret) => text.startsWith(secret, index))?.length ?? 0;
-    }
     return {
         add(secret) {
             if (secret === '' || all.has(secret))
@@ -1187,7 +1184,7 @@ function createRedactor() {
             if (secret.length < PREFIX_LENGTH)
                 short = longestFirst([...short, secret]);
             else {
-                const prefix = secret.slice(0, PREFIX_LENGTH);
+                const prefix = prefixAt(secret, 0);
                 byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
             }
             return true;
@@ -1197,21 +1194,32 @@ function createRedactor() {
                 return text;
             let redacted = '';
             let endOfSecret = 0;
-            let isInSecret = false;
+            let prefix = prefixAt(text, 0) >>> 8;
             for (let index = 0; index < text.length; index++) {
-                const length = lengthAt(text, index);
-                if (length > 0) {
-                    if (!isInSecret)
-                        redacted += `${text.slice(endOfSecret, index)}***`;
-                    isInSecret = true;
-                    endOfSecret = Math.max(endOfSecret, index + length);
-                }
-                if (index + 1 >= endOfSecret)
-                    isInSecret = false;
+                prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
+                const candidates = byPrefix.get(prefix);
+                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                if (found === undefined)
+                    continue;
+                if (index >= endOfSecret)
+                    redacted += `${text.slice(endOfSecret, index)}***`;
+                endOfSecret = Math.max(endOfSecret, index + found.length);
             }
             return redacted + text.slice(endOfSecret);
         },
     };
+    function shortAt(text, index) {
+        return short.length === 0 ? undefined : short.find((secret) => text.startsWith(secret, index));
+    }
+}
+function prefixAt(text, index) {
+    let prefix = 0;
+    for (let offset = 0; offset < PREFIX_LENGTH; offset++)
+        prefix = pack(prefix, text, index + offset);
+    return prefix;
+}
+function pack(prefix, text, index) {
+    return (prefix << 8) | (text.charCodeAt(index) & 0xff);
 }
 function longestFirst(secrets) {
     return secrets.toSorted((a, b) => b.length - a.length);
@@ -3316,6 +3324,8 @@ function exchange(request, client) {
     client.on('error', (error) => end('cut', error));
     client.on('response', (answer) => {
         response = answer;
+        if (!isAccepted(answer.statusCode))
+            client.shouldKeepAlive = false;
         answer.socket.removeListener('data', keepHead);
         timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
         answer.on('data', (chunk) => {
@@ -3338,6 +3348,9 @@ function exchange(request, client) {
         client.end(request.body);
     }
     return promise;
+}
+function isAccepted(status = 0) {
+    return status >= 200 && status < 300;
 }
 function whenWritable(socket, onWritable) {
     if (socket.secureConnecting)
@@ -3393,7 +3406,10 @@ class Collector {
 ;// CONCATENATED MODULE: ./lib/http/client.js
 
 
+
 const PER_HOST = 50;
+const IN_ALL = 256;
+const RESERVED_DESCRIPTORS = 32;
 const TOO_LATE = {
     kind: 'failure',
     code: 'TOO_LATE',
@@ -3403,7 +3419,8 @@ const TOO_LATE = {
 };
 function createClient({ skipTlsVerification, proxies, secureContext }) {
     const routes = new Map();
-    const enter = createLimiter(PER_HOST);
+    const enterHost = createLimiter(PER_HOST);
+    const enterAll = createLimiter(connectionLimit());
     let context = secureContext;
     async function createRoute({ url, keepAlive }, proxy) {
         const proxyHeaders = proxy && proxies?.proxyAuthorization(proxy);
@@ -3430,17 +3447,28 @@ function createClient({ skipTlsVerification, proxies, secureContext }) {
     }
     return {
         async send(request) {
-            const leave = await enter(request.url.host);
+            const leaveHost = await enterHost(request.url.host);
+            const leaveAll = await enterAll('');
             try {
                 if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
                     return TOO_LATE;
                 return await sendOnce(request, await routeFor(request));
             }
             finally {
-                leave();
+                leaveAll();
+                leaveHost();
             }
         },
     };
+}
+function connectionLimit() {
+    try {
+        const [, soft] = /^Max open files +(\d+)/m.exec((0,external_node_fs_namespaceObject.readFileSync)('/proc/self/limits', 'utf8')) ?? [];
+        return Math.max(Math.min(IN_ALL, Number(soft ?? IN_ALL) - RESERVED_DESCRIPTORS), 1);
+    }
+    catch {
+        return IN_ALL;
+    }
 }
 function createLimiter(limit) {
     const lines = new Map();
@@ -4056,7 +4084,10 @@ function decoded(text) {
 
 
 
+
 const notify_BODY_LIMIT = 1024 * 1024;
+const MOST_KEPT = 100;
+const MOST_DELIVERIES = 10_000;
 async function notify(environment, signal) {
     for (const secret of collectSecrets(environment, findReceiver(environment)))
         (0,log/* mask */.dK)(secret);
@@ -4079,6 +4110,7 @@ async function notify(environment, signal) {
     for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
         (0,log/* warning */.$e)(text);
     const messages = serialize(artifacts, format);
+    refuseTooMany(messages.length, endpoints.length);
     for (const artifact of artifacts)
         (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
     const send = await prepareSending(inputs, { client, signal, messages });
@@ -4095,12 +4127,20 @@ function serialize(artifacts, format) {
     }
     return messages;
 }
+function refuseTooMany(messages, endpoints) {
+    if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
+        return;
+    const what = `${(0,util_text/* plural */.LS)(messages, 'message')} to ${(0,util_text/* plural */.LS)(endpoints, 'endpoint')}`;
+    throw new errors/* InputError */.d(`${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
+}
 async function prepareSending(inputs, { messages, ...rest }) {
     const { endpoints, format, wait } = inputs;
     const { limits, signatureHeader } = inputs;
+    const hosts = new Set(endpoints.map(({ url }) => url.host));
+    const mayKeep = hosts.size <= MOST_KEPT;
     if (wait === undefined) {
-        const isShared = new Set(endpoints.map(({ url }) => url.host)).size < endpoints.length * messages.length;
-        const options = { format, limits, signatureHeader, keepAlive: isShared, ...rest };
+        const isShared = hosts.size < endpoints.length * messages.length;
+        const options = { format, limits, signatureHeader, keepAlive: mayKeep && isShared, ...rest };
         return () => deliverAll(messages, endpoints, {
             deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
             isLive: false,
@@ -4108,7 +4148,7 @@ async function prepareSending(inputs, { messages, ...rest }) {
     }
     const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
     const tracker = await findTracker(format, endpoints);
-    const options = { format, limits, signatureHeader, keepAlive: true, ...rest, waitTimeoutMs: wait.timeoutMs };
+    const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
     return async () => {
         const waiting = startWait(tracker, options);
         try {
@@ -4142,7 +4182,8 @@ function resultOf(outcome) {
 
 
 
-function outputsOf(outcome) {
+const LONGEST = 500_000;
+function outputsOf(outcome, warn = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
     const messages = 'messages' in outcome ? outcome.messages : [];
     const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
@@ -4152,13 +4193,33 @@ function outputsOf(outcome) {
         result: resultOf(outcome),
         artifact: named[0]?.artifact ?? '',
         digest: named[0]?.digest ?? '',
-        artifacts: JSON.stringify(named),
-        payload: messages[0]?.body ?? '',
-        deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+        artifacts: jsonList('artifacts', named, warn),
+        payload: shortEnough('payload', messages[0]?.body ?? '', warn),
+        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warn),
         'status-code': String((first && statusOf(first)) ?? ''),
         'job-id': first?.jobId ?? '',
         'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
     };
+}
+function jsonList(name, entries, warn) {
+    let length = 2;
+    const texts = entries.map((entry) => JSON.stringify(entry));
+    const end = texts.findIndex((text) => {
+        length += text.length + 1;
+        return length > LONGEST;
+    });
+    const kept = end < 0 ? texts : texts.slice(0, end);
+    if (end >= 0) {
+        const total = texts.length.toLocaleString('en');
+        warn(`the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`);
+    }
+    return `[${kept.join(',')}]`;
+}
+function shortEnough(name, text, warn) {
+    if (text.length <= LONGEST)
+        return text;
+    warn(`the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`);
+    return '';
 }
 function deliveryOutputs(delivery) {
     const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
@@ -4547,7 +4608,7 @@ const NAMED = 20;
 function report(outcome) {
     const reported = complete(outcome);
     annotate(reported);
-    writeReport(() => outputsOf(reported), () => renderSummary(reported));
+    writeReport(() => outputsOf(reported, log/* warning */.$e), () => renderSummary(reported));
 }
 function complete(outcome) {
     if (outcome.kind === 'refused' && outcome.error instanceof Error) {
@@ -4622,19 +4683,16 @@ function describe(delivery) {
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
-async function main() {
-    let outcome;
-    try {
-        (0,version/* requireNode */.Qj)();
-        outcome = await notify(process.env, cancelled.signal);
-    }
-    catch (error) {
-        outcome = { kind: 'refused', error };
-    }
+function finish(outcome) {
     report(outcome);
     (0,log/* exit */.NS)();
 }
-void main();
+async function main() {
+    (0,version/* requireNode */.Qj)();
+    finish(await notify(process.env, cancelled.signal));
+}
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));
 
 module.exports = __webpack_exports__;
 /******/ })()
