@@ -3143,9 +3143,18 @@ async function findArtifacts(inputs, options) {
         ? inputs.artifacts
         : (0,artifacts_select/* validateEvent */.$r)(readEvent(inputs.event, options.environment), inputs);
     const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all, keep, filter);
+    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all.map(withOwnPage(options.environment)), keep, filter);
     const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
     return { artifacts: (0,artifacts_select/* select */.Lt)(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+}
+function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
+    return (entry) => {
+        if ('reason' in entry || entry.pageUrl === undefined)
+            return entry;
+        const host = URL.parse(entry.pageUrl)?.host;
+        const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
+        return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
+    };
 }
 async function withAllTags(validated, token, { signal }) {
     const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
