@@ -50,12 +50,19 @@ export async function checkContainers(endpoint: URL, artifact: Artifact, ask: As
   for (const names of inTwoParts(projects.items, artifact)) {
     if (names.length > PROJECT_LIMIT) return unchecked(`the server has ${plural(names.length, 'project')}`);
     const containers: Found[] = [];
+    let problem: string | undefined;
     for (const name of names) {
       const listed = listIn(await ask(apiUrl(endpoint, `project/${name}`)), isContainer);
-      if ('problem' in listed) return unchecked(listed.problem);
+      if ('problem' in listed) {
+        problem = listed.problem;
+        break;
+      }
       const own = listed.items.filter((item) => isOf(artifact, item)).map(parseContainer);
       if (own.some(({ digest }) => digest === artifact.digest)) containers.push(...own);
     }
+    // What has failed counts, whatever the others do.
+    const hasFailed = containers.some(({ condition }) => condition === 'failed');
+    if (problem !== undefined && !hasFailed) return unchecked(problem);
     if (containers.length > 0) return decide(containers);
   }
   const stacks = listIn(await ask(apiUrl(endpoint, 'stacks')), isObject);

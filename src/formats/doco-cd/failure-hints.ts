@@ -55,7 +55,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^failed to get deploy configuration|\bduplicate\b|key not found/i,
-    'the .doco-cd.yaml in the artifact is wrong: correct what is named here and push again',
+    'the configuration in the artifact (.doco-cd.yaml or a Compose file) is wrong: correct what is named here and push again',
   ],
   [
     /failed to parse env files|failed to parse local env files/,

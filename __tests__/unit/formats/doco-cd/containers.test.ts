@@ -195,6 +195,17 @@ describe('what is asked', () => {
 });
 
 describe('what cannot be checked', () => {
+  test('hides nothing that was seen to have failed', async () => {
+    const files = '/data/r.example.com_5000/acme/app/docker-compose.yml';
+    const dead = { files, containers: [container({ State: 'dead', ExitCode: 1 })] };
+    const { ask } = serverWith({ one: dead, two: { files, containers: [] } });
+    const gone = answered(500, { error: 'Docker is away' });
+    const { kind, result } = await checkContainers(ENDPOINT, ARTIFACT, async (url) =>
+      url.pathname.endsWith('/two') ? gone : ask(url),
+    );
+    assert.deepEqual([kind, result.kind, result.serverMessage], ['final', 'failed', 'app-web-1 dead (exit code 1)']);
+  });
+
   const response = (status: number, body: string): HttpResult => ({
     kind: 'response',
     status,

@@ -147,8 +147,8 @@ const failures: readonly { failure: Refusal; hint: RegExp }[] = [
   { failure: FAILURES.version, hint: /version: doco\.v1 or leave it out/ },
   { failure: FAILURES.platform, hint: /linux\/amd64/ },
   { failure: FAILURES.baseDirectory, hint: /DEPLOY_CONFIG_BASE_DIR/ },
-  { failure: FAILURES.deployConfig, hint: /\.doco-cd\.yaml in the artifact is wrong/ },
-  { failure: FAILURES.duplicate, hint: /\.doco-cd\.yaml in the artifact is wrong/ },
+  { failure: FAILURES.deployConfig, hint: /the configuration in the artifact .* is wrong/ },
+  { failure: FAILURES.duplicate, hint: /the configuration in the artifact .* is wrong/ },
   {
     failure: { ...FAILURES.duplicate, content: 'key not found: stacks' },
     hint: /is wrong: correct what is named here/,
