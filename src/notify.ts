@@ -1,4 +1,5 @@
 import { findArtifacts } from './artifacts/find.ts';
+import { artifactWarnings } from './artifacts/warnings.ts';
 import { type DeliverOptions, deliver } from './delivery/deliver.ts';
 import { deliverAll } from './delivery/deliver-all.ts';
 import type { Delivery } from './delivery/types.ts';
@@ -9,7 +10,7 @@ import { collectSecrets } from './inputs/secrets.ts';
 import { type Artifact, nameArtifact } from './oci/artifact.ts';
 import type { Outcome } from './report/outcome.ts';
 import { InputError } from './util/errors.ts';
-import { info, mask, warning } from './util/log.ts';
+import { info, mask, notice, warning } from './util/log.ts';
 
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const BODY_LIMIT = 1024 * 1024;
@@ -23,6 +24,7 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const inputs = readInputs(environment);
   const { format, endpoints, limits, tls } = inputs;
   for (const text of inputs.warnings) warning(text);
+  for (const text of inputs.notices) notice(text);
   const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
 
   const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
@@ -33,6 +35,8 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   }
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
 
+  const isFromEvent = inputs.artifacts.length === 0;
+  for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent })) warning(text);
   const messages = serialize(artifacts, format);
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const send = await prepareSending(inputs, { client, signal, messages });
