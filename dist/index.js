@@ -470,12 +470,16 @@ const RETRIED_CODES = new Set([
     'TIMEOUT',
 ]);
 const UNSENT_CODES = new Set([
+    'EADDRNOTAVAIL',
     'EAI_AGAIN',
     'ECONNREFUSED',
     'EHOSTDOWN',
     'EHOSTUNREACH',
+    'EMFILE',
     'ENETDOWN',
     'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
     'ENOTFOUND',
 ]);
 function isUnsent(result) {
@@ -1172,13 +1176,6 @@ function createRedactor() {
     const all = new Set();
     const byPrefix = new Map();
     let short = [];
-    function lengthAt(text, index) {
-        const candidates = byPrefix.get(text.slice(index, index + PREFIX_LENGTH)) ?? short;
-        const found = candidates.find((secret) => text.startsWith(secret, index)) ?? '';
-        if (found !== '' || candidates === short)
-            return found.length;
-        return short.find((secret) => text.startsWith(secret, index))?.length ?? 0;
-    }
     return {
         add(secret) {
             if (secret === '' || all.has(secret))
@@ -1187,7 +1184,7 @@ function createRedactor() {
             if (secret.length < PREFIX_LENGTH)
                 short = longestFirst([...short, secret]);
             else {
-                const prefix = secret.slice(0, PREFIX_LENGTH);
+                const prefix = prefixAt(secret, 0);
                 byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
             }
             return true;
@@ -1197,21 +1194,32 @@ function createRedactor() {
                 return text;
             let redacted = '';
             let endOfSecret = 0;
-            let isInSecret = false;
+            let prefix = prefixAt(text, 0) >>> 8;
             for (let index = 0; index < text.length; index++) {
-                const length = lengthAt(text, index);
-                if (length > 0) {
-                    if (!isInSecret)
-                        redacted += `${text.slice(endOfSecret, index)}***`;
-                    isInSecret = true;
-                    endOfSecret = Math.max(endOfSecret, index + length);
-                }
-                if (index + 1 >= endOfSecret)
-                    isInSecret = false;
+                prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
+                const candidates = byPrefix.get(prefix);
+                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                if (found === undefined)
+                    continue;
+                if (index >= endOfSecret)
+                    redacted += `${text.slice(endOfSecret, index)}***`;
+                endOfSecret = Math.max(endOfSecret, index + found.length);
             }
             return redacted + text.slice(endOfSecret);
         },
     };
+    function shortAt(text, index) {
+        return short.length === 0 ? undefined : short.find((secret) => text.startsWith(secret, index));
+    }
+}
+function prefixAt(text, index) {
+    let prefix = 0;
+    for (let offset = 0; offset < PREFIX_LENGTH; offset++)
+        prefix = pack(prefix, text, index + offset);
+    return prefix;
+}
+function pack(prefix, text, index) {
+    return (prefix << 8) | (text.charCodeAt(index) & 0xff);
 }
 function longestFirst(secrets) {
     return secrets.toSorted((a, b) => b.length - a.length);
@@ -3135,9 +3143,18 @@ async function findArtifacts(inputs, options) {
         ? inputs.artifacts
         : (0,artifacts_select/* validateEvent */.$r)(readEvent(inputs.event, options.environment), inputs);
     const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all, keep, filter);
+    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all.map(withOwnPage(options.environment)), keep, filter);
     const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
     return { artifacts: (0,artifacts_select/* select */.Lt)(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+}
+function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
+    return (entry) => {
+        if ('reason' in entry || entry.pageUrl === undefined)
+            return entry;
+        const host = URL.parse(entry.pageUrl)?.host;
+        const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
+        return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
+    };
 }
 async function withAllTags(validated, token, { signal }) {
     const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
@@ -3316,6 +3333,8 @@ function exchange(request, client) {
     client.on('error', (error) => end('cut', error));
     client.on('response', (answer) => {
         response = answer;
+        if (!isAccepted(answer.statusCode))
+            client.shouldKeepAlive = false;
         answer.socket.removeListener('data', keepHead);
         timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
         answer.on('data', (chunk) => {
@@ -3338,6 +3357,9 @@ function exchange(request, client) {
         client.end(request.body);
     }
     return promise;
+}
+function isAccepted(status = 0) {
+    return status >= 200 && status < 300;
 }
 function whenWritable(socket, onWritable) {
     if (socket.secureConnecting)
@@ -3393,7 +3415,10 @@ class Collector {
 ;// CONCATENATED MODULE: ./lib/http/client.js
 
 
+
 const PER_HOST = 50;
+const IN_ALL = 256;
+const RESERVED_DESCRIPTORS = 32;
 const TOO_LATE = {
     kind: 'failure',
     code: 'TOO_LATE',
@@ -3403,7 +3428,8 @@ const TOO_LATE = {
 };
 function createClient({ skipTlsVerification, proxies, secureContext }) {
     const routes = new Map();
-    const enter = createLimiter(PER_HOST);
+    const enterHost = createLimiter(PER_HOST);
+    const enterAll = createLimiter(connectionLimit());
     let context = secureContext;
     async function createRoute({ url, keepAlive }, proxy) {
         const proxyHeaders = proxy && proxies?.proxyAuthorization(proxy);
@@ -3430,17 +3456,28 @@ function createClient({ skipTlsVerification, proxies, secureContext }) {
     }
     return {
         async send(request) {
-            const leave = await enter(request.url.host);
+            const leaveHost = await enterHost(request.url.host);
+            const leaveAll = await enterAll('');
             try {
                 if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
                     return TOO_LATE;
                 return await sendOnce(request, await routeFor(request));
             }
             finally {
-                leave();
+                leaveAll();
+                leaveHost();
             }
         },
     };
+}
+function connectionLimit() {
+    try {
+        const [, soft] = /^Max open files +(\d+)/m.exec((0,external_node_fs_namespaceObject.readFileSync)('/proc/self/limits', 'utf8')) ?? [];
+        return Math.max(Math.min(IN_ALL, Number(soft ?? IN_ALL) - RESERVED_DESCRIPTORS), 1);
+    }
+    catch {
+        return IN_ALL;
+    }
 }
 function createLimiter(limit) {
     const lines = new Map();
@@ -3957,59 +3994,69 @@ function readTls({ attempt, input }) {
 
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
+const SECRET_NAME = /auth|cookie|credential|key|pass|pin|secret|session|sig|token/i;
+const PUBLIC_HEADERS = new Set([
+    'accept',
+    'accept-encoding',
+    'accept-language',
+    'cache-control',
+    'content-type',
+    'origin',
+    'referer',
+    'user-agent',
+]);
 function collectSecrets(environment, format) {
-    const found = new Set();
-    const add = (secret) => void found.add(secret);
-    const addLong = (part) => {
-        if (part.length >= LEAST_LENGTH)
-            add(part);
-    };
-    for (const line of (0,parse/* raw */.lS)(environment, 'secret').split(/\r?\n/))
-        for (const key of [line, line.trim()])
-            add(key);
-    for (const name of ['api-key', 'github-token'])
-        (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name)).forEach(add);
-    for (const line of (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers'))) {
-        const value = line.slice(line.indexOf(':') + 1).trim();
-        add(value);
-        value.split(/[\s;,]+|=(?=.)/).forEach(addLong);
-        loginSecrets(decodedBasic(value)).forEach(add);
-    }
-    const key = (0,parse/* raw */.lS)(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
-    (0,parse/* lines */.Mn)(key, /\s+/).forEach(addLong);
-    for (const name of PROXY_VARIABLES) {
-        const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
-        const login = given.includes(':') ? given : `${given}:`;
-        for (const spelling of [login, decoded(login)])
-            loginSecrets(spelling).forEach(add);
-    }
     const isUnsigned = (0,parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
     const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
-    for (const line of (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')))
-        urlSecrets(line, usualPath).forEach(add);
-    return found;
+    return new Set([
+        ...(0,parse/* raw */.lS)(environment, 'secret')
+            .split(/\r?\n/)
+            .flatMap((line) => [line, line.trim()]),
+        ...['api-key', 'github-token'].flatMap((name) => (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name))),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers')).flatMap(headerSecrets),
+        ...keySecrets((0,parse/* raw */.lS)(environment, 'client-key')),
+        ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+    ]);
+}
+function headerSecrets(line) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (PUBLIC_HEADERS.has(name))
+        return [];
+    const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
+    if (SECRET_NAME.test(name))
+        return [value, ...parts, ...loginSecrets(decodedBasic(value))];
+    return [value, ...parts].filter(mayBeKey);
+}
+function keySecrets(pem) {
+    const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
+    return (0,parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
+}
+function proxySecrets(value) {
+    const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(value.trim()) ?? [];
+    const login = given.includes(':') ? given : `${given}:`;
+    return [login, decoded(login)].flatMap(loginSecrets);
 }
 function urlSecrets(line, usualPath) {
     const url = URL.parse(line);
     if (url === null || !/^https?:$/.test(url.protocol))
         return [line];
-    const secrets = [];
-    const addLong = (part) => void (part.length >= LEAST_LENGTH && secrets.push(part));
-    if (usualPath === undefined && `${url.pathname}${url.search}` !== '/')
-        secrets.push(line);
     const login = `${url.username}:${url.password}`;
-    if (login !== ':')
-        for (const spelling of [login, decoded(login)])
-            secrets.push(...loginSecrets(spelling));
-    if (url.search !== '')
-        [url.search.slice(1), ...url.searchParams.values()].forEach(addLong);
-    if (usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`))
-        return secrets;
-    const keys = url.pathname.split('/').filter(mayBeKey);
-    if (usualPath === undefined || keys.length > 0)
-        addLong(url.pathname);
-    return [...secrets, ...keys];
+    const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
+    const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));
+    const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
+    const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
+    return [
+        ...(usualPath === undefined && `${url.pathname}${url.search}` !== '/' ? [line] : []),
+        ...logins,
+        ...(query.length > 0 ? [url.search.slice(1)] : []),
+        ...query.map(([, value]) => value),
+        ...(keys.length > 0 ? [url.pathname] : []),
+        ...keys,
+    ];
 }
 function loginSecrets(login) {
     const colon = login.indexOf(':');
@@ -4020,7 +4067,7 @@ function loginSecrets(login) {
     return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
 }
 function mayBeKey(part) {
-    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
+    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));
 }
 function decodedBasic(value) {
     const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
@@ -4046,7 +4093,10 @@ function decoded(text) {
 
 
 
+
 const notify_BODY_LIMIT = 1024 * 1024;
+const MOST_KEPT = 100;
+const MOST_DELIVERIES = 10_000;
 async function notify(environment, signal) {
     for (const secret of collectSecrets(environment, findReceiver(environment)))
         (0,log/* mask */.dK)(secret);
@@ -4069,6 +4119,7 @@ async function notify(environment, signal) {
     for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
         (0,log/* warning */.$e)(text);
     const messages = serialize(artifacts, format);
+    refuseTooMany(messages.length, endpoints.length);
     for (const artifact of artifacts)
         (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
     const send = await prepareSending(inputs, { client, signal, messages });
@@ -4085,12 +4136,20 @@ function serialize(artifacts, format) {
     }
     return messages;
 }
+function refuseTooMany(messages, endpoints) {
+    if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
+        return;
+    const what = `${(0,util_text/* plural */.LS)(messages, 'message')} to ${(0,util_text/* plural */.LS)(endpoints, 'endpoint')}`;
+    throw new errors/* InputError */.d(`${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
+}
 async function prepareSending(inputs, { messages, ...rest }) {
     const { endpoints, format, wait } = inputs;
     const { limits, signatureHeader } = inputs;
+    const hosts = new Set(endpoints.map(({ url }) => url.host));
+    const mayKeep = hosts.size <= MOST_KEPT;
     if (wait === undefined) {
-        const isShared = new Set(endpoints.map(({ url }) => url.host)).size < endpoints.length * messages.length;
-        const options = { format, limits, signatureHeader, keepAlive: isShared, ...rest };
+        const isShared = hosts.size < endpoints.length * messages.length;
+        const options = { format, limits, signatureHeader, keepAlive: mayKeep && isShared, ...rest };
         return () => deliverAll(messages, endpoints, {
             deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
             isLive: false,
@@ -4098,7 +4157,7 @@ async function prepareSending(inputs, { messages, ...rest }) {
     }
     const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
     const tracker = await findTracker(format, endpoints);
-    const options = { format, limits, signatureHeader, keepAlive: true, ...rest, waitTimeoutMs: wait.timeoutMs };
+    const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
     return async () => {
         const waiting = startWait(tracker, options);
         try {
@@ -4132,7 +4191,8 @@ function resultOf(outcome) {
 
 
 
-function outputsOf(outcome) {
+const LONGEST = 500_000;
+function outputsOf(outcome, warn = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
     const messages = 'messages' in outcome ? outcome.messages : [];
     const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
@@ -4142,13 +4202,33 @@ function outputsOf(outcome) {
         result: resultOf(outcome),
         artifact: named[0]?.artifact ?? '',
         digest: named[0]?.digest ?? '',
-        artifacts: JSON.stringify(named),
-        payload: messages[0]?.body ?? '',
-        deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+        artifacts: jsonList('artifacts', named, warn),
+        payload: shortEnough('payload', messages[0]?.body ?? '', warn),
+        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warn),
         'status-code': String((first && statusOf(first)) ?? ''),
         'job-id': first?.jobId ?? '',
         'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
     };
+}
+function jsonList(name, entries, warn) {
+    let length = 2;
+    const texts = entries.map((entry) => JSON.stringify(entry));
+    const end = texts.findIndex((text) => {
+        length += text.length + 1;
+        return length > LONGEST;
+    });
+    const kept = end < 0 ? texts : texts.slice(0, end);
+    if (end >= 0) {
+        const total = texts.length.toLocaleString('en');
+        warn(`the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`);
+    }
+    return `[${kept.join(',')}]`;
+}
+function shortEnough(name, text, warn) {
+    if (text.length <= LONGEST)
+        return text;
+    warn(`the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`);
+    return '';
 }
 function deliveryOutputs(delivery) {
     const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
@@ -4537,7 +4617,7 @@ const NAMED = 20;
 function report(outcome) {
     const reported = complete(outcome);
     annotate(reported);
-    writeReport(() => outputsOf(reported), () => renderSummary(reported));
+    writeReport(() => outputsOf(reported, log/* warning */.$e), () => renderSummary(reported));
 }
 function complete(outcome) {
     if (outcome.kind === 'refused' && outcome.error instanceof Error) {
@@ -4612,19 +4692,16 @@ function describe(delivery) {
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
-async function main() {
-    let outcome;
-    try {
-        (0,version/* requireNode */.Qj)();
-        outcome = await notify(process.env, cancelled.signal);
-    }
-    catch (error) {
-        outcome = { kind: 'refused', error };
-    }
+function finish(outcome) {
     report(outcome);
     (0,log/* exit */.NS)();
 }
-void main();
+async function main() {
+    (0,version/* requireNode */.Qj)();
+    finish(await notify(process.env, cancelled.signal));
+}
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -98,7 +98,7 @@ for (const side of SIDES) {
       event.registry_package.package_version.html_url = 'https://evil.example/)<script>alert(1)</script>|`x`';
       const run = await notify({ side, eventName: 'registry_package', event });
       assert.equal(run.exitCode, 0, run.log);
-      assert.ok(!/<script>|\)<|\|`x`/.test(run.summary), run.summary);
+      assert.ok(!/<script>|\)<|\|`x`|evil/.test(run.summary), run.summary);
       event.registry_package.package_type = 'npm\n::error::injected\n<img src=x>|[a](b)';
       const skipped = await notify({ side, eventName: 'registry_package', event });
       assert.equal(skipped.outputs['skip-reason'], 'not-a-container');
@@ -331,6 +331,22 @@ for (const side of SIDES) {
       'a url that is none': [
         explicit('ghcr.io/acme/app:v1', { url: 'deploy.example.com/secret-path' }),
         /^url is not a URL/,
+      ],
+      'a url without a scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'deploy.example.com:8080' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'a url with a typo in its scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'htps://deploy.example.com' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'a url of another scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'mailto:deploy@example.com' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'several mistakes, all named': [
+        explicit('main', { url: 'htps://x', retries: 'many', untagged: 'no', format: 'docker-hub' }),
+        /^url is not a URL[^\n]*\nartifact: "main" is only a word[^\n]*\nuntagged: "no" is not allowed[^\n]*\nretries: "many"/,
       ],
       'no secret': [explicit('ghcr.io/acme/app:v1', { secret: '' }), /^secret is empty: .*forks/],
       'an unexpanded secret': [

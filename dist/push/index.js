@@ -13234,13 +13234,6 @@ function createRedactor() {
     const all = new Set();
     const byPrefix = new Map();
     let short = [];
-    function lengthAt(text, index) {
-        const candidates = byPrefix.get(text.slice(index, index + PREFIX_LENGTH)) ?? short;
-        const found = candidates.find((secret) => text.startsWith(secret, index)) ?? '';
-        if (found !== '' || candidates === short)
-            return found.length;
-        return short.find((secret) => text.startsWith(secret, index))?.length ?? 0;
-    }
     return {
         add(secret) {
             if (secret === '' || all.has(secret))
@@ -13249,7 +13242,7 @@ function createRedactor() {
             if (secret.length < PREFIX_LENGTH)
                 short = longestFirst([...short, secret]);
             else {
-                const prefix = secret.slice(0, PREFIX_LENGTH);
+                const prefix = prefixAt(secret, 0);
                 byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
             }
             return true;
@@ -13259,21 +13252,32 @@ function createRedactor() {
                 return text;
             let redacted = '';
             let endOfSecret = 0;
-            let isInSecret = false;
+            let prefix = prefixAt(text, 0) >>> 8;
             for (let index = 0; index < text.length; index++) {
-                const length = lengthAt(text, index);
-                if (length > 0) {
-                    if (!isInSecret)
-                        redacted += `${text.slice(endOfSecret, index)}***`;
-                    isInSecret = true;
-                    endOfSecret = Math.max(endOfSecret, index + length);
-                }
-                if (index + 1 >= endOfSecret)
-                    isInSecret = false;
+                prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
+                const candidates = byPrefix.get(prefix);
+                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                if (found === undefined)
+                    continue;
+                if (index >= endOfSecret)
+                    redacted += `${text.slice(endOfSecret, index)}***`;
+                endOfSecret = Math.max(endOfSecret, index + found.length);
             }
             return redacted + text.slice(endOfSecret);
         },
     };
+    function shortAt(text, index) {
+        return short.length === 0 ? undefined : short.find((secret) => text.startsWith(secret, index));
+    }
+}
+function prefixAt(text, index) {
+    let prefix = 0;
+    for (let offset = 0; offset < PREFIX_LENGTH; offset++)
+        prefix = pack(prefix, text, index + offset);
+    return prefix;
+}
+function pack(prefix, text, index) {
+    return (prefix << 8) | (text.charCodeAt(index) & 0xff);
 }
 function longestFirst(secrets) {
     return secrets.toSorted((a, b) => b.length - a.length);
@@ -15081,7 +15085,7 @@ function headerOf({ path, kind, bytes, executable }, mtime) {
 
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const DEFLATE = { level: 6, memLevel: 8, windowBits: 15, chunkSize: 256 * 1024 };
-async function pack({ root, entries, mtime, file, signal, onProgress }) {
+async function layer_pack({ root, entries, mtime, file, signal, onProgress }) {
     const [layerHash, archiveHash] = [(0,external_node_crypto_namespaceObject.createHash)('sha256'), (0,external_node_crypto_namespaceObject.createHash)('sha256')];
     const progress = { files: 0, bytes: 0 };
     let [bytes, archiveBytes, checksum] = [0, 0, 0];
@@ -15238,12 +15242,16 @@ const RETRIED_CODES = new Set([
     'TIMEOUT',
 ]);
 const UNSENT_CODES = new Set([
+    'EADDRNOTAVAIL',
     'EAI_AGAIN',
     'ECONNREFUSED',
     'EHOSTDOWN',
     'EHOSTUNREACH',
+    'EMFILE',
     'ENETDOWN',
     'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
     'ENOTFOUND',
 ]);
 function isUnsent(result) {
@@ -15500,7 +15508,7 @@ async function makeDirectory(parent) {
 async function packInto(directory, { environment, inputs, checked, signal }) {
     const date = sourceDate(environment);
     const file = await startLayout(directory);
-    const layer = await pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
+    const layer = await layer_pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
     const annotations = buildAnnotations(environment, {
         created: date ?? (await commitDate(checked.root, environment, signal)),
         title: (0,external_node_path_namespaceObject.basename)(inputs.destinations[0]?.path ?? ''),

@@ -65,12 +65,16 @@ const RETRIED_CODES = new Set([
 
 /** What ends an attempt before there is a connection. */
 const UNSENT_CODES = new Set([
+  'EADDRNOTAVAIL',
   'EAI_AGAIN',
   'ECONNREFUSED',
   'EHOSTDOWN',
   'EHOSTUNREACH',
+  'EMFILE',
   'ENETDOWN',
   'ENETUNREACH',
+  'ENFILE',
+  'ENOBUFS',
   'ENOTFOUND',
 ]);
 

@@ -16,7 +16,7 @@ export function report(outcome: Outcome): void {
   const reported = complete(outcome);
   annotate(reported);
   writeReport(
-    () => outputsOf(reported),
+    () => outputsOf(reported, warning),
     () => renderSummary(reported),
   );
 }

@@ -1,6 +1,6 @@
 /** Finding many secrets in a text in one pass. */
 
-/** Secrets are found by their first characters: as many as make nearly every group a single secret. */
+/** Secrets are found by their first four characters, packed into one number: nearly every group is a single secret. */
 const PREFIX_LENGTH = 4;
 
 export type Redactor = {
@@ -13,17 +13,9 @@ export type Redactor = {
 /** A redactor without secrets. Secrets that overlap in a text are replaced together, so that no rest of one is left. */
 export function createRedactor(): Redactor {
   const all = new Set<string>();
-  const byPrefix = new Map<string, string[]>();
+  const byPrefix = new Map<number, readonly string[]>();
   /** The shorter ones, which have no whole prefix: few, and the longest first. */
   let short: readonly string[] = [];
-
-  /** The length of the longest secret that begins at `index`, 0 when there is none. */
-  function lengthAt(text: string, index: number): number {
-    const candidates = byPrefix.get(text.slice(index, index + PREFIX_LENGTH)) ?? short;
-    const found = candidates.find((secret) => text.startsWith(secret, index)) ?? '';
-    if (found !== '' || candidates === short) return found.length;
-    return short.find((secret) => text.startsWith(secret, index))?.length ?? 0;
-  }
 
   return {
     add(secret) {
@@ -31,7 +23,7 @@ export function createRedactor(): Redactor {
       all.add(secret);
       if (secret.length < PREFIX_LENGTH) short = longestFirst([...short, secret]);
       else {
-        const prefix = secret.slice(0, PREFIX_LENGTH);
+        const prefix = prefixAt(secret, 0);
         byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
       }
       return true;
@@ -40,21 +32,35 @@ export function createRedactor(): Redactor {
     redact(text) {
       if (all.size === 0) return text;
       let redacted = '';
-      /** Where the last secret ended. */
       let endOfSecret = 0;
-      let isInSecret = false;
+      let prefix = prefixAt(text, 0) >>> 8;
       for (let index = 0; index < text.length; index++) {
-        const length = lengthAt(text, index);
-        if (length > 0) {
-          if (!isInSecret) redacted += `${text.slice(endOfSecret, index)}***`;
-          isInSecret = true;
-          endOfSecret = Math.max(endOfSecret, index + length);
-        }
-        if (index + 1 >= endOfSecret) isInSecret = false;
+        prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
+        const candidates = byPrefix.get(prefix);
+        const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+        if (found === undefined) continue;
+        // What overlaps the last secret belongs to the same stars.
+        if (index >= endOfSecret) redacted += `${text.slice(endOfSecret, index)}***`;
+        endOfSecret = Math.max(endOfSecret, index + found.length);
       }
       return redacted + text.slice(endOfSecret);
     },
   };
+
+  function shortAt(text: string, index: number): string | undefined {
+    return short.length === 0 ? undefined : short.find((secret) => text.startsWith(secret, index));
+  }
+}
+
+/** The four characters from `index` on as a number, each by its last eight bits. */
+function prefixAt(text: string, index: number): number {
+  let prefix = 0;
+  for (let offset = 0; offset < PREFIX_LENGTH; offset++) prefix = pack(prefix, text, index + offset);
+  return prefix;
+}
+
+function pack(prefix: number, text: string, index: number): number {
+  return (prefix << 8) | (text.charCodeAt(index) & 0xff);
 }
 
 function longestFirst(secrets: readonly string[]): string[] {
