@@ -2839,7 +2839,7 @@ const docoCd = {
     serverMessage: response/* serverMessage */.x_,
     hint: response/* hint */.aK,
     jobId: response/* jobId */.Db,
-    tracker: async () => (await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 655))).docoCdRuns,
+    tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
     matches: (body) => body.source === 'oci' && 'artifact' in body,
     parse(body) {
         const artifact = (0,util_json/* textAt */.$6)(body, 'artifact');
@@ -4159,7 +4159,7 @@ async function prepareSending(inputs, { messages, ...rest }) {
             isLive: false,
         });
     }
-    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 615).then(__nccwpck_require__.bind(__nccwpck_require__, 615));
+    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 215));
     const tracker = await findTracker(format, endpoints);
     const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
     return async () => {

@@ -4,9 +4,9 @@ import { parseRetryAfter } from '../delivery/retry.ts';
 import type { Ask, Receiver, RunStatus } from '../formats/types.ts';
 import type { HttpResult } from '../http/types.ts';
 import { sleep } from '../util/time.ts';
-import { isTransient } from './ask.ts';
-import { type Context, stoppedHint, type WaitResult } from './context.ts';
+import { isTransient } from './ask-api.ts';
 import { pollDelayMs } from './timing.ts';
+import { type Context, stoppedHint, type WaitResult } from './types.ts';
 
 export type Polled = {
   readonly result: WaitResult;

@@ -4,11 +4,11 @@ import type { DeploymentTracker, Message, Receiver } from '../formats/types.ts';
 import { InputError } from '../util/errors.ts';
 import { info } from '../util/log.ts';
 import { monotonicMs } from '../util/time.ts';
-import { deliverAndAsk } from './asking.ts';
 import { createBatches } from './batches.ts';
-import type { Context } from './context.ts';
-import { deliverInside } from './inside.ts';
 import { startProgress } from './progress.ts';
+import type { Context } from './types.ts';
+import { deliverAndAsk } from './wait-by-api.ts';
+import { deliverInside } from './wait-in-request.ts';
 
 /** Deliveries that end when the deployment has ended. Loaded only where the user asks for that. */
 

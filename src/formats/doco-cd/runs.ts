@@ -4,8 +4,8 @@ import type { DeploymentTracker, FoundRun, RunState, RunStatus, WantedRun } from
 import { apiUrl, contentOf, listIn, withQuery } from './api.ts';
 import { checkContainers } from './containers.ts';
 import { failedDeployment } from './failure-hints.ts';
-import { parseWaitResponse, REPEAT_HINT } from './inside.ts';
 import { jobId, serverMessage } from './response.ts';
+import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
 
 /**
  * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) tells how a job is

@@ -4,8 +4,8 @@ import type { Ask } from '../formats/types.ts';
 import type { HttpResult } from '../http/types.ts';
 import { sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
-import type { Context } from './context.ts';
 import { pollDelayMs } from './timing.ts';
+import type { Context } from './types.ts';
 
 /** Asking the API of a receiver. */
 

@@ -3,10 +3,10 @@ import type { Delivery, Endpoint } from '../delivery/types.ts';
 import type { Ask, Message } from '../formats/types.ts';
 import { type HttpResult, isPage } from '../http/types.ts';
 import { formatDuration, sleep } from '../util/time.ts';
-import { askAgain, createAsk } from './ask.ts';
-import { type Context, type WaitResult, withDeployment } from './context.ts';
+import { askAgain, createAsk } from './ask-api.ts';
 import { pollRun } from './poll.ts';
 import { placeInTime, pollDelayMs } from './timing.ts';
+import { type Context, type WaitResult, withDeployment } from './types.ts';
 
 /** How far the server's clock may be behind ours. */
 const CLOCK_SKEW_MS = 5_000;

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 655;
-exports.ids = [655];
+exports.id = 218;
+exports.ids = [218];
 exports.modules = {
 
-/***/ 655:
+/***/ 218:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -280,7 +280,7 @@ function failedDeployment(message) {
     return { kind: 'failed', error: 'DEPLOYMENT_FAILED', serverMessage: message, hint: failureHint(message ?? '') };
 }
 
-;// CONCATENATED MODULE: ./lib/formats/doco-cd/inside.js
+;// CONCATENATED MODULE: ./lib/formats/doco-cd/wait-response.js
 
 
 const REPEAT_HINT = 'running again with the same digest may report success without deploying, so push a change or set force_recreate: true in .doco-cd.yaml';

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 615;
-exports.ids = [615];
+exports.id = 215;
+exports.ids = [215];
 exports.modules = {
 
-/***/ 615:
+/***/ 215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,6 +19,49 @@ var errors = __webpack_require__(370);
 var log = __webpack_require__(650);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __webpack_require__(788);
+;// CONCATENATED MODULE: ./lib/deployment/batches.js
+function createBatches(size, onFull) {
+    const lanes = new Map();
+    return (key, task) => {
+        let lane = lanes.get(key) ?? { tasks: [] };
+        if (lane.tasks.length === size) {
+            if (lane.before === undefined)
+                onFull(key);
+            lane = { before: Promise.allSettled(lane.tasks), tasks: [] };
+        }
+        lanes.set(key, lane);
+        const done = lane.before === undefined ? task() : lane.before.then(task);
+        lane.tasks.push(done);
+        return done;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/deployment/progress.js
+
+const NAMED = 5;
+function startProgress(log, everyMs) {
+    const beganMs = (0,time/* monotonicMs */.dR)();
+    const elapsedMs = () => (0,time/* monotonicMs */.dR)() - beganMs;
+    const waitingFor = new Map();
+    const timer = setInterval(() => {
+        if (waitingFor.size === 0)
+            return;
+        log(`still waiting after ${(0,time/* formatDuration */.a3)(elapsedMs())}: ${describe([...waitingFor.values()])}`);
+    }, everyMs);
+    return {
+        elapsedMs,
+        enter: (id, name, state) => void waitingFor.set(id, { name, state }),
+        leave: (id) => void waitingFor.delete(id),
+        stop: () => clearInterval(timer),
+    };
+}
+function describe(waitingFor) {
+    if (waitingFor.length <= NAMED)
+        return waitingFor.map(({ name, state }) => `${name} ${state}`.trim()).join(', ');
+    const counts = Map.groupBy(waitingFor, ({ state }) => state);
+    return [...counts].map(([state, { length }]) => `${length} ${state}`).join(', ');
+}
+
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
 var deliver = __webpack_require__(649);
 // EXTERNAL MODULE: ./lib/http/types.js
@@ -41,7 +84,7 @@ function pollDelayMs(polls) {
     return Math.min(3_000, 500 * 1.5 ** polls);
 }
 
-;// CONCATENATED MODULE: ./lib/deployment/ask.js
+;// CONCATENATED MODULE: ./lib/deployment/ask-api.js
 
 
 
@@ -85,7 +128,11 @@ function isTransient(answer) {
     return answer.kind === 'response' && answer.status === 200 && ['cut', 'stalled'].includes(answer.bodyState);
 }
 
-;// CONCATENATED MODULE: ./lib/deployment/context.js
+// EXTERNAL MODULE: ./lib/delivery/classify.js
+var classify = __webpack_require__(923);
+// EXTERNAL MODULE: ./lib/delivery/hints.js
+var hints = __webpack_require__(547);
+;// CONCATENATED MODULE: ./lib/deployment/types.js
 
 function withDeployment(delivery, result, times) {
     const beganMs = delivery.attempts[0]?.startedMs ?? times.endedMs;
@@ -107,10 +154,6 @@ function stoppedHint(title) {
     return `${title} does not answer any more; if it stopped, the deployment stopped with it; see the server's log`;
 }
 
-// EXTERNAL MODULE: ./lib/delivery/classify.js
-var classify = __webpack_require__(923);
-// EXTERNAL MODULE: ./lib/delivery/hints.js
-var hints = __webpack_require__(547);
 ;// CONCATENATED MODULE: ./lib/deployment/poll.js
 
 
@@ -131,7 +174,7 @@ async function pollRun(run, { tracker, format, log, leftMs, signal }) {
         waitMs = pollDelayMs(polls);
         const status = answer.kind === 'response' ? tracker.parseRunStatus(answer, run.jobId) : undefined;
         if (status === undefined) {
-            const message = describe(answer, format);
+            const message = poll_describe(answer, format);
             if (!isTransient(answer))
                 return { ...seen, result: unreadable(answer, message) };
             if (trouble !== message)
@@ -144,7 +187,7 @@ async function pollRun(run, { tracker, format, log, leftMs, signal }) {
         }
         const { state } = status;
         if (state.kind === 'unknown') {
-            return { ...seen, result: { ...state, serverMessage: state.serverMessage ?? describe(answer, format) } };
+            return { ...seen, result: { ...state, serverMessage: state.serverMessage ?? poll_describe(answer, format) } };
         }
         if (state.kind !== 'accepted' && state.kind !== 'running')
             return { ...seen, status, result: state };
@@ -157,7 +200,7 @@ async function pollRun(run, { tracker, format, log, leftMs, signal }) {
             return { ...seen, result: timedOut(seen.state) };
     }
 }
-function describe(answer, format) {
+function poll_describe(answer, format) {
     const message = (0,classify/* messageIn */.v6)(answer, format);
     if (answer.kind === 'failure' || message.startsWith(`${answer.status}`))
         return message;
@@ -197,7 +240,7 @@ function lostSight(state, trouble, { title }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/deployment/asking.js
+;// CONCATENATED MODULE: ./lib/deployment/wait-by-api.js
 
 
 
@@ -293,24 +336,7 @@ function brokeOff({ attempts }) {
     return result.bodyState === 'cut' || result.bodyState === 'stalled';
 }
 
-;// CONCATENATED MODULE: ./lib/deployment/batches.js
-function createBatches(size, onFull) {
-    const lanes = new Map();
-    return (key, task) => {
-        let lane = lanes.get(key) ?? { tasks: [] };
-        if (lane.tasks.length === size) {
-            if (lane.before === undefined)
-                onFull(key);
-            lane = { before: Promise.allSettled(lane.tasks), tasks: [] };
-        }
-        lanes.set(key, lane);
-        const done = lane.before === undefined ? task() : lane.before.then(task);
-        lane.tasks.push(done);
-        return done;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/deployment/inside.js
+;// CONCATENATED MODULE: ./lib/deployment/wait-in-request.js
 
 
 
@@ -368,32 +394,6 @@ function describeFailure({ code }, { tracker, format, waitTimeoutMs }) {
         default:
             return { kind: 'unknown', error: code, hint: `the request was written and may have arrived; ${goesOn}` };
     }
-}
-
-;// CONCATENATED MODULE: ./lib/deployment/progress.js
-
-const NAMED = 5;
-function startProgress(log, everyMs) {
-    const beganMs = (0,time/* monotonicMs */.dR)();
-    const elapsedMs = () => (0,time/* monotonicMs */.dR)() - beganMs;
-    const waitingFor = new Map();
-    const timer = setInterval(() => {
-        if (waitingFor.size === 0)
-            return;
-        log(`still waiting after ${(0,time/* formatDuration */.a3)(elapsedMs())}: ${progress_describe([...waitingFor.values()])}`);
-    }, everyMs);
-    return {
-        elapsedMs,
-        enter: (id, name, state) => void waitingFor.set(id, { name, state }),
-        leave: (id) => void waitingFor.delete(id),
-        stop: () => clearInterval(timer),
-    };
-}
-function progress_describe(waitingFor) {
-    if (waitingFor.length <= NAMED)
-        return waitingFor.map(({ name, state }) => `${name} ${state}`.trim()).join(', ');
-    const counts = Map.groupBy(waitingFor, ({ state }) => state);
-    return [...counts].map(([state, { length }]) => `${length} ${state}`).join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/deployment/wait.js

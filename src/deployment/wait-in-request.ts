@@ -5,7 +5,7 @@ import type { Delivery, Endpoint } from '../delivery/types.ts';
 import type { Message } from '../formats/types.ts';
 import type { HttpFailure } from '../http/types.ts';
 import { formatDuration } from '../util/time.ts';
-import { type Context, stoppedHint, type WaitResult, withDeployment } from './context.ts';
+import { type Context, stoppedHint, type WaitResult, withDeployment } from './types.ts';
 
 /** The answer comes when the deployment has ended. That takes minutes, and once the request was written nothing may repeat it. */
 export async function deliverInside(message: Message, endpoint: Endpoint, context: Context): Promise<Delivery> {
