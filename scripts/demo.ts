@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,7 +14,7 @@ registry_package event as the runner would, and prints the log, the outputs and 
 
   --event FILE     use the event in FILE instead of __tests__/fixtures/events/index-tagged.json
   --wrong-secret   sign with another secret than the receiver's: 401
-  --down           nothing listens at the receiver's address: retries for 5 seconds, then fails
+  --down           the receiver resets every connection: retries for 5 seconds, then fails
   --wait           wait for the deployment, whose container exits: red. Told again, the receiver skips what it has
                    deployed already and reports success, but the container is still down: red again
   --well           with --wait: the container runs, and it is told once
@@ -87,7 +88,8 @@ const receiver = await startDocoCd({
   apiSecret: API_SECRET,
   deploy: () => ({ queuedMs: 1_000, runMs: 3_000, ...(chosen.wait && !chosen.well ? EXITS : {}) }),
 });
-if (chosen.down) await receiver.close();
+// The port stays ours: given back, another process might listen there and be told.
+if (chosen.down) receiver.server.prependListener('connection', (socket: Socket) => socket.resetAndDestroy());
 console.log(`Receiver at ${receiver.origin}${chosen.down ? ' (down)' : ''}, WEBHOOK_SECRET=${SECRET}\n`);
 
 const section = (title: string, text: string) =>
@@ -121,4 +123,4 @@ if (chosen.wait && !chosen.well) {
   console.log('The same digest is told again, as "Re-run failed jobs" does.\n');
   await tell();
 }
-if (!chosen.down) await receiver.close();
+await receiver.close();
