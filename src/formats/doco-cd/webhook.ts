@@ -63,7 +63,8 @@ export const docoCd: Receiver & EventSource = {
   jobId,
   tracker: async () => (await import('./runs.ts')).docoCdRuns,
 
-  matches: (body) => body.source === 'oci' && 'artifact' in body,
+  // What people put together themselves is often without the source.
+  matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
 
   parse(body) {
     const artifact = textAt(body, 'artifact');
@@ -73,7 +74,8 @@ export const docoCd: Receiver & EventSource = {
       { field: 'digest', value: textAt(body, 'digest') },
       { field: 'artifact', value: pinned },
     ];
-    return [{ field: 'artifact', host, path, tag, digests }];
+    // doco-cd reads it as go-containerregistry does: no tag and no digest mean latest.
+    return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
   },
 };
 
