@@ -14,7 +14,7 @@ const BODY_LIMIT = 256 * 1024;
 
 export type Relay = (request: Request) => Promise<Response>;
 
-/** An answer, and what the log says of the request besides: never its path or query, where the token may stand. */
+/** An answer, and what the log says of the request besides: never its path or query, which may hold the token. */
 type Outcome = {
   readonly status: number;
   readonly text: string;
@@ -38,7 +38,7 @@ export function createRelay(settings: Settings, log: (line: string) => void = co
       headers: undefined,
       note: String(error),
     }));
-    log(`${request.method} ${status} in ${Date.now() - startedMs} ms: ${oneLine(note)}`);
+    log(`${request.method} ${status} in ${Date.now() - startedMs} ms: ${oneLine(withoutSecrets(note, settings))}`);
     const body = request.method === 'HEAD' ? null : `${text}\n`;
     return new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
   };
@@ -71,9 +71,9 @@ async function answer(
 
 function toOutcome({ status, message, retryAfter }: Dispatched, delivery: string): Outcome {
   if (status === 204) return { status: 202, text: delivery };
-  if (status === 422 && /too large/i.test(message)) return tooLarge('more than GitHub takes');
+  if (status === 422 && /too large/i.test(message)) return tooLarge('as GitHub says');
   const said = message === '' ? '' : `: ${message}`;
-  // What passes by itself is 503. The rest is 502, and mended by who runs the relay; the registry repeats both.
+  // 503 passes by itself, 502 when whoever runs the relay has corrected it. The registry repeats both.
   const isTransient =
     status === 0 || status === 429 || status >= 500 || (status === 403 && /rate limit/i.test(message));
   return {
@@ -96,11 +96,11 @@ function adviceFor(status: number): string {
 }
 
 function tooLarge(found: string): Outcome {
-  const text = `the event has ${found}, and GitHub takes ${PAYLOAD_LIMIT} characters: let the registry leave out what is not needed, see docs/registries.md`;
+  const text = `the event is too large (${found}), GitHub takes ${PAYLOAD_LIMIT} characters: let the registry leave out what is not needed, see docs/registries.md`;
   return { status: 413, text };
 }
 
-/** Whether the token stands in the request: as last part of the path, as ?token=, or in Authorization, with or without a scheme. */
+/** Whether the request has the token: as last part of the path, as ?token=, or in Authorization, with or without a scheme. */
 async function isAllowed(request: Request, url: URL, token: string): Promise<boolean> {
   const authorization = request.headers.get('authorization') ?? '';
   const [, scheme = '', value = ''] = /^(\w+) +(.*)$/.exec(authorization) ?? [];
@@ -167,6 +167,12 @@ function relayedHeaders(headers: Headers): Record<string, string> {
 
 function toHex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A server in GitHub's place may say back what it was sent. */
+function withoutSecrets(text: string, { relayToken, credentials }: Settings): string {
+  const secrets = [relayToken, 'token' in credentials ? credentials.token : credentials.privateKey];
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
 }
 
 /** Printable ASCII alone: the text may be what a server said. */

@@ -160,7 +160,7 @@ describe('the relay', { concurrency: 2 }, () => {
     assert.equal(larger.status, 413);
     assert.match(
       await larger.text(),
-      /has 65536 characters, and GitHub takes 65535.*let the registry leave out.*docs\/registries\.md/,
+      /too large \(65536 characters\), GitHub takes 65535.*let the registry leave out.*docs\/registries\.md/,
     );
     assert.equal((await post(relay, '/', { headers: BEARER, body: ' '.repeat(200_000) + EVENT })).status, 202);
     assert.equal((await post(relay, '/', { headers: BEARER, body: event(300_000) })).status, 413);
@@ -174,6 +174,7 @@ describe('the relay', { concurrency: 2 }, () => {
   const answers: readonly (readonly [said: Said, status: number, log: RegExp, headers?: Record<string, string>])[] = [
     [[500, 'oops'], 503, /GitHub answered 500: oops/],
     [[503, ''], 503, /GitHub answered 503/],
+    [[500, `no ${GITHUB_TOKEN} and no ${RELAY_TOKEN}`], 503, /answered 500: no \*\*\* and no \*\*\*$/],
     [[429, 'slow down', { 'retry-after': '7' }], 503, /GitHub answered 429: slow down/, { 'retry-after': '7' }],
     [[403, 'API rate limit exceeded for user ID 1.'], 503, /rate limit/],
     [[401, 'Bad credentials'], 502, /GITHUB_TOKEN is wrong or has expired/],
@@ -185,7 +186,7 @@ describe('the relay', { concurrency: 2 }, () => {
     [[404, 'Not Found'], 502, /REPOSITORY is wrong/],
     [[301, 'Moved Permanently', { location: 'https://elsewhere.test/' }], 502, /renamed or moved/],
     [[200, 'a page of a proxy'], 502, /GitHub answered 200/],
-    [[422, 'client_payload is too large.'], 413, /more than GitHub takes/],
+    [[422, 'client_payload is too large.'], 413, /too large \(as GitHub says\)/],
     [[422, 'Invalid request.\n\u001b[31mred'], 502, /GitHub answered 422: Invalid request\. \[31mred$/],
   ];
   test('answers 2xx only when GitHub has taken the event', async (t) => {

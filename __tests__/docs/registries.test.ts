@@ -155,7 +155,7 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
         for (const code of codesIn(cell)) {
           const [, key = '', kind = ''] = /^([\w-]+): (.+)$/.exec(code) ?? [];
           const change = set[key];
-          // Fields that say by their presence what it is; the words around them say the rest.
+          // Quay's notifications have no type: a field that only one kind has tells it.
           if (title === 'Quay' && change === undefined) {
             assert.equal(resultOf({ ...quayRepository, [code]: 'x' }, pushed), expected, code);
             continue;

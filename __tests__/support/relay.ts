@@ -78,7 +78,7 @@ export async function startDispatches(
   fault: (index: number) => Said | undefined = () => undefined,
 ): Promise<Dispatches> {
   const events: DispatchEvent[] = [];
-  const judge = ({ method, path, headers, body }: Received): Said => {
+  const answerTo = ({ method, path, headers, body }: Received): Said => {
     if (headers.authorization !== `Bearer ${GITHUB_TOKEN}`) return [401, 'Bad credentials'];
     if (method !== 'POST' || path !== `/repos/${REPOSITORY}/dispatches`) return [404, 'Not Found'];
     const { event_type, client_payload } = JSON.parse(body);
@@ -88,7 +88,7 @@ export async function startDispatches(
     return [204];
   };
   const receiver = await startReceiver((request, response, index) => {
-    const [status, message, headers] = fault(index) ?? judge(request);
+    const [status, message, headers] = fault(index) ?? answerTo(request);
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
     response.end(status === 204 ? undefined : JSON.stringify({ message }));
   });

@@ -30,7 +30,7 @@ export const azureEventGrid: EventSource = {
     const { field, type, data } = readEvent(body, headers);
     if (type === VALIDATION) {
       const detail =
-        'Event Grid asks whether this endpoint wants its events: open the validationUrl that stands in the event within ten minutes';
+        'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
       return [{ reason: 'test-event', detail }];
     }
     const skip = skipIgnored(type?.replace(PREFIX, ''), field, KINDS);

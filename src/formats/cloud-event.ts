@@ -4,7 +4,7 @@ import type { EventHeaders } from './types.ts';
 export type CloudEvent = {
   readonly type: string | undefined;
   readonly data: unknown;
-  /** Where the data stands in the event, for messages. */
+  /** Where in the event the data is, for messages. */
   readonly field: string;
 };
 

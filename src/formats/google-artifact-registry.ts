@@ -64,7 +64,7 @@ function unwrap({ message }: JsonObject): JsonObject {
   );
 }
 
-/** host/path, and the tag or digest behind it. */
+/** host/path, and the tag or digest after it. */
 function split(text: string, field: string) {
   const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
   if (host !== undefined && path !== undefined && rest !== undefined) return { host, path, rest };

@@ -50,8 +50,8 @@ const FORMATS: KnownKinds = {
 };
 
 /**
- * Sonatype Nexus Repository 3: a component is an image with its tag, an asset one of its files. Neither has the registry's
- * name, and the digest only where it stands in for the tag.
+ * Sonatype Nexus Repository 3: a component is an image with its tag, an asset one of its files. Neither names the
+ * registry, and there is a digest only where there is no tag.
  */
 export const nexus: EventSource = {
   title: 'Sonatype Nexus',

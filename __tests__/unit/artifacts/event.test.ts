@@ -22,7 +22,7 @@ describeSource('what people put together themselves', [
   ['by digest', { artifact: `ghcr.io/acme/config@${D1}` }, { skip: 'untagged' }],
   ['another source', { source: 'git', ...message }, { error: wayOut }],
   ['artifact missing', { source: 'oci', digest: D1 }, { error: wayOut }],
-  ['artifact null', { source: 'oci', artifact: null }, { error: /artifact is missing, expected a reference/ }],
+  ['artifact null', { source: 'oci', artifact: null }, { error: /artifact must be a reference, found null/ }],
 ]);
 
 describeSource('wrapped', [

@@ -1,7 +1,7 @@
 import { nameArtifact } from '../../oci/artifact.ts';
 import { parseReference } from '../../oci/reference.ts';
 import { InputError } from '../../util/errors.ts';
-import { textAt } from '../../util/json.ts';
+import { kindOf, textAt } from '../../util/json.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
 import type { EventSource, Receiver } from '../types.ts';
 import { hint, isAcceptance, isRetryable, jobId, serverMessage } from './response.ts';
@@ -68,7 +68,9 @@ export const docoCd: Receiver & EventSource = {
 
   parse(body) {
     const artifact = textAt(body, 'artifact');
-    if (artifact === undefined) throw new InputError('event: artifact is missing, expected a reference');
+    if (artifact === undefined) {
+      throw new InputError(`event: artifact must be a reference, found ${kindOf(body.artifact)}`);
+    }
     const { host, path, tag, digest: pinned } = parseReference(artifact, 'event: artifact');
     const digests = [
       { field: 'digest', value: textAt(body, 'digest') },
