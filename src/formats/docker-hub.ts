@@ -2,6 +2,7 @@ import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, kindOf, parseObject, textAt } from '../util/json.ts';
+import { isAliyun } from './aliyun-acr.ts';
 import { plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
@@ -45,7 +46,7 @@ export const dockerHub: EventSource & Receiver = {
     return undefined;
   },
 
-  matches: (body) => 'push_data' in body || ('repository' in body && 'callback_url' in body),
+  matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !isAliyun(body),
 
   parse({ repository, push_data: push }) {
     if (!isObject(repository)) throw new InputError(`event: repository must be an object, found ${kindOf(repository)}`);

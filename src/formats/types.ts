@@ -35,17 +35,23 @@ export type EventArtifact = {
 /** What an event says, in its order: what was published, and what is not sent. */
 export type ParsedEvent = readonly (EventArtifact | Skip)[];
 
-/** A system whose events we read. */
+/** Headers of the request that brought an event, names in lower case. Known only where the relay passed them on. */
+export type EventHeaders = Readonly<Record<string, string>>;
+
+/** A system whose events we read. No two may match the same body. */
 export type EventSource = {
   /** Its name in messages. */
   readonly title: string;
   /** Whether an event body has the shape of this system's. */
-  matches(body: JsonObject): boolean;
+  matches(body: JsonObject, headers?: EventHeaders): boolean;
+  /** Whether it posts its events in arrays. */
+  readonly inArrays?: true | undefined;
   /**
-   * Reads the event.
-   * @throws InputError when the event is not well-formed. The message names the field.
+   * Reads the event. What is known to publish nothing is skipped.
+   * @throws InputError when the event is not well-formed, or when it is not known whether it publishes something. The message
+   *   names the field.
    */
-  parse(body: JsonObject): ParsedEvent;
+  parse(body: JsonObject, headers?: EventHeaders): ParsedEvent;
 };
 
 /** One request body, which tells an endpoint of one or more artifacts. */

@@ -1,7 +1,7 @@
 import { nameArtifact } from '../../oci/artifact.ts';
 import { parseReference } from '../../oci/reference.ts';
 import { InputError } from '../../util/errors.ts';
-import { textAt } from '../../util/json.ts';
+import { kindOf, textAt } from '../../util/json.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
 import type { EventSource, Receiver } from '../types.ts';
 import { hint, isAcceptance, isRetryable, jobId, serverMessage } from './response.ts';
@@ -72,17 +72,21 @@ export const docoCd: Receiver & EventSource = {
   jobId,
   tracker: async () => (await import('./runs.ts')).docoCdRuns,
 
-  matches: (body) => body.source === 'oci' && 'artifact' in body,
+  // What people put together themselves is often without the source.
+  matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
 
   parse(body) {
     const artifact = textAt(body, 'artifact');
-    if (artifact === undefined) throw new InputError('event: artifact is missing, expected a reference');
+    if (artifact === undefined) {
+      throw new InputError(`event: artifact must be a reference, found ${kindOf(body.artifact)}`);
+    }
     const { host, path, tag, digest: pinned } = parseReference(artifact, 'event: artifact');
     const digests = [
       { field: 'digest', value: textAt(body, 'digest') },
       { field: 'artifact', value: pinned },
     ];
-    return [{ field: 'artifact', host, path, tag, digests }];
+    // doco-cd reads it as go-containerregistry does: no tag and no digest mean latest.
+    return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
   },
 };
 
