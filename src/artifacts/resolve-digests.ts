@@ -102,7 +102,9 @@ async function awaitTag(
     ? new InputError(
         `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`,
       )
-    : new InputError(`verify: checking ${name} failed: ${describe(answer)}`);
+    : new InputError(
+        `verify: checking ${name} failed: ${describe(answer)}; remove verify to send without asking the registry`,
+      );
 }
 
 /** Asks, with growing pauses, until the time is over within which an answer such as the last may still change. */

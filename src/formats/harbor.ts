@@ -1,12 +1,24 @@
-import { looksLikeDigest } from '../oci/reference.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { formatReference, looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import type { EventArtifact, EventSource } from './types.ts';
+import { USER_AGENT } from '../util/version.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
+import type { EventArtifact, EventSource, Receiver } from './types.ts';
 
-/** Harbor 2, which MSR 4 is too. Source: harbor src/controller/event/handler/webhook/artifact. */
-export const harbor: EventSource = {
+/**
+ * Harbor 2, which MSR 4 is too. Source: harbor src/controller/event/handler/webhook/artifact.
+ *
+ * As a receiver: what reads its default format, for any registry. Nothing is signed: they compare the Authorization header with a
+ * token. Source: kargo pkg/webhook/external/harbor.go, argocd-image-updater pkg/webhook/harbor.go, keel pkg/http.
+ */
+export const harbor: EventSource & Receiver = {
+  ...plainReceiver('harbor'),
   title: 'Harbor',
+  urlIsCredential: true,
+
+  serialize: messageForEach(toEvent),
 
   matches: (body) => 'event_data' in body || ('type' in body && 'occur_at' in body),
 
@@ -46,5 +58,30 @@ function parseResource(resource: unknown, index: number, fullName: string | unde
     // A push without a tag has the digest in its place.
     tag: tag === undefined || looksLikeDigest(tag) ? undefined : tag,
     digests: [{ field: `${field}.digest`, value: textAt(resource, 'digest') }],
+  };
+}
+
+function toEvent({ host, path, tag, digest }: Artifact): object {
+  const slash = path.lastIndexOf('/');
+  return {
+    type: 'PUSH_ARTIFACT',
+    occur_at: Math.floor(Date.now() / 1000),
+    operator: USER_AGENT,
+    event_data: {
+      // Without a tag, Harbor writes the digest in its place.
+      resources: [
+        {
+          digest,
+          tag: tag ?? digest,
+          resource_url: formatReference(tag === undefined ? { host, path, digest } : { host, path, tag }),
+        },
+      ],
+      repository: {
+        name: path.slice(slash + 1),
+        namespace: path.slice(0, Math.max(slash, 0)),
+        repo_full_name: path,
+        repo_type: 'private',
+      },
+    },
   };
 }

@@ -3,7 +3,7 @@ import { formatReference, splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import { plainReceiver } from './plain-receiver.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
 /** What the "Test" button always sends: the digest of "foo\n", which no manifest has. */
@@ -14,17 +14,12 @@ const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f485
  * and MSR 2.8 to 3.1. A promotion or mirroring is followed by a TAG_PUSH in the repository that receives the tag.
  */
 export const msr: EventSource & Receiver = {
-  ...plainReceiver,
+  ...plainReceiver('msr'),
   title: 'Mirantis MSR',
   // MSR's webhooks have neither signature nor header: a receiver made for them can only have a URL that nobody guesses.
   urlIsCredential: true,
 
-  serialize: (artifacts) =>
-    artifacts.map((artifact) => ({
-      artifacts: [artifact],
-      body: JSON.stringify(toEvent(artifact)),
-      contentType: 'application/json',
-    })),
+  serialize: messageForEach(toEvent),
 
   matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
 

@@ -69,7 +69,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   const format = findReceiver(environment);
   if (format === undefined) {
     throw new InputError(
-      `format: ${quote(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`,
+      `format: ${quote(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`,
     );
   }
   const dryRun = flag(input('dry-run'), 'dry-run');
@@ -103,7 +103,7 @@ function readEndpoints(environment: NodeJS.ProcessEnv, format: Receiver, dryRun:
     throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
   }
   const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
-  const headers = parseHeaders(lines(input('headers')), signatureHeader);
+  const headers = parseHeaders(lines(input('headers')), signatureHeader, format);
   return { signatureHeader, endpoints: buildEndpoints(urls, { secrets, apiKeys, headers }) };
 }
 

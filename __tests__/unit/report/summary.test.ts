@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { withHint } from '../../../src/delivery/hints.ts';
+import { withHints } from '../../../src/delivery/hints.ts';
 import type { Attempt, Delivery, Endpoint } from '../../../src/delivery/types.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
@@ -98,9 +98,9 @@ describe('the summary of deliveries', () => {
 
   test('names each hint once, with how many it concerns', () => {
     const failed = Array.from({ length: 3 }, (_, index) =>
-      withHint(delivery('unreachable', [attempt(refused)], { endpoint: endpoint(`${index}.example`) }), docoCd),
+      delivery('unreachable', [attempt(refused)], { endpoint: endpoint(`${index}.example`) }),
     );
-    const lines = summarise(...failed)
+    const lines = summarise(...withHints(failed, docoCd))
       .split('\n')
       .filter((line) => line.startsWith('- '));
     assert.equal(lines.length, 1);
