@@ -9,6 +9,7 @@ import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
+import { parseAudience } from './oidc.ts';
 import { choice, flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
 import { warningsFor } from './warnings.ts';
 
@@ -46,6 +47,8 @@ export type EndpointInputs = {
   /** Empty only in a dry run. */
   readonly endpoints: readonly Endpoint[];
   readonly signatureHeader: string;
+  /** For whom the job's ID token is made that authorizes all requests. Missing when none is sent. */
+  readonly oidcAudience?: string | undefined;
 };
 
 type Input = (name: string) => string;
@@ -104,7 +107,9 @@ function readEndpoints(environment: NodeJS.ProcessEnv, format: Receiver, dryRun:
   }
   const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
   const headers = parseHeaders(lines(input('headers')), signatureHeader, format);
-  return { signatureHeader, endpoints: buildEndpoints(urls, { secrets, apiKeys, headers }) };
+  const endpoints = buildEndpoints(urls, { secrets, apiKeys, headers });
+  const oidcAudience = parseAudience(input('oidc-audience'), dryRun ? [] : endpoints, environment);
+  return { signatureHeader, oidcAudience, endpoints };
 }
 
 function readArtifacts(input: Input): ArtifactInputs {

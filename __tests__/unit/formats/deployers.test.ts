@@ -197,7 +197,7 @@ const rows: Readonly<Record<string, Row>> = {
   'Image Updater takes an image for one of Docker Hub': {
     url: updater('docker.io'),
     result: answer(200, 'Webhook received and processing'),
-    hint: /for one of docker\.io, so nothing uses this one; set format to harbor and type=harbor/,
+    hint: /for one of the registry that `type` in the url names, so nothing uses this one; set format and that type to harbor/,
   },
   'Image Updater, any registry': {
     url: updater('harbor'),
@@ -213,7 +213,7 @@ const rows: Readonly<Record<string, Row>> = {
   'Image Updater, another type': {
     url: updater('ghcr.io'),
     result: answer(400, 'missing X-GitHub-Event header\n'),
-    hint: /reads format github where the url has type=ghcr\.io/,
+    hint: /reads format github where `type` in the url is what it is/,
   },
   'Image Updater, another secret': {
     url: updater('docker.io'),

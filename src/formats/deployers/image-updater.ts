@@ -18,19 +18,18 @@ export const imageUpdater: Deployer = {
   hint(result, { format, endpoint, artifact }) {
     if (result.kind === 'failure' || result.bodyState !== 'complete') return undefined;
     const { status, body } = result;
-    const type = endpoint.searchParams.get('type') ?? '';
-    const known = TYPES[type];
+    const known = TYPES[endpoint.searchParams.get('type') ?? ''];
     if (is2xx(result)) {
       if (!/^Webhook received/.test(body)) {
         return 'this answer is not from Argo CD Image Updater, which would say that it received the webhook; check that the url leads to it';
       }
       return known?.host === undefined || artifact === undefined || artifact.host === known.host
         ? undefined
-        : `Image Updater takes every image of type=${type} for one of ${known.host}, so nothing uses this one; set format to harbor and type=harbor in the url`;
+        : 'Image Updater takes every image for one of the registry that `type` in the url names, so nothing uses this one; set format and that type to harbor';
     }
     if (status !== 400) return undefined;
     if (known !== undefined && known.format !== format)
-      return `Image Updater reads format ${known.format} where the url has type=${type}; correct the type, or the format`;
+      return `Image Updater reads format ${known.format} where \`type\` in the url is what it is; correct that, or the format`;
     if (/secret|signature|authorization/i.test(body))
       return "compare secret, or Authorization in headers, or `secret` in the url's query with the webhook secret of Image Updater";
     return undefined;
