@@ -106,10 +106,10 @@ for (const side of SIDES) {
 
     test('where there is no new one, the last one is sent again', async (t) => {
       const tokens = await service(t, { fault: (index) => (index === 0 ? undefined : [403, 'forbidden']) });
-      const receiver = await listen(
-        t,
-        (_request, response, index) => void response.writeHead(index < 1 ? 503 : 200).end(),
-      );
+      const receiver = await listen(t, ({ headers }, response, index) => {
+        response.writeHead(index < 1 ? 503 : 200);
+        response.end(headers.authorization);
+      });
       const run = await send(tokens, receiver.origin, { side, nodeOptions: HURRY, inputs: { deadline: '20000' } });
       assert.equal(run.outputs.result, 'delivered', run.log);
       assert.match(run.log, /^there is no new ID token \(403 .*\), going on with the last one$/m);
