@@ -170,6 +170,10 @@ async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void
     const text = String(value).replace(/\$\{\{.*?\}\}/gs, PLAUSIBLE[name] ?? '');
     environment[`INPUT_${name.toUpperCase()}`] = text;
   }
+  const mayHaveToken = Object.values(workflow.jobs).some(
+    ({ permissions }) => (permissions as Mapping | undefined)?.['id-token'] === 'write',
+  );
+  if (mayHaveToken) environment.ACTIONS_ID_TOKEN_REQUEST_URL = 'https://token.actions.example';
   const read = readInputs(environment);
   const on = workflow.on as string | Mapping;
   const triggers = typeof on === 'string' ? [on] : Object.keys(on);
