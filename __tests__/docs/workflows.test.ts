@@ -55,6 +55,12 @@ suite('every workflow, example and snippet', () => {
         refuseUndeclared(step.with ?? {}, 'action.yml');
         await accept(step.with ?? {}, shown);
       }
+      // Those that run it at their own commit.
+      for (const { uses, with: inputs = {} } of Object.values(shown.workflow.jobs).flatMap(
+        ({ steps }) => steps ?? [],
+      )) {
+        if (uses === './' || uses === './push') refuseUndeclared(inputs, `${uses.slice(2) && 'push/'}action.yml`);
+      }
       for (const step of stepsUsing(shown, '/push')) refuseUndeclared(step.with ?? {}, 'push/action.yml');
       for (const { uses, with: inputs, secrets } of Object.values(shown.workflow.jobs)) {
         const [, path] = /^OWNER\/oci-webhook-action\/(\.github\/workflows\/[^@]+)@/.exec(uses ?? '') ?? [];
