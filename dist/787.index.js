@@ -23,8 +23,8 @@ var hints = __webpack_require__(547);
 var types = __webpack_require__(160);
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __webpack_require__(370);
-// EXTERNAL MODULE: ./lib/util/log.js
-var log = __webpack_require__(27);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __webpack_require__(650);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __webpack_require__(788);
 // EXTERNAL MODULE: ./lib/util/version.js

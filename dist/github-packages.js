@@ -34704,6 +34704,9 @@ async function listTags(wanted, { token, signal }) {
     const octokit = getOctokit(token);
     const until = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     octokit.hook.before('request', (options) => {
+        const { origin } = new URL(options.baseUrl);
+        if (new URL(options.url, `${origin}/`).origin !== origin)
+            throw new Error(`the API at ${origin} leads to another host`);
         options.request = { ...options.request, signal: until };
     });
     const { owner, name } = wanted;

@@ -8,13 +8,14 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ validateEvent),
 /* harmony export */   LI: () => (/* binding */ isSignatureTag),
-/* harmony export */   Lt: () => (/* binding */ select),
-/* harmony export */   ZK: () => (/* binding */ validateReferences)
+/* harmony export */   Lt: () => (/* binding */ select)
 /* harmony export */ });
-/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(366);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(263);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
+/* harmony import */ var _inputs_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(697);
+/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(366);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(230);
+
 
 
 
@@ -26,19 +27,6 @@ function isSignatureTag(tag) {
 function validateEvent(parsed, options) {
     return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
 }
-function validateReferences(references, options) {
-    return references.map((text, index) => {
-        const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-        const { host, path, ...named } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text, field);
-        const digest = agree(named.digest, options.digest, field);
-        const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
-        if (tag === undefined && options.style?.startsWith('tag')) {
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text.trim())} has no tag, but reference is "${options.style}"`);
-        }
-        const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
-        return { host, path, tag, digest, style: options.style ?? written };
-    });
-}
 function select(validated, keep, filter = []) {
     const artifacts = new Map();
     const skips = [];
@@ -48,9 +36,9 @@ function select(validated, keep, filter = []) {
             continue;
         }
         const { host, path, tag, digest } = entry;
-        const whole = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
+        const whole = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
         if (keep(whole))
-            artifacts.set(`${digest} ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .nameArtifact */ .o)(entry)}`, entry);
+            artifacts.set(`${digest} ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .nameArtifact */ .o)(entry)}`, entry);
         else
             skips.push({
                 reason: 'filtered',
@@ -69,38 +57,36 @@ function validateEntry(entry, options) {
         };
     }
     if (tag === undefined && options.untagged === 'skip') {
-        const detail = `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag, like the parts of a multi-platform image; set untagged: send to send it by digest`;
-        return { reason: 'untagged', detail };
+        return { reason: 'untagged', detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag${untaggedRemedy(digests)}` };
     }
     const host = options.registry ?? entry.host;
     if (host === undefined || host === '') {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is in; set the registry input`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is in; set the registry input`);
     }
-    const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
-    const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
-    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(name), `event: ${field}`);
+    const digest = (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .agree */ .d5)(eventDigest(digests), options.digest, `event: ${field}`);
+    const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
+    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name), `event: ${field}`);
     if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
     }
     return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
 }
+function untaggedRemedy(digests) {
+    return digests.some(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value))
+        ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
+        : ' and the event has no digest either: push it with a tag';
+}
 function eventDigest(digests) {
-    const [first, ...others] = digests.filter(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value));
+    const [first, ...others] = digests.filter(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value));
     if (first === undefined) {
         const malformed = digests.find(({ value }) => value !== undefined);
-        return malformed?.value === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(malformed.value, `event: ${malformed.field}`);
+        return malformed?.value === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(malformed.value, `event: ${malformed.field}`);
     }
     const other = others.find(({ value }) => value !== first.value);
     if (other) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
     }
     return first.value;
-}
-function agree(found, given, field) {
-    if (found !== undefined && given !== undefined && found !== given) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-    }
-    return found ?? given;
 }
 
 
@@ -115,7 +101,7 @@ function agree(found, given, field) {
 /* harmony export */   v6: () => (/* binding */ messageIn)
 /* harmony export */ });
 /* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(160);
-/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
+/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(650);
 /* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(788);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(111);
 
@@ -124,19 +110,19 @@ function agree(found, given, field) {
 
 function nextAttempt(attempts, elapsedMs, rules) {
     const results = attempts.map(({ result }) => result);
-    const number = `attempt ${results.length} of ${(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits)}`;
+    const limit = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits);
+    const number = `attempt ${results.length}${Number.isFinite(limit) ? ` of ${limit}` : ''}`;
     const last = results.at(-1);
     if (last === undefined)
         return { decision: undefined, line: number };
-    const decision = decideNext(results, last, { ...rules, elapsedMs });
+    const decision = decideNext(last, { ...rules, elapsedMs, attempts: results.length, limit });
     return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
-function decideNext(results, last, { format, limits, elapsedMs }) {
+function decideNext(last, { format, limits, elapsedMs, attempts, limit }) {
     if (isAccepted(last, format) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
         return undefined;
     const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last.retryAfter, Date.now());
-    const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)(state, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, limits), limits);
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)({ attempts, elapsedMs, isUnsent: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsent */ .wt)(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
 function toDelivery(tried, decision, { format, limits }) {
     const result = tried.attempts.at(-1)?.result;
@@ -227,8 +213,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/http/types.js
 var types = __nccwpck_require__(160);
-// EXTERNAL MODULE: ./lib/util/log.js
-var log = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __nccwpck_require__(650);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __nccwpck_require__(788);
 // EXTERNAL MODULE: ./lib/util/version.js
@@ -359,7 +345,7 @@ function statusHint(status) {
     if (status >= 300 && status < 400)
         return 'the url redirects, and redirects are never followed; put the final URL in the url input';
     if (status >= 500) {
-        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise retries and deadline';
+        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
     }
     switch (status) {
         case 400:
@@ -376,11 +362,11 @@ function statusHint(status) {
             return 'the proxy wants credentials; put user:password@ in the proxy variable';
         case 408:
         case 425:
-            return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
+            return 'the receiver was not ready for the request; raise deadline if it needs longer';
         case 413:
             return 'something in front of the receiver limits the size of requests; raise its limit';
         case 429:
-            return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
+            return 'the receiver limits the rate of requests; raise deadline, or send less often';
         default:
             return status < 400
                 ? undefined
@@ -455,10 +441,12 @@ function tlsHint(code) {
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   N4: () => (/* binding */ attemptLimit),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   r3: () => (/* binding */ isRetryable)
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   wt: () => (/* binding */ isUnsent)
 /* harmony export */ });
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
+const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
 const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
@@ -471,13 +459,32 @@ const RETRIED_CODES = new Set([
     'ECONNRESET',
     'EHOSTDOWN',
     'EHOSTUNREACH',
+    'EMFILE',
     'ENETDOWN',
     'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
     'ENOTFOUND',
     'EPIPE',
     'ETIMEDOUT',
     'TIMEOUT',
 ]);
+const UNSENT_CODES = new Set([
+    'EADDRNOTAVAIL',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTDOWN',
+    'EHOSTUNREACH',
+    'EMFILE',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
+    'ENOTFOUND',
+]);
+function isUnsent(result) {
+    return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
+}
 function isRetryable(result) {
     if (result.kind === 'response')
         return RETRIED_STATUSES.has(result.status);
@@ -485,7 +492,7 @@ function isRetryable(result) {
         return RETRIED_STATUSES.has(result.proxyStatus);
     return RETRIED_CODES.has(result.code);
 }
-function attemptLimit(results, { retries, deadlineMs }) {
+function attemptLimit(results, { retries = Number.POSITIVE_INFINITY, deadlineMs }) {
     const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
     const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
     return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
@@ -499,10 +506,13 @@ function decide(state, limit, { deadlineMs }) {
         return { kind: 'stop', reason: 'deadline' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
-    const waitMs = retryAfterMs === undefined
-        ? random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
-        : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    const waitMs = retryAfterMs === undefined ? random * longestWaitMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
     return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
+}
+function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
+    const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
+    const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
+    return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter(value, nowMs) {
@@ -688,6 +698,210 @@ function wasNeverSent(result) {
 }
 function isTlsError(code) {
     return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _0: () => (/* binding */ refuseEmptyLine),
+/* harmony export */   bk: () => (/* binding */ allLines),
+/* harmony export */   dx: () => (/* binding */ refuseUnexpanded),
+/* harmony export */   lS: () => (/* binding */ raw),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   ps: () => (/* binding */ pem)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
+
+function text(environment, name) {
+    return raw(environment, name).trim();
+}
+function raw(environment, name) {
+    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+function lines(value, separator = /\r?\n/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function allLines(value) {
+    return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseEmptyLine(value, name) {
+    const all = allLines(value);
+    const empty = all.findIndex((line) => line.trim() === '');
+    if (all.length === 1 || empty < 0)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
+}
+function refuseUnexpanded(value, where) {
+    if (!value.includes('${{'))
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
+}
+function optional(value, parse) {
+    return value === '' ? undefined : parse(value);
+}
+function choice(value, name, allowed) {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
+    return found;
+}
+function flag(value, name) {
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected true or false`);
+}
+function integer(value, name, most) {
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
+    }
+    return Number(value);
+}
+function seconds(value, name, { least, most }) {
+    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected a number of seconds ${range}`);
+    }
+    return Math.round(number * 1000);
+}
+function pem(value, name, kind) {
+    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 697:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d5: () => (/* binding */ agree),
+  rP: () => (/* binding */ readDigest),
+  Wf: () => (/* binding */ readReference),
+  fT: () => (/* binding */ splitReferences)
+});
+
+;// CONCATENATED MODULE: ./lib/oci/official-images.js
+const NAMES = `
+adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
+busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
+docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
+geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
+jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
+memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
+opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
+rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
+sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
+wordpress xwiki yourls znc zookeeper
+`;
+const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
+function isOfficialImage(name) {
+    return OFFICIAL.has(name);
+}
+
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var reference = __nccwpck_require__(263);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __nccwpck_require__(487);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(230);
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(311);
+;// CONCATENATED MODULE: ./lib/inputs/references.js
+
+
+
+
+
+
+function splitReferences(value) {
+    const text = value.trim();
+    if (!text.startsWith('['))
+        return (0,parse/* lines */.Mn)(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
+    (0,parse/* refuseUnexpanded */.dx)(text, 'artifact');
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+    }
+    return parsed.map((entry, index) => {
+        if (typeof entry === 'string')
+            return { text: entry };
+        const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
+        if (artifact !== undefined)
+            return { text: artifact, digest: (0,json/* textAt */.$6)(entry, 'digest') };
+        throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
+    });
+}
+function readDigest(value) {
+    const text = unquote(value);
+    const at = text.lastIndexOf('@');
+    if (at < 0)
+        return { digest: (0,reference/* parseDigest */.m)(text, 'digest') };
+    const digest = (0,reference/* parseDigest */.m)(text.slice(at + 1), `digest: the part of ${(0,util_text/* quote */.hD)(text)} after "@"`);
+    const { host, path } = (0,reference/* parseReference */.F2)(text.slice(0, at), `digest: the part of ${(0,util_text/* quote */.hD)(text)} before "@"`);
+    return { digest, repository: (0,reference/* formatReference */.FH)({ host, path }) };
+}
+function readReference(written, { index, count, given }) {
+    const { digest: digestInput, style } = given;
+    const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+    refuseTag(written.text.trim(), field);
+    const { host, path, ...named } = (0,reference/* parseReference */.F2)(written.text, field);
+    const repository = (0,reference/* formatReference */.FH)({ host, path });
+    if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
+        throw new errors/* InputError */.d(`digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off ${(0,util_text/* quote */.hD)(`${digestInput.repository}@`)} if the digest is right, or correct one of them`);
+    }
+    const beside = written.digest === undefined ? undefined : (0,reference/* parseDigest */.m)(written.digest, `${field}: its digest`);
+    const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
+    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+    if (tag === undefined && style?.startsWith('tag')) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(written.text.trim())} has no tag, but reference is "${style}"`);
+    }
+    const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+    return { host, path, tag, digest, style: style ?? asWritten };
+}
+function refuseTag(text, field) {
+    if (!/^[\w.-]+$/.test(text) || isOfficialImage(text))
+        return;
+    if (/^[a-f0-9]{64}$/.test(text))
+        return;
+    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, but a reference is wanted, such as ghcr.io/acme/app:${/^\w/.test(text) ? text : 'v1'} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
+}
+function agree(found, given, field) {
+    if (found !== undefined && given !== undefined && found !== given) {
+        throw new errors/* InputError */.d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+    }
+    return found ?? given;
+}
+function unquote(text) {
+    const trimmed = text.trim();
+    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
 }
 
 
@@ -937,65 +1151,133 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 27:
+/***/ 650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   Cu: () => (/* binding */ infoGroup),
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   NS: () => (/* binding */ exit),
-/* harmony export */   Yz: () => (/* binding */ debug),
-/* harmony export */   dK: () => (/* binding */ mask),
-/* harmony export */   lm: () => (/* binding */ notice),
-/* harmony export */   pq: () => (/* binding */ info),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ debug),
+  z3: () => (/* binding */ error),
+  NS: () => (/* binding */ exit),
+  pq: () => (/* binding */ info),
+  Cu: () => (/* binding */ infoGroup),
+  dK: () => (/* binding */ mask),
+  lm: () => (/* binding */ notice),
+  E$: () => (/* binding */ redact),
+  $e: () => (/* binding */ warning)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/util/redact.js
+const PREFIX_LENGTH = 4;
+function createRedactor() {
+    const all = new Set();
+    const byPrefix = new Map();
+    let short = [];
+    return {
+        add(secret) {
+            if (secret === '' || all.has(secret))
+                return false;
+            all.add(secret);
+            if (secret.length < PREFIX_LENGTH)
+                short = longestFirst([...short, secret]);
+            else {
+                const prefix = prefixAt(secret, 0);
+                byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
+            }
+            return true;
+        },
+        redact(text) {
+            if (all.size === 0)
+                return text;
+            let redacted = '';
+            let endOfSecret = 0;
+            let prefix = prefixAt(text, 0) >>> 8;
+            for (let index = 0; index < text.length; index++) {
+                prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
+                const candidates = byPrefix.get(prefix);
+                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                if (found === undefined)
+                    continue;
+                if (index >= endOfSecret)
+                    redacted += `${text.slice(endOfSecret, index)}***`;
+                endOfSecret = Math.max(endOfSecret, index + found.length);
+            }
+            return redacted + text.slice(endOfSecret);
+        },
+    };
+    function shortAt(text, index) {
+        return short.length === 0 ? undefined : short.find((secret) => text.startsWith(secret, index));
+    }
+}
+function prefixAt(text, index) {
+    let prefix = 0;
+    for (let offset = 0; offset < PREFIX_LENGTH; offset++)
+        prefix = pack(prefix, text, index + offset);
+    return prefix;
+}
+function pack(prefix, text, index) {
+    return (prefix << 8) | (text.charCodeAt(index) & 0xff);
+}
+function longestFirst(secrets) {
+    return secrets.toSorted((a, b) => b.length - a.length);
+}
+function spellingsOf(secret) {
+    const percent = encodeURIComponent(secret);
+    const form = new URLSearchParams([['', secret]]).toString().slice(1);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quotes = [
+        ['&quot;', '&#39;'],
+        ['&#34;', '&#39;'],
+        ['&quot;', '&#x27;'],
+        ['&quot;', '&#039;'],
+    ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
+    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return new Set([secret, percent, lowerCase(percent), form, lowerCase(form), json, goJson, html, ...quotes]);
+}
+
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(230);
+;// CONCATENATED MODULE: ./lib/util/log.js
 
 
-const secrets = new Set();
-let longestFirst;
+
+const redactor = createRedactor();
 process.stdout.on('error', () => { });
 function mask(secret) {
     if (secret.trim() === '')
         return;
-    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-        if (secrets.has(spelling))
-            continue;
-        secrets.add(spelling);
-        longestFirst = undefined;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(spelling);
-    }
+    for (const spelling of spellingsOf(secret))
+        if (redactor.add(spelling))
+            core/* setSecret */.Pq(spelling);
 }
 function redact(text) {
-    longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
-    let redacted = text;
-    for (const secret of longestFirst)
-        redacted = redacted.replaceAll(secret, '***');
-    return redacted;
+    return redactor.redact(text);
 }
 function info(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(inert(text));
+    core/* info */.pq(inert(text));
 }
 function infoGroup(heading, lines) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(inert(heading));
+    core/* startGroup */.Oh(inert(heading));
     if (lines.length > 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(lines.map(inert).join('\n'));
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+        core/* info */.pq(lines.map(inert).join('\n'));
+    core/* endGroup */.N4();
 }
 function notice(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(redact(text));
+    core/* notice */.lm(redact(text));
 }
 function warning(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(redact(text));
+    core/* warning */.$e(redact(text));
 }
 function error(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(redact(text));
+    core/* setFailed */.C1(redact(text));
 }
 function debug(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redact(text));
+    core/* debug */.Yz(redact(text));
 }
 function exit() {
     if (process.stdout.writableLength === 0)
@@ -1003,7 +1285,7 @@ function exit() {
     process.stdout.write('', () => process.exit());
 }
 function inert(text) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+    return (0,util_text/* oneLine */.TN)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
 }
 
 
@@ -1014,11 +1296,12 @@ function inert(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   ge: () => (/* binding */ unicodePattern),
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports formatBytes, plural */
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
 }
@@ -2304,8 +2587,8 @@ function getIDToken(aud) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./lib/util/log.js
-var log = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __nccwpck_require__(650);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 // EXTERNAL MODULE: external "node:crypto"
@@ -2543,6 +2826,11 @@ const docoCd = {
             const body = JSON.stringify({ source: 'oci', digest, artifact: (0,oci_artifact/* nameArtifact */.o)(artifact) });
             return { artifacts: [artifact], body, contentType: 'application/json' };
         });
+    },
+    warnings(artifacts) {
+        const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
+        const several = [...byRepository].filter(([, named]) => named.length > 1);
+        return several.map(([repository, named]) => `${named.map(oci_artifact/* nameArtifact */.o).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`);
     },
     isAcceptance: response/* isAcceptance */.y1,
     isRetryable: response/* isRetryable */.r3,
@@ -2849,15 +3137,24 @@ var artifacts_select = __nccwpck_require__(674);
 
 
 async function findArtifacts(inputs, options) {
-    const { references, filter } = inputs;
+    const { filter } = inputs;
     const keep = filter.length === 0 ? () => true : (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
-    const validated = references.length > 0
-        ? (0,artifacts_select/* validateReferences */.ZK)(references, inputs)
+    const validated = inputs.artifacts.length > 0
+        ? inputs.artifacts
         : (0,artifacts_select/* validateEvent */.$r)(readEvent(inputs.event, options.environment), inputs);
     const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all, keep, filter);
+    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all.map(withOwnPage(options.environment)), keep, filter);
     const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
     return { artifacts: (0,artifacts_select/* select */.Lt)(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+}
+function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
+    return (entry) => {
+        if ('reason' in entry || entry.pageUrl === undefined)
+            return entry;
+        const host = URL.parse(entry.pageUrl)?.host;
+        const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
+        return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
+    };
 }
 async function withAllTags(validated, token, { signal }) {
     const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
@@ -2872,6 +3169,21 @@ async function completeFromRegistry(artifacts, verify, { format: { needsDigest }
     const { createInspector } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 172, 23));
     const inspect = createInspector();
     return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: log/* info */.pq });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/warnings.js
+
+function artifactWarnings(artifacts, { format, endpoints, isFromEvent }) {
+    const ofFormat = format.warnings?.(artifacts) ?? [];
+    const remote = endpoints.find(({ url }) => !(0,reference/* isLoopback */.U9)(url.hostname));
+    if (!isFromEvent || remote === undefined)
+        return ofFormat;
+    const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
+    const internal = [...hosts].map((host) => `the event calls its registry ${host}, a name that ${remote.label} will hardly reach; set the registry input to the name that it is known by there`);
+    return [...ofFormat, ...internal];
+}
+function isInternal(host) {
+    return (0,reference/* isLoopback */.U9)(host) || !/[.[]/.test(host);
 }
 
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
@@ -3021,6 +3333,8 @@ function exchange(request, client) {
     client.on('error', (error) => end('cut', error));
     client.on('response', (answer) => {
         response = answer;
+        if (!isAccepted(answer.statusCode))
+            client.shouldKeepAlive = false;
         answer.socket.removeListener('data', keepHead);
         timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
         answer.on('data', (chunk) => {
@@ -3043,6 +3357,9 @@ function exchange(request, client) {
         client.end(request.body);
     }
     return promise;
+}
+function isAccepted(status = 0) {
+    return status >= 200 && status < 300;
 }
 function whenWritable(socket, onWritable) {
     if (socket.secureConnecting)
@@ -3098,7 +3415,10 @@ class Collector {
 ;// CONCATENATED MODULE: ./lib/http/client.js
 
 
+
 const PER_HOST = 50;
+const IN_ALL = 256;
+const RESERVED_DESCRIPTORS = 32;
 const TOO_LATE = {
     kind: 'failure',
     code: 'TOO_LATE',
@@ -3108,7 +3428,8 @@ const TOO_LATE = {
 };
 function createClient({ skipTlsVerification, proxies, secureContext }) {
     const routes = new Map();
-    const enter = createLimiter(PER_HOST);
+    const enterHost = createLimiter(PER_HOST);
+    const enterAll = createLimiter(connectionLimit());
     let context = secureContext;
     async function createRoute({ url, keepAlive }, proxy) {
         const proxyHeaders = proxy && proxies?.proxyAuthorization(proxy);
@@ -3135,17 +3456,28 @@ function createClient({ skipTlsVerification, proxies, secureContext }) {
     }
     return {
         async send(request) {
-            const leave = await enter(request.url.host);
+            const leaveHost = await enterHost(request.url.host);
+            const leaveAll = await enterAll('');
             try {
                 if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
                     return TOO_LATE;
                 return await sendOnce(request, await routeFor(request));
             }
             finally {
-                leave();
+                leaveAll();
+                leaveHost();
             }
         },
     };
+}
+function connectionLimit() {
+    try {
+        const [, soft] = /^Max open files +(\d+)/m.exec((0,external_node_fs_namespaceObject.readFileSync)('/proc/self/limits', 'utf8')) ?? [];
+        return Math.max(Math.min(IN_ALL, Number(soft ?? IN_ALL) - RESERVED_DESCRIPTORS), 1);
+    }
+    catch {
+        return IN_ALL;
+    }
 }
 function createLimiter(limit) {
     const lines = new Map();
@@ -3189,73 +3521,30 @@ async function readProxies(urls, environment) {
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/parse.js
+;// CONCATENATED MODULE: ./lib/util/read-file.js
 
 
-function parse_text(environment, name) {
-    return raw(environment, name).trim();
-}
-function raw(environment, name) {
-    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
-}
-function lines(value, separator = /\r?\n/) {
-    return value
-        .split(separator)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function allLines(value) {
-    return value.replace(/\r?\n$/, '').split(/\r?\n/);
-}
-function refuseEmptyLine(value, name) {
-    const all = allLines(value);
-    const empty = all.findIndex((line) => line.trim() === '');
-    if (all.length === 1 || empty < 0)
-        return;
-    throw new errors/* InputError */.d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
-}
-function refuseUnexpanded(value, where) {
-    if (!value.includes('${{'))
-        return;
-    throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
-}
-function optional(value, parse) {
-    return value === '' ? undefined : parse(value);
-}
-function choice(value, name, allowed) {
-    const found = allowed.find((candidate) => candidate === value);
-    if (found === undefined)
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
-    return found;
-}
-function flag(value, name) {
-    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
-        return false;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected true or false`);
-}
-function integer(value, name, most) {
-    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
+
+function readTextFile(path, { name, mostBytes }) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (!stats.isFile())
+            throw new errors/* InputError */.d(`${name} ${path} is not a regular file`);
+        if (stats.size > mostBytes)
+            throw new errors/* InputError */.d(`${name} ${path} has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(mostBytes)}`);
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, '');
     }
-    return Number(value);
-}
-function seconds(value, name, { least, most }) {
-    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= least && number <= most)) {
-        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a number of seconds ${range}`);
+    catch (cause) {
+        if (cause instanceof errors/* InputError */.d)
+            throw cause;
+        const code = cause.code;
+        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+        throw new errors/* InputError */.d(`${name} ${path} ${problem}`, { cause });
     }
-    return Math.round(number * 1000);
-}
-function pem(value, name, kind) {
-    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
-        throw new errors/* InputError */.d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
-    }
-    return value;
 }
 
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
 
 
@@ -3265,7 +3554,7 @@ function parseUrls(lines, format, target) {
     }
     return lines.map((line, index) => {
         const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-        refuseUnexpanded(line, where);
+        (0,parse/* refuseUnexpanded */.dx)(line, where);
         if (/,\s*https?:/i.test(line))
             throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
         const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
@@ -3277,13 +3566,13 @@ function parseUrls(lines, format, target) {
     });
 }
 function parseSecrets(text, count, name = 'secret') {
-    const lines = allLines(text).filter((line) => line.trim() !== '');
+    const lines = (0,parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
     if (lines.length === 0)
         return [];
     if (count > 1)
-        refuseEmptyLine(text, name);
+        (0,parse/* refuseEmptyLine */._0)(text, name);
     for (const [index, line] of lines.entries())
-        refuseUnexpanded(line, `${name}: line ${index + 1}`);
+        (0,parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`);
     if (lines.length !== 1 && lines.length !== count) {
         throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
     }
@@ -3322,6 +3611,84 @@ function basicAuth(url) {
     catch (cause) {
         throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
     }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/filter.js
+
+
+
+function parseFilter(value) {
+    const patterns = (0,parse/* lines */.Mn)(value).flatMap(splitAtCommas);
+    for (const pattern of patterns) {
+        (0,parse/* refuseUnexpanded */.dx)(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
+        const problem = problemOf(pattern);
+        if (problem !== undefined)
+            throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
+    }
+    if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
+        throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
+    }
+    return patterns;
+}
+function splitAtCommas(line) {
+    const patterns = [];
+    let [depth, pattern] = [0, ''];
+    for (const [index, character] of [...line].entries()) {
+        const isEscaped = line[index - 1] === '\\';
+        if (!isEscaped && /[[{(]/.test(character))
+            depth += 1;
+        if (!isEscaped && /[\]})]/.test(character))
+            depth = Math.max(depth - 1, 0);
+        if (character === ',' && depth === 0) {
+            patterns.push(pattern);
+            pattern = '';
+        }
+        else
+            pattern += character;
+    }
+    return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
+}
+function problemOf(pattern) {
+    const positive = pattern.replace(/^!/, '').trim();
+    if (positive === '')
+        return 'has no pattern after the "!"';
+    if (/^-\s/.test(positive))
+        return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
+    if (scheme)
+        return `begins with ${(0,util_text/* quote */.hD)(scheme[0])}, but references have no scheme; remove it`;
+    const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
+    if (foreign) {
+        const what = /\s/.test(foreign[0]) ? 'a blank' : (0,util_text/* quote */.hD)(foreign[0]);
+        return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
+    }
+    return unbalanced(positive) ?? upperCase(positive);
+}
+const PAIRS = new Map([
+    [']', '['],
+    ['}', '{'],
+    [')', '('],
+]);
+function unbalanced(pattern) {
+    const open = [];
+    const plain = pattern.replace(/\\./g, '');
+    for (const character of plain) {
+        if ('[{('.includes(character))
+            open.push(character);
+        const opening = PAIRS.get(character);
+        if (opening !== undefined && open.pop() !== opening)
+            return `has a ${(0,util_text/* quote */.hD)(character)} that is not opened`;
+    }
+    const last = open.at(-1);
+    return last === undefined ? undefined : `has a ${(0,util_text/* quote */.hD)(last)} that is not closed`;
+}
+function upperCase(pattern) {
+    const slash = pattern.lastIndexOf('/');
+    const last = pattern.slice(slash + 1);
+    const colon = last.indexOf(':');
+    const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
+    const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
+    return found ? `has ${(0,util_text/* quote */.hD)(found[0])} before the tag, but references are lower-case there` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
@@ -3369,7 +3736,7 @@ function parseHeaders(lines, signatureHeader) {
             throw new errors/* InputError */.d(`${where} is not of the form "Name: value"`);
         if (value === '')
             throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-        refuseUnexpanded(value, `${where} (${name})`);
+        (0,parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
         if (!VALUE.test(value))
             throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
         if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
@@ -3396,10 +3763,35 @@ function parseSignatureHeader(given, format) {
     return given;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+function collectProblems() {
+    const messages = new Set();
+    return {
+        attempt(read) {
+            try {
+                return read();
+            }
+            catch (error) {
+                if (!(error instanceof errors/* InputError */.d))
+                    throw error;
+                messages.add(error.message);
+                return undefined;
+            }
+        },
+        throwIfAny() {
+            if (messages.size > 0)
+                throw new errors/* InputError */.d([...messages].join('\n'));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/references.js + 1 modules
+var references = __nccwpck_require__(697);
 ;// CONCATENATED MODULE: ./lib/inputs/warnings.js
 
 function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
-    const warnings = new Set();
+    const warnings = new Set(sameEndpointTwice(endpoints));
     for (const { url, label, secret } of endpoints) {
         if (url.protocol === 'http:' && !(0,reference/* isLoopback */.U9)(url.hostname)) {
             warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
@@ -3419,6 +3811,16 @@ function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }
     }
     return [...warnings];
 }
+function sameEndpointTwice(endpoints) {
+    const firstLine = new Map();
+    return endpoints.flatMap(({ url }, index) => {
+        const first = firstLine.get(url.href);
+        if (first !== undefined)
+            return [`url: lines ${first} and ${index + 1} are the same endpoint, which is told twice`];
+        firstLine.set(url.href, index + 1);
+        return [];
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
 
@@ -3429,113 +3831,161 @@ function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }
 
 
 
+
+
+
+
+const STYLES = ['tag', 'digest', 'tag+digest'];
+const MOST_BYTES = 32 * 1024 * 1024;
 function findReceiver(environment) {
     return RECEIVERS.get(formatName(environment));
 }
 function formatName(environment) {
-    return parse_text(environment, 'format') || 'doco-cd';
+    return (0,parse/* text */.Qq)(environment, 'format') || 'doco-cd';
 }
 function readInputs(environment) {
-    const input = (name) => parse_text(environment, name);
-    const format = findReceiver(environment);
-    if (format === undefined) {
-        throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`);
-    }
-    const dryRun = flag(input('dry-run'), 'dry-run');
-    const endpoints = readEndpoints(environment, format, dryRun);
-    const skipTlsVerification = flag(input('skip-tls-verification'), 'skip-tls-verification');
+    const reading = { ...collectProblems(), environment, input: (name) => (0,parse/* text */.Qq)(environment, name) };
+    const { attempt, input } = reading;
+    const isOn = (name) => attempt(() => (0,parse/* flag */.Jt)(input(name), name)) ?? false;
+    const format = attempt(() => knownReceiver(environment));
+    const dryRun = isOn('dry-run');
+    const endpoints = format === undefined ? undefined : readEndpoints(reading, format, dryRun);
+    const artifacts = readArtifacts(reading, isOn);
+    const wait = readWait(reading, { format, isOn: isOn('wait') });
+    const limits = readLimits(reading);
+    const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
+    reading.throwIfAny();
+    if (format === undefined || endpoints === undefined)
+        throw new Error('a problem was not reported');
     return {
         ...endpoints,
-        ...readArtifacts(input),
+        ...artifacts,
         format,
         dryRun,
-        wait: readWait(input, format),
-        limits: readLimits(input),
-        tls: { skipTlsVerification, ...readTls(input) },
-        warnings: warningsFor(endpoints.endpoints, { format, skipTlsVerification, ...endpoints }),
+        wait,
+        limits,
+        tls,
+        warnings: warningsFor(endpoints.endpoints, { format, ...tls, ...endpoints }),
+        notices: wait === undefined ? unusedForWait(input) : [],
     };
 }
-function readEndpoints(environment, format, dryRun) {
-    const input = (name) => parse_text(environment, name);
-    const signatureHeader = parseSignatureHeader(input('signature-header'), format);
-    const urlLines = lines(input('url'));
-    if (urlLines.length > 0)
-        refuseEmptyLine(raw(environment, 'url'), 'url');
-    const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
-    const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
+function knownReceiver(environment) {
+    const receiver = findReceiver(environment);
+    if (receiver !== undefined)
+        return receiver;
+    throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`);
+}
+function readEndpoints({ attempt, environment, input }, format, dryRun) {
+    const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
+    const urlLines = (0,parse/* lines */.Mn)(input('url'));
+    const isNeeded = !dryRun || urlLines.length > 0;
+    const urls = attempt(() => {
+        if (urlLines.length > 0)
+            (0,parse/* refuseEmptyLine */._0)((0,parse/* raw */.lS)(environment, 'url'), 'url');
+        return isNeeded ? parseUrls(urlLines, format, input('target') || undefined) : [];
+    });
+    const count = urlLines.length;
+    const secrets = attempt(() => readSecrets((0,parse/* raw */.lS)(environment, 'secret'), { count, format, dryRun }));
+    attempt(() => {
+        if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
+            throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
+        }
+    });
+    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,parse/* raw */.lS)(environment, 'api-key'), count)));
+    const headers = attempt(() => parseHeaders((0,parse/* lines */.Mn)(input('headers')), signatureHeader));
+    const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
+    return { signatureHeader, endpoints: endpoints ?? [] };
+}
+function readSecrets(value, { count, format, dryRun }) {
+    const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
     if (format.secretRequired && secrets.length === 0 && !dryRun) {
         throw new errors/* InputError */.d('secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on');
     }
-    if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
-        throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
-    }
-    const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
-    const headers = parseHeaders(lines(input('headers')), signatureHeader);
-    return { signatureHeader, endpoints: buildEndpoints(urls, { secrets, apiKeys, headers }) };
+    return secrets;
 }
-function readArtifacts(input) {
-    const references = lines(input('artifact'), /[\r\n,]+/);
+function readArtifacts({ attempt, input }, isOn) {
+    const written = attempt(() => (0,references/* splitReferences */.fT)(artifactText(input('artifact')))) ?? [];
     const event = input('event');
-    if (references.length > 0 && event !== '') {
-        throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
-    }
     const registry = input('registry');
-    if (references.length > 0 && registry !== '') {
-        throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
-    }
-    const styles = ['tag', 'digest', 'tag+digest'];
+    attempt(() => {
+        if (written.length > 0 && event !== '')
+            throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
+    });
+    attempt(() => {
+        if (written.length > 0 && registry !== '')
+            throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
+    });
+    const digest = attempt(() => (0,parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
+    const style = attempt(() => (0,parse/* optional */.lq)(input('reference'), (value) => (0,parse/* choice */.Yq)(value, 'reference', STYLES)));
+    const context = { count: written.length, given: { digest, style } };
+    const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
+    const wantsAllTags = isOn('all-tags');
     return {
-        references,
+        artifacts: artifacts.filter((artifact) => artifact !== undefined),
         event,
-        digest: optional(input('digest'), (value) => (0,reference/* parseDigest */.m)(value, 'digest')),
-        registry: optional(registry, (value) => (0,reference/* parseHost */.o6)(value, 'registry')),
-        filter: readFilter(input('filter')),
-        allTags: flag(input('all-tags'), 'all-tags') ? { token: githubToken(input('github-token')) } : undefined,
-        untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
-        style: optional(input('reference'), (value) => choice(value, 'reference', styles)),
-        verify: flag(input('verify'), 'verify'),
+        digest: digest?.digest,
+        registry: attempt(() => (0,parse/* optional */.lq)(registry, (value) => (0,reference/* parseHost */.o6)(value, 'registry'))),
+        filter: attempt(() => parseFilter(input('filter'))) ?? [],
+        allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
+        untagged: attempt(() => (0,parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+        style,
+        verify: isOn('verify'),
     };
 }
-function readLimits(input) {
+function artifactText(value) {
+    if (!value.startsWith('@'))
+        return value;
+    const path = value.slice(1).trim();
+    if (path === '')
+        throw new errors/* InputError */.d('artifact: no path follows the "@"');
+    const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
+    if (list.trim() === '')
+        throw new errors/* InputError */.d(`artifact: the file ${path} is empty; write one reference per line`);
+    return list;
+}
+function readLimits({ attempt, input }) {
+    const limit = (name, standard, range) => attempt(() => (0,parse/* seconds */.YA)(input(name) || standard, name, range)) ?? 0;
     return {
-        retries: integer(input('retries') || '20', 'retries', 5_000),
-        timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
-        deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
+        retries: attempt(() => (0,parse/* optional */.lq)(input('retries'), (value) => (0,parse/* integer */.nd)(value, 'retries', 5_000))),
+        timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
+        deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
     };
 }
-function readFilter(value) {
-    const patterns = lines(value);
-    if (patterns.includes('!'))
-        throw new errors/* InputError */.d('filter: no pattern follows the "!"');
-    return patterns;
+function readWait({ attempt, input }, { format, isOn }) {
+    const range = { least: 0.001, most: 21_600 };
+    const timeoutMs = attempt(() => (0,parse/* seconds */.YA)(input('wait-timeout') || '600', 'wait-timeout', range));
+    if (!isOn || timeoutMs === undefined)
+        return undefined;
+    return attempt(() => {
+        if (format !== undefined && format.tracker === undefined) {
+            throw new errors/* InputError */.d(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
+        }
+        return { timeoutMs };
+    });
 }
-function readWait(input, format) {
-    const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
-    if (!flag(input('wait'), 'wait')) {
-        if (input('api-key') === '')
-            return undefined;
-        throw new errors/* InputError */.d('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
-    }
-    if (format.tracker === undefined) {
-        throw new errors/* InputError */.d(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
-    }
-    return { timeoutMs };
+function unusedForWait(input) {
+    const isSet = { 'api-key': input('api-key') !== '', 'wait-timeout': !['', '600'].includes(input('wait-timeout')) };
+    const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
+    return unused.map((name) => `${name} has no effect without wait: true`);
 }
 function githubToken(value) {
     if (value !== '')
         return value;
     throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)");
 }
-function readTls(input) {
+function readTls({ attempt, input }) {
     const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
-    if ((clientCertificate === '') !== (clientKey === '')) {
+    attempt(() => {
+        if ((clientCertificate === '') === (clientKey === ''))
+            return;
         const [given, missing] = clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
         throw new errors/* InputError */.d(`${missing} is empty but ${given} is set; they are needed together`);
-    }
+    });
+    const read = (value, name, kind) => attempt(() => (0,parse/* optional */.lq)(value, (given) => (0,parse/* pem */.ps)(given, name, kind)));
     return {
-        caCertificate: optional(input('ca-certificate'), (value) => pem(value, 'ca-certificate', 'CERTIFICATE')),
-        clientCertificate: optional(clientCertificate, (value) => pem(value, 'client-certificate', 'CERTIFICATE')),
-        clientKey: optional(clientKey, (value) => pem(value, 'client-key', 'PRIVATE KEY')),
+        caCertificate: read(input('ca-certificate'), 'ca-certificate', 'CERTIFICATE'),
+        clientCertificate: read(clientCertificate, 'client-certificate', 'CERTIFICATE'),
+        clientKey: read(clientKey, 'client-key', 'PRIVATE KEY'),
     };
 }
 
@@ -3544,59 +3994,69 @@ function readTls(input) {
 
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
+const SECRET_NAME = /auth|cookie|credential|key|pass|pin|secret|session|sig|token/i;
+const PUBLIC_HEADERS = new Set([
+    'accept',
+    'accept-encoding',
+    'accept-language',
+    'cache-control',
+    'content-type',
+    'origin',
+    'referer',
+    'user-agent',
+]);
 function collectSecrets(environment, format) {
-    const found = new Set();
-    const add = (secret) => void found.add(secret);
-    const addLong = (part) => {
-        if (part.length >= LEAST_LENGTH)
-            add(part);
-    };
-    for (const line of raw(environment, 'secret').split(/\r?\n/))
-        for (const key of [line, line.trim()])
-            add(key);
-    for (const name of ['api-key', 'github-token'])
-        lines(raw(environment, name)).forEach(add);
-    for (const line of lines(raw(environment, 'headers'))) {
-        const value = line.slice(line.indexOf(':') + 1).trim();
-        add(value);
-        value.split(/[\s;,]+|=(?=.)/).forEach(addLong);
-        loginSecrets(decodedBasic(value)).forEach(add);
-    }
-    const key = raw(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
-    lines(key, /\s+/).forEach(addLong);
-    for (const name of PROXY_VARIABLES) {
-        const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
-        const login = given.includes(':') ? given : `${given}:`;
-        for (const spelling of [login, decoded(login)])
-            loginSecrets(spelling).forEach(add);
-    }
-    const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
+    const isUnsigned = (0,parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
     const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
-    for (const line of lines(raw(environment, 'url')))
-        urlSecrets(line, usualPath).forEach(add);
-    return found;
+    return new Set([
+        ...(0,parse/* raw */.lS)(environment, 'secret')
+            .split(/\r?\n/)
+            .flatMap((line) => [line, line.trim()]),
+        ...['api-key', 'github-token'].flatMap((name) => (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name))),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers')).flatMap(headerSecrets),
+        ...keySecrets((0,parse/* raw */.lS)(environment, 'client-key')),
+        ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+    ]);
+}
+function headerSecrets(line) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (PUBLIC_HEADERS.has(name))
+        return [];
+    const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
+    if (SECRET_NAME.test(name))
+        return [value, ...parts, ...loginSecrets(decodedBasic(value))];
+    return [value, ...parts].filter(mayBeKey);
+}
+function keySecrets(pem) {
+    const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
+    return (0,parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
+}
+function proxySecrets(value) {
+    const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(value.trim()) ?? [];
+    const login = given.includes(':') ? given : `${given}:`;
+    return [login, decoded(login)].flatMap(loginSecrets);
 }
 function urlSecrets(line, usualPath) {
     const url = URL.parse(line);
     if (url === null || !/^https?:$/.test(url.protocol))
         return [line];
-    const secrets = [];
-    const addLong = (part) => void (part.length >= LEAST_LENGTH && secrets.push(part));
-    if (usualPath === undefined && `${url.pathname}${url.search}` !== '/')
-        secrets.push(line);
     const login = `${url.username}:${url.password}`;
-    if (login !== ':')
-        for (const spelling of [login, decoded(login)])
-            secrets.push(...loginSecrets(spelling));
-    if (url.search !== '')
-        [url.search.slice(1), ...url.searchParams.values()].forEach(addLong);
-    if (usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`))
-        return secrets;
-    const keys = url.pathname.split('/').filter(mayBeKey);
-    if (usualPath === undefined || keys.length > 0)
-        addLong(url.pathname);
-    return [...secrets, ...keys];
+    const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
+    const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));
+    const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
+    const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
+    return [
+        ...(usualPath === undefined && `${url.pathname}${url.search}` !== '/' ? [line] : []),
+        ...logins,
+        ...(query.length > 0 ? [url.search.slice(1)] : []),
+        ...query.map(([, value]) => value),
+        ...(keys.length > 0 ? [url.pathname] : []),
+        ...keys,
+    ];
 }
 function loginSecrets(login) {
     const colon = login.indexOf(':');
@@ -3607,7 +4067,7 @@ function loginSecrets(login) {
     return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
 }
 function mayBeKey(part) {
-    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
+    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));
 }
 function decodedBasic(value) {
     const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
@@ -3632,7 +4092,11 @@ function decoded(text) {
 
 
 
+
+
 const notify_BODY_LIMIT = 1024 * 1024;
+const MOST_KEPT = 100;
+const MOST_DELIVERIES = 10_000;
 async function notify(environment, signal) {
     for (const secret of collectSecrets(environment, findReceiver(environment)))
         (0,log/* mask */.dK)(secret);
@@ -3640,6 +4104,8 @@ async function notify(environment, signal) {
     const { format, endpoints, limits, tls } = inputs;
     for (const text of inputs.warnings)
         (0,log/* warning */.$e)(text);
+    for (const text of inputs.notices)
+        (0,log/* notice */.lm)(text);
     const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
     const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
     const { artifacts, skips } = await findArtifacts(inputs, found);
@@ -3649,7 +4115,11 @@ async function notify(environment, signal) {
     }
     for (const { reason, detail } of skips)
         (0,log/* info */.pq)(`skipped (${reason}): ${detail}`);
+    const isFromEvent = inputs.artifacts.length === 0;
+    for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
+        (0,log/* warning */.$e)(text);
     const messages = serialize(artifacts, format);
+    refuseTooMany(messages.length, endpoints.length);
     for (const artifact of artifacts)
         (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
     const send = await prepareSending(inputs, { client, signal, messages });
@@ -3666,12 +4136,20 @@ function serialize(artifacts, format) {
     }
     return messages;
 }
+function refuseTooMany(messages, endpoints) {
+    if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
+        return;
+    const what = `${(0,util_text/* plural */.LS)(messages, 'message')} to ${(0,util_text/* plural */.LS)(endpoints, 'endpoint')}`;
+    throw new errors/* InputError */.d(`${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
+}
 async function prepareSending(inputs, { messages, ...rest }) {
     const { endpoints, format, wait } = inputs;
     const { limits, signatureHeader } = inputs;
+    const hosts = new Set(endpoints.map(({ url }) => url.host));
+    const mayKeep = hosts.size <= MOST_KEPT;
     if (wait === undefined) {
-        const isShared = new Set(endpoints.map(({ url }) => url.host)).size < endpoints.length * messages.length;
-        const options = { format, limits, signatureHeader, keepAlive: isShared, ...rest };
+        const isShared = hosts.size < endpoints.length * messages.length;
+        const options = { format, limits, signatureHeader, keepAlive: mayKeep && isShared, ...rest };
         return () => deliverAll(messages, endpoints, {
             deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
             isLive: false,
@@ -3679,7 +4157,7 @@ async function prepareSending(inputs, { messages, ...rest }) {
     }
     const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
     const tracker = await findTracker(format, endpoints);
-    const options = { format, limits, signatureHeader, keepAlive: true, ...rest, waitTimeoutMs: wait.timeoutMs };
+    const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
     return async () => {
         const waiting = startWait(tracker, options);
         try {
@@ -3713,7 +4191,8 @@ function resultOf(outcome) {
 
 
 
-function outputsOf(outcome) {
+const LONGEST = 500_000;
+function outputsOf(outcome, warn = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
     const messages = 'messages' in outcome ? outcome.messages : [];
     const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
@@ -3723,13 +4202,33 @@ function outputsOf(outcome) {
         result: resultOf(outcome),
         artifact: named[0]?.artifact ?? '',
         digest: named[0]?.digest ?? '',
-        artifacts: JSON.stringify(named),
-        payload: messages[0]?.body ?? '',
-        deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+        artifacts: jsonList('artifacts', named, warn),
+        payload: shortEnough('payload', messages[0]?.body ?? '', warn),
+        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warn),
         'status-code': String((first && statusOf(first)) ?? ''),
         'job-id': first?.jobId ?? '',
         'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
     };
+}
+function jsonList(name, entries, warn) {
+    let length = 2;
+    const texts = entries.map((entry) => JSON.stringify(entry));
+    const end = texts.findIndex((text) => {
+        length += text.length + 1;
+        return length > LONGEST;
+    });
+    const kept = end < 0 ? texts : texts.slice(0, end);
+    if (end >= 0) {
+        const total = texts.length.toLocaleString('en');
+        warn(`the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`);
+    }
+    return `[${kept.join(',')}]`;
+}
+function shortEnough(name, text, warn) {
+    if (text.length <= LONGEST)
+        return text;
+    warn(`the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`);
+    return '';
 }
 function deliveryOutputs(delivery) {
     const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
@@ -3764,6 +4263,7 @@ function errorOf(delivery) {
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
+
 function escapeMarkdown(text, limit = 500) {
     const line = (0,util_text/* oneLine */.TN)(text, limit);
     return ((0,util_text/* isPrintable */.C2)(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
@@ -3787,6 +4287,10 @@ function markdown_link(label, url) {
     if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
         return label;
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+function errorLines(error) {
+    const lines = (0,errors/* messageOf */.b)(error).split('\n');
+    return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
 }
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
@@ -3956,14 +4460,13 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
 
 
 
-
 const FOLD_ABOVE = 20;
 const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
 function renderSummary(outcome) {
     const heading = `### OCI webhook: ${resultOf(outcome)}`;
     switch (outcome.kind) {
         case 'refused':
-            return `${heading}\n\n${escapeMarkdown((0,errors/* messageOf */.b)(outcome.error), 2000)}\n`;
+            return `${heading}\n\n${errorLines(outcome.error)}\n`;
         case 'skipped':
             return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
         case 'dry-run':
@@ -4071,6 +4574,7 @@ var core = __nccwpck_require__(413);
 
 
 
+
 function writeReport(outputs, renderSummary) {
     try {
         for (const [name, value] of Object.entries(outputs()))
@@ -4088,7 +4592,9 @@ function writeReport(outputs, renderSummary) {
         (0,log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
     }
 }
-function failWith(cause, message) {
+function failWith(cause) {
+    const lines = (0,errors/* messageOf */.b)(cause).split('\n');
+    const message = lines.map((line) => (0,util_text/* oneLine */.TN)(line, 2000)).join('\n');
     if (cause instanceof errors/* InputError */.d) {
         (0,log/* error */.z3)(message);
         return;
@@ -4107,12 +4613,11 @@ function failWith(cause, message) {
 
 
 
-
 const NAMED = 20;
 function report(outcome) {
     const reported = complete(outcome);
     annotate(reported);
-    writeReport(() => outputsOf(reported), () => renderSummary(reported));
+    writeReport(() => outputsOf(reported, log/* warning */.$e), () => renderSummary(reported));
 }
 function complete(outcome) {
     if (outcome.kind === 'refused' && outcome.error instanceof Error) {
@@ -4135,13 +4640,13 @@ function withoutSecrets(attempt) {
 function annotate(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            failWith(outcome.error, (0,util_text/* oneLine */.TN)((0,errors/* messageOf */.b)(outcome.error), 2000));
+            failWith(outcome.error);
             break;
         case 'skipped':
             (0,log/* notice */.lm)(`Nothing was sent (${outcome.skip.reason}): ${(0,util_text/* oneLine */.TN)(outcome.skip.detail)}`);
             break;
         case 'dry-run':
-            (0,log/* notice */.lm)(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+            (0,log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(outcome.messages.length, 'message')} built, nothing was sent`);
             break;
         case 'sent':
             annotateDeliveries(outcome.deliveries);
@@ -4187,19 +4692,16 @@ function describe(delivery) {
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
-async function main() {
-    let outcome;
-    try {
-        (0,version/* requireNode */.Qj)();
-        outcome = await notify(process.env, cancelled.signal);
-    }
-    catch (error) {
-        outcome = { kind: 'refused', error };
-    }
+function finish(outcome) {
     report(outcome);
     (0,log/* exit */.NS)();
 }
-void main();
+async function main() {
+    (0,version/* requireNode */.Qj)();
+    finish(await notify(process.env, cancelled.signal));
+}
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));
 
 module.exports = __webpack_exports__;
 /******/ })()

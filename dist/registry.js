@@ -1548,10 +1548,13 @@ async function inspectWith(tool, reference, signal) {
         : describeFailure(run, tool.name);
 }
 function readManifest(printed, tool) {
-    if (parseObject(printed)?.schemaVersion === undefined) {
+    const manifest = parseObject(printed);
+    if (manifest?.schemaVersion === undefined) {
         return { kind: 'failed', serverMessage: `${tool} printed something that is not a manifest` };
     }
-    return { kind: 'found', digest: sha256Digest(printed) };
+    const listed = Array.isArray(manifest.manifests) ? manifest.manifests : [];
+    const parts = listed.map((entry) => textAt(entry, 'digest')).filter((digest) => digest !== undefined);
+    return { kind: 'found', digest: sha256Digest(printed), parts };
 }
 const ABSENT = /\b(?:manifest|name)[ _]unknown\b|\bstatus(?: ?code)?:? 404\b|:[\w.-]+: not found$/i;
 const TRANSIENT = /timeout|timed out|reset by peer|connection refused|\bEOF\b|no such host|temporar|unreachable|\bstatus(?: ?code)?:? (?:429|5\d\d)\b|too ?many ?requests/i;

@@ -39,7 +39,7 @@ async function refusal(inputs: Readonly<Record<string, string>>, variables = {})
 
 describe('limits', () => {
   test('have the documented defaults', async () => {
-    assert.deepEqual(read().limits, { retries: 20, timeoutMs: 15_000, deadlineMs: 120_000 });
+    assert.deepEqual(read().limits, { retries: undefined, timeoutMs: 15_000, deadlineMs: 120_000 });
   });
   test('empty is the default', async () => {
     const { limits } = read({ retries: ' ', timeout: '', deadline: '\t' });
@@ -56,7 +56,7 @@ describe('limits', () => {
     ],
     'parts of seconds': [
       { timeout: '0.5', deadline: '1.001' },
-      { retries: 20, timeoutMs: 500, deadlineMs: 1_001 },
+      { retries: undefined, timeoutMs: 500, deadlineMs: 1_001 },
     ],
     'the largest': [
       { retries: '5000', timeout: '3600', deadline: '21600' },

@@ -189,8 +189,9 @@ for (const side of SIDES) {
       'ghcr.io/*:main': false,
       'ghcr.io/**': true,
       '**:main': true,
-      '!ghcr.io/acme/other*': true,
-      '!ghcr.io/acme/platform*': false,
+      '**\n!ghcr.io/acme/other*': true,
+      '**\n!ghcr.io/acme/platform*': false,
+      'ghcr.io/other/**, ghcr.io/acme/**': true,
       '*:main': true,
       '*': true,
       'ghcr.io/**\n!*:main': false,
@@ -208,7 +209,7 @@ for (const side of SIDES) {
         assert.equal(run.exitCode, 0, run.log);
         assert.equal(run.requests.length, passes ? 1 : 0);
         assert.equal(run.outputs['skip-reason'], passes ? '' : 'filtered');
-        const shown = filter.split('\n').map((line) => line.trim());
+        const shown = filter.split(/\n/).map((line) => line.trim());
         if (!passes)
           assert.ok(
             shown.every((pattern) => run.notices.join().includes(pattern)),
@@ -217,9 +218,9 @@ for (const side of SIDES) {
       });
     }
 
-    test('a filter without a pattern is refused', async () => {
-      const run = await notify({ side, inputs: { artifact: 'ghcr.io/acme/app:v1', filter: '!' } });
-      assert.match(run.errors[0] ?? '', /^filter: no pattern follows the "!"$/);
+    test('a filter that can never match is refused', async () => {
+      const run = await notify({ side, inputs: { artifact: 'ghcr.io/acme/app:v1', filter: '"ghcr.io/acme/*:main"' } });
+      assert.match(run.errors[0] ?? '', /^filter: .* has "\\"", which is in no reference/);
     });
 
     test('a signature header that doco-cd does not read is warned about', async () => {
@@ -330,6 +331,22 @@ for (const side of SIDES) {
       'a url that is none': [
         explicit('ghcr.io/acme/app:v1', { url: 'deploy.example.com/secret-path' }),
         /^url is not a URL/,
+      ],
+      'a url without a scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'deploy.example.com:8080' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'a url with a typo in its scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'htps://deploy.example.com' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'a url of another scheme': [
+        explicit('ghcr.io/acme/app:v1', { url: 'mailto:deploy@example.com' }),
+        /^url is not a URL, expected https:/,
+      ],
+      'several mistakes, all named': [
+        explicit('main', { url: 'htps://x', retries: 'many', untagged: 'no', format: 'docker-hub' }),
+        /^url is not a URL[^\n]*\nartifact: "main" is only a word[^\n]*\nuntagged: "no" is not allowed[^\n]*\nretries: "many"/,
       ],
       'no secret': [explicit('ghcr.io/acme/app:v1', { secret: '' }), /^secret is empty: .*forks/],
       'an unexpanded secret': [

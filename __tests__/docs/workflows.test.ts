@@ -186,7 +186,7 @@ async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void
   const hasEvent = triggers.some((name) => ['registry_package', 'package', 'repository_dispatch'].includes(name));
   const isSnippet = 'snippet' in workflow.jobs;
   assert.ok(
-    isSnippet || hasEvent || 'event' in inputs || read.references.length > 0,
+    isSnippet || hasEvent || 'event' in inputs || read.artifacts.length > 0,
     `${where}: nothing says what was published`,
   );
 }

@@ -3,7 +3,7 @@ import type { ArtifactInputs } from '../inputs/inputs.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
 import { readEvent } from './event.ts';
-import { type Selection, select, type ValidatedArtifact, validateEvent, validateReferences } from './select.ts';
+import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
 export type FindOptions = {
   readonly environment: NodeJS.ProcessEnv;
@@ -19,11 +19,11 @@ export type FindOptions = {
  * @throws InputError for whatever is wrong with it.
  */
 export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Selection> {
-  const { references, filter } = inputs;
+  const { filter } = inputs;
   const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
   const validated =
-    references.length > 0
-      ? validateReferences(references, inputs)
+    inputs.artifacts.length > 0
+      ? inputs.artifacts
       : validateEvent(readEvent(inputs.event, options.environment), inputs);
   const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
   const { artifacts, skips } = select(all, keep, filter);

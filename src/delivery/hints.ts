@@ -70,7 +70,7 @@ function redirectHint({ redirectsTo }: HttpResponse): string {
 function statusHint(status: number, isRepeated: boolean): string | undefined {
   if (status >= 500) {
     const trouble = 'the receiver, or something in front of it, is in trouble: see its log';
-    return isRepeated ? `${trouble}; if it only needs longer to start, raise retries and deadline` : trouble;
+    return isRepeated ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
   }
   switch (status) {
     case 400:
@@ -87,11 +87,11 @@ function statusHint(status: number, isRepeated: boolean): string | undefined {
       return 'the proxy wants credentials; put user:password@ in the proxy variable';
     case 408:
     case 425:
-      return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
+      return 'the receiver was not ready for the request; raise deadline if it needs longer';
     case 413:
       return 'something in front of the receiver limits the size of requests; raise its limit';
     case 429:
-      return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
+      return 'the receiver limits the rate of requests; raise deadline, or send less often';
     default:
       return status < 400
         ? undefined

@@ -10,7 +10,7 @@ import type { EventSource, Receiver } from './types.ts';
  */
 export const json: EventSource & Receiver = {
   ...plainReceiver('json'),
-  title: 'JSON',
+  title: "this action's own JSON",
   urlIsCredential: true,
 
   serialize: messageForEach((artifact) => {

@@ -79,6 +79,8 @@ export type Receiver = {
    * @throws InputError for an artifact that this system could never use.
    */
   serialize(artifacts: readonly Artifact[]): readonly Message[];
+  /** What about these artifacts is allowed but unwise with this system, one sentence each. */
+  warnings?(artifacts: readonly Artifact[]): readonly string[];
   /**
    * Whether this 2xx response came from the system, and not from something in its place. Only then was the message accepted.
    * A body that was cut or stalled proves nothing against it.

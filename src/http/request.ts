@@ -100,6 +100,8 @@ function exchange(request: HttpRequest, client: ClientRequest): Promise<RawRespo
   client.on('error', (error) => end('cut', error));
   client.on('response', (answer) => {
     response = answer;
+    // Behind a load balancer the connection belongs to one instance: what is not accepted there is tried on a new one.
+    if (!isAccepted(answer.statusCode)) client.shouldKeepAlive = false;
     answer.socket.removeListener('data', keepHead);
     timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
     answer.on('data', (chunk: Buffer) => {
@@ -121,6 +123,10 @@ function exchange(request: HttpRequest, client: ClientRequest): Promise<RawRespo
     client.end(request.body);
   }
   return promise;
+}
+
+function isAccepted(status = 0): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Calls `onWritable` when the connection is up, just before the request is written to it. */

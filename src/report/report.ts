@@ -1,9 +1,8 @@
 import { withHints } from '../delivery/hints.ts';
 import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifacts } from '../oci/artifact.ts';
-import { messageOf } from '../util/errors.ts';
 import { error, info, notice, redact, warning } from '../util/log.ts';
-import { oneLine } from '../util/text.ts';
+import { oneLine, plural } from '../util/text.ts';
 import type { Outcome } from './outcome.ts';
 import { outputsOf, statusOf } from './outputs.ts';
 import { renderSummary } from './summary.ts';
@@ -17,7 +16,7 @@ export function report(outcome: Outcome): void {
   const reported = complete(outcome);
   annotate(reported);
   writeReport(
-    () => outputsOf(reported),
+    () => outputsOf(reported, warning),
     () => renderSummary(reported),
   );
 }
@@ -45,13 +44,13 @@ function withoutSecrets(attempt: Attempt): Attempt {
 function annotate(outcome: Outcome): void {
   switch (outcome.kind) {
     case 'refused':
-      failWith(outcome.error, oneLine(messageOf(outcome.error), 2000));
+      failWith(outcome.error);
       break;
     case 'skipped':
       notice(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`);
       break;
     case 'dry-run':
-      notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+      notice(`Dry run: ${plural(outcome.messages.length, 'message')} built, nothing was sent`);
       break;
     case 'sent':
       annotateDeliveries(outcome.deliveries);

@@ -2,9 +2,8 @@ import { type Attempt, type Delivery, type Endpoint, isSuccess, outcomeOf } from
 import type { Message } from '../formats/types.ts';
 import { type Artifact, nameArtifact, nameArtifacts } from '../oci/artifact.ts';
 import { shortDigest } from '../oci/reference.ts';
-import { messageOf } from '../util/errors.ts';
 import { formatDuration } from '../util/time.ts';
-import { code, details, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
+import { code, details, errorLines, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
 import { type Outcome, resultOf } from './outcome.ts';
 import { renderTimeline } from './timeline.ts';
 
@@ -18,7 +17,7 @@ export function renderSummary(outcome: Outcome): string {
   const heading = `### OCI webhook: ${resultOf(outcome)}`;
   switch (outcome.kind) {
     case 'refused':
-      return `${heading}\n\n${escapeMarkdown(messageOf(outcome.error), 2000)}\n`;
+      return `${heading}\n\n${errorLines(outcome.error)}\n`;
     case 'skipped':
       return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
     case 'dry-run':

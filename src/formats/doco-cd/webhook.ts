@@ -56,6 +56,15 @@ export const docoCd: Receiver & EventSource = {
     });
   },
 
+  warnings(artifacts) {
+    const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
+    const several = [...byRepository].filter(([, named]) => named.length > 1);
+    return several.map(
+      ([repository, named]) =>
+        `${named.map(nameArtifact).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`,
+    );
+  },
+
   isAcceptance,
   isRetryable,
   serverMessage,
