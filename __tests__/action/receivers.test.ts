@@ -309,7 +309,7 @@ for (const side of SIDES) {
     test('a type for another format', async () => {
       isRefused(
         await toUpdater({ format: 'docker-hub' }, 'type=ghcr.io'),
-        /reads format github where `type` in the url/,
+        /reads format github with the `type` that is in the url/,
       );
     });
   });
@@ -332,7 +332,7 @@ for (const side of SIDES) {
       isRefused(await tell(side, hub, coolify(TOKEN, uuid), path), /\(401 Unauthenticated\.\): .*login in headers/);
     });
     test('Watchtower, which answers late', async () => {
-      const inputs = { ...hub, headers: `Authorization: Bearer ${TOKEN}`, timeout: '0.3', retries: '0' };
+      const inputs = { ...hub, headers: `Authorization: Bearer ${TOKEN}`, timeout: '0.3', deadline: '0.5' };
       const path = '/v1/update?image=ghcr.io/acme/app';
       isRefused(await tell(side, inputs, watchtower(TOKEN, 1_500), path), /: Watchtower answers only when the update/);
       isTold(await tell(side, { ...inputs, timeout: '20' }, watchtower(TOKEN, 1_500), path));

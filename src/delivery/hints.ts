@@ -28,14 +28,14 @@ function repositoryOf({ endpoint, message }: Delivery): string {
 
 function withHint(delivery: Delivery, format: Receiver): Delivery {
   const result = delivery.attempts.at(-1)?.result;
-  if (delivery.deployment !== undefined || delivery.hint !== undefined) return delivery;
-  if (delivery.kind === 'cancelled' || result === undefined) return delivery;
+  if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined) return delivery;
   const [artifact] = delivery.message.artifacts;
   const general = () =>
     delivery.kind === 'accepted'
       ? acceptedHint(result)
       : generalHint(result, format.isRetryable(result, isRetryable(result)));
-  return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? general() };
+  // What the receiver is known to mean says more than that there was no more time.
+  return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
 
 /** What speaks against an acceptance. */

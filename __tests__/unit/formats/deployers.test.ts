@@ -84,7 +84,7 @@ const rows: Readonly<Record<string, Row>> = {
     result: answer(400, '{"error":"invalid request body"}'),
     hint: /between here and Kargo changed/,
   },
-  'the same words elsewhere are not Kargo’s': {
+  'the same message elsewhere is not Kargo’s': {
     url: 'https://hooks.example.com/x',
     result: answer(400, '{"error":"invalid request body"}'),
   },
@@ -159,7 +159,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
 
   'Flux accepts with nothing': { url: flux, result: answer(200) },
-  'words at the path of Flux': { url: flux, result: answer(200, 'ok'), hint: /not from Flux/ },
+  'text at the path of Flux': { url: flux, result: answer(200, 'ok'), hint: /not from Flux/ },
   'no Receiver of Flux': { url: flux, result: answer(404), hint: /^no Receiver has this url; copy/ },
   'Flux and a query': { url: `${flux}?x=1`, result: answer(404), hint: /remove what follows the path/ },
   'Flux and a slash': { url: `${flux}/`, result: answer(404), hint: /remove what follows the path/ },
@@ -170,10 +170,10 @@ const rows: Readonly<Record<string, Row>> = {
     hint: /a resource .* is missing, or its resourceFilter fails/,
   },
   'Flux is suspended': { url: flux, result: answer(503), hint: /suspended or not ready/ },
-  'a 503 with words is not Flux’s': { url: flux, result: answer(503, 'no healthy upstream') },
+  'a 503 with text is not Flux’s': { url: flux, result: answer(503, 'no healthy upstream') },
 
   'Keel accepts with nothing': { url: keel('registry'), format: 'distribution', result: answer(200) },
-  'words at the path of Keel': { url: keel('dockerhub'), result: answer(200, 'ok'), hint: /not from Keel/ },
+  'text at the path of Keel': { url: keel('dockerhub'), result: answer(200, 'ok'), hint: /not from Keel/ },
   'another path of Keel': {
     url: keel('registry'),
     result: answer(200),
@@ -210,10 +210,15 @@ const rows: Readonly<Record<string, Row>> = {
     result: answer(200),
     hint: /not from Argo/,
   },
+  'a webhook with another type is not Image Updater’s': {
+    url: 'https://hooks.example.com/webhook?type=push',
+    format: 'json',
+    result: answer(200, 'ok'),
+  },
   'Image Updater, another type': {
     url: updater('ghcr.io'),
     result: answer(400, 'missing X-GitHub-Event header\n'),
-    hint: /reads format github where `type` in the url is what it is/,
+    hint: /reads format github with the `type` that is in the url/,
   },
   'Image Updater, another secret': {
     url: updater('docker.io'),

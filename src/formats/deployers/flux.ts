@@ -6,7 +6,7 @@ import type { Deployer } from './types.ts';
  * Source: notification-controller internal/server/receiver_{handlers,oidc,resource_filter}.go.
  */
 export const flux: Deployer = {
-  matches: ({ pathname }) => /\/hook\/[0-9a-f]{16,}\/*$/.test(pathname),
+  matches: ({ pathname }) => /\/hook\/[0-9a-f]{40,}\/*$/.test(pathname),
 
   hint(result, { endpoint }) {
     if (result.kind === 'failure' || result.bodyState !== 'complete') return undefined;

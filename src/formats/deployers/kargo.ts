@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Part of the hash is enough: one that was not copied whole is still Kargo's. */
-const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{16,}\/*$/;
+const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*$/;
 
 /**
  * Kargo's external webhooks server, `<base>/<type of receiver>/<hash>`. It answers in JSON, always: what it refreshed, what is
@@ -19,7 +19,7 @@ const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitl
  */
 export const kargo: Deployer = {
   matches: (endpoint, result) =>
-    receiverType(endpoint) !== undefined || (result.kind === 'response' && isOwnWords(result.body)),
+    receiverType(endpoint) !== undefined || (result.kind === 'response' && isKargoMessage(result.body)),
 
   hint(result, sent) {
     if (result.kind === 'failure') return undefined;
@@ -30,7 +30,7 @@ export const kargo: Deployer = {
 
 /** Whether Kargo refreshed nothing, as it says itself. */
 export function hadNoEffect({ body }: HttpResponse): boolean {
-  return isOwnWords(body) && !hadEffect(body);
+  return isKargoMessage(body) && !hadEffect(body);
 }
 
 function receiverType({ pathname }: URL): string | undefined {
@@ -45,7 +45,7 @@ function resultsIn(body: string): readonly unknown[] | undefined {
     : undefined;
 }
 
-function isOwnWords(body: string): boolean {
+function isKargoMessage(body: string): boolean {
   const parsed = parseObject(body);
   return (
     /^refreshed \d+ warehouse/.test(textAt(parsed, 'msg') ?? '') ||
@@ -82,7 +82,7 @@ function hintForAnswer({ status, body }: HttpResponse, { format, endpoint }: Sen
   if (status < 300) {
     if (resultsIn(body) !== undefined)
       return "no action of Kargo's generic receiver selected anything; compare whenExpression and targetSelectionCriteria";
-    if (isOwnWords(body))
+    if (isKargoMessage(body))
       return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
     return isEmpty
       ? 'Kargo took the message and ignored it; check that the url is that of a receiver for this format'

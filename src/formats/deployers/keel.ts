@@ -1,13 +1,12 @@
 import { is2xx } from '../../http/types.ts';
 import type { Deployer } from './types.ts';
 
-const PATH = /\/v1\/webhooks\/(azure|dockerhub|github|harbor|jfrog|native|quay|registry)\/*$/;
+const PATH = /\/v1\/webhooks\/(azure|dockerhub|harbor|jfrog|native|quay|registry)\/*$/;
 
 /** The last part of its paths by the format that each reads. */
 const TYPES: Readonly<Record<string, string>> = {
   distribution: 'registry',
   'docker-hub': 'dockerhub',
-  github: 'github',
   harbor: 'harbor',
 };
 
