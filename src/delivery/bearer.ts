@@ -44,16 +44,16 @@ export async function withBearer(client: HttpClient, { request, signal, log }: B
     mask(token);
   }
 
-  return {
-    async send(wanted) {
-      if (monotonicMs() - obtainedMs > FRESH_MS) {
-        // All that wait for it share one.
-        renewal ??= renew().finally(() => {
-          renewal = undefined;
-        });
-        await renewal;
-      }
-      return client.send({ ...wanted, headers: { ...wanted.headers, authorization: `Bearer ${token}` } });
-    },
-  };
+  async function lateHeaders(): Promise<Readonly<Record<string, string>>> {
+    if (monotonicMs() - obtainedMs > FRESH_MS) {
+      // All that wait for it share one.
+      renewal ??= renew().finally(() => {
+        renewal = undefined;
+      });
+      await renewal;
+    }
+    return { authorization: `Bearer ${token}` };
+  }
+
+  return { send: (wanted) => client.send({ ...wanted, lateHeaders }) };
 }
