@@ -577,7 +577,9 @@ function hint(result, { pathname }) {
             ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
             : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
     }
-    if (!isDocoCd)
+    if (status === 400 && body.includes('HTTP request to an HTTPS server'))
+        return 'the server speaks HTTPS here: write https: in the url';
+    if (!isDocoCd || status < 400)
         return undefined;
     if (status === 401)
         return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line ends";
@@ -590,7 +592,7 @@ function hint(result, { pathname }) {
         return "raise the server's MAX_PAYLOAD_SIZE";
     if (message.includes('failed to parse payload'))
         return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
-    return undefined;
+    return 'doco-cd itself refused the message, and sending it again would not change that; its log has more under this job_id';
 }
 
 
@@ -2837,7 +2839,7 @@ const docoCd = {
     serverMessage: response/* serverMessage */.x_,
     hint: response/* hint */.aK,
     jobId: response/* jobId */.Db,
-    tracker: async () => (await __nccwpck_require__.e(/* import() */ 412).then(__nccwpck_require__.bind(__nccwpck_require__, 412))).docoCdRuns,
+    tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
     matches: (body) => body.source === 'oci' && 'artifact' in body,
     parse(body) {
         const artifact = (0,util_json/* textAt */.$6)(body, 'artifact');
@@ -3193,7 +3195,7 @@ function outcomeOf({ kind, deployment }) {
     return deployment?.kind ?? kind;
 }
 function isSuccess(delivery) {
-    return ['accepted', 'succeeded', 'skipped'].includes(outcomeOf(delivery));
+    return ['accepted', 'succeeded', 'unchanged', 'skipped'].includes(outcomeOf(delivery));
 }
 
 ;// CONCATENATED MODULE: ./lib/delivery/deliver-all.js
@@ -3271,6 +3273,7 @@ function locationOrigin(location, { href }) {
 
 
 const BODY_LIMIT = 64 * 1024;
+const NEEDED_BODY_LIMIT = 1024 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 const HEAD_LIMIT = 16 * 1024;
 const BODY_TIMEOUT_MS = 5_000;
@@ -3305,7 +3308,7 @@ function begin({ url, method, headers }, { request, agent, proxy, proxyHeaders }
 function exchange(request, client) {
     const { url, timeoutMs, signal } = request;
     const { promise, resolve } = Promise.withResolvers();
-    const [head, body] = [new Collector(HEAD_LIMIT), new Collector(BODY_LIMIT)];
+    const [head, body] = [new Collector(HEAD_LIMIT), new Collector(request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT)];
     let response;
     let [passedProxy, written, isOver] = [false, false, false];
     const end = (bodyState, reason = CLOSED) => {
@@ -3336,7 +3339,8 @@ function exchange(request, client) {
         if (!isAccepted(answer.statusCode))
             client.shouldKeepAlive = false;
         answer.socket.removeListener('data', keepHead);
-        timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
+        if (!request.needsBody)
+            timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
         answer.on('data', (chunk) => {
             if (!body.add(chunk))
                 end('too long');
@@ -4155,7 +4159,7 @@ async function prepareSending(inputs, { messages, ...rest }) {
             isLive: false,
         });
     }
-    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
+    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 215));
     const tracker = await findTracker(format, endpoints);
     const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
     return async () => {
@@ -4180,10 +4184,15 @@ function resultOf(outcome) {
         case 'sent':
             if (!outcome.deliveries.every(isSuccess))
                 return 'failed';
-            return outcome.deliveries.some(({ deployment }) => deployment === undefined) ? 'delivered' : 'deployed';
+            return resultOfGood(outcome.deliveries);
         default:
             return outcome.kind;
     }
+}
+function resultOfGood(deliveries) {
+    if (deliveries.some(({ deployment }) => deployment === undefined))
+        return 'delivered';
+    return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -4461,7 +4470,14 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
 
 
 const FOLD_ABOVE = 20;
-const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
+const SHARE = {
+    artifacts: 150_000,
+    messages: 600_000,
+    deliveries: 300_000,
+    hints: 50_000,
+    history: 200_000,
+    containers: 50_000,
+};
 function renderSummary(outcome) {
     const heading = `### OCI webhook: ${resultOf(outcome)}`;
     switch (outcome.kind) {
@@ -4477,6 +4493,7 @@ function renderSummary(outcome) {
                 artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
                 deliveryTable(outcome.deliveries),
                 summary_hints(outcome.deliveries),
+                containers(outcome.deliveries),
                 renderTimeline(outcome.deliveries),
                 summary_history(outcome.deliveries),
             ]
@@ -4544,6 +4561,20 @@ function summary_hints(deliveries) {
         return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
     });
     return fit(lines, SHARE.hints).flat().join('\n');
+}
+function containers(deliveries) {
+    const { head, cells } = namesOf(deliveries);
+    const all = deliveries.flatMap((delivery) => (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })));
+    if (all.length === 0)
+        return '';
+    const rows = all
+        .toSorted((a, b) => Number(a.container.isWell) - Number(b.container.isWell))
+        .map(({ delivery, container: { name, state, isWell } }) => [
+        ...cells(delivery),
+        code(name, 100),
+        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
+    ]);
+    return foldedTable([...head, 'Container', 'State'], rows, 'containers');
 }
 function summary_history(deliveries) {
     const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
@@ -4613,6 +4644,7 @@ function failWith(cause) {
 
 
 
+
 const NAMED = 20;
 function report(outcome) {
     const reported = complete(outcome);
@@ -4649,26 +4681,30 @@ function annotate(outcome) {
             (0,log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(outcome.messages.length, 'message')} built, nothing was sent`);
             break;
         case 'sent':
-            annotateDeliveries(outcome.deliveries);
+            annotateDeliveries(outcome);
     }
 }
-function annotateDeliveries(deliveries) {
+function annotateDeliveries(outcome) {
+    const { deliveries } = outcome;
     const failed = deliveries.filter((delivery) => !isSuccess(delivery));
     const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
     const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
     if (doubtful.length > 0)
         (0,log/* warning */.$e)(doubtful.slice(0, NAMED).map(describe).join('\n'));
     if (failed.length === 0) {
-        (0,log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${done}`);
-        for (const delivery of deliveries)
-            if (outcomeOf(delivery) === 'skipped')
-                (0,log/* notice */.lm)(describe(delivery));
+        (0,log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
+        const noted = deliveries.filter(isNoted);
+        if (noted.length > 0)
+            (0,log/* notice */.lm)(noted.slice(0, NAMED).map(describe).join('\n'));
         return;
     }
     const good = deliveries.length - failed.length;
     const shown = failed.slice(0, NAMED).map(describe);
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
     (0,log/* error */.z3)([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+}
+function isNoted({ deployment }) {
+    return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
 }
 function describe(delivery) {
     const { kind, message, endpoint, deployment } = delivery;

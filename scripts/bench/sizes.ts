@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Section } from './section.ts';
+import type { Section } from './compare.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 

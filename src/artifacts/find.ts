@@ -26,10 +26,20 @@ export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions
       ? inputs.artifacts
       : validateEvent(readEvent(inputs.event, options.environment), inputs);
   const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-  const { artifacts, skips } = select(all, keep, filter);
+  const { artifacts, skips } = select(all.map(withOwnPage(options.environment)), keep, filter);
   const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
   // Two tags of one digest are the same once they are written by it.
   return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+}
+
+/** Drops a page that is neither on the server that runs the workflow nor at the registry: events are hostile. */
+function withOwnPage({ GITHUB_SERVER_URL: server = '' }: NodeJS.ProcessEnv) {
+  return (entry: ValidatedArtifact): ValidatedArtifact => {
+    if ('reason' in entry || entry.pageUrl === undefined) return entry;
+    const host = URL.parse(entry.pageUrl)?.host;
+    const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
+    return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
+  };
 }
 
 async function withAllTags(

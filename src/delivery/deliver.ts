@@ -22,8 +22,8 @@ export type DeliverOptions = {
   readonly keepAlive: boolean;
   /** Takes one line per attempt. */
   readonly log: (line: string) => void;
-  /** How the request differs where the response is awaited until the deployment has ended. */
-  readonly request?: Partial<Pick<HttpRequest, 'url' | 'mayTakeUntilEnd'>> | undefined;
+  /** How the request differs where the step waits for the deployment. */
+  readonly request?: Partial<Pick<HttpRequest, 'url' | 'mayTakeUntilEnd' | 'needsBody'>> | undefined;
   /** When (by `monotonicMs`) `wait-timeout` is over, which then limits the attempts too. */
   readonly endByMs?: number | undefined;
 };

@@ -100,14 +100,24 @@ export type Receiver = {
   readonly tracker?: () => Promise<DeploymentTracker>;
 };
 
+/** A container of a deployment, as the server describes it: the texts are not yet escaped. */
+export type Container = {
+  readonly name: string;
+  /** Its state with its health or exit code: `running (healthy)`. */
+  readonly state: string;
+  /** Whether it runs as it should, or has done what it should. */
+  readonly isWell: boolean;
+};
+
 /** What is known of a deployment that will not change any more, and why it is not a success. */
 export type DeploymentResult = {
-  readonly kind: 'succeeded' | 'skipped' | 'failed' | 'unknown';
+  readonly kind: 'succeeded' | 'unchanged' | 'skipped' | 'failed' | 'unknown';
   /** A code that workflows can compare. Missing on success. */
   readonly error?: string | undefined;
   /** What the server said, or what was seen instead. */
   readonly serverMessage?: string | undefined;
   readonly hint?: string | undefined;
+  readonly containers?: readonly Container[] | undefined;
 };
 
 /** The state of a deployment that goes on, or how it ended. */
@@ -121,19 +131,47 @@ export type RunStatus = {
   readonly finishedMs?: number | undefined;
 };
 
+/** What a list of runs says of one that is looked for. Pending: one may be it, but does not say yet what it deploys. */
+export type FoundRun =
+  | { readonly kind: 'found'; readonly jobId: string }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'none' };
+
+/** What is looked for: the run of `artifact`, begun at `sinceMs` (milliseconds since the epoch) or later. */
+export type WantedRun = { readonly endpoint: URL; readonly artifact: Artifact; readonly sinceMs: number };
+
+/** Asks the API of the server for `url`. */
+export type Ask = (url: URL) => Promise<HttpResult>;
+
+/** What the containers say of a deployment, unless they could not be looked at, and whether that may still change. */
+export type ContainerCheck = {
+  readonly kind: 'final' | 'starting' | 'unchecked';
+  readonly result: DeploymentResult;
+};
+
 /** How deployments are waited for: inside the request that announces them, or by asking for their state. */
 export type DeploymentTracker = {
   /** The URL to post to so that the response comes when the deployment has ended. */
   waitUrl(endpoint: URL): URL;
   /** What the response from there says of the deployment. Undefined when the message was not taken. */
   parseWaitResponse(response: HttpResponse): DeploymentResult | undefined;
+  /** What to know before the same message is sent again and only its response is awaited. */
+  readonly repeatHint: string;
   /** Header that carries the API key. */
   readonly keyHeader: string;
+  /** How many deployments may be under way before the server forgets the first of them. */
+  readonly remembered: number;
   /**
    * The URL that gives the state of a deployment.
    * @throws InputError when it cannot be derived from this endpoint.
    */
   runUrl(endpoint: URL, jobId: string): URL;
-  /** What the response from there says. Undefined when it says nothing of a deployment: then the general rules decide. */
-  parseRunStatus(response: HttpResponse): RunStatus | undefined;
+  /** What the response from there says. Undefined when it says nothing of this deployment: then the general rules decide. */
+  parseRunStatus(response: HttpResponse, jobId: string): RunStatus | undefined;
+  /** The URL that lists the runs, for a deployment whose id was lost. */
+  runsUrl(endpoint: URL): URL;
+  /** What the response from there says. */
+  findRun(response: HttpResponse, wanted: WantedRun): FoundRun;
+  /** Whether what the server calls a success runs. Where that cannot be checked, its result is a success whose hint says why not. */
+  checkContainers(endpoint: URL, artifact: Artifact, ask: Ask): Promise<ContainerCheck>;
 };

@@ -31,6 +31,10 @@ export async function listTags(wanted: PackageVersion, { token, signal }: ListOp
   const until = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   // Given to the client it would replace what goes through proxies, and the paginator does not pass it on.
   octokit.hook.before('request', (options) => {
+    // Pages are found by Link headers: the token must not follow one to another host.
+    const { origin } = new URL(options.baseUrl);
+    if (new URL(options.url, `${origin}/`).origin !== origin)
+      throw new Error(`the API at ${origin} leads to another host`);
     options.request = { ...options.request, signal: until };
   });
   const { owner, name } = wanted;

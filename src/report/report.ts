@@ -3,7 +3,7 @@ import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/t
 import { nameArtifacts } from '../oci/artifact.ts';
 import { error, info, notice, redact, warning } from '../util/log.ts';
 import { oneLine, plural } from '../util/text.ts';
-import type { Outcome } from './outcome.ts';
+import { type Outcome, resultOf, type Sent } from './outcome.ts';
 import { outputsOf, statusOf } from './outputs.ts';
 import { renderSummary } from './summary.ts';
 import { failWith, writeReport } from './write.ts';
@@ -53,24 +53,31 @@ function annotate(outcome: Outcome): void {
       notice(`Dry run: ${plural(outcome.messages.length, 'message')} built, nothing was sent`);
       break;
     case 'sent':
-      annotateDeliveries(outcome.deliveries);
+      annotateDeliveries(outcome);
   }
 }
 
-function annotateDeliveries(deliveries: readonly Delivery[]): void {
+function annotateDeliveries(outcome: Sent): void {
+  const { deliveries } = outcome;
   const failed = deliveries.filter((delivery) => !isSuccess(delivery));
   const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
   const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
   if (doubtful.length > 0) warning(doubtful.slice(0, NAMED).map(describe).join('\n'));
   if (failed.length === 0) {
-    info(`${deliveries.length} of ${deliveries.length} ${done}`);
-    for (const delivery of deliveries) if (outcomeOf(delivery) === 'skipped') notice(describe(delivery));
+    info(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
+    const noted = deliveries.filter(isNoted);
+    if (noted.length > 0) notice(noted.slice(0, NAMED).map(describe).join('\n'));
     return;
   }
   const good = deliveries.length - failed.length;
   const shown = failed.slice(0, NAMED).map(describe);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
   error([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+}
+
+/** Deployments that went well, but about which there is something to know. */
+function isNoted({ deployment }: Delivery): boolean {
+  return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
 }
 
 function describe(delivery: Delivery): string {

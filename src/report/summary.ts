@@ -10,7 +10,14 @@ import { renderTimeline } from './timeline.ts';
 /** More rows than this are folded. */
 const FOLD_ABOVE = 20;
 /** Bytes of each part at most: GitHub drops a summary over 1 MiB whole. The timeline takes up to 270 kB of it. */
-const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
+const SHARE = {
+  artifacts: 150_000,
+  messages: 600_000,
+  deliveries: 300_000,
+  hints: 50_000,
+  history: 200_000,
+  containers: 50_000,
+};
 
 /** The job summary as GitHub Markdown. Everything that comes from an event or a server is escaped here. */
 export function renderSummary(outcome: Outcome): string {
@@ -28,6 +35,7 @@ export function renderSummary(outcome: Outcome): string {
         artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
         deliveryTable(outcome.deliveries),
         hints(outcome.deliveries),
+        containers(outcome.deliveries),
         renderTimeline(outcome.deliveries),
         history(outcome.deliveries),
       ]
@@ -111,6 +119,23 @@ function hints(deliveries: readonly Delivery[]): string {
   return fit(lines, SHARE.hints).flat().join('\n');
 }
 
+/** What runs of the deployments, as far as the servers tell. What does not run as it should comes first. */
+function containers(deliveries: readonly Delivery[]): string {
+  const { head, cells } = namesOf(deliveries);
+  const all = deliveries.flatMap((delivery) =>
+    (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })),
+  );
+  if (all.length === 0) return '';
+  const rows = all
+    .toSorted((a, b) => Number(a.container.isWell) - Number(b.container.isWell))
+    .map(({ delivery, container: { name, state, isWell } }) => [
+      ...cells(delivery),
+      code(name, 100),
+      `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
+    ]);
+  return foldedTable([...head, 'Container', 'State'], rows, 'containers');
+}
+
 /** When each attempt happened and why it failed, for deliveries that took more than one. */
 function history(deliveries: readonly Delivery[]): string {
   const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
@@ -133,7 +158,7 @@ function attemptCells({ startedMs, result }: Attempt): readonly string[] {
 function foldedTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  what: 'artifacts' | 'deliveries',
+  what: 'artifacts' | 'deliveries' | 'containers',
 ): string {
   const shown = fit(rows, SHARE[what]);
   if (rows.length <= FOLD_ABOVE && shown.length === rows.length) return table(head, shown);
