@@ -240,7 +240,7 @@ async function deliver(message, endpoint, options) {
     const request = {
         url: endpoint.url,
         method: 'POST',
-        headers: headersFor(message, endpoint, options.signatureHeader),
+        headers: headersFor(message, endpoint, options),
         body: message.body,
         keepAlive: options.keepAlive,
         timeoutMs: options.limits.timeoutMs,
@@ -287,13 +287,14 @@ function forgetBody(attempts) {
         return;
     attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
-function headersFor(message, { headers, secret }, signatureHeader) {
+function headersFor(message, { headers, secret }, { format, signatureHeader }) {
     const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
     return {
         accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
         'user-agent': version/* USER_AGENT */._O,
-        ...headers,
         'content-type': message.contentType,
+        ...format.headers,
+        ...headers,
         'idempotency-key': (0,external_node_crypto_.randomUUID)(),
         ...(signature !== undefined && { [signatureHeader]: signature }),
     };
@@ -312,47 +313,69 @@ function signAndMask(body, secret) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gy: () => (/* binding */ wantsClientCertificate),
-/* harmony export */   mu: () => (/* binding */ withHint),
-/* harmony export */   yX: () => (/* binding */ generalHint)
+/* harmony export */   yX: () => (/* binding */ generalHint),
+/* harmony export */   z9: () => (/* binding */ withHints)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(160);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(111);
 
+
+function withHints(deliveries, format) {
+    const effective = new Set(deliveries.filter((delivery) => hadEffect(delivery, format)).map(repositoryOf));
+    return deliveries.map((delivery) => delivery.kind === 'accepted' && !hadEffect(delivery, format) && effective.has(repositoryOf(delivery))
+        ? delivery
+        : withHint(delivery, format));
+}
+function hadEffect({ kind, attempts }, { hadNoEffect }) {
+    const result = attempts.at(-1)?.result;
+    return kind === 'accepted' && result?.kind === 'response' && hadNoEffect?.(result) !== true;
+}
+function repositoryOf({ endpoint, message }) {
+    const [artifact] = message.artifacts;
+    return `${endpoint.label} ${artifact?.host}/${artifact?.path}`;
+}
 function withHint(delivery, format) {
     const result = delivery.attempts.at(-1)?.result;
-    if (delivery.deployment !== undefined || delivery.hint !== undefined)
+    if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined)
         return delivery;
-    if (delivery.kind === 'cancelled' || result === undefined)
-        return delivery;
-    const general = delivery.kind === 'accepted' ? acceptedHint : generalHint;
-    return { ...delivery, hint: format.hint(result, delivery.endpoint.url) ?? general(result) };
+    const [artifact] = delivery.message.artifacts;
+    const general = () => delivery.kind === 'accepted'
+        ? acceptedHint(result)
+        : generalHint(result, format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)));
+    return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
 function acceptedHint(result) {
-    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isPage */ .yp)(result.body)
+    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(result.body)
         ? 'a web page answered, which no receiver does; check the url input'
         : undefined;
 }
-function generalHint(result) {
-    return result.kind === 'response' ? responseHint(result) : failureHint(result);
+function generalHint(result, isRepeated = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)) {
+    return result.kind === 'response' ? responseHint(result, isRepeated) : failureHint(result);
 }
-function responseHint({ status, proxy, redirectsTo }) {
-    const hint = redirectsTo === undefined ? statusHint(status) : `${statusHint(status)} (this one leads to ${redirectsTo})`;
+function responseHint(response, isRepeated) {
+    const { status, proxy } = response;
+    const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, isRepeated);
     if (proxy === undefined)
         return hint;
     const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
     return hint === undefined ? doubt : `${hint}; or ${doubt}`;
 }
-function statusHint(status) {
-    if (status >= 300 && status < 400)
-        return 'the url redirects, and redirects are never followed; put the final URL in the url input';
+function redirectHint({ redirectsTo }) {
+    return redirectsTo === undefined
+        ? 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads'
+        : `the url redirects, and redirects are never followed; put the final URL in the url input (this one leads to ${redirectsTo})`;
+}
+function statusHint(status, isRepeated) {
     if (status >= 500) {
-        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
+        const trouble = 'the receiver, or something in front of it, is in trouble: see its log';
+        return isRepeated ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
     }
     switch (status) {
         case 400:
-            return 'whatever answers there does not understand the message; check the url and format inputs';
+            return 'whatever answers there does not understand the message, or not its signature; check the url, format, secret, signature-header and headers inputs';
         case 401:
         case 403:
-            return 'something in front of the receiver wants a login; pass it in the headers input';
+            return 'something in front of the receiver wants a login, or the receiver another signature; pass the login in headers, or check secret and signature-header';
         case 404:
         case 410:
             return 'the path of the url is wrong; check the url input';
@@ -382,7 +405,7 @@ function failureHint({ code, proxy, proxyStatus }) {
         return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
     if (proxy !== undefined)
         return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
         return tlsHint(code);
     switch (code) {
         case 'ENOTFOUND':
@@ -1399,10 +1422,10 @@ function requireNode() {
 
 /***/ }),
 
-/***/ 544:
+/***/ 363:
 /***/ ((module) => {
 
-module.exports = require("./github-packages.js");
+module.exports = require("./github-api.js");
 
 /***/ }),
 
@@ -2603,24 +2626,281 @@ var util_json = __nccwpck_require__(487);
 var util_text = __nccwpck_require__(230);
 // EXTERNAL MODULE: ./lib/util/version.js
 var version = __nccwpck_require__(949);
+// EXTERNAL MODULE: ./lib/http/types.js
+var types = __nccwpck_require__(160);
+;// CONCATENATED MODULE: ./lib/formats/deployers/flux.js
+
+const flux = {
+    matches: ({ pathname }) => /\/hook\/[0-9a-f]{40,}\/*$/.test(pathname),
+    hint(result, { endpoint }) {
+        if (result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        if (result.body.trim() !== '') {
+            return (0,types/* is2xx */.ZE)(result)
+                ? 'this answer is not from Flux, whose answers are empty; check that the url leads to its webhook-receiver'
+                : undefined;
+        }
+        switch (result.status) {
+            case 400:
+                return "Flux refuses the message; compare secret, signature-header, headers or oidc-audience with the Receiver's type, token, events and oidcProviders: the log of notification-controller says which it is";
+            case 404:
+                return endpoint.search === '' && !endpoint.pathname.endsWith('/')
+                    ? 'no Receiver has this url; copy the path again, whole, from its status.webhookPath in Flux'
+                    : 'no Receiver has this url; remove what follows the path that its status.webhookPath in Flux names';
+            case 500:
+                return 'Flux could not do all of it: a resource that the Receiver names is missing, or its resourceFilter fails; the log of notification-controller says which';
+            case 503:
+                return 'the Receiver in Flux is suspended or not ready; see kubectl describe receiver';
+            default:
+                return undefined;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/image-updater.js
+
+const TYPES = {
+    'docker.io': { format: 'docker-hub', host: 'docker.io' },
+    'ghcr.io': { format: 'github', host: 'ghcr.io' },
+    harbor: { format: 'harbor' },
+};
+const imageUpdater = {
+    matches: ({ pathname, searchParams }) => /\/webhook\/*$/.test(pathname) && Object.hasOwn(TYPES, searchParams.get('type') ?? ''),
+    hint(result, { format, endpoint, artifact }) {
+        const known = TYPES[endpoint.searchParams.get('type') ?? ''];
+        if (known === undefined || result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        const { status, body } = result;
+        if ((0,types/* is2xx */.ZE)(result)) {
+            if (!/^Webhook received/.test(body)) {
+                return 'this answer is not from Argo CD Image Updater, which would say that it received the webhook; check that the url leads to it';
+            }
+            return known.host === undefined || artifact === undefined || artifact.host === known.host
+                ? undefined
+                : 'Image Updater takes every image for one of the registry that `type` in the url names, so nothing uses this one; set format and that type to harbor';
+        }
+        if (status !== 400)
+            return undefined;
+        if (known.format !== format)
+            return `Image Updater reads format ${known.format} with the \`type\` that is in the url; correct the type, or the format`;
+        if (/secret|signature|authorization/i.test(body))
+            return "compare secret, or Authorization in headers, or `secret` in the url's query with the webhook secret of Image Updater";
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/kargo.js
+
+
+const kargo_TYPES = {
+    'docker-hub': 'dockerhub',
+    github: 'github',
+    harbor: 'harbor',
+    json: 'generic',
+};
+const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*$/;
+const kargo = {
+    matches: (endpoint, result) => receiverType(endpoint) !== undefined || (result.kind === 'response' && isKargoMessage(result.body)),
+    hint(result, sent) {
+        if (result.kind === 'failure')
+            return undefined;
+        if ((0,types/* is2xx */.ZE)(result) && (result.bodyState !== 'complete' || hadEffect(result.body)))
+            return undefined;
+        return hintForType(result, sent) ?? hintForAnswer(result, sent);
+    },
+};
+function hadNoEffect({ body }) {
+    return isKargoMessage(body) && !hadEffect(body);
+}
+function receiverType({ pathname }) {
+    return PATH.exec(pathname)?.[1];
+}
+function resultsIn(body) {
+    const results = (0,util_json.at)((0,util_json/* parseObject */.lj)(body), 'results');
+    return Array.isArray(results) && results.some((each) => (0,util_json/* isObject */.Gv)(each) && 'matchedWhenExpression' in each)
+        ? results
+        : undefined;
+}
+function isKargoMessage(body) {
+    const parsed = (0,util_json/* parseObject */.lj)(body);
+    return (/^refreshed \d+ warehouse/.test((0,util_json/* textAt */.$6)(parsed, 'msg') ?? '') ||
+        /^failed to refresh \d+ of \d+ warehouses/.test((0,util_json/* textAt */.$6)(parsed, 'error') ?? '') ||
+        resultsIn(body) !== undefined);
+}
+function hadEffect(body) {
+    const results = resultsIn(body);
+    if (results !== undefined) {
+        return results.some((each) => {
+            const targets = (0,util_json.at)(each, 'selectedTargets');
+            return Array.isArray(targets) && targets.length > 0;
+        });
+    }
+    return /^refreshed [1-9]\d* warehouse/.test((0,util_json/* textAt */.$6)((0,util_json/* parseObject */.lj)(body), 'msg') ?? '');
+}
+function hintForType({ status }, { format, endpoint }) {
+    const type = receiverType(endpoint);
+    if (type === undefined || type === 'generic' || type === kargo_TYPES[format] || status === 404)
+        return undefined;
+    const [wanted] = Object.entries(kargo_TYPES).find(([, known]) => known === type) ?? [];
+    return wanted === undefined
+        ? `the url is that of Kargo's ${type} receiver, which reads no format of this action; create one for github, dockerhub or harbor`
+        : `the url is that of Kargo's ${type} receiver, which does not read format ${format}; set format to ${wanted}`;
+}
+function hintForAnswer({ status, body }, { format, endpoint }) {
+    const parsed = (0,util_json/* parseObject */.lj)(body);
+    const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
+    const error = (0,util_json/* textAt */.$6)(parsed, 'error') ?? '';
+    if (status < 300) {
+        if (resultsIn(body) !== undefined)
+            return "no action of Kargo's generic receiver selected anything; compare whenExpression and targetSelectionCriteria";
+        if (isKargoMessage(body))
+            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
+        return isEmpty
+            ? 'Kargo took the message and ignored it; check that the url is that of a receiver for this format'
+            : 'this answer is not from Kargo, which would say how many Warehouses it refreshed; check that the url leads to it';
+    }
+    if (status === 404 && isEmpty) {
+        return endpoint.pathname.endsWith('/')
+            ? 'no receiver has this url; Kargo wants none of the "/" at its end'
+            : "no receiver has this url; copy it again, whole, from the receiver's status in Kargo";
+    }
+    if (status === 401)
+        return hintForLogin(error, format);
+    if (error === 'invalid request body')
+        return 'something between here and Kargo changed the request body';
+    if (/^failed to refresh/.test(error))
+        return "Kargo could not refresh every Warehouse; its controller's log says why";
+    if (resultsIn(body) !== undefined)
+        return "an action of Kargo's generic receiver failed; the answer says which expression, and the log of the webhooks server why";
+    if (status >= 500 && isEmpty)
+        return 'Kargo failed; the log of its external webhooks server says why';
+    return undefined;
+}
+function hintForLogin(error, format) {
+    switch (error) {
+        case 'missing signature':
+            return "Kargo wants the message signed; set secret to the value of `secret` in the receiver's Secret";
+        case 'missing authorization':
+            return "Kargo wants a token; set Authorization in headers to the value of `auth-header` in the receiver's Secret";
+        case 'unauthorized':
+            return format === 'harbor'
+                ? "Authorization in headers differs from `auth-header` in the receiver's Secret; set both again"
+                : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line ends";
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/keel.js
+
+const keel_PATH = /\/v1\/webhooks\/(azure|dockerhub|harbor|jfrog|native|quay|registry)\/*$/;
+const keel_TYPES = {
+    distribution: 'registry',
+    'docker-hub': 'dockerhub',
+    harbor: 'harbor',
+};
+const keel = {
+    matches: ({ pathname }) => keel_PATH.test(pathname),
+    hint(result, { format, endpoint }) {
+        if (result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        const { status, body } = result;
+        const type = keel_PATH.exec(endpoint.pathname)?.[1];
+        const wanted = keel_TYPES[format];
+        if (type !== wanted && ((0,types/* is2xx */.ZE)(result) || status === 400 || status === 404)) {
+            return wanted === undefined
+                ? `Keel does not read format ${format}; use distribution, and a url that ends in /webhooks/registry`
+                : `Keel reads format ${format} at a url that ends in /webhooks/${wanted}; correct the url, or the format`;
+        }
+        if ((0,types/* is2xx */.ZE)(result) && body.trim() !== '')
+            return 'this answer is not from Keel, which would be empty; check that the url leads to it';
+        if (status === 401)
+            return 'Keel wants a login; put user:password@ before the host in the url';
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/on-docker.js
+const onDocker = [
+    { matches: main_path(/\/api\/(?:stacks\/)?webhooks\/[^/]+$/), hint: () => undefined },
+    { matches: main_path(/\/api\/v1\/deploy$/), hint: () => undefined },
+    { matches: main_path(/\/listener\/(?:github|gitlab)\/[a-z]+\/[^/]+\/[^/]+$/), hint: () => undefined },
+    {
+        matches: main_path(/\/v1\/update$/),
+        hint: (result) => result.kind === 'failure' && result.code === 'TIMEOUT' && result.written
+            ? 'Watchtower answers only when the update is done; raise timeout'
+            : undefined,
+    },
+    {
+        matches: main_path(/\/api\/deploy\/(?:compose\/)?[^/]+$/),
+        hint: (result) => result.kind === 'response' && result.status === 301
+            ? 'Dokploy did not deploy: its application has another image, tag or branch, as the answer says; compare them with what was sent'
+            : undefined,
+    },
+];
+function main_path(pattern) {
+    return ({ pathname }) => pattern.test(pathname);
+}
+function isBusy(result) {
+    return result.kind === 'response' && result.status === 409 && /already in progress/i.test(result.body);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/index.js
+
+
+
+
+
+
+const DEPLOYERS = [kargo, flux, keel, imageUpdater, ...onDocker];
+function findDeployer(endpoint, result) {
+    if (result.kind === 'response' && (0,types/* isPage */.yp)(result.body))
+        return undefined;
+    return DEPLOYERS.find((deployer) => deployer.matches(endpoint, result));
+}
+function deployerAnswers(format) {
+    return {
+        hint: (result, endpoint, artifact) => findDeployer(endpoint, result)?.hint(result, { format, endpoint, artifact }),
+        hadNoEffect: hadNoEffect,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/plain-receiver.js
 
-const plainReceiver = {
-    signatureHeader: 'X-Hub-Signature-256',
-    secretRequired: false,
-    urlIsCredential: false,
-    needsDigest: true,
-    endpointUrl(url, target) {
-        if (target === undefined)
-            return url;
-        throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
-    },
-    isAcceptance: () => true,
-    isRetryable: (_result, usual) => usual,
-    serverMessage: () => undefined,
-    hint: () => undefined,
-    jobId: () => undefined,
-};
+
+
+
+function plainReceiver(format) {
+    return {
+        signatureHeader: 'X-Hub-Signature-256',
+        secretRequired: false,
+        urlIsCredential: false,
+        needsDigest: true,
+        endpointUrl(url, target) {
+            if (target === undefined)
+                return url;
+            throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
+        },
+        isAcceptance: () => true,
+        isRetryable: (result, usual) => usual || isBusy(result),
+        serverMessage,
+        ...deployerAnswers(format),
+        jobId: () => undefined,
+    };
+}
+function messageForEach(toBody, contentType = 'application/json') {
+    return (artifacts) => artifacts.map((artifact) => ({ artifacts: [artifact], body: JSON.stringify(toBody(artifact)), contentType }));
+}
+function serverMessage(body) {
+    const parsed = (0,util_json/* parseObject */.lj)(body);
+    if (parsed === undefined)
+        return undefined;
+    const message = (0,util_json/* textAt */.$6)(parsed, 'error') ?? (0,util_json/* textAt */.$6)(parsed, 'msg') ?? (0,util_json/* textAt */.$6)(parsed, 'message');
+    const details = (0,util_json/* textAt */.$6)(parsed, 'details');
+    if (message !== undefined)
+        return details === undefined ? message : `${message}: ${details}`;
+    return Object.keys(parsed).length === 0 ? '' : undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/formats/distribution.js
 
@@ -2637,12 +2917,9 @@ const MANIFEST_TYPES = new Set([
     'application/vnd.docker.distribution.manifest.list.v2+json',
 ]);
 const distribution = {
-    ...plainReceiver,
+    ...plainReceiver('distribution'),
     title: 'Distribution',
-    serialize(artifacts) {
-        const body = JSON.stringify({ events: artifacts.map(toEvent) });
-        return [{ artifacts, body, contentType: 'application/vnd.docker.distribution.events.v2+json' }];
-    },
+    serialize: messageForEach((artifact) => ({ events: [toEvent(artifact)] }), 'application/vnd.docker.distribution.events.v2+json'),
     matches: (body) => 'events' in body,
     parse({ events }) {
         if (!Array.isArray(events))
@@ -2718,37 +2995,24 @@ var reference = __nccwpck_require__(263);
 
 
 
+
+
+const plain = plainReceiver('docker-hub');
 const dockerHub = {
-    ...plainReceiver,
+    ...plain,
     title: 'Docker Hub',
     urlIsCredential: true,
     needsDigest: false,
-    serialize: (artifacts) => artifacts.map((artifact) => ({
-        artifacts: [artifact],
-        body: JSON.stringify(toNotification(artifact)),
-        contentType: 'application/json',
-    })),
-    isRetryable: (result, usual) => (result.kind === 'response' ? result.status === 429 || result.status >= 500 : usual),
-    serverMessage(body) {
-        const parsed = (0,util_json/* parseObject */.lj)(body);
-        const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
-        return (0,util_json/* textAt */.$6)(parsed, 'error') ?? (0,util_json/* textAt */.$6)(parsed, 'msg') ?? (isEmpty ? '' : undefined);
-    },
-    hint(result) {
-        if (result.kind === 'failure')
+    serialize: messageForEach(toNotification),
+    isRetryable: (result, usual) => plain.isRetryable(result, usual) || (result.kind === 'response' && result.status >= 500),
+    hint(result, endpoint, artifact) {
+        if (findDeployer(endpoint, result) !== undefined)
+            return plain.hint(result, endpoint, artifact);
+        if (result.kind === 'failure' || result.status !== 200 || result.bodyState !== 'complete')
             return undefined;
-        const { status, body } = result;
-        const message = dockerHub.serverMessage(body) ?? '';
-        if (/^refreshed 0 warehouse/.test(message)) {
-            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
-        }
-        if (status === 404)
-            return "no receiver has this url; copy it again from the receiver's status in Kargo";
-        if (message === 'invalid request body')
-            return 'something between here and Kargo changed the request body';
-        if (/^failed to refresh/.test(message))
-            return "Kargo could not refresh every Warehouse; its controller's log says why";
-        return undefined;
+        if ((0,types/* isPage */.yp)(result.body))
+            return undefined;
+        return 'this answer does not say that the message was understood, and the path of the url is that of no receiver known here; check that it leads to the receiver (one of your own is better told with format json)';
     },
     matches: (body) => 'push_data' in body || ('repository' in body && 'callback_url' in body),
     parse({ repository, push_data: push }) {
@@ -2862,8 +3126,13 @@ function isTargetName(target) {
 
 
 
+
 const github = {
+    ...plainReceiver('github'),
     title: 'GitHub',
+    headers: { 'x-github-event': 'package' },
+    urlIsCredential: true,
+    serialize: messageForEach(github_toEvent),
     matches: (body) => 'registry_package' in body || 'package' in body,
     parse(body) {
         const root = 'registry_package' in body ? 'registry_package' : 'package';
@@ -2933,14 +3202,40 @@ function isGitHubDotCom(published) {
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     return host === 'github.com' || host.endsWith('.pkg.github.com');
 }
+function github_toEvent({ host, path, tag, digest, mediaType }) {
+    const slash = path.indexOf('/');
+    const owner = path.slice(0, Math.max(slash, 0));
+    const version = {
+        version: digest,
+        name: digest,
+        package_url: (0,reference/* formatReference */.FH)({ host, path, tag }),
+        container_metadata: { tag: { name: tag ?? '', digest }, manifest: { digest, media_type: mediaType } },
+    };
+    return {
+        action: 'published',
+        package: {
+            name: path.slice(slash + 1),
+            namespace: owner,
+            ecosystem: 'CONTAINER',
+            package_type: 'CONTAINER',
+            owner: { login: owner },
+            package_version: version,
+        },
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/formats/harbor.js
 
 
 
 
+
+
 const harbor = {
+    ...plainReceiver('harbor'),
     title: 'Harbor',
+    urlIsCredential: true,
+    serialize: messageForEach(harbor_toEvent),
     matches: (body) => 'event_data' in body || ('type' in body && 'occur_at' in body),
     parse(body) {
         const type = (0,util_json/* textAt */.$6)(body, 'type');
@@ -2979,6 +3274,60 @@ function parseResource(resource, index, fullName) {
         digests: [{ field: `${field}.digest`, value: (0,util_json/* textAt */.$6)(resource, 'digest') }],
     };
 }
+function harbor_toEvent({ host, path, tag, digest }) {
+    const slash = path.lastIndexOf('/');
+    return {
+        type: 'PUSH_ARTIFACT',
+        occur_at: Math.floor(Date.now() / 1000),
+        operator: version/* USER_AGENT */._O,
+        event_data: {
+            resources: [
+                {
+                    digest,
+                    tag: tag ?? digest,
+                    resource_url: (0,reference/* formatReference */.FH)(tag === undefined ? { host, path, digest } : { host, path, tag }),
+                },
+            ],
+            repository: {
+                name: path.slice(slash + 1),
+                namespace: path.slice(0, Math.max(slash, 0)),
+                repo_full_name: path,
+                repo_type: 'private',
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/json.js
+
+
+
+
+const json = {
+    ...plainReceiver('json'),
+    title: "this action's own JSON",
+    urlIsCredential: true,
+    serialize: messageForEach((artifact) => {
+        const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
+        return { artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), registry, repository, tag, digest, mediaType };
+    }),
+    matches: (body) => ['artifact', 'registry', 'repository', 'digest'].every((name) => typeof body[name] === 'string'),
+    parse(body) {
+        const path = (0,util_json/* textAt */.$6)(body, 'repository');
+        if (path === undefined)
+            throw new errors/* InputError */.d('event: repository is empty, expected one such as acme/app');
+        return [
+            {
+                field: 'repository',
+                host: (0,util_json/* textAt */.$6)(body, 'registry'),
+                path,
+                tag: (0,util_json/* textAt */.$6)(body, 'tag'),
+                digests: [{ field: 'digest', value: (0,util_json/* textAt */.$6)(body, 'digest') }],
+                mediaType: (0,util_json/* textAt */.$6)(body, 'mediaType'),
+            },
+        ];
+    },
+};
 
 ;// CONCATENATED MODULE: ./lib/formats/msr.js
 
@@ -2988,14 +3337,10 @@ function parseResource(resource, index, fullName) {
 
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
 const msr = {
-    ...plainReceiver,
+    ...plainReceiver('msr'),
     title: 'Mirantis MSR',
     urlIsCredential: true,
-    serialize: (artifacts) => artifacts.map((artifact) => ({
-        artifacts: [artifact],
-        body: JSON.stringify(msr_toEvent(artifact)),
-        contentType: 'application/json',
-    })),
+    serialize: messageForEach(msr_toEvent),
     matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
     parse(body) {
         const type = (0,util_json/* textAt */.$6)(body, 'type');
@@ -3053,12 +3398,16 @@ function msr_toEvent({ host, path, tag, digest }) {
 
 
 
-const SOURCES = [github, docoCd, distribution, harbor, msr, dockerHub];
+
+const SOURCES = [github, docoCd, distribution, harbor, msr, dockerHub, json];
 const RECEIVERS = new Map([
     ['doco-cd', docoCd],
     ['docker-hub', dockerHub],
-    ['msr', msr],
+    ['github', github],
+    ['harbor', harbor],
     ['distribution', distribution],
+    ['json', json],
+    ['msr', msr],
 ]);
 
 ;// CONCATENATED MODULE: ./lib/artifacts/event.js
@@ -3160,7 +3509,7 @@ function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
 }
 async function withAllTags(validated, token, { signal }) {
     const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
-    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 544, 23));
+    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
     return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: log/* info */.pq, warning: log/* warning */.$e, signal });
 }
 async function completeFromRegistry(artifacts, verify, { format: { needsDigest }, deadlineMs, signal }) {
@@ -3266,7 +3615,7 @@ function withProxy(reason, { passedProxy }, proxy) {
 }
 function locationOrigin(location, { href }) {
     const url = location === undefined ? null : URL.parse((0,log/* redact */.E$)(location), href);
-    return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+    return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/http/request.js
@@ -3465,7 +3814,8 @@ function createClient({ skipTlsVerification, proxies, secureContext }) {
             try {
                 if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
                     return TOO_LATE;
-                return await sendOnce(request, await routeFor(request));
+                const headers = { ...request.headers, ...(await request.lateHeaders?.()) };
+                return await sendOnce({ ...request, headers }, await routeFor(request));
             }
             finally {
                 leaveAll();
@@ -3505,21 +3855,27 @@ function createLimiter(limit) {
 ;// CONCATENATED MODULE: ./lib/http/configure.js
 
 
+
 const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'];
-async function configureClient({ urls, tls }, environment) {
+async function configureClient(wanted, environment) {
+    const { tls } = wanted;
     const { skipTlsVerification } = tls;
-    const proxies = await readProxies(urls, environment);
+    const proxies = await readProxies(wanted, environment);
     if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
         return createClient({ skipTlsVerification, proxies });
     }
-    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 163));
+    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 544));
     return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
 }
-async function readProxies(urls, environment) {
+async function readProxies({ urls, isConfidential }, environment) {
     if (!PROXY_VARIABLES.some((name) => environment[name]))
         return undefined;
     const { proxyFor, createTunnelAgent, proxyAuthorization } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 729));
     const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
+    const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
+    if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
+        throw new errors/* InputError */.d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
+    }
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
         (0,log/* info */.pq)(`using the proxy ${origin}`);
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
@@ -3712,14 +4068,20 @@ const PROVIDER_HEADERS = new Set([
 const OWN_HEADERS = new Set([
     'connection',
     'content-length',
-    'content-type',
     'expect',
     'host',
     'idempotency-key',
     'transfer-encoding',
     'upgrade',
 ]);
-const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
+const COMMON_HEADERS = new Set([
+    'accept',
+    'authorization',
+    'content-type',
+    'cookie',
+    'proxy-authorization',
+    'user-agent',
+]);
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 function parseApiKeys(text, count) {
@@ -3729,30 +4091,43 @@ function parseApiKeys(text, count) {
         throw new errors/* InputError */.d(`api-key: line ${wrong + 1} has characters that are not allowed in a header`);
     return keys;
 }
-function parseHeaders(lines, signatureHeader) {
+function parseHeaders(lines, signatureHeader, format) {
     const headers = new Map();
     for (const [index, line] of lines.entries()) {
         const where = `headers: line ${index + 1}`;
         const colon = line.indexOf(':');
         const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
         const value = line.slice(colon + 1).trim();
-        if (!NAME.test(name))
+        if (colon < 0)
             throw new errors/* InputError */.d(`${where} is not of the form "Name: value"`);
+        refuseBadName(name, where);
         if (value === '')
             throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
         (0,parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
         if (!VALUE.test(value))
             throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
-        if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
-            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, the receiver would take the request for another kind; remove it`);
+        if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
+            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`);
         }
-        if (OWN_HEADERS.has(name))
+        if (name === signatureHeader.toLowerCase())
+            throw new errors/* InputError */.d(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
+        if (Object.hasOwn(format.headers ?? {}, name))
+            throw new errors/* InputError */.d(`${where}: ${name} is set by the format itself; remove it`);
+        if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
             throw new errors/* InputError */.d(`${where}: ${name} is set by the action itself; remove it`);
         if (headers.has(name))
             throw new errors/* InputError */.d(`${where} repeats ${name}`);
         headers.set(name, value);
     }
     return Object.fromEntries(headers);
+}
+function refuseBadName(name, where) {
+    if (name === '')
+        throw new errors/* InputError */.d(`${where} has no name before the ":"`);
+    const wrong = name.split('').findIndex((character) => !NAME.test(character));
+    if (wrong < 0)
+        return;
+    throw new errors/* InputError */.d(`${where}: character ${wrong + 1} of the name is ${(0,util_text/* quote */.hD)(name.charAt(wrong))}, and a header name holds only letters, digits and "-"`);
 }
 function parseSignatureHeader(given, format) {
     if (given === '')
@@ -3763,6 +4138,30 @@ function parseSignatureHeader(given, format) {
     }
     if (format.secretRequired && PROVIDER_HEADERS.has(name) && name !== format.signatureHeader.toLowerCase()) {
         throw new errors/* InputError */.d(`signature-header: ${given} is another provider's; with it, ${format.title} would not read ${format.signatureHeader}`);
+    }
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/oidc.js
+
+
+
+function parseAudience(given, endpoints, environment) {
+    if (given === '')
+        return undefined;
+    (0,parse/* refuseUnexpanded */.dx)(given, 'oidc-audience');
+    if (/\s/.test(given))
+        throw new errors/* InputError */.d('oidc-audience holds a blank or line break; give one audience');
+    for (const { url, label, headers } of endpoints) {
+        if (headers.authorization !== undefined) {
+            throw new errors/* InputError */.d('oidc-audience: the token is sent as Authorization, which is set already, in headers or by user:password@ in the url; give one of them');
+        }
+        if (url.protocol === 'http:' && !(0,reference/* isLoopback */.U9)(url.hostname)) {
+            throw new errors/* InputError */.d(`oidc-audience: ${label} is not encrypted, and who reads the token can use it; use https`);
+        }
+    }
+    if (endpoints.length > 0 && !environment.ACTIONS_ID_TOKEN_REQUEST_URL) {
+        throw new errors/* InputError */.d('oidc-audience: this job may not have an ID token; give it "permissions: id-token: write" (pull requests from forks and Dependabot get none)');
     }
     return given;
 }
@@ -3839,6 +4238,7 @@ function sameEndpointTwice(endpoints) {
 
 
 
+
 const STYLES = ['tag', 'digest', 'tag+digest'];
 const MOST_BYTES = 32 * 1024 * 1024;
 function findReceiver(environment) {
@@ -3877,7 +4277,7 @@ function knownReceiver(environment) {
     const receiver = findReceiver(environment);
     if (receiver !== undefined)
         return receiver;
-    throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`);
+    throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`);
 }
 function readEndpoints({ attempt, environment, input }, format, dryRun) {
     const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
@@ -3896,9 +4296,10 @@ function readEndpoints({ attempt, environment, input }, format, dryRun) {
         }
     });
     const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,parse/* raw */.lS)(environment, 'api-key'), count)));
-    const headers = attempt(() => parseHeaders((0,parse/* lines */.Mn)(input('headers')), signatureHeader));
+    const headers = attempt(() => parseHeaders((0,parse/* lines */.Mn)(input('headers')), signatureHeader, format));
     const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
-    return { signatureHeader, endpoints: endpoints ?? [] };
+    const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
+    return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
 }
 function readSecrets(value, { count, format, dryRun }) {
     const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
@@ -4110,7 +4511,8 @@ async function notify(environment, signal) {
         (0,log/* warning */.$e)(text);
     for (const text of inputs.notices)
         (0,log/* notice */.lm)(text);
-    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
+    const isConfidential = inputs.oidcAudience !== undefined;
+    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
     const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
     const { artifacts, skips } = await findArtifacts(inputs, found);
     if (artifacts.length === 0) {
@@ -4126,7 +4528,10 @@ async function notify(environment, signal) {
     refuseTooMany(messages.length, endpoints.length);
     for (const artifact of artifacts)
         (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
-    const send = await prepareSending(inputs, { client, signal, messages });
+    const authorized = inputs.dryRun
+        ? client
+        : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
+    const send = await prepareSending(inputs, { client: authorized, signal, messages });
     if (inputs.dryRun)
         return { kind: 'dry-run', artifacts, messages, endpoints };
     return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
@@ -4139,6 +4544,14 @@ function serialize(artifacts, format) {
             throw new errors/* InputError */.d(`the message has ${size} bytes, receivers take at most ${notify_BODY_LIMIT}; narrow the filter input`);
     }
     return messages;
+}
+async function authorize(client, { audience, environment, signal }) {
+    if (audience === undefined)
+        return client;
+    (0,log/* mask */.dK)(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '');
+    const { requestIdToken } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
+    const { withBearer } = await __nccwpck_require__.e(/* import() */ 36).then(__nccwpck_require__.bind(__nccwpck_require__, 36));
+    return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: log/* info */.pq });
 }
 function refuseTooMany(messages, endpoints) {
     if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
@@ -4358,10 +4771,10 @@ function drawGantt(lanes) {
 }
 function titleOf(names, isSpacious) {
     const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
-    const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
+    const shown = names.map((name) => gantt_plain(name.replace(/^https?:\/\//, ''), limit));
     return isSpacious ? shown : [shown.join(' ')];
 }
-function plain(text, limit) {
+function gantt_plain(text, limit) {
     const kept = text
         .replaceAll(':', '∶')
         .replace((0,util_text/* unicodePattern */.ge)(String.raw `[^\p{L}\p{N} ∶.,/@_()+-]+`, 'gu'), ' ')
@@ -4661,7 +5074,7 @@ function complete(outcome) {
     if (outcome.kind !== 'sent')
         return outcome;
     const shown = (delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
-    return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown((0,hints/* withHint */.mu)(delivery, outcome.format))) };
+    return { ...outcome, deliveries: (0,hints/* withHints */.z9)(outcome.deliveries, outcome.format).map(shown) };
 }
 function withoutSecrets(attempt) {
     const { result } = attempt;

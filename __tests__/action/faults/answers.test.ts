@@ -184,7 +184,7 @@ const faults: Readonly<Record<string, Fault>> = {
     script: [docoCdAnswer(500, { error: 'out of memory' }), ACCEPTED],
     delivered: false,
     requests: 1,
-    says: /500 out of memory\): the receiver, or something in front of it, is in trouble: see its log$/,
+    says: /500 out of memory\): doco-cd itself refused the message, and sending it again would not change that/,
   },
   '301 that does not say where to': {
     script: [answer(301), ACCEPTED],
