@@ -4797,8 +4797,8 @@ function axis(lengthMs) {
 
 
 
+
 const DRAWN = 20;
-const OPEN = 10;
 const TABLE_BYTES = 250_000;
 function renderTimeline(deliveries) {
     if (!deliveries.some(({ deployment }) => deployment !== undefined))
@@ -4835,7 +4835,7 @@ function phasesOf({ attempts, deployment }) {
     }
     return [
         phase(sending, sentMs, acceptedMs),
-        phase('accepted', acceptedMs, startedMs ?? endedMs),
+        phase('queued', acceptedMs, startedMs ?? endedMs),
         ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
     ];
 }
@@ -4849,13 +4849,10 @@ function byInterest(a, b) {
     return Number(a.isSuccess) - Number(b.isSuccess) || b.delivery.durationMs - a.delivery.durationMs;
 }
 function phaseTable(rows) {
-    const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
+    const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
     const lines = fit(rows.map(cellsOf), TABLE_BYTES);
-    const shown = table(head, lines);
-    if (rows.length <= OPEN)
-        return shown;
-    const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-    return details(title, shown);
+    const title = `${(0,util_text/* plural */.LS)(rows.length, 'deployment')}${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+    return details(title, table(head, lines));
 }
 function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
     const took = (wanted) => {
@@ -4868,7 +4865,7 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
         `${isSuccess ? '✅' : '❌'}&nbsp;${outcome}`,
         new Date(fromMs).toISOString().slice(11, 19),
         took(/^sending/),
-        took(/^accepted$/),
+        took(/^queued$/),
         took(/^(?:running|in the request)$/),
         unbroken((0,time/* formatDuration */.a3)(toMs - fromMs)),
     ];
@@ -4881,18 +4878,27 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
 
 
 
-
+const SIGNS = {
+    delivered: '✅',
+    deployed: '✅',
+    unchanged: '⏭',
+    skipped: '⏭',
+    'dry-run': '⏭',
+    failed: '❌',
+};
 const FOLD_ABOVE = 20;
+const LONGEST_BODY = 4_000;
 const SHARE = {
     artifacts: 150_000,
     messages: 600_000,
-    deliveries: 300_000,
-    hints: 50_000,
+    deliveries: 350_000,
+    endpoints: 50_000,
     history: 200_000,
     containers: 50_000,
 };
 function renderSummary(outcome) {
-    const heading = `### OCI webhook: ${resultOf(outcome)}`;
+    const result = resultOf(outcome);
+    const heading = `### ${SIGNS[result]} OCI webhook: ${result}`;
     switch (outcome.kind) {
         case 'refused':
             return `${heading}\n\n${errorLines(outcome.error)}\n`;
@@ -4903,9 +4909,8 @@ function renderSummary(outcome) {
         case 'sent':
             return `${[
                 heading,
-                artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
+                artifactTable(outcome.artifacts),
                 deliveryTable(outcome.deliveries),
-                summary_hints(outcome.deliveries),
                 containers(outcome.deliveries),
                 renderTimeline(outcome.deliveries),
                 summary_history(outcome.deliveries),
@@ -4914,10 +4919,10 @@ function renderSummary(outcome) {
                 .join('\n\n')}\n`;
     }
 }
-function artifactTable(artifacts, whole = false) {
+function artifactTable(artifacts) {
     const rows = artifacts.map((artifact) => {
         const { digest, pageUrl } = artifact;
-        const shown = digest === undefined ? '–' : markdown_link(`\`${whole ? digest : (0,reference/* shortDigest */.VK)(digest)}\``, pageUrl);
+        const shown = digest === undefined ? '–' : markdown_link(`\`${digest}\``, pageUrl);
         return [inCode(artifact), shown];
     });
     return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
@@ -4926,14 +4931,18 @@ function inCode(artifact) {
     return `\`${(0,oci_artifact/* nameArtifact */.o)(artifact)}\``;
 }
 function bodies(messages) {
-    const shown = fit(messages.map(({ body }) => [code(body, 2000)]), SHARE.messages);
+    const shown = fit(messages.map(({ body }) => [fence(body)]), SHARE.messages);
     const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
     return [...shown.flat(), ...more].join('\n\n');
+}
+function fence(body) {
+    const line = body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)}…` : body;
+    return `\`\`\`json\n${line}\n\`\`\``;
 }
 function receivers(endpoints) {
     if (endpoints.length === 0)
         return '';
-    const shown = fit(endpoints.map(({ label }) => [escapeMarkdown(label)]), SHARE.hints);
+    const shown = fit(endpoints.map(({ label }) => [escapeMarkdown(label)]), SHARE.endpoints);
     const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
     return ` to ${[...shown.flat(), ...more].join(', ')}`;
 }
@@ -4942,7 +4951,8 @@ function deliveryTable(deliveries) {
     const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
     const rows = deliveries.map((delivery) => {
         const { attempts, durationMs, deployment } = delivery;
-        const { serverMessage = '' } = deployment ?? delivery;
+        const { serverMessage = '', hint = '' } = deployment ?? delivery;
+        const answer = [escapeMarkdown(serverMessage, 300), escapeMarkdown(hint)].filter((text) => text !== '');
         const result = attempts.at(-1)?.result;
         return [
             ...cells(delivery),
@@ -4950,7 +4960,7 @@ function deliveryTable(deliveries) {
             result?.kind === 'response' ? String(result.status) : '–',
             String(attempts.length),
             unbroken((0,time/* formatDuration */.a3)(durationMs)),
-            serverMessage === '' ? '–' : escapeMarkdown(serverMessage, 300),
+            answer.length === 0 ? '–' : answer.join('<br>'),
         ];
     });
     return foldedTable(head, rows, 'deliveries');
@@ -4964,16 +4974,6 @@ function namesOf(deliveries) {
             ...(several ? [(0,oci_artifact/* nameArtifacts */.H)(message.artifacts, inCode)] : []),
         ],
     };
-}
-function summary_hints(deliveries) {
-    const hintOf = (delivery) => (delivery.deployment ?? delivery).hint;
-    const byHint = Map.groupBy(deliveries, hintOf);
-    byHint.delete(undefined);
-    const lines = [...byHint].map(([hint = '', { length, 0: first }]) => {
-        const more = length > 1 ? ` and ${length - 1} more` : '';
-        return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
-    });
-    return fit(lines, SHARE.hints).flat().join('\n');
 }
 function containers(deliveries) {
     const { head, cells } = namesOf(deliveries);
@@ -5114,7 +5114,7 @@ function annotateDeliveries(outcome) {
     const good = deliveries.length - failed.length;
     const shown = failed.slice(0, NAMED).map(describe);
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-    (0,log/* error */.z3)([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+    (0,log/* error */.z3)([...shown, ...more, `${good} of ${deliveries.length} ${done}`].join('\n'));
 }
 function isNoted({ deployment }) {
     return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
