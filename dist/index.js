@@ -240,7 +240,7 @@ async function deliver(message, endpoint, options) {
     const request = {
         url: endpoint.url,
         method: 'POST',
-        headers: headersFor(message, endpoint, options.signatureHeader),
+        headers: headersFor(message, endpoint, options),
         body: message.body,
         keepAlive: options.keepAlive,
         timeoutMs: options.limits.timeoutMs,
@@ -287,13 +287,14 @@ function forgetBody(attempts) {
         return;
     attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
-function headersFor(message, { headers, secret }, signatureHeader) {
+function headersFor(message, { headers, secret }, { format, signatureHeader }) {
     const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
     return {
         accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
         'user-agent': version/* USER_AGENT */._O,
-        ...headers,
         'content-type': message.contentType,
+        ...format.headers,
+        ...headers,
         'idempotency-key': (0,external_node_crypto_.randomUUID)(),
         ...(signature !== undefined && { [signatureHeader]: signature }),
     };
@@ -312,47 +313,69 @@ function signAndMask(body, secret) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gy: () => (/* binding */ wantsClientCertificate),
-/* harmony export */   mu: () => (/* binding */ withHint),
-/* harmony export */   yX: () => (/* binding */ generalHint)
+/* harmony export */   yX: () => (/* binding */ generalHint),
+/* harmony export */   z9: () => (/* binding */ withHints)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(160);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(111);
 
+
+function withHints(deliveries, format) {
+    const effective = new Set(deliveries.filter((delivery) => hadEffect(delivery, format)).map(repositoryOf));
+    return deliveries.map((delivery) => delivery.kind === 'accepted' && !hadEffect(delivery, format) && effective.has(repositoryOf(delivery))
+        ? delivery
+        : withHint(delivery, format));
+}
+function hadEffect({ kind, attempts }, { hadNoEffect }) {
+    const result = attempts.at(-1)?.result;
+    return kind === 'accepted' && result?.kind === 'response' && hadNoEffect?.(result) !== true;
+}
+function repositoryOf({ endpoint, message }) {
+    const [artifact] = message.artifacts;
+    return `${endpoint.label} ${artifact?.host}/${artifact?.path}`;
+}
 function withHint(delivery, format) {
     const result = delivery.attempts.at(-1)?.result;
-    if (delivery.deployment !== undefined || delivery.hint !== undefined)
+    if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined)
         return delivery;
-    if (delivery.kind === 'cancelled' || result === undefined)
-        return delivery;
-    const general = delivery.kind === 'accepted' ? acceptedHint : generalHint;
-    return { ...delivery, hint: format.hint(result, delivery.endpoint.url) ?? general(result) };
+    const [artifact] = delivery.message.artifacts;
+    const general = () => delivery.kind === 'accepted'
+        ? acceptedHint(result)
+        : generalHint(result, format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)));
+    return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
 function acceptedHint(result) {
-    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isPage */ .yp)(result.body)
+    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(result.body)
         ? 'a web page answered, which no receiver does; check the url input'
         : undefined;
 }
-function generalHint(result) {
-    return result.kind === 'response' ? responseHint(result) : failureHint(result);
+function generalHint(result, isRepeated = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)) {
+    return result.kind === 'response' ? responseHint(result, isRepeated) : failureHint(result);
 }
-function responseHint({ status, proxy, redirectsTo }) {
-    const hint = redirectsTo === undefined ? statusHint(status) : `${statusHint(status)} (this one leads to ${redirectsTo})`;
+function responseHint(response, isRepeated) {
+    const { status, proxy } = response;
+    const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, isRepeated);
     if (proxy === undefined)
         return hint;
     const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
     return hint === undefined ? doubt : `${hint}; or ${doubt}`;
 }
-function statusHint(status) {
-    if (status >= 300 && status < 400)
-        return 'the url redirects, and redirects are never followed; put the final URL in the url input';
+function redirectHint({ redirectsTo }) {
+    return redirectsTo === undefined
+        ? 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads'
+        : `the url redirects, and redirects are never followed; put the final URL in the url input (this one leads to ${redirectsTo})`;
+}
+function statusHint(status, isRepeated) {
     if (status >= 500) {
-        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise deadline';
+        const trouble = 'the receiver, or something in front of it, is in trouble: see its log';
+        return isRepeated ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
     }
     switch (status) {
         case 400:
-            return 'whatever answers there does not understand the message; check the url and format inputs';
+            return 'whatever answers there does not understand the message, or not its signature; check the url, format, secret, signature-header and headers inputs';
         case 401:
         case 403:
-            return 'something in front of the receiver wants a login; pass it in the headers input';
+            return 'something in front of the receiver wants a login, or the receiver another signature; pass the login in headers, or check secret and signature-header';
         case 404:
         case 410:
             return 'the path of the url is wrong; check the url input';
@@ -382,7 +405,7 @@ function failureHint({ code, proxy, proxyStatus }) {
         return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
     if (proxy !== undefined)
         return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
         return tlsHint(code);
     switch (code) {
         case 'ENOTFOUND':
@@ -942,6 +965,7 @@ function nameArtifacts(artifacts, name = nameArtifact) {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   Pm: () => (/* binding */ hostOfUrl),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   Ve: () => (/* binding */ splitHost),
@@ -1037,6 +1061,9 @@ function splitHost(name) {
     const slash = name.indexOf('/');
     const host = name.slice(0, Math.max(slash, 0));
     return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+}
+function hostOfUrl(url) {
+    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
 }
 function isLoopback(host) {
     return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
@@ -1399,10 +1426,10 @@ function requireNode() {
 
 /***/ }),
 
-/***/ 544:
+/***/ 363:
 /***/ ((module) => {
 
-module.exports = require("./github-packages.js");
+module.exports = require("./github-api.js");
 
 /***/ }),
 
@@ -2593,34 +2620,461 @@ var __webpack_exports__ = {};
 var log = __nccwpck_require__(650);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./lib/util/json.js
-var util_json = __nccwpck_require__(487);
+var json = __nccwpck_require__(487);
+;// CONCATENATED MODULE: ./lib/formats/aliyun-acr.js
+
+
+function isAliyun({ repository, push_data: push }) {
+    return (0,json/* isObject */.Gv)(repository) && (0,json/* isObject */.Gv)(push) && 'repo_full_name' in repository && !('repo_name' in repository);
+}
+const aliyunAcr = {
+    title: 'Alibaba Cloud ACR',
+    matches: isAliyun,
+    parse({ repository, push_data: push }) {
+        const path = (0,json/* textAt */.$6)(repository, 'repo_full_name');
+        if (path === undefined) {
+            const found = (0,json/* kindOf */.I)((0,json/* isObject */.Gv)(repository) ? repository.repo_full_name : repository);
+            throw new errors/* InputError */.d(`event: repository.repo_full_name must be a text, found ${found}`);
+        }
+        const region = (0,json/* textAt */.$6)(repository, 'region');
+        return [
+            {
+                field: 'repository',
+                host: region === undefined ? undefined : `registry.${region}.aliyuncs.com`,
+                path,
+                tag: (0,json/* textAt */.$6)(push, 'tag'),
+                digests: [{ field: 'push_data.digest', value: (0,json/* textAt */.$6)(push, 'digest') }],
+            },
+        ];
+    },
+};
+
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __nccwpck_require__(230);
+;// CONCATENATED MODULE: ./lib/formats/known-kinds.js
+
+
+const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
+function skipIgnored(kind, field, known) {
+    const { noun, publishing, ignored, reason, advice } = known;
+    const expected = publishing.map(util_text/* quote */.hD).join(' or ');
+    if (kind === undefined)
+        throw new errors/* InputError */.d(`event: ${field} is missing, expected ${expected}`);
+    if (publishing.includes(kind))
+        return undefined;
+    if (ignored.has(kind)) {
+        return { reason, detail: `the ${noun} is ${(0,util_text/* quote */.hD)(kind)}, and only ${expected} publishes something: ${advice}` };
+    }
+    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/amazon-ecr.js
+
+
+
+
+const KINDS = {
+    noun: 'detail-type',
+    publishing: ['ECR Image Action', 'ECR Replication Action', 'ECR Pull Through Cache Action'],
+    ignored: new Set(['ECR Image Scan', 'ECR Scan Resource Change', 'ECR Referrer Action']),
+    reason: 'event-ignored',
+    advice: 'let the rule match the detail-type "ECR Image Action" alone',
+};
+const ACTIONS = {
+    noun: 'action',
+    publishing: ['PUSH', 'REPLICATE'],
+    ignored: new Set(['DELETE', 'UPDATE_STORAGE_CLASS']),
+    reason: 'action-ignored',
+    advice: 'let the rule match the action-type PUSH alone',
+};
+const RESULTS = {
+    noun: 'result',
+    publishing: ['SUCCESS'],
+    ignored: new Set(['FAILURE', 'FAILED']),
+    reason: 'action-ignored',
+    advice: 'let the rule match the result SUCCESS alone',
+};
+const DOMAINS = [
+    [/^cn-/, 'amazonaws.com.cn'],
+    [/^eusc-/, 'amazonaws.eu'],
+    [/^us-iso-/, 'c2s.ic.gov'],
+    [/^us-isob-/, 'sc2s.sgov.gov'],
+    [/^us-isof-|^eu-isof-/, 'csp.hci.ic.gov'],
+    [/^eu-isoe-/, 'cloud.adc-e.uk'],
+];
+const amazonEcr = {
+    title: 'Amazon ECR',
+    matches: (body) => body.source === 'aws.ecr',
+    parse(body) {
+        const type = (0,json/* textAt */.$6)(body, 'detail-type');
+        const skip = skipIgnored(type, 'detail-type', KINDS);
+        if (skip)
+            return [skip];
+        const { detail } = body;
+        if (!(0,json/* isObject */.Gv)(detail))
+            throw new errors/* InputError */.d(`event: detail must be an object, found ${(0,json/* kindOf */.I)(detail)}`);
+        const isCache = type === 'ECR Pull Through Cache Action';
+        const ignored = isCache
+            ? skipIgnored((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
+            : skipIgnored((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
+        const failed = isCache ? undefined : skipIgnored((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
+        return [ignored ?? failed ?? parseDetail(body, detail)];
+    },
+};
+function parseDetail(body, detail) {
+    const path = (0,json/* textAt */.$6)(detail, 'repository-name');
+    if (path === undefined)
+        throw new errors/* InputError */.d('event: detail.repository-name is missing');
+    return {
+        field: 'detail',
+        host: registryHost((0,json/* textAt */.$6)(body, 'account'), (0,json/* textAt */.$6)(body, 'region')),
+        path,
+        tag: (0,json/* textAt */.$6)(detail, 'image-tag'),
+        digests: [{ field: 'detail.image-digest', value: (0,json/* textAt */.$6)(detail, 'image-digest') }],
+        mediaType: (0,json/* textAt */.$6)(detail, 'manifest-media-type'),
+    };
+}
+function registryHost(account, region) {
+    if (account === undefined || region === undefined)
+        return undefined;
+    if (!/^\d{12}$/.test(account))
+        throw new errors/* InputError */.d(`event: account ${(0,util_text/* quote */.hD)(account)} does not have twelve digits`);
+    if (!/^[a-z]+(?:-[a-z0-9]+)+$/.test(region))
+        throw new errors/* InputError */.d(`event: region ${(0,util_text/* quote */.hD)(region)} is not a region`);
+    const domain = DOMAINS.find(([start]) => start.test(region))?.[1] ?? 'amazonaws.com';
+    return `${account}.dkr.ecr.${region}.${domain}`;
+}
+
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var oci_reference = __nccwpck_require__(263);
+;// CONCATENATED MODULE: ./lib/formats/artifactory.js
+
+
+
+
+const artifactory_KINDS = {
+    noun: 'event',
+    publishing: ['docker pushed'],
+    ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
+    reason: 'event-ignored',
+    advice: 'let the webhook have the event "Docker tag was pushed" alone',
+};
+const artifactory = {
+    title: 'JFrog Artifactory',
+    matches: (body) => 'event_type' in body && ('domain' in body || 'image_name' in body),
+    parse(body) {
+        const isWrapped = 'domain' in body;
+        const type = (0,json/* textAt */.$6)(body, 'event_type');
+        const kind = type && `${isWrapped ? (0,json/* textAt */.$6)(body, 'domain') : 'docker'} ${type}`;
+        const skip = skipIgnored(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
+        if (skip)
+            return [skip];
+        const data = isWrapped ? body.data : body;
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        return [parseImage(data, (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(body, 'jpd_origin')))];
+    },
+};
+function parseImage(data, host) {
+    const file = /^(?:(.+)\/)?([^/]+)\/((?:list\.)?manifest\.json)$/.exec((0,json/* textAt */.$6)(data, 'path') ?? '');
+    const [repository, image] = [(0,json/* textAt */.$6)(data, 'repo_key'), (0,json/* textAt */.$6)(data, 'image_name') ?? file?.[1]];
+    const tag = (0,json/* textAt */.$6)(data, 'tag') ?? file?.[2];
+    if (repository === undefined || image === undefined || tag === undefined) {
+        const missing = repository === undefined ? 'repo_key' : image === undefined ? 'image_name' : 'tag';
+        throw new errors/* InputError */.d(`event: data.${missing} is missing`);
+    }
+    const checksum = (0,json/* textAt */.$6)(data, 'sha256');
+    return {
+        field: 'data',
+        host,
+        path: `${repository}/${image}`,
+        tag: (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        digests: file && checksum !== undefined ? [{ field: 'data.sha256', value: `sha256:${checksum}` }] : [],
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/util/version.js
 var version = __nccwpck_require__(949);
+// EXTERNAL MODULE: ./lib/http/types.js
+var types = __nccwpck_require__(160);
+;// CONCATENATED MODULE: ./lib/formats/deployers/flux.js
+
+const flux = {
+    matches: ({ pathname }) => /\/hook\/[0-9a-f]{40,}\/*$/.test(pathname),
+    hint(result, { endpoint }) {
+        if (result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        if (result.body.trim() !== '') {
+            return (0,types/* is2xx */.ZE)(result)
+                ? 'this answer is not from Flux, whose answers are empty; check that the url leads to its webhook-receiver'
+                : undefined;
+        }
+        switch (result.status) {
+            case 400:
+                return "Flux refuses the message; compare secret, signature-header, headers or oidc-audience with the Receiver's type, token, events and oidcProviders: the log of notification-controller says which it is";
+            case 404:
+                return endpoint.search === '' && !endpoint.pathname.endsWith('/')
+                    ? 'no Receiver has this url; copy the path again, whole, from its status.webhookPath in Flux'
+                    : 'no Receiver has this url; remove what follows the path that its status.webhookPath in Flux names';
+            case 500:
+                return 'Flux could not do all of it: a resource that the Receiver names is missing, or its resourceFilter fails; the log of notification-controller says which';
+            case 503:
+                return 'the Receiver in Flux is suspended or not ready; see kubectl describe receiver';
+            default:
+                return undefined;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/image-updater.js
+
+const TYPES = {
+    'docker.io': { format: 'docker-hub', host: 'docker.io' },
+    'ghcr.io': { format: 'github', host: 'ghcr.io' },
+    harbor: { format: 'harbor' },
+};
+const imageUpdater = {
+    matches: ({ pathname, searchParams }) => /\/webhook\/*$/.test(pathname) && Object.hasOwn(TYPES, searchParams.get('type') ?? ''),
+    hint(result, { format, endpoint, artifact }) {
+        const known = TYPES[endpoint.searchParams.get('type') ?? ''];
+        if (known === undefined || result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        const { status, body } = result;
+        if ((0,types/* is2xx */.ZE)(result)) {
+            if (!/^Webhook received/.test(body)) {
+                return 'this answer is not from Argo CD Image Updater, which would say that it received the webhook; check that the url leads to it';
+            }
+            return known.host === undefined || artifact === undefined || artifact.host === known.host
+                ? undefined
+                : 'Image Updater takes every image for one of the registry that `type` in the url names, so nothing uses this one; set format and that type to harbor';
+        }
+        if (status !== 400)
+            return undefined;
+        if (known.format !== format)
+            return `Image Updater reads format ${known.format} with the \`type\` that is in the url; correct the type, or the format`;
+        if (/secret|signature|authorization/i.test(body))
+            return "compare secret, or Authorization in headers, or `secret` in the url's query with the webhook secret of Image Updater";
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/kargo.js
+
+
+const kargo_TYPES = {
+    'docker-hub': 'dockerhub',
+    github: 'github',
+    harbor: 'harbor',
+    json: 'generic',
+};
+const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*$/;
+const kargo = {
+    matches: (endpoint, result) => receiverType(endpoint) !== undefined || (result.kind === 'response' && isKargoMessage(result.body)),
+    hint(result, sent) {
+        if (result.kind === 'failure')
+            return undefined;
+        if ((0,types/* is2xx */.ZE)(result) && (result.bodyState !== 'complete' || hadEffect(result.body)))
+            return undefined;
+        return hintForType(result, sent) ?? hintForAnswer(result, sent);
+    },
+};
+function hadNoEffect({ body }) {
+    return isKargoMessage(body) && !hadEffect(body);
+}
+function receiverType({ pathname }) {
+    return PATH.exec(pathname)?.[1];
+}
+function resultsIn(body) {
+    const results = (0,json.at)((0,json/* parseObject */.lj)(body), 'results');
+    return Array.isArray(results) && results.some((each) => (0,json/* isObject */.Gv)(each) && 'matchedWhenExpression' in each)
+        ? results
+        : undefined;
+}
+function isKargoMessage(body) {
+    const parsed = (0,json/* parseObject */.lj)(body);
+    return (/^refreshed \d+ warehouse/.test((0,json/* textAt */.$6)(parsed, 'msg') ?? '') ||
+        /^failed to refresh \d+ of \d+ warehouses/.test((0,json/* textAt */.$6)(parsed, 'error') ?? '') ||
+        resultsIn(body) !== undefined);
+}
+function hadEffect(body) {
+    const results = resultsIn(body);
+    if (results !== undefined) {
+        return results.some((each) => {
+            const targets = (0,json.at)(each, 'selectedTargets');
+            return Array.isArray(targets) && targets.length > 0;
+        });
+    }
+    return /^refreshed [1-9]\d* warehouse/.test((0,json/* textAt */.$6)((0,json/* parseObject */.lj)(body), 'msg') ?? '');
+}
+function hintForType({ status }, { format, endpoint }) {
+    const type = receiverType(endpoint);
+    if (type === undefined || type === 'generic' || type === kargo_TYPES[format] || status === 404)
+        return undefined;
+    const [wanted] = Object.entries(kargo_TYPES).find(([, known]) => known === type) ?? [];
+    return wanted === undefined
+        ? `the url is that of Kargo's ${type} receiver, which reads no format of this action; create one for github, dockerhub or harbor`
+        : `the url is that of Kargo's ${type} receiver, which does not read format ${format}; set format to ${wanted}`;
+}
+function hintForAnswer({ status, body }, { format, endpoint }) {
+    const parsed = (0,json/* parseObject */.lj)(body);
+    const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
+    const error = (0,json/* textAt */.$6)(parsed, 'error') ?? '';
+    if (status < 300) {
+        if (resultsIn(body) !== undefined)
+            return "no action of Kargo's generic receiver selected anything; compare whenExpression and targetSelectionCriteria";
+        if (isKargoMessage(body))
+            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
+        return isEmpty
+            ? 'Kargo took the message and ignored it; check that the url is that of a receiver for this format'
+            : 'this answer is not from Kargo, which would say how many Warehouses it refreshed; check that the url leads to it';
+    }
+    if (status === 404 && isEmpty) {
+        return endpoint.pathname.endsWith('/')
+            ? 'no receiver has this url; Kargo wants none of the "/" at its end'
+            : "no receiver has this url; copy it again, whole, from the receiver's status in Kargo";
+    }
+    if (status === 401)
+        return hintForLogin(error, format);
+    if (error === 'invalid request body')
+        return 'something between here and Kargo changed the request body';
+    if (/^failed to refresh/.test(error))
+        return "Kargo could not refresh every Warehouse; its controller's log says why";
+    if (resultsIn(body) !== undefined)
+        return "an action of Kargo's generic receiver failed; the answer says which expression, and the log of the webhooks server why";
+    if (status >= 500 && isEmpty)
+        return 'Kargo failed; the log of its external webhooks server says why';
+    return undefined;
+}
+function hintForLogin(error, format) {
+    switch (error) {
+        case 'missing signature':
+            return "Kargo wants the message signed; set secret to the value of `secret` in the receiver's Secret";
+        case 'missing authorization':
+            return "Kargo wants a token; set Authorization in headers to the value of `auth-header` in the receiver's Secret";
+        case 'unauthorized':
+            return format === 'harbor'
+                ? "Authorization in headers differs from `auth-header` in the receiver's Secret; set both again"
+                : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line ends";
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/keel.js
+
+const keel_PATH = /\/v1\/webhooks\/(azure|dockerhub|harbor|jfrog|native|quay|registry)\/*$/;
+const keel_TYPES = {
+    distribution: 'registry',
+    'docker-hub': 'dockerhub',
+    harbor: 'harbor',
+};
+const keel = {
+    matches: ({ pathname }) => keel_PATH.test(pathname),
+    hint(result, { format, endpoint }) {
+        if (result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        const { status, body } = result;
+        const type = keel_PATH.exec(endpoint.pathname)?.[1];
+        const wanted = keel_TYPES[format];
+        if (type !== wanted && ((0,types/* is2xx */.ZE)(result) || status === 400 || status === 404)) {
+            return wanted === undefined
+                ? `Keel does not read format ${format}; use distribution, and a url that ends in /webhooks/registry`
+                : `Keel reads format ${format} at a url that ends in /webhooks/${wanted}; correct the url, or the format`;
+        }
+        if ((0,types/* is2xx */.ZE)(result) && body.trim() !== '')
+            return 'this answer is not from Keel, which would be empty; check that the url leads to it';
+        if (status === 401)
+            return 'Keel wants a login; put user:password@ before the host in the url';
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/on-docker.js
+const onDocker = [
+    { matches: main_path(/\/api\/(?:stacks\/)?webhooks\/[^/]+$/), hint: () => undefined },
+    { matches: main_path(/\/api\/v1\/deploy$/), hint: () => undefined },
+    { matches: main_path(/\/listener\/(?:github|gitlab)\/[a-z]+\/[^/]+\/[^/]+$/), hint: () => undefined },
+    {
+        matches: main_path(/\/v1\/update$/),
+        hint: (result) => result.kind === 'failure' && result.code === 'TIMEOUT' && result.written
+            ? 'Watchtower answers only when the update is done; raise timeout'
+            : undefined,
+    },
+    {
+        matches: main_path(/\/api\/deploy\/(?:compose\/)?[^/]+$/),
+        hint: (result) => result.kind === 'response' && result.status === 301
+            ? 'Dokploy did not deploy: its application has another image, tag or branch, as the answer says; compare them with what was sent'
+            : undefined,
+    },
+];
+function main_path(pattern) {
+    return ({ pathname }) => pattern.test(pathname);
+}
+function isBusy(result) {
+    return result.kind === 'response' && result.status === 409 && /already in progress/i.test(result.body);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/index.js
+
+
+
+
+
+
+const DEPLOYERS = [kargo, flux, keel, imageUpdater, ...onDocker];
+function findDeployer(endpoint, result) {
+    if (result.kind === 'response' && (0,types/* isPage */.yp)(result.body))
+        return undefined;
+    return DEPLOYERS.find((deployer) => deployer.matches(endpoint, result));
+}
+function deployerAnswers(format) {
+    return {
+        hint: (result, endpoint, artifact) => findDeployer(endpoint, result)?.hint(result, { format, endpoint, artifact }),
+        hadNoEffect: hadNoEffect,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/plain-receiver.js
 
-const plainReceiver = {
-    signatureHeader: 'X-Hub-Signature-256',
-    secretRequired: false,
-    urlIsCredential: false,
-    needsDigest: true,
-    endpointUrl(url, target) {
-        if (target === undefined)
-            return url;
-        throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
-    },
-    isAcceptance: () => true,
-    isRetryable: (_result, usual) => usual,
-    serverMessage: () => undefined,
-    hint: () => undefined,
-    jobId: () => undefined,
-};
+
+
+
+function plainReceiver(format) {
+    return {
+        signatureHeader: 'X-Hub-Signature-256',
+        secretRequired: false,
+        urlIsCredential: false,
+        needsDigest: true,
+        endpointUrl(url, target) {
+            if (target === undefined)
+                return url;
+            throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
+        },
+        isAcceptance: () => true,
+        isRetryable: (result, usual) => usual || isBusy(result),
+        serverMessage,
+        ...deployerAnswers(format),
+        jobId: () => undefined,
+    };
+}
+function messageForEach(toBody, contentType = 'application/json') {
+    return (artifacts) => artifacts.map((artifact) => ({ artifacts: [artifact], body: JSON.stringify(toBody(artifact)), contentType }));
+}
+function serverMessage(body) {
+    const parsed = (0,json/* parseObject */.lj)(body);
+    if (parsed === undefined)
+        return undefined;
+    const message = (0,json/* textAt */.$6)(parsed, 'error') ?? (0,json/* textAt */.$6)(parsed, 'msg') ?? (0,json/* textAt */.$6)(parsed, 'message');
+    const details = (0,json/* textAt */.$6)(parsed, 'details');
+    if (message !== undefined)
+        return details === undefined ? message : `${message}: ${details}`;
+    return Object.keys(parsed).length === 0 ? '' : undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/formats/distribution.js
 
@@ -2629,24 +3083,54 @@ const plainReceiver = {
 
 
 
+
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const MANIFEST_TYPES = new Set([
+const MANIFEST_TYPES = [
     OCI_MANIFEST,
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.docker.distribution.manifest.v2+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
-]);
+];
+const distribution_ACTIONS = {
+    noun: 'action',
+    publishing: ['push'],
+    ignored: new Set(['pull', 'mount', 'delete']),
+    reason: 'action-ignored',
+    advice: "let the registry's endpoint ignore the actions pull, mount and delete",
+};
+const distribution_TYPES = {
+    noun: 'media type',
+    publishing: [...MANIFEST_TYPES, 'manifest'],
+    ignored: new Set([
+        'application/octet-stream',
+        'blob',
+        'application/vnd.docker.container.image.rootfs.diff+x-gtar',
+        'application/vnd.docker.image.rootfs.diff.tar.gzip',
+        'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+        'application/vnd.docker.container.image.v1+json',
+        'application/vnd.docker.distribution.manifest.v1+json',
+        'application/vnd.docker.distribution.manifest.v1+prettyjws',
+        'application/vnd.oci.image.config.v1+json',
+        'application/vnd.oci.image.layer.v1.tar',
+        'application/vnd.oci.image.layer.v1.tar+gzip',
+        'application/vnd.oci.image.layer.v1.tar+zstd',
+        'application/vnd.oci.empty.v1+json',
+        'application/vnd.oci.artifact.manifest.v1+json',
+        'application/vnd.cncf.oras.artifact.manifest.v1+json',
+        'application/vnd.cncf.helm.config.v1+json',
+        'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+    ]),
+    reason: 'not-a-manifest',
+    advice: "let the registry's endpoint ignore the mediatype application/octet-stream",
+};
 const distribution = {
-    ...plainReceiver,
+    ...plainReceiver('distribution'),
     title: 'Distribution',
-    serialize(artifacts) {
-        const body = JSON.stringify({ events: artifacts.map(toEvent) });
-        return [{ artifacts, body, contentType: 'application/vnd.docker.distribution.events.v2+json' }];
-    },
+    serialize: messageForEach((artifact) => ({ events: [toEvent(artifact)] }), 'application/vnd.docker.distribution.events.v2+json'),
     matches: (body) => 'events' in body,
     parse({ events }) {
         if (!Array.isArray(events))
-            throw new errors/* InputError */.d(`event: events must be an array, found ${(0,util_json/* kindOf */.I)(events)}`);
+            throw new errors/* InputError */.d(`event: events must be an array, found ${(0,json/* kindOf */.I)(events)}`);
         return events.length === 0
             ? [{ reason: 'no-events', detail: 'the envelope has no events: nothing needs to change' }]
             : events.map(parseOne);
@@ -2654,44 +3138,29 @@ const distribution = {
 };
 function parseOne(event, index) {
     const field = `events[${index}]`;
-    if (!(0,util_json/* isObject */.Gv)(event))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(event)}`);
-    const action = (0,util_json/* textAt */.$6)(event, 'action');
-    if (action === undefined)
-        throw new errors/* InputError */.d(`event: ${field}.action is missing, expected "push"`);
-    if (action !== 'push') {
-        return {
-            reason: 'action-ignored',
-            detail: `the action is ${(0,util_text/* quote */.hD)(action)}, and only "push" is sent: let the registry's endpoint ignore the actions pull, mount and delete`,
-        };
-    }
+    if (!(0,json/* isObject */.Gv)(event))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(event)}`);
+    return skipIgnored((0,json/* textAt */.$6)(event, 'action'), `${field}.action`, distribution_ACTIONS) ?? parsePush(event, `${field}.target`);
+}
+function parsePush(event, field) {
     const { target } = event;
-    if (!(0,util_json/* isObject */.Gv)(target))
-        throw new errors/* InputError */.d(`event: ${field}.target must be an object, found ${(0,util_json/* kindOf */.I)(target)}`);
-    const type = (0,util_json/* textAt */.$6)(target, 'mediaType') ?? (0,util_json/* textAt */.$6)(target, 'type') ?? '';
-    if (!MANIFEST_TYPES.has(type) && type !== 'manifest') {
-        return {
-            reason: 'not-a-manifest',
-            detail: `what was pushed is of type ${(0,util_text/* quote */.hD)(type)}, not a manifest or index: let the registry's endpoint ignore the mediatype application/octet-stream`,
-        };
-    }
-    return parseTarget(target, event, field);
-}
-function parseTarget(target, event, field) {
-    const path = (0,util_json/* textAt */.$6)(target, 'repository') ?? (0,util_json/* textAt */.$6)(target, 'name');
+    if (!(0,json/* isObject */.Gv)(target))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(target)}`);
+    const mediaType = (0,json/* textAt */.$6)(target, 'mediaType');
+    const skip = skipIgnored(mediaType ?? (0,json/* textAt */.$6)(target, 'type'), `${field}.mediaType`, distribution_TYPES);
+    if (skip)
+        return skip;
+    const path = (0,json/* textAt */.$6)(target, 'repository') ?? (0,json/* textAt */.$6)(target, 'name');
     if (path === undefined)
-        throw new errors/* InputError */.d(`event: ${field}.target.repository is missing`);
+        throw new errors/* InputError */.d(`event: ${field}.repository is missing`);
     return {
-        field: `${field}.target`,
-        host: hostOf((0,util_json/* textAt */.$6)(target, 'url')) ?? (0,util_json/* textAt */.$6)(event, 'request', 'host'),
+        field,
+        host: (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(target, 'url')) ?? (0,json/* textAt */.$6)(event, 'request', 'host'),
         path,
-        tag: (0,util_json/* textAt */.$6)(target, 'tag'),
-        digests: [{ field: `${field}.target.digest`, value: (0,util_json/* textAt */.$6)(target, 'digest') }],
-        mediaType: (0,util_json/* textAt */.$6)(target, 'mediaType'),
+        tag: (0,json/* textAt */.$6)(target, 'tag'),
+        digests: [{ field: `${field}.digest`, value: (0,json/* textAt */.$6)(target, 'digest') }],
+        mediaType,
     };
-}
-function hostOf(url = '') {
-    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url)?.[1];
 }
 function toEvent({ host, path, tag, digest, mediaType = '' }) {
     return {
@@ -2699,7 +3168,7 @@ function toEvent({ host, path, tag, digest, mediaType = '' }) {
         timestamp: new Date().toISOString(),
         action: 'push',
         target: {
-            mediaType: MANIFEST_TYPES.has(mediaType) ? mediaType : OCI_MANIFEST,
+            mediaType: MANIFEST_TYPES.includes(mediaType) ? mediaType : OCI_MANIFEST,
             digest,
             repository: path,
             url: `https://${host}/v2/${path}/manifests/${digest}`,
@@ -2711,64 +3180,122 @@ function toEvent({ host, path, tag, digest, mediaType = '' }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var reference = __nccwpck_require__(263);
+;// CONCATENATED MODULE: ./lib/formats/azure-acr.js
+
+
+
+const azure_acr_ACTIONS = {
+    noun: 'action',
+    publishing: ['push'],
+    ignored: new Set(['delete', 'quarantine', 'chart_push', 'chart_delete']),
+    reason: 'action-ignored',
+    advice: 'let the webhook have the action push alone',
+};
+const azureAcr = {
+    title: 'Azure ACR',
+    matches: (body) => 'action' in body && ('target' in body || body.action === 'ping'),
+    parse(body) {
+        const action = (0,json/* textAt */.$6)(body, 'action');
+        if (action === 'ping') {
+            return [{ reason: 'test-event', detail: 'this is what "Ping" sends, it names no image: push one' }];
+        }
+        return [skipIgnored(action, 'action', azure_acr_ACTIONS) ?? parsePush(body, 'target')];
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/cloud-event.js
+
+function readCloudEvent(body, headers) {
+    if ('specversion' in body)
+        return { type: (0,json/* textAt */.$6)(body, 'type'), data: body.data, field: 'data' };
+    const type = headers['ce-type'];
+    return type === undefined ? undefined : { type, data: body, field: 'the body' };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/azure-event-grid.js
+
+
+
+
+
+const PREFIX = /^Microsoft\.ContainerRegistry\./;
+const azure_event_grid_KINDS = {
+    noun: 'type',
+    publishing: ['ImagePushed'],
+    ignored: new Set(['ImageDeleted', 'ChartPushed', 'ChartDeleted']),
+    reason: 'event-ignored',
+    advice: 'let the subscription have the event type Image Pushed alone',
+};
+const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
+const azureEventGrid = {
+    title: 'Azure Event Grid',
+    inArrays: true,
+    matches: (body, headers = {}) => 'eventType' in body || readCloudEvent(body, headers)?.type?.startsWith('Microsoft.') === true,
+    parse(body, headers = {}) {
+        const { field, type, data } = readEvent(body, headers);
+        if (type === VALIDATION) {
+            const detail = 'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
+            return [{ reason: 'test-event', detail }];
+        }
+        const skip = skipIgnored(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
+        if (skip)
+            return [skip];
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        return [parsePush(data, 'data.target')];
+    },
+};
+function readEvent(body, headers) {
+    const cloudEvent = 'eventType' in body ? undefined : readCloudEvent(body, headers);
+    return cloudEvent
+        ? { field: 'type', type: cloudEvent.type, data: cloudEvent.data }
+        : { field: 'eventType', type: (0,json/* textAt */.$6)(body, 'eventType'), data: body.data };
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/docker-hub.js
 
 
 
 
+
+
+
+const plain = plainReceiver('docker-hub');
 const dockerHub = {
-    ...plainReceiver,
+    ...plain,
     title: 'Docker Hub',
     urlIsCredential: true,
     needsDigest: false,
-    serialize: (artifacts) => artifacts.map((artifact) => ({
-        artifacts: [artifact],
-        body: JSON.stringify(toNotification(artifact)),
-        contentType: 'application/json',
-    })),
-    isRetryable: (result, usual) => (result.kind === 'response' ? result.status === 429 || result.status >= 500 : usual),
-    serverMessage(body) {
-        const parsed = (0,util_json/* parseObject */.lj)(body);
-        const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
-        return (0,util_json/* textAt */.$6)(parsed, 'error') ?? (0,util_json/* textAt */.$6)(parsed, 'msg') ?? (isEmpty ? '' : undefined);
-    },
-    hint(result) {
-        if (result.kind === 'failure')
+    serialize: messageForEach(toNotification),
+    isRetryable: (result, usual) => plain.isRetryable(result, usual) || (result.kind === 'response' && result.status >= 500),
+    hint(result, endpoint, artifact) {
+        if (findDeployer(endpoint, result) !== undefined)
+            return plain.hint(result, endpoint, artifact);
+        if (result.kind === 'failure' || result.status !== 200 || result.bodyState !== 'complete')
             return undefined;
-        const { status, body } = result;
-        const message = dockerHub.serverMessage(body) ?? '';
-        if (/^refreshed 0 warehouse/.test(message)) {
-            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
-        }
-        if (status === 404)
-            return "no receiver has this url; copy it again from the receiver's status in Kargo";
-        if (message === 'invalid request body')
-            return 'something between here and Kargo changed the request body';
-        if (/^failed to refresh/.test(message))
-            return "Kargo could not refresh every Warehouse; its controller's log says why";
-        return undefined;
+        if ((0,types/* isPage */.yp)(result.body))
+            return undefined;
+        return 'this answer does not say that the message was understood, and the path of the url is that of no receiver known here; check that it leads to the receiver (one of your own is better told with format json)';
     },
-    matches: (body) => 'push_data' in body || ('repository' in body && 'callback_url' in body),
+    matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !isAliyun(body),
     parse({ repository, push_data: push }) {
-        if (!(0,util_json/* isObject */.Gv)(repository))
-            throw new errors/* InputError */.d(`event: repository must be an object, found ${(0,util_json/* kindOf */.I)(repository)}`);
-        if (!(0,util_json/* isObject */.Gv)(push))
-            throw new errors/* InputError */.d(`event: push_data must be an object, found ${(0,util_json/* kindOf */.I)(push)}`);
-        const name = (0,util_json/* textAt */.$6)(repository, 'repo_name');
+        if (!(0,json/* isObject */.Gv)(repository))
+            throw new errors/* InputError */.d(`event: repository must be an object, found ${(0,json/* kindOf */.I)(repository)}`);
+        if (!(0,json/* isObject */.Gv)(push))
+            throw new errors/* InputError */.d(`event: push_data must be an object, found ${(0,json/* kindOf */.I)(push)}`);
+        const name = (0,json/* textAt */.$6)(repository, 'repo_name');
         if (name === undefined)
             throw new errors/* InputError */.d('event: repository.repo_name is missing');
-        const { host = 'docker.io', rest: path } = (0,reference/* splitHost */.Ve)(name);
+        const { host = 'docker.io', rest: path } = (0,oci_reference/* splitHost */.Ve)(name);
         return [
             {
                 field: 'repository',
                 host,
                 path,
-                tag: (0,util_json/* textAt */.$6)(push, 'tag'),
+                tag: (0,json/* textAt */.$6)(push, 'tag'),
                 digests: [],
-                mediaType: (0,util_json/* textAt */.$6)(push, 'media_type'),
-                pageUrl: (0,util_json/* textAt */.$6)(repository, 'repo_url'),
+                mediaType: (0,json/* textAt */.$6)(push, 'media_type'),
+                pageUrl: (0,json/* textAt */.$6)(repository, 'repo_url'),
             },
         ];
     },
@@ -2776,7 +3303,7 @@ const dockerHub = {
 function toNotification({ host, path, tag, mediaType }) {
     return {
         push_data: { tag, media_type: mediaType },
-        repository: { repo_name: host === 'docker.io' ? path : (0,reference/* formatReference */.FH)({ host, path }) },
+        repository: { repo_name: host === 'docker.io' ? path : (0,oci_reference/* formatReference */.FH)({ host, path }) },
     };
 }
 
@@ -2840,21 +3367,100 @@ const docoCd = {
     hint: response/* hint */.aK,
     jobId: response/* jobId */.Db,
     tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
-    matches: (body) => body.source === 'oci' && 'artifact' in body,
+    matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
     parse(body) {
-        const artifact = (0,util_json/* textAt */.$6)(body, 'artifact');
-        if (artifact === undefined)
-            throw new errors/* InputError */.d('event: artifact is missing, expected a reference');
-        const { host, path, tag, digest: pinned } = (0,reference/* parseReference */.F2)(artifact, 'event: artifact');
+        const artifact = (0,json/* textAt */.$6)(body, 'artifact');
+        if (artifact === undefined) {
+            throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
+        }
+        const { host, path, tag, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
         const digests = [
-            { field: 'digest', value: (0,util_json/* textAt */.$6)(body, 'digest') },
+            { field: 'digest', value: (0,json/* textAt */.$6)(body, 'digest') },
             { field: 'artifact', value: pinned },
         ];
-        return [{ field: 'artifact', host, path, tag, digests }];
+        return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
     },
 };
 function isTargetName(target) {
     return (0,util_text/* unicodePattern */.ge)(String.raw `^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
+}
+
+;// CONCATENATED MODULE: ./lib/formats/gitea.js
+
+
+
+
+const gitea_ACTIONS = {
+    noun: 'action',
+    publishing: ['created'],
+    ignored: new Set(['deleted']),
+    reason: 'action-ignored',
+    advice: 'an "if" on github.event.action avoids such runs',
+};
+const gitea_TYPES = {
+    noun: 'type of the package',
+    publishing: ['container'],
+    ignored: new Set([
+        'alpine',
+        'alt',
+        'arch',
+        'cargo',
+        'chef',
+        'composer',
+        'conan',
+        'conda',
+        'cran',
+        'debian',
+        'generic',
+        'go',
+        'helm',
+        'maven',
+        'npm',
+        'nuget',
+        'pub',
+        'pypi',
+        'rpm',
+        'rubygems',
+        'swift',
+        'terraform',
+        'vagrant',
+    ]),
+    reason: 'not-a-container',
+    advice: 'an "if" on github.event.package.type avoids such runs',
+};
+const gitea = {
+    title: 'Gitea',
+    matches: isGitea,
+    parse(body) {
+        const { package: published } = body;
+        if (!(0,json/* isObject */.Gv)(published))
+            throw new errors/* InputError */.d(`event: package must be an object, found ${(0,json/* kindOf */.I)(published)}`);
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', gitea_ACTIONS) ??
+            skipIgnored((0,json/* textAt */.$6)(published, 'type')?.toLowerCase(), 'package.type', gitea_TYPES);
+        if (skip)
+            return [skip];
+        const [owner, name] = [(0,json/* textAt */.$6)(published, 'owner', 'login'), (0,json/* textAt */.$6)(published, 'name')];
+        const version = (0,json/* textAt */.$6)(published, 'version');
+        if (owner === undefined || name === undefined || version === undefined) {
+            const missing = owner === undefined ? 'owner.login' : name === undefined ? 'name' : 'version';
+            throw new errors/* InputError */.d(`event: package.${missing} is missing`);
+        }
+        const isDigest = (0,oci_reference/* looksLikeDigest */.yw)(version);
+        const pageUrl = (0,json/* textAt */.$6)(published, 'html_url');
+        return [
+            {
+                field: 'package',
+                host: (0,oci_reference/* hostOfUrl */.Pm)(pageUrl),
+                path: `${owner}/${name}`.toLowerCase(),
+                tag: isDigest ? undefined : version,
+                digests: isDigest ? [{ field: 'package.version', value: version }] : [],
+                pageUrl,
+            },
+        ];
+    },
+};
+function isGitea({ package: published }) {
+    return (0,json/* isObject */.Gv)(published) && !('package_version' in published) && ('type' in published || 'version' in published);
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/github.js
@@ -2862,54 +3468,82 @@ function isTargetName(target) {
 
 
 
+
+
+
+const github_ACTIONS = {
+    noun: 'action',
+    publishing: ['published', 'updated'],
+    ignored: new Set(['deleted']),
+    reason: 'action-ignored',
+    advice: "leave the others out of types in the workflow's trigger",
+};
+const github_TYPES = {
+    noun: 'type of the package',
+    publishing: ['container', 'docker'],
+    ignored: new Set(['npm', 'maven', 'gradle', 'rubygems', 'nuget', 'debian', 'pypi']),
+    reason: 'not-a-container',
+    advice: 'an "if" on github.event.registry_package.package_type avoids such runs',
+};
 const github = {
+    ...plainReceiver('github'),
     title: 'GitHub',
-    matches: (body) => 'registry_package' in body || 'package' in body,
+    headers: { 'x-github-event': 'package' },
+    urlIsCredential: true,
+    serialize: messageForEach(github_toEvent),
+    matches: (body) => 'registry_package' in body || ('package' in body && !isGitea(body)) || ('zen' in body && 'hook_id' in body),
     parse(body) {
+        if ('zen' in body) {
+            return [{ reason: 'test-event', detail: 'this is the ping of a new webhook, it names no package: publish one' }];
+        }
         const root = 'registry_package' in body ? 'registry_package' : 'package';
         const published = body[root];
-        if (!(0,util_json/* isObject */.Gv)(published))
-            throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,util_json/* kindOf */.I)(published)}`);
-        const action = (0,util_json/* textAt */.$6)(body, 'action');
-        if (action === undefined)
-            throw new errors/* InputError */.d('event: action is missing, expected "published" or "updated"');
-        if (action !== 'published' && action !== 'updated') {
-            const detail = `the action is ${(0,util_text/* quote */.hD)(action)}, and only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
-            return [{ reason: 'action-ignored', detail }];
-        }
-        const type = (0,util_json/* textAt */.$6)(published, 'package_type') ?? (0,util_json/* textAt */.$6)(published, 'ecosystem') ?? '';
-        if (!['container', 'docker'].includes(type.toLowerCase())) {
-            const detail = `the package is of type ${(0,util_text/* quote */.hD)(type)}, not a container; an "if" on github.event.registry_package.package_type avoids such runs`;
-            return [{ reason: 'not-a-container', detail }];
-        }
-        return [parsePackage(published, root)];
+        if (!(0,json/* isObject */.Gv)(published))
+            throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,json/* kindOf */.I)(published)}`);
+        const type = (0,json/* textAt */.$6)(published, 'package_type') ?? (0,json/* textAt */.$6)(published, 'ecosystem');
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', github_ACTIONS) ??
+            skipIgnored(type?.toLowerCase(), `${root}.package_type`, github_TYPES);
+        return [skip ?? parsePackage(published, root)];
     },
 };
 function parsePackage(published, root) {
-    const version = (0,util_json.at)(published, 'package_version');
+    const version = (0,json.at)(published, 'package_version');
     const field = `${root}.package_version`;
-    if (!(0,util_json/* isObject */.Gv)(version))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(version)}`);
-    const packageUrl = splitPackageUrl((0,util_json/* textAt */.$6)(version, 'package_url'));
-    const owner = (0,util_json/* textAt */.$6)(published, 'namespace') ?? (0,util_json/* textAt */.$6)(published, 'owner', 'login');
-    const name = (0,util_json/* textAt */.$6)(published, 'name');
+    if (!(0,json/* isObject */.Gv)(version))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(version)}`);
+    const packageUrl = splitPackageUrl((0,json/* textAt */.$6)(version, 'package_url'));
+    const older = readOlderVersion(version);
+    if (older !== undefined && packageUrl === undefined) {
+        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${WAY_OUT}`);
+    }
+    const owner = (0,json/* textAt */.$6)(published, 'namespace') ?? (0,json/* textAt */.$6)(published, 'owner', 'login');
+    const name = (0,json/* textAt */.$6)(published, 'name');
     const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
     if (path === undefined)
         throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
-    const host = packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined);
-    const named = (0,util_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'name');
-    const tag = named === undefined || (0,reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named;
-    const digests = [
-        { field: `${field}.container_metadata.tag.digest`, value: (0,util_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'digest') },
-        {
-            field: `${field}.container_metadata.manifest.digest`,
-            value: (0,util_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'digest'),
-        },
-        { field: `${field}.version`, value: (0,util_json/* textAt */.$6)(version, 'version') },
-    ];
-    const mediaType = (0,util_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type');
-    const pageUrl = (0,util_json/* textAt */.$6)(version, 'html_url') ?? (0,util_json/* textAt */.$6)(published, 'html_url');
-    return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
+    const named = (0,json/* textAt */.$6)(version, 'container_metadata', 'tag', 'name') ?? older?.tag;
+    const digestAt = (...keys) => ({
+        field: [field, ...keys].join('.'),
+        value: (0,json/* textAt */.$6)(version, ...keys),
+    });
+    return {
+        field,
+        host: packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined),
+        path: path.toLowerCase(),
+        tag: named === undefined || (0,oci_reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named,
+        digests: [
+            digestAt('container_metadata', 'tag', 'digest'),
+            digestAt('container_metadata', 'manifest', 'digest'),
+            digestAt(older === undefined ? 'version' : 'name'),
+        ],
+        mediaType: (0,json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type'),
+        pageUrl: (0,json/* textAt */.$6)(version, 'html_url') ?? (0,json/* textAt */.$6)(published, 'html_url'),
+    };
+}
+function readOlderVersion(packageVersion) {
+    const [version, name] = [(0,json/* textAt */.$6)(packageVersion, 'version'), (0,json/* textAt */.$6)(packageVersion, 'name')];
+    const isOlder = version !== undefined && !(0,oci_reference/* looksLikeDigest */.yw)(version) && name !== undefined && (0,oci_reference/* looksLikeDigest */.yw)(name);
+    return isOlder ? { tag: version } : undefined;
 }
 function splitPackageUrl(url) {
     if (url === undefined)
@@ -2923,15 +3557,95 @@ function splitPackageUrl(url) {
     return {
         host: named.slice(0, slash),
         path: named.slice(slash + 1, colon < 0 ? undefined : colon),
-        tag: tag === '' || (0,reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        tag: tag === '' || (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
     };
 }
 function isGitHubDotCom(published) {
-    const url = (0,util_json/* textAt */.$6)(published, 'registry', 'url') ?? (0,util_json/* textAt */.$6)(published, 'html_url');
+    const url = (0,json/* textAt */.$6)(published, 'registry', 'url') ?? (0,json/* textAt */.$6)(published, 'html_url');
     if (url === undefined)
         return true;
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     return host === 'github.com' || host.endsWith('.pkg.github.com');
+}
+function github_toEvent({ host, path, tag, digest, mediaType }) {
+    const slash = path.indexOf('/');
+    const owner = path.slice(0, Math.max(slash, 0));
+    const version = {
+        version: digest,
+        name: digest,
+        package_url: (0,oci_reference/* formatReference */.FH)({ host, path, tag }),
+        container_metadata: { tag: { name: tag ?? '', digest }, manifest: { digest, media_type: mediaType } },
+    };
+    return {
+        action: 'published',
+        package: {
+            name: path.slice(slash + 1),
+            namespace: owner,
+            ecosystem: 'CONTAINER',
+            package_type: 'CONTAINER',
+            owner: { login: owner },
+            package_version: version,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/google-artifact-registry.js
+
+
+
+
+const google_artifact_registry_ACTIONS = {
+    noun: 'action',
+    publishing: ['INSERT'],
+    ignored: new Set(['DELETE']),
+    reason: 'action-ignored',
+    advice: 'nothing needs to change, the topic gets both',
+};
+const googleArtifactRegistry = {
+    title: 'Google Artifact Registry',
+    matches: (body) => isWrapped(body) || isNotification(body),
+    parse(given) {
+        const body = isWrapped(given) ? unwrap(given) : given;
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
+        if (skip)
+            return [skip];
+        const [digest, tag] = [(0,json/* textAt */.$6)(body, 'digest'), (0,json/* textAt */.$6)(body, 'tag')];
+        const named = tag ?? digest;
+        if (named === undefined)
+            throw new errors/* InputError */.d('event: digest and tag are missing');
+        const { host, path } = split(named, tag === undefined ? 'digest' : 'tag');
+        return [
+            {
+                field: tag === undefined ? 'digest' : 'tag',
+                host,
+                path,
+                tag: tag === undefined ? undefined : split(tag, 'tag').rest,
+                digests: digest === undefined ? [] : [{ field: 'digest', value: split(digest, 'digest').rest }],
+            },
+        ];
+    },
+};
+function isWrapped(body) {
+    return (0,json/* isObject */.Gv)(body.message) && 'subscription' in body;
+}
+function isNotification(body) {
+    return 'action' in body && [body.digest, body.tag].some((value) => typeof value === 'string' && value.includes('/'));
+}
+function unwrap({ message }) {
+    const data = (0,json/* textAt */.$6)(message, 'data');
+    if (data === undefined) {
+        throw new errors/* InputError */.d(`event: message.data must be base64, found ${(0,json/* kindOf */.I)((0,json/* isObject */.Gv)(message) ? message.data : message)}`);
+    }
+    const body = (0,json/* parseObject */.lj)(Buffer.from(data, 'base64').toString('utf8'));
+    if (body !== undefined && isNotification(body))
+        return body;
+    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${WAY_OUT}`);
+}
+function split(text, field) {
+    const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
+    if (host !== undefined && path !== undefined && rest !== undefined)
+        return { host, path, rest };
+    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(text)}, expected host/path:tag or host/path@digest`);
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/harbor.js
@@ -2939,46 +3653,165 @@ function isGitHubDotCom(published) {
 
 
 
+
+
+
+const ADVICE = "leave the others out of the webhook's event types in Harbor";
+const DEFAULT_KINDS = {
+    noun: 'type',
+    publishing: ['PUSH_ARTIFACT', 'CREATE_TAG', 'pushImage'],
+    ignored: new Set([
+        'PULL_ARTIFACT',
+        'DELETE_ARTIFACT',
+        'DELETE_TAG',
+        'DELETE_REPOSITORY',
+        'UPLOAD_CHART',
+        'DOWNLOAD_CHART',
+        'DELETE_CHART',
+        'SCANNING_COMPLETED',
+        'SCANNING_FAILED',
+        'SCANNING_STOPPED',
+        'QUOTA_EXCEED',
+        'QUOTA_WARNING',
+        'REPLICATION',
+        'TAG_RETENTION',
+        'pullImage',
+        'deleteImage',
+        'uploadChart',
+        'downloadChart',
+        'deleteChart',
+        'scanningCompleted',
+        'scanningFailed',
+        'projectQuota',
+        'replication',
+    ]),
+    reason: 'event-ignored',
+    advice: ADVICE,
+};
+const CLOUD_EVENT_KINDS = {
+    noun: 'type',
+    publishing: ['harbor.artifact.pushed', 'harbor.tag.created'],
+    ignored: new Set([
+        'harbor.artifact.deleted',
+        'harbor.artifact.pulled',
+        'harbor.quota.exceeded',
+        'harbor.quota.warned',
+        'harbor.replication.status.changed',
+        'harbor.scan.completed',
+        'harbor.scan.failed',
+        'harbor.scan.stopped',
+        'harbor.tag_retention.finished',
+    ]),
+    reason: 'event-ignored',
+    advice: ADVICE,
+};
 const harbor = {
+    ...plainReceiver('harbor'),
     title: 'Harbor',
-    matches: (body) => 'event_data' in body || ('type' in body && 'occur_at' in body),
-    parse(body) {
-        const type = (0,util_json/* textAt */.$6)(body, 'type');
-        if (type === undefined)
-            throw new errors/* InputError */.d('event: type is missing, expected "PUSH_ARTIFACT"');
-        if (type !== 'PUSH_ARTIFACT') {
-            const detail = `the event is of type ${(0,util_text/* quote */.hD)(type)}, and only "PUSH_ARTIFACT" publishes something: leave the others out of the webhook's event types in Harbor`;
-            return [{ reason: 'event-ignored', detail }];
+    urlIsCredential: true,
+    serialize: messageForEach(harbor_toEvent),
+    matches: (body, headers = {}) => 'event_data' in body ||
+        ('type' in body && 'occur_at' in body) ||
+        readCloudEvent(body, headers)?.type?.startsWith('harbor.') === true,
+    parse(body, headers = {}) {
+        const cloudEvent = readCloudEvent(body, headers);
+        if (cloudEvent !== undefined) {
+            const skip = skipIgnored(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field);
         }
-        const resources = (0,util_json.at)(body, 'event_data', 'resources');
-        if (!Array.isArray(resources)) {
-            throw new errors/* InputError */.d(`event: event_data.resources must be an array, found ${(0,util_json/* kindOf */.I)(resources)}`);
+        const type = (0,json/* textAt */.$6)(body, 'type');
+        if (type === 'testEndpoint') {
+            return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        if (resources.length === 0) {
-            return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
-        }
-        const path = (0,util_json/* textAt */.$6)(body, 'event_data', 'repository', 'repo_full_name');
-        return resources.map((resource, index) => parseResource(resource, index, path));
+        const skip = skipIgnored(type, 'type', DEFAULT_KINDS);
+        return skip ? [skip] : parseData(body.event_data, 'event_data');
     },
 };
-function parseResource(resource, index, fullName) {
-    const field = `event_data.resources[${index}]`;
-    if (!(0,util_json/* isObject */.Gv)(resource))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(resource)}`);
-    const [, host, rest] = /^([^/]+)\/([^:@]+)/.exec((0,util_json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
-    const path = fullName ?? rest;
-    if (path === undefined) {
-        throw new errors/* InputError */.d(`event: event_data.repository.repo_full_name is missing, and so is ${field}.resource_url`);
+function parseData(data, field) {
+    const resources = (0,json.at)(data, 'resources');
+    if (!Array.isArray(resources)) {
+        throw new errors/* InputError */.d(`event: ${field}.resources must be an array, found ${(0,json/* kindOf */.I)(resources)}`);
     }
-    const tag = (0,util_json/* textAt */.$6)(resource, 'tag');
+    if (resources.length === 0) {
+        return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
+    }
+    return resources.map((resource, index) => parseResource(resource, `${field}.resources[${index}]`, data));
+}
+function parseResource(resource, field, data) {
+    if (!(0,json/* isObject */.Gv)(resource))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(resource)}`);
+    const url = splitResourceUrl(resource);
+    const path = (0,json/* textAt */.$6)(data, 'repository', 'repo_full_name') ?? url?.path;
+    if (path === undefined) {
+        throw new errors/* InputError */.d(`event: repository.repo_full_name is missing, and so is ${field}.resource_url`);
+    }
+    const tag = (0,json/* textAt */.$6)(resource, 'tag');
     return {
         field,
-        host,
+        host: url?.host,
         path,
-        tag: tag === undefined || (0,reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
-        digests: [{ field: `${field}.digest`, value: (0,util_json/* textAt */.$6)(resource, 'digest') }],
+        tag: tag === undefined || (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        digests: [{ field: `${field}.digest`, value: (0,json/* textAt */.$6)(resource, 'digest') }],
     };
 }
+function splitResourceUrl(resource) {
+    const [, host, path] = /^([^/]+)\/([^:@]+)/.exec((0,json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
+    return host === undefined || path === undefined ? undefined : { host, path };
+}
+function harbor_toEvent({ host, path, tag, digest }) {
+    const slash = path.lastIndexOf('/');
+    return {
+        type: 'PUSH_ARTIFACT',
+        occur_at: Math.floor(Date.now() / 1000),
+        operator: version/* USER_AGENT */._O,
+        event_data: {
+            resources: [
+                {
+                    digest,
+                    tag: tag ?? digest,
+                    resource_url: (0,oci_reference/* formatReference */.FH)(tag === undefined ? { host, path, digest } : { host, path, tag }),
+                },
+            ],
+            repository: {
+                name: path.slice(slash + 1),
+                namespace: path.slice(0, Math.max(slash, 0)),
+                repo_full_name: path,
+                repo_type: 'private',
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/json.js
+
+
+
+
+const json_json = {
+    ...plainReceiver('json'),
+    title: "this action's own JSON",
+    urlIsCredential: true,
+    serialize: messageForEach((artifact) => {
+        const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
+        return { artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), registry, repository, tag, digest, mediaType };
+    }),
+    matches: (body) => ['artifact', 'registry', 'repository', 'digest'].every((name) => typeof body[name] === 'string'),
+    parse(body) {
+        const path = (0,json/* textAt */.$6)(body, 'repository');
+        if (path === undefined)
+            throw new errors/* InputError */.d('event: repository is empty, expected one such as acme/app');
+        return [
+            {
+                field: 'repository',
+                host: (0,json/* textAt */.$6)(body, 'registry'),
+                path,
+                tag: (0,json/* textAt */.$6)(body, 'tag'),
+                digests: [{ field: 'digest', value: (0,json/* textAt */.$6)(body, 'digest') }],
+                mediaType: (0,json/* textAt */.$6)(body, 'mediaType'),
+            },
+        ];
+    },
+};
 
 ;// CONCATENATED MODULE: ./lib/formats/msr.js
 
@@ -2986,43 +3819,59 @@ function parseResource(resource, index, fullName) {
 
 
 
+
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
+const msr_KINDS = {
+    noun: 'type',
+    publishing: ['TAG_PUSH', 'MANIFEST_PUSH'],
+    ignored: new Set([
+        'TAG_PULL',
+        'TAG_DELETE',
+        'MANIFEST_PULL',
+        'MANIFEST_DELETE',
+        'SCAN_COMPLETED',
+        'SCAN_FAILED',
+        'PROMOTION',
+        'PUSH_MIRRORING',
+        'POLL_MIRRORING',
+        'REPO_CREATED',
+        'REPO_UPDATED',
+        'REPO_DELETED',
+        'REPO_EVENT',
+        'SCANNER_UPDATE_COMPLETED',
+    ]),
+    reason: 'event-ignored',
+    advice: "subscribe the repository's webhook to those alone",
+};
 const msr = {
-    ...plainReceiver,
+    ...plainReceiver('msr'),
     title: 'Mirantis MSR',
     urlIsCredential: true,
-    serialize: (artifacts) => artifacts.map((artifact) => ({
-        artifacts: [artifact],
-        body: JSON.stringify(msr_toEvent(artifact)),
-        contentType: 'application/json',
-    })),
+    serialize: messageForEach(msr_toEvent),
     matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
     parse(body) {
-        const type = (0,util_json/* textAt */.$6)(body, 'type');
-        if (type === undefined)
-            throw new errors/* InputError */.d('event: type is missing, expected "TAG_PUSH"');
-        if (type !== 'TAG_PUSH' && type !== 'MANIFEST_PUSH') {
-            const detail = `the event is of type ${(0,util_text/* quote */.hD)(type)}, and only "TAG_PUSH" and "MANIFEST_PUSH" publish something: subscribe the repository's webhook to those alone`;
-            return [{ reason: 'event-ignored', detail }];
-        }
+        const type = (0,json/* textAt */.$6)(body, 'type');
+        const skip = skipIgnored(type, 'type', msr_KINDS);
+        if (skip)
+            return [skip];
         const { contents } = body;
-        if (!(0,util_json/* isObject */.Gv)(contents))
-            throw new errors/* InputError */.d(`event: contents must be an object, found ${(0,util_json/* kindOf */.I)(contents)}`);
-        const digest = (0,util_json/* textAt */.$6)(contents, 'digest');
+        if (!(0,json/* isObject */.Gv)(contents))
+            throw new errors/* InputError */.d(`event: contents must be an object, found ${(0,json/* kindOf */.I)(contents)}`);
+        const digest = (0,json/* textAt */.$6)(contents, 'digest');
         if (digest === TEST_DIGEST) {
             const detail = 'this is what the "Test" button sends, it names no real image: push one';
             return [{ reason: 'test-event', detail }];
         }
-        const [namespace, repository] = [(0,util_json/* textAt */.$6)(contents, 'namespace'), (0,util_json/* textAt */.$6)(contents, 'repository')];
+        const [namespace, repository] = [(0,json/* textAt */.$6)(contents, 'namespace'), (0,json/* textAt */.$6)(contents, 'repository')];
         if (namespace === undefined || repository === undefined) {
             throw new errors/* InputError */.d(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
         }
         return [
             {
                 field: 'contents',
-                host: (0,reference/* splitHost */.Ve)((0,util_json/* textAt */.$6)(contents, 'imageName') ?? '').host,
+                host: (0,oci_reference/* splitHost */.Ve)((0,json/* textAt */.$6)(contents, 'imageName') ?? '').host,
                 path: `${namespace}/${repository}`,
-                tag: type === 'TAG_PUSH' ? (0,util_json/* textAt */.$6)(contents, 'tag') : undefined,
+                tag: type === 'TAG_PUSH' ? (0,json/* textAt */.$6)(contents, 'tag') : undefined,
                 digests: [{ field: 'contents.digest', value: digest }],
             },
         ];
@@ -3041,9 +3890,186 @@ function msr_toEvent({ host, path, tag, digest }) {
     return {
         type,
         createdAt: now,
-        contents: { namespace, repository, tag, digest, imageName: (0,reference/* formatReference */.FH)(named), pushedAt: now },
+        contents: { namespace, repository, tag, digest, imageName: (0,oci_reference/* formatReference */.FH)(named), pushedAt: now },
         location: `/repositories/${path}/${place}`,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/nexus.js
+
+
+
+
+
+const nexus_ADVICE = 'let the capability "Webhook: Repository" be for a docker repository and the event type component alone';
+const nexus_ACTIONS = {
+    noun: 'action',
+    publishing: ['CREATED', 'UPDATED'],
+    ignored: new Set(['DELETED']),
+    reason: 'action-ignored',
+    advice: nexus_ADVICE,
+};
+const FORMATS = {
+    noun: 'format',
+    publishing: ['docker'],
+    ignored: new Set([
+        'ansiblegalaxy',
+        'apt',
+        'bower',
+        'cargo',
+        'cocoapods',
+        'composer',
+        'conan',
+        'conda',
+        'gitlfs',
+        'go',
+        'helm',
+        'huggingface',
+        'maven2',
+        'npm',
+        'nuget',
+        'p2',
+        'pypi',
+        'r',
+        'raw',
+        'rubygems',
+        'swift',
+        'terraform',
+        'yum',
+    ]),
+    reason: 'not-a-container',
+    advice: nexus_ADVICE,
+};
+const nexus = {
+    title: 'Sonatype Nexus',
+    matches: (body) => 'nodeId' in body && ['component', 'asset', 'repository', 'audit'].some((field) => field in body),
+    parse(body) {
+        if (!('component' in body) && !('asset' in body)) {
+            const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${nexus_ADVICE}`;
+            return [{ reason: 'event-ignored', detail }];
+        }
+        const field = 'component' in body ? 'component' : 'asset';
+        const part = body[field];
+        if (!(0,json/* isObject */.Gv)(part))
+            throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS) ??
+            skipIgnored((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
+        return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
+    },
+};
+function parseComponent(component) {
+    const [path, version] = [(0,json/* textAt */.$6)(component, 'name'), (0,json/* textAt */.$6)(component, 'version')];
+    if (path === undefined || version === undefined) {
+        throw new errors/* InputError */.d(`event: component.${path === undefined ? 'name' : 'version'} is missing`);
+    }
+    return toArtifact({ field: 'component.version', path, reference: version });
+}
+function parseAsset(asset) {
+    const name = (0,json/* textAt */.$6)(asset, 'name') ?? '';
+    const [, path, kind, reference] = /^\/?v2\/(.+)\/(manifests|blobs)\/(.+)$/.exec(name) ?? [];
+    if (path === undefined || reference === undefined) {
+        throw new errors/* InputError */.d(`event: asset.name is ${(0,util_text/* quote */.hD)(name)}, expected v2/<path>/manifests/<tag>`);
+    }
+    if (kind === 'manifests')
+        return toArtifact({ field: 'asset.name', path, reference });
+    return { reason: 'not-a-manifest', detail: `the asset is ${(0,util_text/* quote */.hD)(name)}, not a manifest: ${nexus_ADVICE}` };
+}
+function toArtifact({ field, path, reference }) {
+    return (0,oci_reference/* looksLikeDigest */.yw)(reference)
+        ? { field, path, digests: [{ field, value: reference }] }
+        : { field, path, tag: reference, digests: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/quay.js
+
+
+
+
+const IGNORED_FIELDS = ['build_id', 'vulnerability', 'vulnerable_index_report_created', 'expiring_in', 'message'];
+const quay = {
+    title: 'Quay',
+    matches: (body) => 'docker_url' in body || 'updated_tags' in body,
+    parse(body) {
+        if (!('updated_tags' in body)) {
+            const ignored = IGNORED_FIELDS.find((field) => field in body);
+            if (ignored !== undefined) {
+                const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: let the notification be for "Push to Repository" alone`;
+                return [{ reason: 'event-ignored', detail }];
+            }
+            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${WAY_OUT}`);
+        }
+        const url = (0,json/* textAt */.$6)(body, 'docker_url');
+        if (url === undefined)
+            throw new errors/* InputError */.d('event: docker_url is missing, expected host/namespace/repository');
+        const { host, rest: path } = (0,oci_reference/* splitHost */.Ve)(url);
+        const tags = readTags(body);
+        if (tags.length === 0) {
+            return [{ reason: 'no-events', detail: 'updated_tags is empty: nothing needs to change' }];
+        }
+        const pageUrl = (0,json/* textAt */.$6)(body, 'homepage');
+        return tags.map((tag) => ({ field: 'docker_url', host, path, tag, digests: [], pageUrl }));
+    },
+};
+function readTags({ updated_tags: tags }) {
+    if ((0,json/* isObject */.Gv)(tags))
+        return Object.keys(tags);
+    if (!Array.isArray(tags))
+        throw new errors/* InputError */.d(`event: updated_tags must be an array, found ${(0,json/* kindOf */.I)(tags)}`);
+    return tags.map((tag, index) => {
+        if (typeof tag === 'string' && tag.trim() !== '')
+            return tag.trim();
+        throw new errors/* InputError */.d(`event: updated_tags[${index}] must be a tag, found ${tag === '' ? 'nothing' : (0,json/* kindOf */.I)(tag)}`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/formats/zot.js
+
+
+
+
+
+const zot_KINDS = {
+    noun: 'type',
+    publishing: ['zotregistry.image.updated'],
+    ignored: new Set(['zotregistry.image.deleted', 'zotregistry.image.lint_failed', 'zotregistry.repository.created']),
+    reason: 'event-ignored',
+    advice: 'nothing needs to change, zot sends them all',
+};
+const zot = {
+    title: 'zot',
+    matches: (body, headers = {}) => /^zotregistry\./.test(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
+    parse(body, headers = {}) {
+        const event = readCloudEvent(body, headers);
+        const type = event === undefined ? guessType(body) : event.type;
+        const skip = skipIgnored(type, 'type', zot_KINDS);
+        if (skip)
+            return [skip];
+        const data = event === undefined ? body : event.data;
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        const [path, reference] = [(0,json/* textAt */.$6)(data, 'name'), (0,json/* textAt */.$6)(data, 'reference')];
+        if (path === undefined || reference === undefined) {
+            throw new errors/* InputError */.d(`event: data.${path === undefined ? 'name' : 'reference'} is missing`);
+        }
+        return [
+            {
+                field: 'data',
+                path,
+                tag: (0,oci_reference/* looksLikeDigest */.yw)(reference) ? undefined : reference,
+                digests: [{ field: 'data.digest', value: (0,json/* textAt */.$6)(data, 'digest') }],
+                mediaType: (0,json/* textAt */.$6)(data, 'mediaType'),
+            },
+        ];
+    },
+};
+function isBareData(body, headers) {
+    const isEvent = readCloudEvent(body, headers) !== undefined;
+    return !isEvent && ['name', 'reference', 'digest', 'mediaType'].every((field) => field in body);
+}
+function guessType(body) {
+    if ('manifest' in body)
+        return 'zotregistry.image.updated';
+    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest cannot be told from a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/index.js
@@ -3053,12 +4079,44 @@ function msr_toEvent({ host, path, tag, digest }) {
 
 
 
-const SOURCES = [github, docoCd, distribution, harbor, msr, dockerHub];
+
+
+
+
+
+
+
+
+
+
+
+const SOURCES = [
+    github,
+    docoCd,
+    distribution,
+    harbor,
+    msr,
+    dockerHub,
+    amazonEcr,
+    azureAcr,
+    azureEventGrid,
+    googleArtifactRegistry,
+    aliyunAcr,
+    quay,
+    artifactory,
+    nexus,
+    zot,
+    gitea,
+    json_json,
+];
 const RECEIVERS = new Map([
     ['doco-cd', docoCd],
     ['docker-hub', dockerHub],
-    ['msr', msr],
+    ['github', github],
+    ['harbor', harbor],
     ['distribution', distribution],
+    ['json', json_json],
+    ['msr', msr],
 ]);
 
 ;// CONCATENATED MODULE: ./lib/artifacts/event.js
@@ -3067,27 +4125,29 @@ const RECEIVERS = new Map([
 
 
 
-const ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const EXPECTED = "the body of a registry's webhook, complete and not wrapped";
+
+const event_ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
+const EXPECTED = "the body of a registry's webhook, as the registry or the relay sent it";
+const FILE_LIMIT = 32 * 1024 * 1024;
 const GIVEN = { name: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
-const TRIGGERING = { name: 'the event file', remedy: ADVICE };
-function readEvent(given, environment) {
+const TRIGGERING = { name: 'the event file', remedy: event_ADVICE };
+function event_readEvent(given, environment) {
     if (given.startsWith('@'))
         return parseFile(given.slice(1).trim(), GIVEN);
     if (given !== '')
         return parseEvent(parseJson(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
     const name = environment.GITHUB_EVENT_NAME ?? '';
     if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
-        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${ADVICE}`);
+        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${event_ADVICE}`);
     }
     const path = environment.GITHUB_EVENT_PATH ?? '';
     if (path === '')
-        throw new errors/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
+        throw new errors/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${event_ADVICE}`);
     if (name !== 'repository_dispatch')
         return parseFile(path, TRIGGERING);
-    const payload = (0,util_json.at)(readFile(path, TRIGGERING), 'client_payload');
-    if (!(0,util_json/* isObject */.Gv)(payload)) {
-        throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,util_json/* kindOf */.I)(payload)}; it must be ${EXPECTED}`);
+    const payload = (0,json.at)(readFile(path, TRIGGERING), 'client_payload');
+    if (!(0,json/* isObject */.Gv)(payload)) {
+        throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,json/* kindOf */.I)(payload)}; it must be ${EXPECTED}`);
     }
     return parseEvent(payload, 'client_payload');
 }
@@ -3097,39 +4157,72 @@ function parseFile(path, file) {
     return parseEvent(readFile(path, file), `${file.name} ${path}`);
 }
 function readFile(path, { name, remedy }) {
+    const refuse = (problem, cause) => new errors/* InputError */.d(`${name} ${path} ${problem}: ${remedy}`, { cause });
     let json;
     try {
+        const status = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (!status.isFile())
+            throw refuse(`is ${status.isDirectory() ? 'a directory' : 'not a regular file'}`);
+        if (status.size > FILE_LIMIT) {
+            throw refuse(`has ${(0,util_text/* formatBytes */.z3)(status.size)}, and an event ${(0,util_text/* formatBytes */.z3)(FILE_LIMIT)} at most`);
+        }
         json = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (cause) {
+        if (cause instanceof errors/* InputError */.d)
+            throw cause;
         const code = cause.code;
         const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-        throw new errors/* InputError */.d(`${name} ${path} ${problem}: ${remedy}`, { cause });
+        throw refuse(problem, cause);
     }
     return parseJson(json, `${name} ${path}`);
 }
-function parseEvent(body, where) {
-    const source = SOURCES.find((candidate) => candidate.matches(body));
+function parseEvent(given, where) {
+    const { body, ...rest } = unwrapRelayed(unwrapDispatch(given, where));
+    if (!Array.isArray(body))
+        return parseBody({ body, ...rest }, SOURCES);
+    const sources = SOURCES.filter(({ inArrays }) => inArrays);
+    if (body.length === 0 ||
+        !body.every((event) => (0,json/* isObject */.Gv)(event) && sources.some((source) => source.matches(event, rest.headers)))) {
+        throw new errors/* InputError */.d(`${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED}, or ${WAY_OUT}`);
+    }
+    return body.flatMap((event, index) => parseBody({ body: event, headers: rest.headers, where: `${rest.where}[${index}]` }, sources));
+}
+function unwrapDispatch(body, where) {
+    const payload = (0,json.at)(body, 'client_payload');
+    return (0,json/* isObject */.Gv)(payload)
+        ? { body: payload, headers: {}, where: `${where}: client_payload` }
+        : { body, headers: {}, where };
+}
+function unwrapRelayed(wrapped) {
+    const { body, where } = wrapped;
+    if (!(0,json/* isObject */.Gv)(body) || !('body' in body) || !(0,json/* isObject */.Gv)(body.headers))
+        return wrapped;
+    const headers = Object.entries(body.headers).filter((entry) => typeof entry[1] === 'string');
+    const lowered = headers.map(([name, value]) => [name.toLowerCase(), value.trim()]);
+    return { body: body.body, headers: Object.fromEntries(lowered), where: `${where}: body` };
+}
+function parseBody({ body, headers, where }, sources) {
+    if (!(0,json/* isObject */.Gv)(body)) {
+        throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,json/* kindOf */.I)(body)}; it must be ${EXPECTED}`);
+    }
+    const source = sources.find((candidate) => candidate.matches(body, headers));
     if (source !== undefined)
-        return source.parse(body);
+        return source.parse(body, headers);
     const fields = Object.keys(body).slice(0, 10).map(util_text/* quote */.hD).join(', ');
     const known = SOURCES.map(({ title }) => title).join(', ');
-    throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}`);
+    throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}. Or ${WAY_OUT}`);
 }
 function parseJson(json, where, otherwise = '') {
     const text = json.replace(/^\ufeff/, '');
     if (text.trim() === '')
         throw new errors/* InputError */.d(`${where} is empty; it must be ${EXPECTED}`);
-    let body;
     try {
-        body = JSON.parse(text);
+        return JSON.parse(text);
     }
     catch (cause) {
         throw new errors/* InputError */.d(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
     }
-    if (!(0,util_json/* isObject */.Gv)(body))
-        throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,util_json/* kindOf */.I)(body)}; it must be ${EXPECTED}`);
-    return body;
 }
 
 // EXTERNAL MODULE: ./lib/artifacts/select.js
@@ -3143,7 +4236,7 @@ async function findArtifacts(inputs, options) {
     const keep = filter.length === 0 ? () => true : (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
     const validated = inputs.artifacts.length > 0
         ? inputs.artifacts
-        : (0,artifacts_select/* validateEvent */.$r)(readEvent(inputs.event, options.environment), inputs);
+        : (0,artifacts_select/* validateEvent */.$r)(event_readEvent(inputs.event, options.environment), inputs);
     const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
     const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all.map(withOwnPage(options.environment)), keep, filter);
     const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
@@ -3160,7 +4253,7 @@ function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
 }
 async function withAllTags(validated, token, { signal }) {
     const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
-    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 544, 23));
+    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
     return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: log/* info */.pq, warning: log/* warning */.$e, signal });
 }
 async function completeFromRegistry(artifacts, verify, { format: { needsDigest }, deadlineMs, signal }) {
@@ -3177,7 +4270,7 @@ async function completeFromRegistry(artifacts, verify, { format: { needsDigest }
 
 function artifactWarnings(artifacts, { format, endpoints, isFromEvent }) {
     const ofFormat = format.warnings?.(artifacts) ?? [];
-    const remote = endpoints.find(({ url }) => !(0,reference/* isLoopback */.U9)(url.hostname));
+    const remote = endpoints.find(({ url }) => !(0,oci_reference/* isLoopback */.U9)(url.hostname));
     if (!isFromEvent || remote === undefined)
         return ofFormat;
     const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
@@ -3185,7 +4278,7 @@ function artifactWarnings(artifacts, { format, endpoints, isFromEvent }) {
     return [...ofFormat, ...internal];
 }
 function isInternal(host) {
-    return (0,reference/* isLoopback */.U9)(host) || !/[.[]/.test(host);
+    return (0,oci_reference/* isLoopback */.U9)(host) || !/[.[]/.test(host);
 }
 
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
@@ -3228,7 +4321,7 @@ function endpointLog(names, group) {
 function nameMessage({ artifacts }) {
     return (0,oci_artifact/* nameArtifacts */.H)(artifacts, (artifact) => {
         const { digest } = artifact;
-        return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,reference/* shortDigest */.VK)(digest)}`;
+        return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,oci_reference/* shortDigest */.VK)(digest)}`;
     });
 }
 
@@ -3266,7 +4359,7 @@ function withProxy(reason, { passedProxy }, proxy) {
 }
 function locationOrigin(location, { href }) {
     const url = location === undefined ? null : URL.parse((0,log/* redact */.E$)(location), href);
-    return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+    return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/http/request.js
@@ -3465,7 +4558,8 @@ function createClient({ skipTlsVerification, proxies, secureContext }) {
             try {
                 if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
                     return TOO_LATE;
-                return await sendOnce(request, await routeFor(request));
+                const headers = { ...request.headers, ...(await request.lateHeaders?.()) };
+                return await sendOnce({ ...request, headers }, await routeFor(request));
             }
             finally {
                 leaveAll();
@@ -3505,21 +4599,27 @@ function createLimiter(limit) {
 ;// CONCATENATED MODULE: ./lib/http/configure.js
 
 
+
 const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'];
-async function configureClient({ urls, tls }, environment) {
+async function configureClient(wanted, environment) {
+    const { tls } = wanted;
     const { skipTlsVerification } = tls;
-    const proxies = await readProxies(urls, environment);
+    const proxies = await readProxies(wanted, environment);
     if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
         return createClient({ skipTlsVerification, proxies });
     }
-    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 163));
+    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 544));
     return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
 }
-async function readProxies(urls, environment) {
+async function readProxies({ urls, isConfidential }, environment) {
     if (!PROXY_VARIABLES.some((name) => environment[name]))
         return undefined;
     const { proxyFor, createTunnelAgent, proxyAuthorization } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 729));
     const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
+    const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
+    if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
+        throw new errors/* InputError */.d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
+    }
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
         (0,log/* info */.pq)(`using the proxy ${origin}`);
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
@@ -3712,14 +4812,20 @@ const PROVIDER_HEADERS = new Set([
 const OWN_HEADERS = new Set([
     'connection',
     'content-length',
-    'content-type',
     'expect',
     'host',
     'idempotency-key',
     'transfer-encoding',
     'upgrade',
 ]);
-const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
+const COMMON_HEADERS = new Set([
+    'accept',
+    'authorization',
+    'content-type',
+    'cookie',
+    'proxy-authorization',
+    'user-agent',
+]);
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 function parseApiKeys(text, count) {
@@ -3729,30 +4835,43 @@ function parseApiKeys(text, count) {
         throw new errors/* InputError */.d(`api-key: line ${wrong + 1} has characters that are not allowed in a header`);
     return keys;
 }
-function parseHeaders(lines, signatureHeader) {
+function parseHeaders(lines, signatureHeader, format) {
     const headers = new Map();
     for (const [index, line] of lines.entries()) {
         const where = `headers: line ${index + 1}`;
         const colon = line.indexOf(':');
         const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
         const value = line.slice(colon + 1).trim();
-        if (!NAME.test(name))
+        if (colon < 0)
             throw new errors/* InputError */.d(`${where} is not of the form "Name: value"`);
+        refuseBadName(name, where);
         if (value === '')
             throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
         (0,parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
         if (!VALUE.test(value))
             throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
-        if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
-            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, the receiver would take the request for another kind; remove it`);
+        if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
+            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`);
         }
-        if (OWN_HEADERS.has(name))
+        if (name === signatureHeader.toLowerCase())
+            throw new errors/* InputError */.d(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
+        if (Object.hasOwn(format.headers ?? {}, name))
+            throw new errors/* InputError */.d(`${where}: ${name} is set by the format itself; remove it`);
+        if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
             throw new errors/* InputError */.d(`${where}: ${name} is set by the action itself; remove it`);
         if (headers.has(name))
             throw new errors/* InputError */.d(`${where} repeats ${name}`);
         headers.set(name, value);
     }
     return Object.fromEntries(headers);
+}
+function refuseBadName(name, where) {
+    if (name === '')
+        throw new errors/* InputError */.d(`${where} has no name before the ":"`);
+    const wrong = name.split('').findIndex((character) => !NAME.test(character));
+    if (wrong < 0)
+        return;
+    throw new errors/* InputError */.d(`${where}: character ${wrong + 1} of the name is ${(0,util_text/* quote */.hD)(name.charAt(wrong))}, and a header name holds only letters, digits and "-"`);
 }
 function parseSignatureHeader(given, format) {
     if (given === '')
@@ -3763,6 +4882,30 @@ function parseSignatureHeader(given, format) {
     }
     if (format.secretRequired && PROVIDER_HEADERS.has(name) && name !== format.signatureHeader.toLowerCase()) {
         throw new errors/* InputError */.d(`signature-header: ${given} is another provider's; with it, ${format.title} would not read ${format.signatureHeader}`);
+    }
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/oidc.js
+
+
+
+function parseAudience(given, endpoints, environment) {
+    if (given === '')
+        return undefined;
+    (0,parse/* refuseUnexpanded */.dx)(given, 'oidc-audience');
+    if (/\s/.test(given))
+        throw new errors/* InputError */.d('oidc-audience holds a blank or line break; give one audience');
+    for (const { url, label, headers } of endpoints) {
+        if (headers.authorization !== undefined) {
+            throw new errors/* InputError */.d('oidc-audience: the token is sent as Authorization, which is set already, in headers or by user:password@ in the url; give one of them');
+        }
+        if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
+            throw new errors/* InputError */.d(`oidc-audience: ${label} is not encrypted, and who reads the token can use it; use https`);
+        }
+    }
+    if (endpoints.length > 0 && !environment.ACTIONS_ID_TOKEN_REQUEST_URL) {
+        throw new errors/* InputError */.d('oidc-audience: this job may not have an ID token; give it "permissions: id-token: write" (pull requests from forks and Dependabot get none)');
     }
     return given;
 }
@@ -3797,7 +4940,7 @@ var references = __nccwpck_require__(697);
 function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
     const warnings = new Set(sameEndpointTwice(endpoints));
     for (const { url, label, secret } of endpoints) {
-        if (url.protocol === 'http:' && !(0,reference/* isLoopback */.U9)(url.hostname)) {
+        if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
             warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
         }
         if (secret !== undefined && secret.length < 16) {
@@ -3827,6 +4970,7 @@ function sameEndpointTwice(endpoints) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
 
 
 
@@ -3877,7 +5021,7 @@ function knownReceiver(environment) {
     const receiver = findReceiver(environment);
     if (receiver !== undefined)
         return receiver;
-    throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`);
+    throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`);
 }
 function readEndpoints({ attempt, environment, input }, format, dryRun) {
     const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
@@ -3896,9 +5040,10 @@ function readEndpoints({ attempt, environment, input }, format, dryRun) {
         }
     });
     const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,parse/* raw */.lS)(environment, 'api-key'), count)));
-    const headers = attempt(() => parseHeaders((0,parse/* lines */.Mn)(input('headers')), signatureHeader));
+    const headers = attempt(() => parseHeaders((0,parse/* lines */.Mn)(input('headers')), signatureHeader, format));
     const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
-    return { signatureHeader, endpoints: endpoints ?? [] };
+    const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
+    return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
 }
 function readSecrets(value, { count, format, dryRun }) {
     const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
@@ -3928,7 +5073,7 @@ function readArtifacts({ attempt, input }, isOn) {
         artifacts: artifacts.filter((artifact) => artifact !== undefined),
         event,
         digest: digest?.digest,
-        registry: attempt(() => (0,parse/* optional */.lq)(registry, (value) => (0,reference/* parseHost */.o6)(value, 'registry'))),
+        registry: attempt(() => (0,parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
         filter: attempt(() => parseFilter(input('filter'))) ?? [],
         allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
         untagged: attempt(() => (0,parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
@@ -4110,7 +5255,8 @@ async function notify(environment, signal) {
         (0,log/* warning */.$e)(text);
     for (const text of inputs.notices)
         (0,log/* notice */.lm)(text);
-    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
+    const isConfidential = inputs.oidcAudience !== undefined;
+    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
     const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
     const { artifacts, skips } = await findArtifacts(inputs, found);
     if (artifacts.length === 0) {
@@ -4126,7 +5272,10 @@ async function notify(environment, signal) {
     refuseTooMany(messages.length, endpoints.length);
     for (const artifact of artifacts)
         (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
-    const send = await prepareSending(inputs, { client, signal, messages });
+    const authorized = inputs.dryRun
+        ? client
+        : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
+    const send = await prepareSending(inputs, { client: authorized, signal, messages });
     if (inputs.dryRun)
         return { kind: 'dry-run', artifacts, messages, endpoints };
     return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
@@ -4139,6 +5288,14 @@ function serialize(artifacts, format) {
             throw new errors/* InputError */.d(`the message has ${size} bytes, receivers take at most ${notify_BODY_LIMIT}; narrow the filter input`);
     }
     return messages;
+}
+async function authorize(client, { audience, environment, signal }) {
+    if (audience === undefined)
+        return client;
+    (0,log/* mask */.dK)(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '');
+    const { requestIdToken } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
+    const { withBearer } = await __nccwpck_require__.e(/* import() */ 36).then(__nccwpck_require__.bind(__nccwpck_require__, 36));
+    return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: log/* info */.pq });
 }
 function refuseTooMany(messages, endpoints) {
     if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
@@ -4358,10 +5515,10 @@ function drawGantt(lanes) {
 }
 function titleOf(names, isSpacious) {
     const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
-    const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
+    const shown = names.map((name) => gantt_plain(name.replace(/^https?:\/\//, ''), limit));
     return isSpacious ? shown : [shown.join(' ')];
 }
-function plain(text, limit) {
+function gantt_plain(text, limit) {
     const kept = text
         .replaceAll(':', '∶')
         .replace((0,util_text/* unicodePattern */.ge)(String.raw `[^\p{L}\p{N} ∶.,/@_()+-]+`, 'gu'), ' ')
@@ -4661,7 +5818,7 @@ function complete(outcome) {
     if (outcome.kind !== 'sent')
         return outcome;
     const shown = (delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
-    return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown((0,hints/* withHint */.mu)(delivery, outcome.format))) };
+    return { ...outcome, deliveries: (0,hints/* withHints */.z9)(outcome.deliveries, outcome.format).map(shown) };
 }
 function withoutSecrets(attempt) {
     const { result } = attempt;

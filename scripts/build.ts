@@ -32,19 +32,17 @@ const BUNDLES: readonly Bundle[] = [
   {
     entry: 'main.js',
     file: 'index.js',
-    beside: { '../registry/inspect.js': './registry.js', '../registry/github-packages.js': './github-packages.js' },
+    beside: {
+      '../registry/inspect.js': './registry.js',
+      '../github/api.js': './github-api.js',
+      './github/api.js': './github-api.js',
+    },
     without: ['undici', '@actions/http-client', '@actions/exec', '@actions/io'],
     project: 'scripts/bundle/notify.json',
   },
   // Errors that these two throw would be strangers to index.js: what they have to say is in the values that they return.
   { entry: 'registry/inspect.js', file: 'registry.js', without: ['undici'], project: 'scripts/bundle/push.json' },
-  {
-    entry: 'registry/github-packages.js',
-    file: 'github-packages.js',
-    without: [],
-    project: 'tsconfig.json',
-    minify: true,
-  },
+  { entry: 'github/api.js', file: 'github-api.js', without: [], project: 'tsconfig.json', minify: true },
   {
     entry: 'push/main.js',
     file: 'push/index.js',

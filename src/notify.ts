@@ -5,6 +5,7 @@ import { deliverAll } from './delivery/deliver-all.ts';
 import type { Delivery } from './delivery/types.ts';
 import type { Message, Receiver } from './formats/types.ts';
 import { configureClient } from './http/configure.ts';
+import type { HttpClient } from './http/types.ts';
 import { findReceiver, type Inputs, readInputs } from './inputs/inputs.ts';
 import { collectSecrets } from './inputs/secrets.ts';
 import { type Artifact, nameArtifact } from './oci/artifact.ts';
@@ -31,7 +32,8 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const { format, endpoints, limits, tls } = inputs;
   for (const text of inputs.warnings) warning(text);
   for (const text of inputs.notices) notice(text);
-  const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
+  const isConfidential = inputs.oidcAudience !== undefined;
+  const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
 
   const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
   const { artifacts, skips } = await findArtifacts(inputs, found);
@@ -46,7 +48,10 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const messages = serialize(artifacts, format);
   refuseTooMany(messages.length, endpoints.length);
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
-  const send = await prepareSending(inputs, { client, signal, messages });
+  const authorized = inputs.dryRun
+    ? client
+    : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
+  const send = await prepareSending(inputs, { client: authorized, signal, messages });
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints };
   return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
 }
@@ -61,6 +66,21 @@ function serialize(artifacts: readonly Artifact[], format: Receiver): readonly M
       );
   }
   return messages;
+}
+
+type Authorizing = {
+  readonly audience: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+};
+
+/** A client that sends the job's ID token with every request, if the user asked for that. */
+async function authorize(client: HttpClient, { audience, environment, signal }: Authorizing): Promise<HttpClient> {
+  if (audience === undefined) return client;
+  mask(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''); // GitHub is asked with it.
+  const { requestIdToken } = await import('./github/api.ts');
+  const { withBearer } = await import('./delivery/bearer.ts');
+  return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: info });
 }
 
 function refuseTooMany(messages: number, endpoints: number): void {

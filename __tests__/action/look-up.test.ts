@@ -315,6 +315,15 @@ describe('the tools of the runner', () => {
         assert.deepEqual(calls(), ['skopeo inspect --raw docker://ghcr.io/acme/app:v1']);
       });
 
+      test('verify that cannot ask says what to do', async () => {
+        const { env } = install({ skopeo: 'echo "denied: no" >&2; exit 1' });
+        const inputs = { artifact: 'ghcr.io/acme/app:v1', digest: D1, verify: 'true' };
+        refused(
+          await notify({ side, env, inputs }),
+          /^verify: checking ghcr\.io\/acme\/app:v1 failed: .*denied: no.*remove verify/,
+        );
+      });
+
       const endings: Readonly<Record<string, readonly [script: string, says: RegExp | undefined]>> = {
         'noise on standard error is no failure': [`echo "level=warning: old" >&2; ${GIVES}`, undefined],
         'a failure without a word is one': [`${GIVES}; exit 3`, /skopeo: exit code 3 and no message/],

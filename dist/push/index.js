@@ -14161,6 +14161,9 @@ function splitHost(name) {
     const host = name.slice(0, Math.max(slash, 0));
     return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
 }
+function hostOfUrl(url) {
+    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
+}
 function isLoopback(host) {
     return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }

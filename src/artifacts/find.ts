@@ -48,7 +48,7 @@ async function withAllTags(
   { signal }: FindOptions,
 ): Promise<readonly ValidatedArtifact[]> {
   const { addTags } = await import('./all-tags.ts');
-  const { listTags } = await import('../registry/github-packages.ts');
+  const { listTags } = await import('../github/api.ts');
   return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info, warning, signal });
 }
 

@@ -37,7 +37,7 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   const request: HttpRequest = {
     url: endpoint.url,
     method: 'POST',
-    headers: headersFor(message, endpoint, options.signatureHeader),
+    headers: headersFor(message, endpoint, options),
     body: message.body,
     keepAlive: options.keepAlive,
     timeoutMs: options.limits.timeoutMs,
@@ -85,13 +85,20 @@ function forgetBody(attempts: Attempt[]): void {
   attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
 
-function headersFor(message: Message, { headers, secret }: Endpoint, signatureHeader: string): Record<string, string> {
+type HeaderOptions = Pick<DeliverOptions, 'format' | 'signatureHeader'>;
+
+function headersFor(
+  message: Message,
+  { headers, secret }: Endpoint,
+  { format, signatureHeader }: HeaderOptions,
+): Record<string, string> {
   const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
     'user-agent': USER_AGENT,
-    ...headers,
     'content-type': message.contentType,
+    ...format.headers,
+    ...headers,
     'idempotency-key': randomUUID(),
     ...(signature !== undefined && { [signatureHeader]: signature }),
   };

@@ -5,7 +5,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
-import { plainReceiver } from './plain-receiver.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventArtifact, EventSource, Receiver, Skip } from './types.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
@@ -63,13 +63,14 @@ const TYPES: KnownKinds = {
  * notifications/event.go of 2.8 and 3.1. The form of early 2015 has `target.type` and `target.name` and no media type.
  */
 export const distribution: EventSource & Receiver = {
-  ...plainReceiver,
+  ...plainReceiver('distribution'),
   title: 'Distribution',
 
-  serialize(artifacts) {
-    const body = JSON.stringify({ events: artifacts.map(toEvent) });
-    return [{ artifacts, body, contentType: 'application/vnd.docker.distribution.events.v2+json' }];
-  },
+  // An envelope has room for several, but registries send one in each.
+  serialize: messageForEach(
+    (artifact) => ({ events: [toEvent(artifact)] }),
+    'application/vnd.docker.distribution.events.v2+json',
+  ),
 
   matches: (body) => 'events' in body,
 

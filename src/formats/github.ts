@@ -1,10 +1,12 @@
-import { looksLikeDigest } from '../oci/reference.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { formatReference, looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { isGitea } from './gitea.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
-import type { EventArtifact, EventSource, ParsedEvent } from './types.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
+import type { EventArtifact, EventSource, ParsedEvent, Receiver } from './types.ts';
 
 /** Source: octokit/webhooks, registry_package and package; Gitea's `deleted` comes in its own shape, too. */
 const ACTIONS: KnownKinds = {
@@ -27,9 +29,17 @@ const TYPES: KnownKinds = {
 /**
  * GitHub's `registry_package` and `package` events. Source: octokit/webhooks, compared with real deliveries. The published
  * example has rubbish in the two digests of container_metadata, and nothing can be pulled from `registry.url`.
+ *
+ * As a receiver: what reads the `package` event, such as Kargo's and Flux's GitHub receivers, for any registry. Source: kargo
+ * pkg/webhook/external/github.go, argocd-image-updater pkg/webhook/ghcr.go.
  */
-export const github: EventSource = {
+export const github: EventSource & Receiver = {
+  ...plainReceiver('github'),
   title: 'GitHub',
+  headers: { 'x-github-event': 'package' },
+  urlIsCredential: true,
+
+  serialize: messageForEach(toEvent),
 
   matches: (body) =>
     'registry_package' in body || ('package' in body && !isGitea(body)) || ('zen' in body && 'hook_id' in body),
@@ -117,4 +127,27 @@ function isGitHubDotCom(published: JsonObject): boolean {
   if (url === undefined) return true;
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   return host === 'github.com' || host.endsWith('.pkg.github.com');
+}
+
+function toEvent({ host, path, tag, digest, mediaType }: Artifact): object {
+  // An owner has no "/" in its name, a package may have. Without an owner the whole path is the name.
+  const slash = path.indexOf('/');
+  const owner = path.slice(0, Math.max(slash, 0));
+  const version = {
+    version: digest,
+    name: digest,
+    package_url: formatReference({ host, path, tag }),
+    container_metadata: { tag: { name: tag ?? '', digest }, manifest: { digest, media_type: mediaType } },
+  };
+  return {
+    action: 'published',
+    package: {
+      name: path.slice(slash + 1),
+      namespace: owner,
+      ecosystem: 'CONTAINER',
+      package_type: 'CONTAINER',
+      owner: { login: owner },
+      package_version: version,
+    },
+  };
 }

@@ -1,9 +1,12 @@
-import { looksLikeDigest } from '../oci/reference.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { formatReference, looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
+import { USER_AGENT } from '../util/version.ts';
 import { readCloudEvent } from './cloud-event.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
-import type { EventArtifact, EventSource, ParsedEvent } from './types.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
+import type { EventArtifact, EventSource, ParsedEvent, Receiver } from './types.ts';
 
 const ADVICE = "leave the others out of the webhook's event types in Harbor";
 
@@ -65,9 +68,16 @@ const CLOUD_EVENT_KINDS: KnownKinds = {
 /**
  * Harbor 2 in both of its payload formats, MSR 4 and Tencent TCR, which are Harbor too; TCR still calls a push by its name of
  * Harbor 1. Source: harbor src/controller/event/handler/webhook/artifact; tencentcloud.com/document/product/1051/37254.
+ *
+ * As a receiver: what reads its default format, for any registry. Nothing is signed: they compare the Authorization header with a
+ * token. Source: kargo pkg/webhook/external/harbor.go, argocd-image-updater pkg/webhook/harbor.go, keel pkg/http.
  */
-export const harbor: EventSource = {
+export const harbor: EventSource & Receiver = {
+  ...plainReceiver('harbor'),
   title: 'Harbor',
+  urlIsCredential: true,
+
+  serialize: messageForEach(toEvent),
 
   matches: (body, headers = {}) =>
     'event_data' in body ||
@@ -122,4 +132,29 @@ function parseResource(resource: unknown, field: string, data: unknown): EventAr
 function splitResourceUrl(resource: JsonObject): { readonly host: string; readonly path: string } | undefined {
   const [, host, path] = /^([^/]+)\/([^:@]+)/.exec(textAt(resource, 'resource_url') ?? '') ?? [];
   return host === undefined || path === undefined ? undefined : { host, path };
+}
+
+function toEvent({ host, path, tag, digest }: Artifact): object {
+  const slash = path.lastIndexOf('/');
+  return {
+    type: 'PUSH_ARTIFACT',
+    occur_at: Math.floor(Date.now() / 1000),
+    operator: USER_AGENT,
+    event_data: {
+      // Without a tag, Harbor writes the digest in its place.
+      resources: [
+        {
+          digest,
+          tag: tag ?? digest,
+          resource_url: formatReference(tag === undefined ? { host, path, digest } : { host, path, tag }),
+        },
+      ],
+      repository: {
+        name: path.slice(slash + 1),
+        namespace: path.slice(0, Math.max(slash, 0)),
+        repo_full_name: path,
+        repo_type: 'private',
+      },
+    },
+  };
 }

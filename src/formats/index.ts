@@ -10,6 +10,7 @@ import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { googleArtifactRegistry } from './google-artifact-registry.ts';
 import { harbor } from './harbor.ts';
+import { json } from './json.ts';
 import { msr } from './msr.ts';
 import { nexus } from './nexus.ts';
 import { quay } from './quay.ts';
@@ -34,12 +35,16 @@ export const SOURCES: readonly EventSource[] = [
   nexus,
   zot,
   gitea,
+  json,
 ];
 
 /** Systems that can be told, by the value of the `format` input. */
 export const RECEIVERS: ReadonlyMap<string, Receiver> = new Map<string, Receiver>([
   ['doco-cd', docoCd],
   ['docker-hub', dockerHub],
-  ['msr', msr],
+  ['github', github],
+  ['harbor', harbor],
   ['distribution', distribution],
+  ['json', json],
+  ['msr', msr],
 ]);

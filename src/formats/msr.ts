@@ -4,7 +4,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
-import { plainReceiver } from './plain-receiver.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
 /** What the "Test" button always sends: the digest of "foo\n", which no manifest has. */
@@ -42,17 +42,12 @@ const KINDS: KnownKinds = {
  * and MSR 2.8 to 3.1.
  */
 export const msr: EventSource & Receiver = {
-  ...plainReceiver,
+  ...plainReceiver('msr'),
   title: 'Mirantis MSR',
   // MSR's webhooks have neither signature nor header: a receiver made for them can only have a URL that nobody guesses.
   urlIsCredential: true,
 
-  serialize: (artifacts) =>
-    artifacts.map((artifact) => ({
-      artifacts: [artifact],
-      body: JSON.stringify(toEvent(artifact)),
-      contentType: 'application/json',
-    })),
+  serialize: messageForEach(toEvent),
 
   matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
 

@@ -67,6 +67,8 @@ export type Receiver = {
   readonly title: string;
   /** Header that carries `sha256=<hex>` unless the `signature-header` input names another. */
   readonly signatureHeader: string;
+  /** What else it tells a message by, by lower-case name: headers beside content type and signature. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether it refuses messages without a signature. */
   readonly secretRequired: boolean;
   /** Whether knowing the URL is all that is needed to use it. Then the whole URL is masked. */
@@ -94,8 +96,10 @@ export type Receiver = {
   isRetryable(result: HttpResult, usual: boolean): boolean;
   /** What the server says in the body of its response, if that is readable. */
   serverMessage(body: string): string | undefined;
-  /** What a known response from `endpoint` means and what to do about it. */
-  hint(result: HttpResult, endpoint: URL): string | undefined;
+  /** What a known response from `endpoint` to the message about `artifact` means, and what to do about it. */
+  hint(result: HttpResult, endpoint: URL, artifact?: Artifact): string | undefined;
+  /** Whether an accepted message changed nothing, as the response says. The hint says so, unless another tag fared better. */
+  hadNoEffect?(response: HttpResponse): boolean;
   /** The id under which the system tracks the deployment, from the body of its response. */
   jobId(body: string): string | undefined;
   /** How to learn whether it has deployed. Missing where that is not possible. Loaded only when it is asked for. */

@@ -75,7 +75,8 @@ export function createClient({ skipTlsVerification, proxies, secureContext }: Cl
       const leaveAll = await enterAll('');
       try {
         if (request.beginByMs !== undefined && monotonicMs() > request.beginByMs) return TOO_LATE;
-        return await sendOnce(request, await routeFor(request));
+        const headers = { ...request.headers, ...(await request.lateHeaders?.()) };
+        return await sendOnce({ ...request, headers }, await routeFor(request));
       } finally {
         leaveAll();
         leaveHost();

@@ -4,6 +4,8 @@ export type HttpRequest = {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
+  /** Makes further headers when it is the request's turn: a token that soon expires must not stand in line. Never rejects. */
+  readonly lateHeaders?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly body?: string | undefined;
   /** From connecting to the status line; with `needsBody`, to the end of the body. */
   readonly timeoutMs: number;

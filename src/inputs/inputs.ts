@@ -11,6 +11,7 @@ import { quote } from '../util/text.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
 import { parseFilter } from './filter.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
+import { parseAudience } from './oidc.ts';
 import { choice, flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readDigest, readReference, splitReferences } from './references.ts';
@@ -52,6 +53,8 @@ export type EndpointInputs = {
   /** Empty only in a dry run. */
   readonly endpoints: readonly Endpoint[];
   readonly signatureHeader: string;
+  /** For whom the job's ID token is made that authorizes all requests. Missing when none is sent. */
+  readonly oidcAudience?: string | undefined;
 };
 
 /** One input, trimmed, and the problems that reading it may cause. */
@@ -105,7 +108,7 @@ function knownReceiver(environment: NodeJS.ProcessEnv): Receiver {
   const receiver = findReceiver(environment);
   if (receiver !== undefined) return receiver;
   throw new InputError(
-    `format: ${quote(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`,
+    `format: ${quote(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`,
   );
 }
 
@@ -127,11 +130,14 @@ function readEndpoints({ attempt, environment, input }: Reading, format: Receive
     }
   });
   const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), count)));
-  const headers = attempt(() => parseHeaders(lines(input('headers')), signatureHeader));
+  const headers = attempt(() => parseHeaders(lines(input('headers')), signatureHeader, format));
   const endpoints = attempt(() =>
     buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }),
   );
-  return { signatureHeader, endpoints: endpoints ?? [] };
+  const oidcAudience = attempt(() =>
+    parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment),
+  );
+  return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
 }
 
 type SecretOptions = { readonly count: number; readonly format: Receiver; readonly dryRun: boolean };

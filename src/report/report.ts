@@ -1,4 +1,4 @@
-import { withHint } from '../delivery/hints.ts';
+import { withHints } from '../delivery/hints.ts';
 import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifacts } from '../oci/artifact.ts';
 import { error, info, notice, redact, warning } from '../util/log.ts';
@@ -31,7 +31,7 @@ function complete(outcome: Outcome): Outcome {
   }
   if (outcome.kind !== 'sent') return outcome;
   const shown = (delivery: Delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
-  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown(withHint(delivery, outcome.format))) };
+  return { ...outcome, deliveries: withHints(outcome.deliveries, outcome.format).map(shown) };
 }
 
 /** Before it is escaped for the summary: an escaped secret is not found any more. */

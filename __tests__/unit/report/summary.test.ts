@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { withHint } from '../../../src/delivery/hints.ts';
+import { withHints } from '../../../src/delivery/hints.ts';
 import type { Attempt, Delivery, Endpoint } from '../../../src/delivery/types.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
@@ -97,9 +97,9 @@ describe('the summary of deliveries', () => {
   });
 
   test('says what to do in the row of what failed', () => {
-    const failed = withHint(delivery('unreachable', [attempt(refused)], { serverMessage: 'refused' }), docoCd);
+    const failed = withHints([delivery('unreachable', [attempt(refused)], { serverMessage: 'refused' })], docoCd);
     assert.match(
-      summarise(failed),
+      summarise(...failed),
       /\| ❌&nbsp;unreachable \| – \| 1 \| 1\.2&nbsp;s \| refused<br>nothing listens there; [^|]*\|\n/,
     );
   });

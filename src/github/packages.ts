@@ -2,10 +2,7 @@ import { getOctokit } from '@actions/github';
 import { at } from '../util/json.ts';
 import { retryTransient } from '../util/retry.ts';
 
-/**
- * GitHub's Packages API (docs.github.com/rest/packages), at GITHUB_API_URL. A bundle of its own: Octokit is larger than all the
- * rest of the action. Everything is a value: its errors would be strangers in other bundles.
- */
+/** GitHub's Packages API (docs.github.com/rest/packages), at GITHUB_API_URL. */
 
 /** A version of a container package: the one with this digest, or without a digest the one with this tag. */
 export type PackageVersion = {
