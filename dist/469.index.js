@@ -65,14 +65,17 @@ async function resolveDigests(artifacts, options) {
             throw new errors/* InputError */.d(`verify: the digest of ${(0,oci_artifact/* nameArtifact */.o)(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`);
         }
         else {
-            const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
-            if (now === artifact.digest)
+            const tagged = { ...artifact, digest: artifact.digest };
+            const now = await awaitTag(tagged, { settledMs, endMs }, options);
+            if (now.digest === artifact.digest)
                 resolved.push(artifact);
-            else
+            else {
+                await refuseWrongDigest(tagged, now, options);
                 skips.push({
                     reason: 'superseded',
-                    detail: `${(0,oci_artifact/* nameArtifact */.o)(artifact)} now points at ${now}: whatever was pushed since sends its own message; if nothing was, correct digest`,
+                    detail: `${(0,oci_artifact/* nameArtifact */.o)(artifact)} now points at ${now.digest}: whatever was pushed since sends its own message`,
                 });
+            }
         }
     }
     return { artifacts: resolved, skips };
@@ -90,6 +93,19 @@ async function lookUpDigest(artifact, endMs, options) {
         ? new errors/* InputError */.d(`${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.serverMessage}`)
         : new errors/* InputError */.d(`digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up`);
 }
+async function refuseWrongDigest(artifact, now, options) {
+    const { host, path, digest } = artifact;
+    const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
+    if (now.parts.includes(digest)) {
+        throw new errors/* InputError */.d(`verify: ${digest} is only a part of the multi-platform image that ${name} points at; set digest to that of the index, ${now.digest}`);
+    }
+    const answer = await ask({ host, path, digest }, options);
+    if (answer.kind === 'found')
+        return;
+    throw answer.kind === 'absent'
+        ? new errors/* InputError */.d(`verify: ${digest} is not in the repository ${(0,oci_reference/* formatReference */.FH)({ host, path })}, and ${name} points at ${now.digest}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`)
+        : new errors/* InputError */.d(`verify: checking ${(0,oci_reference/* formatReference */.FH)({ host, path, digest })} failed: ${describe(answer)}`);
+}
 async function awaitTag(artifact, { settledMs, endMs }, options) {
     const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
     const mayChangeUntilMs = (answer) => {
@@ -99,15 +115,16 @@ async function awaitTag(artifact, { settledMs, endMs }, options) {
     };
     const answer = await askUntil(artifact, mayChangeUntilMs, options);
     if (answer.kind === 'found')
-        return answer.digest;
+        return answer;
     throw answer.kind === 'absent'
         ? new errors/* InputError */.d(`verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`)
-        : new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}`);
+        : new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`);
 }
 async function askUntil(artifact, mayChangeUntilMs, options) {
     const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
     for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-        const answer = await ask(artifact, options);
+        const { host, path, tag } = artifact;
+        const answer = await ask({ host, path, tag }, options);
         const leftMs = mayChangeUntilMs(answer) - (0,time/* monotonicMs */.dR)();
         if (leftMs <= 0)
             return answer;
@@ -116,8 +133,7 @@ async function askUntil(artifact, mayChangeUntilMs, options) {
         await (0,time/* sleep */.yy)(pauseMs, options.signal);
     }
 }
-async function ask({ host, path, tag }, { inspect, signal }) {
-    const reference = { host, path, tag };
+async function ask(reference, { inspect, signal }) {
     const cancelled = () => new errors/* InputError */.d(`cancelled while looking up ${(0,oci_reference/* formatReference */.FH)(reference)}`);
     if (signal.aborted)
         throw cancelled();

@@ -3,7 +3,7 @@ exports.id = 544;
 exports.ids = [544];
 exports.modules = {
 
-/***/ 163:
+/***/ 544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -8,13 +8,14 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ validateEvent),
 /* harmony export */   LI: () => (/* binding */ isSignatureTag),
-/* harmony export */   Lt: () => (/* binding */ select),
-/* harmony export */   ZK: () => (/* binding */ validateReferences)
+/* harmony export */   Lt: () => (/* binding */ select)
 /* harmony export */ });
-/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(366);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(263);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
+/* harmony import */ var _inputs_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(697);
+/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(366);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(230);
+
 
 
 
@@ -26,19 +27,6 @@ function isSignatureTag(tag) {
 function validateEvent(parsed, options) {
     return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
 }
-function validateReferences(references, options) {
-    return references.map((text, index) => {
-        const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-        const { host, path, ...named } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(text, field);
-        const digest = agree(named.digest, options.digest, field);
-        const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
-        if (tag === undefined && options.style?.startsWith('tag')) {
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text.trim())} has no tag, but reference is "${options.style}"`);
-        }
-        const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
-        return { host, path, tag, digest, style: options.style ?? written };
-    });
-}
 function select(validated, keep, filter = []) {
     const artifacts = new Map();
     const skips = [];
@@ -48,9 +36,9 @@ function select(validated, keep, filter = []) {
             continue;
         }
         const { host, path, tag, digest } = entry;
-        const whole = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
+        const whole = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
         if (keep(whole))
-            artifacts.set(`${digest} ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .nameArtifact */ .o)(entry)}`, entry);
+            artifacts.set(`${digest} ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .nameArtifact */ .o)(entry)}`, entry);
         else
             skips.push({
                 reason: 'filtered',
@@ -69,38 +57,36 @@ function validateEntry(entry, options) {
         };
     }
     if (tag === undefined && options.untagged === 'skip') {
-        const detail = `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag, like the parts of a multi-platform image; set untagged: send to send it by digest`;
-        return { reason: 'untagged', detail };
+        return { reason: 'untagged', detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag${untaggedRemedy(digests)}` };
     }
     const host = options.registry ?? entry.host;
     if (host === undefined || host === '') {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is in; set the registry input`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is in; set the registry input`);
     }
-    const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
-    const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
-    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(name), `event: ${field}`);
+    const digest = (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .agree */ .d5)(eventDigest(digests), options.digest, `event: ${field}`);
+    const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
+    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name), `event: ${field}`);
     if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
     }
     return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
 }
+function untaggedRemedy(digests) {
+    return digests.some(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value))
+        ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
+        : ' and the event has no digest either: push it with a tag';
+}
 function eventDigest(digests) {
-    const [first, ...others] = digests.filter(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(value));
+    const [first, ...others] = digests.filter(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value));
     if (first === undefined) {
         const malformed = digests.find(({ value }) => value !== undefined);
-        return malformed?.value === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(malformed.value, `event: ${malformed.field}`);
+        return malformed?.value === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(malformed.value, `event: ${malformed.field}`);
     }
     const other = others.find(({ value }) => value !== first.value);
     if (other) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
     }
     return first.value;
-}
-function agree(found, given, field) {
-    if (found !== undefined && given !== undefined && found !== given) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-    }
-    return found ?? given;
 }
 
 
@@ -115,7 +101,7 @@ function agree(found, given, field) {
 /* harmony export */   v6: () => (/* binding */ messageIn)
 /* harmony export */ });
 /* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(160);
-/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
+/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(650);
 /* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(788);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(111);
 
@@ -124,19 +110,19 @@ function agree(found, given, field) {
 
 function nextAttempt(attempts, elapsedMs, rules) {
     const results = attempts.map(({ result }) => result);
-    const number = `attempt ${results.length} of ${(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits)}`;
+    const limit = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits);
+    const number = `attempt ${results.length}${Number.isFinite(limit) ? ` of ${limit}` : ''}`;
     const last = results.at(-1);
     if (last === undefined)
         return { decision: undefined, line: number };
-    const decision = decideNext(results, last, { ...rules, elapsedMs });
+    const decision = decideNext(last, { ...rules, elapsedMs, attempts: results.length, limit });
     return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
-function decideNext(results, last, { format, limits, elapsedMs }) {
+function decideNext(last, { format, limits, elapsedMs, attempts, limit }) {
     if (isAccepted(last, format) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
         return undefined;
     const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last.retryAfter, Date.now());
-    const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)(state, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, limits), limits);
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)({ attempts, elapsedMs, isUnsent: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsent */ .wt)(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
 function toDelivery(tried, decision, { format, limits }) {
     const result = tried.attempts.at(-1)?.result;
@@ -227,8 +213,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/http/types.js
 var types = __nccwpck_require__(160);
-// EXTERNAL MODULE: ./lib/util/log.js
-var log = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __nccwpck_require__(650);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __nccwpck_require__(788);
 // EXTERNAL MODULE: ./lib/util/version.js
@@ -254,7 +240,7 @@ async function deliver(message, endpoint, options) {
     const request = {
         url: endpoint.url,
         method: 'POST',
-        headers: headersFor(message, endpoint, options.signatureHeader),
+        headers: headersFor(message, endpoint, options),
         body: message.body,
         keepAlive: options.keepAlive,
         timeoutMs: options.limits.timeoutMs,
@@ -301,13 +287,14 @@ function forgetBody(attempts) {
         return;
     attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
-function headersFor(message, { headers, secret }, signatureHeader) {
+function headersFor(message, { headers, secret }, { format, signatureHeader }) {
     const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
     return {
         accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
         'user-agent': version/* USER_AGENT */._O,
-        ...headers,
         'content-type': message.contentType,
+        ...format.headers,
+        ...headers,
         'idempotency-key': (0,external_node_crypto_.randomUUID)(),
         ...(signature !== undefined && { [signatureHeader]: signature }),
     };
@@ -326,47 +313,69 @@ function signAndMask(body, secret) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gy: () => (/* binding */ wantsClientCertificate),
-/* harmony export */   mu: () => (/* binding */ withHint),
-/* harmony export */   yX: () => (/* binding */ generalHint)
+/* harmony export */   yX: () => (/* binding */ generalHint),
+/* harmony export */   z9: () => (/* binding */ withHints)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(160);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(111);
 
+
+function withHints(deliveries, format) {
+    const effective = new Set(deliveries.filter((delivery) => hadEffect(delivery, format)).map(repositoryOf));
+    return deliveries.map((delivery) => delivery.kind === 'accepted' && !hadEffect(delivery, format) && effective.has(repositoryOf(delivery))
+        ? delivery
+        : withHint(delivery, format));
+}
+function hadEffect({ kind, attempts }, { hadNoEffect }) {
+    const result = attempts.at(-1)?.result;
+    return kind === 'accepted' && result?.kind === 'response' && hadNoEffect?.(result) !== true;
+}
+function repositoryOf({ endpoint, message }) {
+    const [artifact] = message.artifacts;
+    return `${endpoint.label} ${artifact?.host}/${artifact?.path}`;
+}
 function withHint(delivery, format) {
     const result = delivery.attempts.at(-1)?.result;
-    if (delivery.deployment !== undefined || delivery.hint !== undefined)
+    if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined)
         return delivery;
-    if (delivery.kind === 'cancelled' || result === undefined)
-        return delivery;
-    const general = delivery.kind === 'accepted' ? acceptedHint : generalHint;
-    return { ...delivery, hint: format.hint(result, delivery.endpoint.url) ?? general(result) };
+    const [artifact] = delivery.message.artifacts;
+    const general = () => delivery.kind === 'accepted'
+        ? acceptedHint(result)
+        : generalHint(result, format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)));
+    return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
 function acceptedHint(result) {
-    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isPage */ .yp)(result.body)
+    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(result.body)
         ? 'a web page answered, which no receiver does; check the url input'
         : undefined;
 }
-function generalHint(result) {
-    return result.kind === 'response' ? responseHint(result) : failureHint(result);
+function generalHint(result, isRepeated = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)) {
+    return result.kind === 'response' ? responseHint(result, isRepeated) : failureHint(result);
 }
-function responseHint({ status, proxy, redirectsTo }) {
-    const hint = redirectsTo === undefined ? statusHint(status) : `${statusHint(status)} (this one leads to ${redirectsTo})`;
+function responseHint(response, isRepeated) {
+    const { status, proxy } = response;
+    const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, isRepeated);
     if (proxy === undefined)
         return hint;
     const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
     return hint === undefined ? doubt : `${hint}; or ${doubt}`;
 }
-function statusHint(status) {
-    if (status >= 300 && status < 400)
-        return 'the url redirects, and redirects are never followed; put the final URL in the url input';
+function redirectHint({ redirectsTo }) {
+    return redirectsTo === undefined
+        ? 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads'
+        : `the url redirects, and redirects are never followed; put the final URL in the url input (this one leads to ${redirectsTo})`;
+}
+function statusHint(status, isRepeated) {
     if (status >= 500) {
-        return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise retries and deadline';
+        const trouble = 'the receiver, or something in front of it, is in trouble: see its log';
+        return isRepeated ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
     }
     switch (status) {
         case 400:
-            return 'whatever answers there does not understand the message; check the url and format inputs';
+            return 'whatever answers there does not understand the message, or not its signature; check the url, format, secret, signature-header and headers inputs';
         case 401:
         case 403:
-            return 'something in front of the receiver wants a login; pass it in the headers input';
+            return 'something in front of the receiver wants a login, or the receiver another signature; pass the login in headers, or check secret and signature-header';
         case 404:
         case 410:
             return 'the path of the url is wrong; check the url input';
@@ -376,11 +385,11 @@ function statusHint(status) {
             return 'the proxy wants credentials; put user:password@ in the proxy variable';
         case 408:
         case 425:
-            return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
+            return 'the receiver was not ready for the request; raise deadline if it needs longer';
         case 413:
             return 'something in front of the receiver limits the size of requests; raise its limit';
         case 429:
-            return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
+            return 'the receiver limits the rate of requests; raise deadline, or send less often';
         default:
             return status < 400
                 ? undefined
@@ -396,7 +405,7 @@ function failureHint({ code, proxy, proxyStatus }) {
         return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
     if (proxy !== undefined)
         return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
         return tlsHint(code);
     switch (code) {
         case 'ENOTFOUND':
@@ -455,10 +464,12 @@ function tlsHint(code) {
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   N4: () => (/* binding */ attemptLimit),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   r3: () => (/* binding */ isRetryable)
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   wt: () => (/* binding */ isUnsent)
 /* harmony export */ });
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
+const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
 const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
@@ -471,13 +482,32 @@ const RETRIED_CODES = new Set([
     'ECONNRESET',
     'EHOSTDOWN',
     'EHOSTUNREACH',
+    'EMFILE',
     'ENETDOWN',
     'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
     'ENOTFOUND',
     'EPIPE',
     'ETIMEDOUT',
     'TIMEOUT',
 ]);
+const UNSENT_CODES = new Set([
+    'EADDRNOTAVAIL',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTDOWN',
+    'EHOSTUNREACH',
+    'EMFILE',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
+    'ENOTFOUND',
+]);
+function isUnsent(result) {
+    return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
+}
 function isRetryable(result) {
     if (result.kind === 'response')
         return RETRIED_STATUSES.has(result.status);
@@ -485,7 +515,7 @@ function isRetryable(result) {
         return RETRIED_STATUSES.has(result.proxyStatus);
     return RETRIED_CODES.has(result.code);
 }
-function attemptLimit(results, { retries, deadlineMs }) {
+function attemptLimit(results, { retries = Number.POSITIVE_INFINITY, deadlineMs }) {
     const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
     const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
     return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
@@ -499,10 +529,13 @@ function decide(state, limit, { deadlineMs }) {
         return { kind: 'stop', reason: 'deadline' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
-    const waitMs = retryAfterMs === undefined
-        ? random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
-        : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    const waitMs = retryAfterMs === undefined ? random * longestWaitMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
     return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
+}
+function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
+    const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
+    const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
+    return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter(value, nowMs) {
@@ -567,7 +600,9 @@ function hint(result, { pathname }) {
             ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
             : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
     }
-    if (!isDocoCd)
+    if (status === 400 && body.includes('HTTP request to an HTTPS server'))
+        return 'the server speaks HTTPS here: write https: in the url';
+    if (!isDocoCd || status < 400)
         return undefined;
     if (status === 401)
         return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line ends";
@@ -580,7 +615,7 @@ function hint(result, { pathname }) {
         return "raise the server's MAX_PAYLOAD_SIZE";
     if (message.includes('failed to parse payload'))
         return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
-    return undefined;
+    return 'doco-cd itself refused the message, and sending it again would not change that; its log has more under this job_id';
 }
 
 
@@ -693,6 +728,210 @@ function isTlsError(code) {
 
 /***/ }),
 
+/***/ 311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _0: () => (/* binding */ refuseEmptyLine),
+/* harmony export */   bk: () => (/* binding */ allLines),
+/* harmony export */   dx: () => (/* binding */ refuseUnexpanded),
+/* harmony export */   lS: () => (/* binding */ raw),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   ps: () => (/* binding */ pem)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
+
+function text(environment, name) {
+    return raw(environment, name).trim();
+}
+function raw(environment, name) {
+    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+function lines(value, separator = /\r?\n/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function allLines(value) {
+    return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseEmptyLine(value, name) {
+    const all = allLines(value);
+    const empty = all.findIndex((line) => line.trim() === '');
+    if (all.length === 1 || empty < 0)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
+}
+function refuseUnexpanded(value, where) {
+    if (!value.includes('${{'))
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
+}
+function optional(value, parse) {
+    return value === '' ? undefined : parse(value);
+}
+function choice(value, name, allowed) {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
+    return found;
+}
+function flag(value, name) {
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected true or false`);
+}
+function integer(value, name, most) {
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
+    }
+    return Number(value);
+}
+function seconds(value, name, { least, most }) {
+    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected a number of seconds ${range}`);
+    }
+    return Math.round(number * 1000);
+}
+function pem(value, name, kind) {
+    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 697:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d5: () => (/* binding */ agree),
+  rP: () => (/* binding */ readDigest),
+  Wf: () => (/* binding */ readReference),
+  fT: () => (/* binding */ splitReferences)
+});
+
+;// CONCATENATED MODULE: ./lib/oci/official-images.js
+const NAMES = `
+adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
+busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
+docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
+geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
+jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
+memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
+opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
+rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
+sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
+wordpress xwiki yourls znc zookeeper
+`;
+const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
+function isOfficialImage(name) {
+    return OFFICIAL.has(name);
+}
+
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var reference = __nccwpck_require__(263);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __nccwpck_require__(487);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(230);
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(311);
+;// CONCATENATED MODULE: ./lib/inputs/references.js
+
+
+
+
+
+
+function splitReferences(value) {
+    const text = value.trim();
+    if (!text.startsWith('['))
+        return (0,parse/* lines */.Mn)(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
+    (0,parse/* refuseUnexpanded */.dx)(text, 'artifact');
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+    }
+    return parsed.map((entry, index) => {
+        if (typeof entry === 'string')
+            return { text: entry };
+        const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
+        if (artifact !== undefined)
+            return { text: artifact, digest: (0,json/* textAt */.$6)(entry, 'digest') };
+        throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
+    });
+}
+function readDigest(value) {
+    const text = unquote(value);
+    const at = text.lastIndexOf('@');
+    if (at < 0)
+        return { digest: (0,reference/* parseDigest */.m)(text, 'digest') };
+    const digest = (0,reference/* parseDigest */.m)(text.slice(at + 1), `digest: the part of ${(0,util_text/* quote */.hD)(text)} after "@"`);
+    const { host, path } = (0,reference/* parseReference */.F2)(text.slice(0, at), `digest: the part of ${(0,util_text/* quote */.hD)(text)} before "@"`);
+    return { digest, repository: (0,reference/* formatReference */.FH)({ host, path }) };
+}
+function readReference(written, { index, count, given }) {
+    const { digest: digestInput, style } = given;
+    const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+    refuseTag(written.text.trim(), field);
+    const { host, path, ...named } = (0,reference/* parseReference */.F2)(written.text, field);
+    const repository = (0,reference/* formatReference */.FH)({ host, path });
+    if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
+        throw new errors/* InputError */.d(`digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off ${(0,util_text/* quote */.hD)(`${digestInput.repository}@`)} if the digest is right, or correct one of them`);
+    }
+    const beside = written.digest === undefined ? undefined : (0,reference/* parseDigest */.m)(written.digest, `${field}: its digest`);
+    const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
+    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+    if (tag === undefined && style?.startsWith('tag')) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(written.text.trim())} has no tag, but reference is "${style}"`);
+    }
+    const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+    return { host, path, tag, digest, style: style ?? asWritten };
+}
+function refuseTag(text, field) {
+    if (!/^[\w.-]+$/.test(text) || isOfficialImage(text))
+        return;
+    if (/^[a-f0-9]{64}$/.test(text))
+        return;
+    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, but a reference is wanted, such as ghcr.io/acme/app:${/^\w/.test(text) ? text : 'v1'} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
+}
+function agree(found, given, field) {
+    if (found !== undefined && given !== undefined && found !== given) {
+        throw new errors/* InputError */.d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+    }
+    return found ?? given;
+}
+function unquote(text) {
+    const trimmed = text.trim();
+    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+}
+
+
+/***/ }),
+
 /***/ 366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -726,6 +965,7 @@ function nameArtifacts(artifacts, name = nameArtifact) {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   Pm: () => (/* binding */ hostOfUrl),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   Ve: () => (/* binding */ splitHost),
@@ -821,6 +1061,9 @@ function splitHost(name) {
     const slash = name.indexOf('/');
     const host = name.slice(0, Math.max(slash, 0));
     return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+}
+function hostOfUrl(url) {
+    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
 }
 function isLoopback(host) {
     return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
@@ -937,65 +1180,133 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 27:
+/***/ 650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ warning),
-/* harmony export */   Cu: () => (/* binding */ infoGroup),
-/* harmony export */   E$: () => (/* binding */ redact),
-/* harmony export */   NS: () => (/* binding */ exit),
-/* harmony export */   Yz: () => (/* binding */ debug),
-/* harmony export */   dK: () => (/* binding */ mask),
-/* harmony export */   lm: () => (/* binding */ notice),
-/* harmony export */   pq: () => (/* binding */ info),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ debug),
+  z3: () => (/* binding */ error),
+  NS: () => (/* binding */ exit),
+  pq: () => (/* binding */ info),
+  Cu: () => (/* binding */ infoGroup),
+  dK: () => (/* binding */ mask),
+  lm: () => (/* binding */ notice),
+  E$: () => (/* binding */ redact),
+  $e: () => (/* binding */ warning)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(413);
+;// CONCATENATED MODULE: ./lib/util/redact.js
+const PREFIX_LENGTH = 4;
+function createRedactor() {
+    const all = new Set();
+    const byPrefix = new Map();
+    let short = [];
+    return {
+        add(secret) {
+            if (secret === '' || all.has(secret))
+                return false;
+            all.add(secret);
+            if (secret.length < PREFIX_LENGTH)
+                short = longestFirst([...short, secret]);
+            else {
+                const prefix = prefixAt(secret, 0);
+                byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
+            }
+            return true;
+        },
+        redact(text) {
+            if (all.size === 0)
+                return text;
+            let redacted = '';
+            let endOfSecret = 0;
+            let prefix = prefixAt(text, 0) >>> 8;
+            for (let index = 0; index < text.length; index++) {
+                prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
+                const candidates = byPrefix.get(prefix);
+                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                if (found === undefined)
+                    continue;
+                if (index >= endOfSecret)
+                    redacted += `${text.slice(endOfSecret, index)}***`;
+                endOfSecret = Math.max(endOfSecret, index + found.length);
+            }
+            return redacted + text.slice(endOfSecret);
+        },
+    };
+    function shortAt(text, index) {
+        return short.length === 0 ? undefined : short.find((secret) => text.startsWith(secret, index));
+    }
+}
+function prefixAt(text, index) {
+    let prefix = 0;
+    for (let offset = 0; offset < PREFIX_LENGTH; offset++)
+        prefix = pack(prefix, text, index + offset);
+    return prefix;
+}
+function pack(prefix, text, index) {
+    return (prefix << 8) | (text.charCodeAt(index) & 0xff);
+}
+function longestFirst(secrets) {
+    return secrets.toSorted((a, b) => b.length - a.length);
+}
+function spellingsOf(secret) {
+    const percent = encodeURIComponent(secret);
+    const form = new URLSearchParams([['', secret]]).toString().slice(1);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quotes = [
+        ['&quot;', '&#39;'],
+        ['&#34;', '&#39;'],
+        ['&quot;', '&#x27;'],
+        ['&quot;', '&#039;'],
+    ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
+    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return new Set([secret, percent, lowerCase(percent), form, lowerCase(form), json, goJson, html, ...quotes]);
+}
+
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(230);
+;// CONCATENATED MODULE: ./lib/util/log.js
 
 
-const secrets = new Set();
-let longestFirst;
+
+const redactor = createRedactor();
 process.stdout.on('error', () => { });
 function mask(secret) {
     if (secret.trim() === '')
         return;
-    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-        if (secrets.has(spelling))
-            continue;
-        secrets.add(spelling);
-        longestFirst = undefined;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(spelling);
-    }
+    for (const spelling of spellingsOf(secret))
+        if (redactor.add(spelling))
+            core/* setSecret */.Pq(spelling);
 }
 function redact(text) {
-    longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
-    let redacted = text;
-    for (const secret of longestFirst)
-        redacted = redacted.replaceAll(secret, '***');
-    return redacted;
+    return redactor.redact(text);
 }
 function info(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(inert(text));
+    core/* info */.pq(inert(text));
 }
 function infoGroup(heading, lines) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(inert(heading));
+    core/* startGroup */.Oh(inert(heading));
     if (lines.length > 0)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(lines.map(inert).join('\n'));
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+        core/* info */.pq(lines.map(inert).join('\n'));
+    core/* endGroup */.N4();
 }
 function notice(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(redact(text));
+    core/* notice */.lm(redact(text));
 }
 function warning(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(redact(text));
+    core/* warning */.$e(redact(text));
 }
 function error(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(redact(text));
+    core/* setFailed */.C1(redact(text));
 }
 function debug(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(redact(text));
+    core/* debug */.Yz(redact(text));
 }
 function exit() {
     if (process.stdout.writableLength === 0)
@@ -1003,7 +1314,7 @@ function exit() {
     process.stdout.write('', () => process.exit());
 }
 function inert(text) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
+    return (0,util_text/* oneLine */.TN)(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
 }
 
 
@@ -1014,11 +1325,12 @@ function inert(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   ge: () => (/* binding */ unicodePattern),
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony exports formatBytes, plural */
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
 }
@@ -1114,10 +1426,10 @@ function requireNode() {
 
 /***/ }),
 
-/***/ 544:
+/***/ 363:
 /***/ ((module) => {
 
-module.exports = require("./github-packages.js");
+module.exports = require("./github-api.js");
 
 /***/ }),
 
@@ -2304,38 +2616,465 @@ function getIDToken(aud) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./lib/util/log.js
-var log = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __nccwpck_require__(650);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./lib/util/json.js
-var util_json = __nccwpck_require__(487);
+var json = __nccwpck_require__(487);
+;// CONCATENATED MODULE: ./lib/formats/aliyun-acr.js
+
+
+function isAliyun({ repository, push_data: push }) {
+    return (0,json/* isObject */.Gv)(repository) && (0,json/* isObject */.Gv)(push) && 'repo_full_name' in repository && !('repo_name' in repository);
+}
+const aliyunAcr = {
+    title: 'Alibaba Cloud ACR',
+    matches: isAliyun,
+    parse({ repository, push_data: push }) {
+        const path = (0,json/* textAt */.$6)(repository, 'repo_full_name');
+        if (path === undefined) {
+            const found = (0,json/* kindOf */.I)((0,json/* isObject */.Gv)(repository) ? repository.repo_full_name : repository);
+            throw new errors/* InputError */.d(`event: repository.repo_full_name must be a text, found ${found}`);
+        }
+        const region = (0,json/* textAt */.$6)(repository, 'region');
+        return [
+            {
+                field: 'repository',
+                host: region === undefined ? undefined : `registry.${region}.aliyuncs.com`,
+                path,
+                tag: (0,json/* textAt */.$6)(push, 'tag'),
+                digests: [{ field: 'push_data.digest', value: (0,json/* textAt */.$6)(push, 'digest') }],
+            },
+        ];
+    },
+};
+
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __nccwpck_require__(230);
+;// CONCATENATED MODULE: ./lib/formats/known-kinds.js
+
+
+const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
+function skipIgnored(kind, field, known) {
+    const { noun, publishing, ignored, reason, advice } = known;
+    const expected = publishing.map(util_text/* quote */.hD).join(' or ');
+    if (kind === undefined)
+        throw new errors/* InputError */.d(`event: ${field} is missing, expected ${expected}`);
+    if (publishing.includes(kind))
+        return undefined;
+    if (ignored.has(kind)) {
+        return { reason, detail: `the ${noun} is ${(0,util_text/* quote */.hD)(kind)}, and only ${expected} publishes something: ${advice}` };
+    }
+    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/amazon-ecr.js
+
+
+
+
+const KINDS = {
+    noun: 'detail-type',
+    publishing: ['ECR Image Action', 'ECR Replication Action', 'ECR Pull Through Cache Action'],
+    ignored: new Set(['ECR Image Scan', 'ECR Scan Resource Change', 'ECR Referrer Action']),
+    reason: 'event-ignored',
+    advice: 'let the rule match the detail-type "ECR Image Action" alone',
+};
+const ACTIONS = {
+    noun: 'action',
+    publishing: ['PUSH', 'REPLICATE'],
+    ignored: new Set(['DELETE', 'UPDATE_STORAGE_CLASS']),
+    reason: 'action-ignored',
+    advice: 'let the rule match the action-type PUSH alone',
+};
+const RESULTS = {
+    noun: 'result',
+    publishing: ['SUCCESS'],
+    ignored: new Set(['FAILURE', 'FAILED']),
+    reason: 'action-ignored',
+    advice: 'let the rule match the result SUCCESS alone',
+};
+const DOMAINS = [
+    [/^cn-/, 'amazonaws.com.cn'],
+    [/^eusc-/, 'amazonaws.eu'],
+    [/^us-iso-/, 'c2s.ic.gov'],
+    [/^us-isob-/, 'sc2s.sgov.gov'],
+    [/^us-isof-|^eu-isof-/, 'csp.hci.ic.gov'],
+    [/^eu-isoe-/, 'cloud.adc-e.uk'],
+];
+const amazonEcr = {
+    title: 'Amazon ECR',
+    matches: (body) => body.source === 'aws.ecr',
+    parse(body) {
+        const type = (0,json/* textAt */.$6)(body, 'detail-type');
+        const skip = skipIgnored(type, 'detail-type', KINDS);
+        if (skip)
+            return [skip];
+        const { detail } = body;
+        if (!(0,json/* isObject */.Gv)(detail))
+            throw new errors/* InputError */.d(`event: detail must be an object, found ${(0,json/* kindOf */.I)(detail)}`);
+        const isCache = type === 'ECR Pull Through Cache Action';
+        const ignored = isCache
+            ? skipIgnored((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
+            : skipIgnored((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
+        const failed = isCache ? undefined : skipIgnored((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
+        return [ignored ?? failed ?? parseDetail(body, detail)];
+    },
+};
+function parseDetail(body, detail) {
+    const path = (0,json/* textAt */.$6)(detail, 'repository-name');
+    if (path === undefined)
+        throw new errors/* InputError */.d('event: detail.repository-name is missing');
+    return {
+        field: 'detail',
+        host: registryHost((0,json/* textAt */.$6)(body, 'account'), (0,json/* textAt */.$6)(body, 'region')),
+        path,
+        tag: (0,json/* textAt */.$6)(detail, 'image-tag'),
+        digests: [{ field: 'detail.image-digest', value: (0,json/* textAt */.$6)(detail, 'image-digest') }],
+        mediaType: (0,json/* textAt */.$6)(detail, 'manifest-media-type'),
+    };
+}
+function registryHost(account, region) {
+    if (account === undefined || region === undefined)
+        return undefined;
+    if (!/^\d{12}$/.test(account))
+        throw new errors/* InputError */.d(`event: account ${(0,util_text/* quote */.hD)(account)} does not have twelve digits`);
+    if (!/^[a-z]+(?:-[a-z0-9]+)+$/.test(region))
+        throw new errors/* InputError */.d(`event: region ${(0,util_text/* quote */.hD)(region)} is not a region`);
+    const domain = DOMAINS.find(([start]) => start.test(region))?.[1] ?? 'amazonaws.com';
+    return `${account}.dkr.ecr.${region}.${domain}`;
+}
+
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var oci_reference = __nccwpck_require__(263);
+;// CONCATENATED MODULE: ./lib/formats/artifactory.js
+
+
+
+
+const artifactory_KINDS = {
+    noun: 'event',
+    publishing: ['docker pushed'],
+    ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
+    reason: 'event-ignored',
+    advice: 'let the webhook have the event "Docker tag was pushed" alone',
+};
+const artifactory = {
+    title: 'JFrog Artifactory',
+    matches: (body) => 'event_type' in body && ('domain' in body || 'image_name' in body),
+    parse(body) {
+        const isWrapped = 'domain' in body;
+        const type = (0,json/* textAt */.$6)(body, 'event_type');
+        const kind = type && `${isWrapped ? (0,json/* textAt */.$6)(body, 'domain') : 'docker'} ${type}`;
+        const skip = skipIgnored(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
+        if (skip)
+            return [skip];
+        const data = isWrapped ? body.data : body;
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        return [parseImage(data, (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(body, 'jpd_origin')))];
+    },
+};
+function parseImage(data, host) {
+    const file = /^(?:(.+)\/)?([^/]+)\/((?:list\.)?manifest\.json)$/.exec((0,json/* textAt */.$6)(data, 'path') ?? '');
+    const [repository, image] = [(0,json/* textAt */.$6)(data, 'repo_key'), (0,json/* textAt */.$6)(data, 'image_name') ?? file?.[1]];
+    const tag = (0,json/* textAt */.$6)(data, 'tag') ?? file?.[2];
+    if (repository === undefined || image === undefined || tag === undefined) {
+        const missing = repository === undefined ? 'repo_key' : image === undefined ? 'image_name' : 'tag';
+        throw new errors/* InputError */.d(`event: data.${missing} is missing`);
+    }
+    const checksum = (0,json/* textAt */.$6)(data, 'sha256');
+    return {
+        field: 'data',
+        host,
+        path: `${repository}/${image}`,
+        tag: (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        digests: file && checksum !== undefined ? [{ field: 'data.sha256', value: `sha256:${checksum}` }] : [],
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/util/version.js
 var version = __nccwpck_require__(949);
+// EXTERNAL MODULE: ./lib/http/types.js
+var types = __nccwpck_require__(160);
+;// CONCATENATED MODULE: ./lib/formats/deployers/flux.js
+
+const flux = {
+    matches: ({ pathname }) => /\/hook\/[0-9a-f]{40,}\/*$/.test(pathname),
+    hint(result, { endpoint }) {
+        if (result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        if (result.body.trim() !== '') {
+            return (0,types/* is2xx */.ZE)(result)
+                ? 'this answer is not from Flux, whose answers are empty; check that the url leads to its webhook-receiver'
+                : undefined;
+        }
+        switch (result.status) {
+            case 400:
+                return "Flux refuses the message; compare secret, signature-header, headers or oidc-audience with the Receiver's type, token, events and oidcProviders: the log of notification-controller says which it is";
+            case 404:
+                return endpoint.search === '' && !endpoint.pathname.endsWith('/')
+                    ? 'no Receiver has this url; copy the path again, whole, from its status.webhookPath in Flux'
+                    : 'no Receiver has this url; remove what follows the path that its status.webhookPath in Flux names';
+            case 500:
+                return 'Flux could not do all of it: a resource that the Receiver names is missing, or its resourceFilter fails; the log of notification-controller says which';
+            case 503:
+                return 'the Receiver in Flux is suspended or not ready; see kubectl describe receiver';
+            default:
+                return undefined;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/image-updater.js
+
+const TYPES = {
+    'docker.io': { format: 'docker-hub', host: 'docker.io' },
+    'ghcr.io': { format: 'github', host: 'ghcr.io' },
+    harbor: { format: 'harbor' },
+};
+const imageUpdater = {
+    matches: ({ pathname, searchParams }) => /\/webhook\/*$/.test(pathname) && Object.hasOwn(TYPES, searchParams.get('type') ?? ''),
+    hint(result, { format, endpoint, artifact }) {
+        const known = TYPES[endpoint.searchParams.get('type') ?? ''];
+        if (known === undefined || result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        const { status, body } = result;
+        if ((0,types/* is2xx */.ZE)(result)) {
+            if (!/^Webhook received/.test(body)) {
+                return 'this answer is not from Argo CD Image Updater, which would say that it received the webhook; check that the url leads to it';
+            }
+            return known.host === undefined || artifact === undefined || artifact.host === known.host
+                ? undefined
+                : 'Image Updater takes every image for one of the registry that `type` in the url names, so nothing uses this one; set format and that type to harbor';
+        }
+        if (status !== 400)
+            return undefined;
+        if (known.format !== format)
+            return `Image Updater reads format ${known.format} with the \`type\` that is in the url; correct the type, or the format`;
+        if (/secret|signature|authorization/i.test(body))
+            return "compare secret, or Authorization in headers, or `secret` in the url's query with the webhook secret of Image Updater";
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/kargo.js
+
+
+const kargo_TYPES = {
+    'docker-hub': 'dockerhub',
+    github: 'github',
+    harbor: 'harbor',
+    json: 'generic',
+};
+const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*$/;
+const kargo = {
+    matches: (endpoint, result) => receiverType(endpoint) !== undefined || (result.kind === 'response' && isKargoMessage(result.body)),
+    hint(result, sent) {
+        if (result.kind === 'failure')
+            return undefined;
+        if ((0,types/* is2xx */.ZE)(result) && (result.bodyState !== 'complete' || hadEffect(result.body)))
+            return undefined;
+        return hintForType(result, sent) ?? hintForAnswer(result, sent);
+    },
+};
+function hadNoEffect({ body }) {
+    return isKargoMessage(body) && !hadEffect(body);
+}
+function receiverType({ pathname }) {
+    return PATH.exec(pathname)?.[1];
+}
+function resultsIn(body) {
+    const results = (0,json.at)((0,json/* parseObject */.lj)(body), 'results');
+    return Array.isArray(results) && results.some((each) => (0,json/* isObject */.Gv)(each) && 'matchedWhenExpression' in each)
+        ? results
+        : undefined;
+}
+function isKargoMessage(body) {
+    const parsed = (0,json/* parseObject */.lj)(body);
+    return (/^refreshed \d+ warehouse/.test((0,json/* textAt */.$6)(parsed, 'msg') ?? '') ||
+        /^failed to refresh \d+ of \d+ warehouses/.test((0,json/* textAt */.$6)(parsed, 'error') ?? '') ||
+        resultsIn(body) !== undefined);
+}
+function hadEffect(body) {
+    const results = resultsIn(body);
+    if (results !== undefined) {
+        return results.some((each) => {
+            const targets = (0,json.at)(each, 'selectedTargets');
+            return Array.isArray(targets) && targets.length > 0;
+        });
+    }
+    return /^refreshed [1-9]\d* warehouse/.test((0,json/* textAt */.$6)((0,json/* parseObject */.lj)(body), 'msg') ?? '');
+}
+function hintForType({ status }, { format, endpoint }) {
+    const type = receiverType(endpoint);
+    if (type === undefined || type === 'generic' || type === kargo_TYPES[format] || status === 404)
+        return undefined;
+    const [wanted] = Object.entries(kargo_TYPES).find(([, known]) => known === type) ?? [];
+    return wanted === undefined
+        ? `the url is that of Kargo's ${type} receiver, which reads no format of this action; create one for github, dockerhub or harbor`
+        : `the url is that of Kargo's ${type} receiver, which does not read format ${format}; set format to ${wanted}`;
+}
+function hintForAnswer({ status, body }, { format, endpoint }) {
+    const parsed = (0,json/* parseObject */.lj)(body);
+    const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
+    const error = (0,json/* textAt */.$6)(parsed, 'error') ?? '';
+    if (status < 300) {
+        if (resultsIn(body) !== undefined)
+            return "no action of Kargo's generic receiver selected anything; compare whenExpression and targetSelectionCriteria";
+        if (isKargoMessage(body))
+            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
+        return isEmpty
+            ? 'Kargo took the message and ignored it; check that the url is that of a receiver for this format'
+            : 'this answer is not from Kargo, which would say how many Warehouses it refreshed; check that the url leads to it';
+    }
+    if (status === 404 && isEmpty) {
+        return endpoint.pathname.endsWith('/')
+            ? 'no receiver has this url; Kargo wants none of the "/" at its end'
+            : "no receiver has this url; copy it again, whole, from the receiver's status in Kargo";
+    }
+    if (status === 401)
+        return hintForLogin(error, format);
+    if (error === 'invalid request body')
+        return 'something between here and Kargo changed the request body';
+    if (/^failed to refresh/.test(error))
+        return "Kargo could not refresh every Warehouse; its controller's log says why";
+    if (resultsIn(body) !== undefined)
+        return "an action of Kargo's generic receiver failed; the answer says which expression, and the log of the webhooks server why";
+    if (status >= 500 && isEmpty)
+        return 'Kargo failed; the log of its external webhooks server says why';
+    return undefined;
+}
+function hintForLogin(error, format) {
+    switch (error) {
+        case 'missing signature':
+            return "Kargo wants the message signed; set secret to the value of `secret` in the receiver's Secret";
+        case 'missing authorization':
+            return "Kargo wants a token; set Authorization in headers to the value of `auth-header` in the receiver's Secret";
+        case 'unauthorized':
+            return format === 'harbor'
+                ? "Authorization in headers differs from `auth-header` in the receiver's Secret; set both again"
+                : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line ends";
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/keel.js
+
+const keel_PATH = /\/v1\/webhooks\/(azure|dockerhub|harbor|jfrog|native|quay|registry)\/*$/;
+const keel_TYPES = {
+    distribution: 'registry',
+    'docker-hub': 'dockerhub',
+    harbor: 'harbor',
+};
+const keel = {
+    matches: ({ pathname }) => keel_PATH.test(pathname),
+    hint(result, { format, endpoint }) {
+        if (result.kind === 'failure' || result.bodyState !== 'complete')
+            return undefined;
+        const { status, body } = result;
+        const type = keel_PATH.exec(endpoint.pathname)?.[1];
+        const wanted = keel_TYPES[format];
+        if (type !== wanted && ((0,types/* is2xx */.ZE)(result) || status === 400 || status === 404)) {
+            return wanted === undefined
+                ? `Keel does not read format ${format}; use distribution, and a url that ends in /webhooks/registry`
+                : `Keel reads format ${format} at a url that ends in /webhooks/${wanted}; correct the url, or the format`;
+        }
+        if ((0,types/* is2xx */.ZE)(result) && body.trim() !== '')
+            return 'this answer is not from Keel, which would be empty; check that the url leads to it';
+        if (status === 401)
+            return 'Keel wants a login; put user:password@ before the host in the url';
+        return undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/on-docker.js
+const onDocker = [
+    { matches: main_path(/\/api\/(?:stacks\/)?webhooks\/[^/]+$/), hint: () => undefined },
+    { matches: main_path(/\/api\/v1\/deploy$/), hint: () => undefined },
+    { matches: main_path(/\/listener\/(?:github|gitlab)\/[a-z]+\/[^/]+\/[^/]+$/), hint: () => undefined },
+    {
+        matches: main_path(/\/v1\/update$/),
+        hint: (result) => result.kind === 'failure' && result.code === 'TIMEOUT' && result.written
+            ? 'Watchtower answers only when the update is done; raise timeout'
+            : undefined,
+    },
+    {
+        matches: main_path(/\/api\/deploy\/(?:compose\/)?[^/]+$/),
+        hint: (result) => result.kind === 'response' && result.status === 301
+            ? 'Dokploy did not deploy: its application has another image, tag or branch, as the answer says; compare them with what was sent'
+            : undefined,
+    },
+];
+function main_path(pattern) {
+    return ({ pathname }) => pattern.test(pathname);
+}
+function isBusy(result) {
+    return result.kind === 'response' && result.status === 409 && /already in progress/i.test(result.body);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/deployers/index.js
+
+
+
+
+
+
+const DEPLOYERS = [kargo, flux, keel, imageUpdater, ...onDocker];
+function findDeployer(endpoint, result) {
+    if (result.kind === 'response' && (0,types/* isPage */.yp)(result.body))
+        return undefined;
+    return DEPLOYERS.find((deployer) => deployer.matches(endpoint, result));
+}
+function deployerAnswers(format) {
+    return {
+        hint: (result, endpoint, artifact) => findDeployer(endpoint, result)?.hint(result, { format, endpoint, artifact }),
+        hadNoEffect: hadNoEffect,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/plain-receiver.js
 
-const plainReceiver = {
-    signatureHeader: 'X-Hub-Signature-256',
-    secretRequired: false,
-    urlIsCredential: false,
-    needsDigest: true,
-    endpointUrl(url, target) {
-        if (target === undefined)
-            return url;
-        throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
-    },
-    isAcceptance: () => true,
-    isRetryable: (_result, usual) => usual,
-    serverMessage: () => undefined,
-    hint: () => undefined,
-    jobId: () => undefined,
-};
+
+
+
+function plainReceiver(format) {
+    return {
+        signatureHeader: 'X-Hub-Signature-256',
+        secretRequired: false,
+        urlIsCredential: false,
+        needsDigest: true,
+        endpointUrl(url, target) {
+            if (target === undefined)
+                return url;
+            throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
+        },
+        isAcceptance: () => true,
+        isRetryable: (result, usual) => usual || isBusy(result),
+        serverMessage,
+        ...deployerAnswers(format),
+        jobId: () => undefined,
+    };
+}
+function messageForEach(toBody, contentType = 'application/json') {
+    return (artifacts) => artifacts.map((artifact) => ({ artifacts: [artifact], body: JSON.stringify(toBody(artifact)), contentType }));
+}
+function serverMessage(body) {
+    const parsed = (0,json/* parseObject */.lj)(body);
+    if (parsed === undefined)
+        return undefined;
+    const message = (0,json/* textAt */.$6)(parsed, 'error') ?? (0,json/* textAt */.$6)(parsed, 'msg') ?? (0,json/* textAt */.$6)(parsed, 'message');
+    const details = (0,json/* textAt */.$6)(parsed, 'details');
+    if (message !== undefined)
+        return details === undefined ? message : `${message}: ${details}`;
+    return Object.keys(parsed).length === 0 ? '' : undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/formats/distribution.js
 
@@ -2344,24 +3083,54 @@ const plainReceiver = {
 
 
 
+
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const MANIFEST_TYPES = new Set([
+const MANIFEST_TYPES = [
     OCI_MANIFEST,
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.docker.distribution.manifest.v2+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
-]);
+];
+const distribution_ACTIONS = {
+    noun: 'action',
+    publishing: ['push'],
+    ignored: new Set(['pull', 'mount', 'delete']),
+    reason: 'action-ignored',
+    advice: "let the registry's endpoint ignore the actions pull, mount and delete",
+};
+const distribution_TYPES = {
+    noun: 'media type',
+    publishing: [...MANIFEST_TYPES, 'manifest'],
+    ignored: new Set([
+        'application/octet-stream',
+        'blob',
+        'application/vnd.docker.container.image.rootfs.diff+x-gtar',
+        'application/vnd.docker.image.rootfs.diff.tar.gzip',
+        'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+        'application/vnd.docker.container.image.v1+json',
+        'application/vnd.docker.distribution.manifest.v1+json',
+        'application/vnd.docker.distribution.manifest.v1+prettyjws',
+        'application/vnd.oci.image.config.v1+json',
+        'application/vnd.oci.image.layer.v1.tar',
+        'application/vnd.oci.image.layer.v1.tar+gzip',
+        'application/vnd.oci.image.layer.v1.tar+zstd',
+        'application/vnd.oci.empty.v1+json',
+        'application/vnd.oci.artifact.manifest.v1+json',
+        'application/vnd.cncf.oras.artifact.manifest.v1+json',
+        'application/vnd.cncf.helm.config.v1+json',
+        'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+    ]),
+    reason: 'not-a-manifest',
+    advice: "let the registry's endpoint ignore the mediatype application/octet-stream",
+};
 const distribution = {
-    ...plainReceiver,
+    ...plainReceiver('distribution'),
     title: 'Distribution',
-    serialize(artifacts) {
-        const body = JSON.stringify({ events: artifacts.map(toEvent) });
-        return [{ artifacts, body, contentType: 'application/vnd.docker.distribution.events.v2+json' }];
-    },
+    serialize: messageForEach((artifact) => ({ events: [toEvent(artifact)] }), 'application/vnd.docker.distribution.events.v2+json'),
     matches: (body) => 'events' in body,
     parse({ events }) {
         if (!Array.isArray(events))
-            throw new errors/* InputError */.d(`event: events must be an array, found ${(0,util_json/* kindOf */.I)(events)}`);
+            throw new errors/* InputError */.d(`event: events must be an array, found ${(0,json/* kindOf */.I)(events)}`);
         return events.length === 0
             ? [{ reason: 'no-events', detail: 'the envelope has no events: nothing needs to change' }]
             : events.map(parseOne);
@@ -2369,44 +3138,29 @@ const distribution = {
 };
 function parseOne(event, index) {
     const field = `events[${index}]`;
-    if (!(0,util_json/* isObject */.Gv)(event))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(event)}`);
-    const action = (0,util_json/* textAt */.$6)(event, 'action');
-    if (action === undefined)
-        throw new errors/* InputError */.d(`event: ${field}.action is missing, expected "push"`);
-    if (action !== 'push') {
-        return {
-            reason: 'action-ignored',
-            detail: `the action is ${(0,util_text/* quote */.hD)(action)}, and only "push" is sent: let the registry's endpoint ignore the actions pull, mount and delete`,
-        };
-    }
+    if (!(0,json/* isObject */.Gv)(event))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(event)}`);
+    return skipIgnored((0,json/* textAt */.$6)(event, 'action'), `${field}.action`, distribution_ACTIONS) ?? parsePush(event, `${field}.target`);
+}
+function parsePush(event, field) {
     const { target } = event;
-    if (!(0,util_json/* isObject */.Gv)(target))
-        throw new errors/* InputError */.d(`event: ${field}.target must be an object, found ${(0,util_json/* kindOf */.I)(target)}`);
-    const type = (0,util_json/* textAt */.$6)(target, 'mediaType') ?? (0,util_json/* textAt */.$6)(target, 'type') ?? '';
-    if (!MANIFEST_TYPES.has(type) && type !== 'manifest') {
-        return {
-            reason: 'not-a-manifest',
-            detail: `what was pushed is of type ${(0,util_text/* quote */.hD)(type)}, not a manifest or index: let the registry's endpoint ignore the mediatype application/octet-stream`,
-        };
-    }
-    return parseTarget(target, event, field);
-}
-function parseTarget(target, event, field) {
-    const path = (0,util_json/* textAt */.$6)(target, 'repository') ?? (0,util_json/* textAt */.$6)(target, 'name');
+    if (!(0,json/* isObject */.Gv)(target))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(target)}`);
+    const mediaType = (0,json/* textAt */.$6)(target, 'mediaType');
+    const skip = skipIgnored(mediaType ?? (0,json/* textAt */.$6)(target, 'type'), `${field}.mediaType`, distribution_TYPES);
+    if (skip)
+        return skip;
+    const path = (0,json/* textAt */.$6)(target, 'repository') ?? (0,json/* textAt */.$6)(target, 'name');
     if (path === undefined)
-        throw new errors/* InputError */.d(`event: ${field}.target.repository is missing`);
+        throw new errors/* InputError */.d(`event: ${field}.repository is missing`);
     return {
-        field: `${field}.target`,
-        host: hostOf((0,util_json/* textAt */.$6)(target, 'url')) ?? (0,util_json/* textAt */.$6)(event, 'request', 'host'),
+        field,
+        host: (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(target, 'url')) ?? (0,json/* textAt */.$6)(event, 'request', 'host'),
         path,
-        tag: (0,util_json/* textAt */.$6)(target, 'tag'),
-        digests: [{ field: `${field}.target.digest`, value: (0,util_json/* textAt */.$6)(target, 'digest') }],
-        mediaType: (0,util_json/* textAt */.$6)(target, 'mediaType'),
+        tag: (0,json/* textAt */.$6)(target, 'tag'),
+        digests: [{ field: `${field}.digest`, value: (0,json/* textAt */.$6)(target, 'digest') }],
+        mediaType,
     };
-}
-function hostOf(url = '') {
-    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url)?.[1];
 }
 function toEvent({ host, path, tag, digest, mediaType = '' }) {
     return {
@@ -2414,7 +3168,7 @@ function toEvent({ host, path, tag, digest, mediaType = '' }) {
         timestamp: new Date().toISOString(),
         action: 'push',
         target: {
-            mediaType: MANIFEST_TYPES.has(mediaType) ? mediaType : OCI_MANIFEST,
+            mediaType: MANIFEST_TYPES.includes(mediaType) ? mediaType : OCI_MANIFEST,
             digest,
             repository: path,
             url: `https://${host}/v2/${path}/manifests/${digest}`,
@@ -2426,64 +3180,122 @@ function toEvent({ host, path, tag, digest, mediaType = '' }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var reference = __nccwpck_require__(263);
+;// CONCATENATED MODULE: ./lib/formats/azure-acr.js
+
+
+
+const azure_acr_ACTIONS = {
+    noun: 'action',
+    publishing: ['push'],
+    ignored: new Set(['delete', 'quarantine', 'chart_push', 'chart_delete']),
+    reason: 'action-ignored',
+    advice: 'let the webhook have the action push alone',
+};
+const azureAcr = {
+    title: 'Azure ACR',
+    matches: (body) => 'action' in body && ('target' in body || body.action === 'ping'),
+    parse(body) {
+        const action = (0,json/* textAt */.$6)(body, 'action');
+        if (action === 'ping') {
+            return [{ reason: 'test-event', detail: 'this is what "Ping" sends, it names no image: push one' }];
+        }
+        return [skipIgnored(action, 'action', azure_acr_ACTIONS) ?? parsePush(body, 'target')];
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/formats/cloud-event.js
+
+function readCloudEvent(body, headers) {
+    if ('specversion' in body)
+        return { type: (0,json/* textAt */.$6)(body, 'type'), data: body.data, field: 'data' };
+    const type = headers['ce-type'];
+    return type === undefined ? undefined : { type, data: body, field: 'the body' };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/azure-event-grid.js
+
+
+
+
+
+const PREFIX = /^Microsoft\.ContainerRegistry\./;
+const azure_event_grid_KINDS = {
+    noun: 'type',
+    publishing: ['ImagePushed'],
+    ignored: new Set(['ImageDeleted', 'ChartPushed', 'ChartDeleted']),
+    reason: 'event-ignored',
+    advice: 'let the subscription have the event type Image Pushed alone',
+};
+const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
+const azureEventGrid = {
+    title: 'Azure Event Grid',
+    inArrays: true,
+    matches: (body, headers = {}) => 'eventType' in body || readCloudEvent(body, headers)?.type?.startsWith('Microsoft.') === true,
+    parse(body, headers = {}) {
+        const { field, type, data } = readEvent(body, headers);
+        if (type === VALIDATION) {
+            const detail = 'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
+            return [{ reason: 'test-event', detail }];
+        }
+        const skip = skipIgnored(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
+        if (skip)
+            return [skip];
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        return [parsePush(data, 'data.target')];
+    },
+};
+function readEvent(body, headers) {
+    const cloudEvent = 'eventType' in body ? undefined : readCloudEvent(body, headers);
+    return cloudEvent
+        ? { field: 'type', type: cloudEvent.type, data: cloudEvent.data }
+        : { field: 'eventType', type: (0,json/* textAt */.$6)(body, 'eventType'), data: body.data };
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/docker-hub.js
 
 
 
 
+
+
+
+const plain = plainReceiver('docker-hub');
 const dockerHub = {
-    ...plainReceiver,
+    ...plain,
     title: 'Docker Hub',
     urlIsCredential: true,
     needsDigest: false,
-    serialize: (artifacts) => artifacts.map((artifact) => ({
-        artifacts: [artifact],
-        body: JSON.stringify(toNotification(artifact)),
-        contentType: 'application/json',
-    })),
-    isRetryable: (result, usual) => (result.kind === 'response' ? result.status === 429 || result.status >= 500 : usual),
-    serverMessage(body) {
-        const parsed = (0,util_json/* parseObject */.lj)(body);
-        const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
-        return (0,util_json/* textAt */.$6)(parsed, 'error') ?? (0,util_json/* textAt */.$6)(parsed, 'msg') ?? (isEmpty ? '' : undefined);
-    },
-    hint(result) {
-        if (result.kind === 'failure')
+    serialize: messageForEach(toNotification),
+    isRetryable: (result, usual) => plain.isRetryable(result, usual) || (result.kind === 'response' && result.status >= 500),
+    hint(result, endpoint, artifact) {
+        if (findDeployer(endpoint, result) !== undefined)
+            return plain.hint(result, endpoint, artifact);
+        if (result.kind === 'failure' || result.status !== 200 || result.bodyState !== 'complete')
             return undefined;
-        const { status, body } = result;
-        const message = dockerHub.serverMessage(body) ?? '';
-        if (/^refreshed 0 warehouse/.test(message)) {
-            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
-        }
-        if (status === 404)
-            return "no receiver has this url; copy it again from the receiver's status in Kargo";
-        if (message === 'invalid request body')
-            return 'something between here and Kargo changed the request body';
-        if (/^failed to refresh/.test(message))
-            return "Kargo could not refresh every Warehouse; its controller's log says why";
-        return undefined;
+        if ((0,types/* isPage */.yp)(result.body))
+            return undefined;
+        return 'this answer does not say that the message was understood, and the path of the url is that of no receiver known here; check that it leads to the receiver (one of your own is better told with format json)';
     },
-    matches: (body) => 'push_data' in body || ('repository' in body && 'callback_url' in body),
+    matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !isAliyun(body),
     parse({ repository, push_data: push }) {
-        if (!(0,util_json/* isObject */.Gv)(repository))
-            throw new errors/* InputError */.d(`event: repository must be an object, found ${(0,util_json/* kindOf */.I)(repository)}`);
-        if (!(0,util_json/* isObject */.Gv)(push))
-            throw new errors/* InputError */.d(`event: push_data must be an object, found ${(0,util_json/* kindOf */.I)(push)}`);
-        const name = (0,util_json/* textAt */.$6)(repository, 'repo_name');
+        if (!(0,json/* isObject */.Gv)(repository))
+            throw new errors/* InputError */.d(`event: repository must be an object, found ${(0,json/* kindOf */.I)(repository)}`);
+        if (!(0,json/* isObject */.Gv)(push))
+            throw new errors/* InputError */.d(`event: push_data must be an object, found ${(0,json/* kindOf */.I)(push)}`);
+        const name = (0,json/* textAt */.$6)(repository, 'repo_name');
         if (name === undefined)
             throw new errors/* InputError */.d('event: repository.repo_name is missing');
-        const { host = 'docker.io', rest: path } = (0,reference/* splitHost */.Ve)(name);
+        const { host = 'docker.io', rest: path } = (0,oci_reference/* splitHost */.Ve)(name);
         return [
             {
                 field: 'repository',
                 host,
                 path,
-                tag: (0,util_json/* textAt */.$6)(push, 'tag'),
+                tag: (0,json/* textAt */.$6)(push, 'tag'),
                 digests: [],
-                mediaType: (0,util_json/* textAt */.$6)(push, 'media_type'),
-                pageUrl: (0,util_json/* textAt */.$6)(repository, 'repo_url'),
+                mediaType: (0,json/* textAt */.$6)(push, 'media_type'),
+                pageUrl: (0,json/* textAt */.$6)(repository, 'repo_url'),
             },
         ];
     },
@@ -2491,7 +3303,7 @@ const dockerHub = {
 function toNotification({ host, path, tag, mediaType }) {
     return {
         push_data: { tag, media_type: mediaType },
-        repository: { repo_name: host === 'docker.io' ? path : (0,reference/* formatReference */.FH)({ host, path }) },
+        repository: { repo_name: host === 'docker.io' ? path : (0,oci_reference/* formatReference */.FH)({ host, path }) },
     };
 }
 
@@ -2544,27 +3356,111 @@ const docoCd = {
             return { artifacts: [artifact], body, contentType: 'application/json' };
         });
     },
+    warnings(artifacts) {
+        const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
+        const several = [...byRepository].filter(([, named]) => named.length > 1);
+        return several.map(([repository, named]) => `${named.map(oci_artifact/* nameArtifact */.o).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`);
+    },
     isAcceptance: response/* isAcceptance */.y1,
     isRetryable: response/* isRetryable */.r3,
     serverMessage: response/* serverMessage */.x_,
     hint: response/* hint */.aK,
     jobId: response/* jobId */.Db,
-    tracker: async () => (await __nccwpck_require__.e(/* import() */ 412).then(__nccwpck_require__.bind(__nccwpck_require__, 412))).docoCdRuns,
-    matches: (body) => body.source === 'oci' && 'artifact' in body,
+    tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
+    matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
     parse(body) {
-        const artifact = (0,util_json/* textAt */.$6)(body, 'artifact');
-        if (artifact === undefined)
-            throw new errors/* InputError */.d('event: artifact is missing, expected a reference');
-        const { host, path, tag, digest: pinned } = (0,reference/* parseReference */.F2)(artifact, 'event: artifact');
+        const artifact = (0,json/* textAt */.$6)(body, 'artifact');
+        if (artifact === undefined) {
+            throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
+        }
+        const { host, path, tag, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
         const digests = [
-            { field: 'digest', value: (0,util_json/* textAt */.$6)(body, 'digest') },
+            { field: 'digest', value: (0,json/* textAt */.$6)(body, 'digest') },
             { field: 'artifact', value: pinned },
         ];
-        return [{ field: 'artifact', host, path, tag, digests }];
+        return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
     },
 };
 function isTargetName(target) {
     return (0,util_text/* unicodePattern */.ge)(String.raw `^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
+}
+
+;// CONCATENATED MODULE: ./lib/formats/gitea.js
+
+
+
+
+const gitea_ACTIONS = {
+    noun: 'action',
+    publishing: ['created'],
+    ignored: new Set(['deleted']),
+    reason: 'action-ignored',
+    advice: 'an "if" on github.event.action avoids such runs',
+};
+const gitea_TYPES = {
+    noun: 'type of the package',
+    publishing: ['container'],
+    ignored: new Set([
+        'alpine',
+        'alt',
+        'arch',
+        'cargo',
+        'chef',
+        'composer',
+        'conan',
+        'conda',
+        'cran',
+        'debian',
+        'generic',
+        'go',
+        'helm',
+        'maven',
+        'npm',
+        'nuget',
+        'pub',
+        'pypi',
+        'rpm',
+        'rubygems',
+        'swift',
+        'terraform',
+        'vagrant',
+    ]),
+    reason: 'not-a-container',
+    advice: 'an "if" on github.event.package.type avoids such runs',
+};
+const gitea = {
+    title: 'Gitea',
+    matches: isGitea,
+    parse(body) {
+        const { package: published } = body;
+        if (!(0,json/* isObject */.Gv)(published))
+            throw new errors/* InputError */.d(`event: package must be an object, found ${(0,json/* kindOf */.I)(published)}`);
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', gitea_ACTIONS) ??
+            skipIgnored((0,json/* textAt */.$6)(published, 'type')?.toLowerCase(), 'package.type', gitea_TYPES);
+        if (skip)
+            return [skip];
+        const [owner, name] = [(0,json/* textAt */.$6)(published, 'owner', 'login'), (0,json/* textAt */.$6)(published, 'name')];
+        const version = (0,json/* textAt */.$6)(published, 'version');
+        if (owner === undefined || name === undefined || version === undefined) {
+            const missing = owner === undefined ? 'owner.login' : name === undefined ? 'name' : 'version';
+            throw new errors/* InputError */.d(`event: package.${missing} is missing`);
+        }
+        const isDigest = (0,oci_reference/* looksLikeDigest */.yw)(version);
+        const pageUrl = (0,json/* textAt */.$6)(published, 'html_url');
+        return [
+            {
+                field: 'package',
+                host: (0,oci_reference/* hostOfUrl */.Pm)(pageUrl),
+                path: `${owner}/${name}`.toLowerCase(),
+                tag: isDigest ? undefined : version,
+                digests: isDigest ? [{ field: 'package.version', value: version }] : [],
+                pageUrl,
+            },
+        ];
+    },
+};
+function isGitea({ package: published }) {
+    return (0,json/* isObject */.Gv)(published) && !('package_version' in published) && ('type' in published || 'version' in published);
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/github.js
@@ -2572,54 +3468,82 @@ function isTargetName(target) {
 
 
 
+
+
+
+const github_ACTIONS = {
+    noun: 'action',
+    publishing: ['published', 'updated'],
+    ignored: new Set(['deleted']),
+    reason: 'action-ignored',
+    advice: "leave the others out of types in the workflow's trigger",
+};
+const github_TYPES = {
+    noun: 'type of the package',
+    publishing: ['container', 'docker'],
+    ignored: new Set(['npm', 'maven', 'gradle', 'rubygems', 'nuget', 'debian', 'pypi']),
+    reason: 'not-a-container',
+    advice: 'an "if" on github.event.registry_package.package_type avoids such runs',
+};
 const github = {
+    ...plainReceiver('github'),
     title: 'GitHub',
-    matches: (body) => 'registry_package' in body || 'package' in body,
+    headers: { 'x-github-event': 'package' },
+    urlIsCredential: true,
+    serialize: messageForEach(github_toEvent),
+    matches: (body) => 'registry_package' in body || ('package' in body && !isGitea(body)) || ('zen' in body && 'hook_id' in body),
     parse(body) {
+        if ('zen' in body) {
+            return [{ reason: 'test-event', detail: 'this is the ping of a new webhook, it names no package: publish one' }];
+        }
         const root = 'registry_package' in body ? 'registry_package' : 'package';
         const published = body[root];
-        if (!(0,util_json/* isObject */.Gv)(published))
-            throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,util_json/* kindOf */.I)(published)}`);
-        const action = (0,util_json/* textAt */.$6)(body, 'action');
-        if (action === undefined)
-            throw new errors/* InputError */.d('event: action is missing, expected "published" or "updated"');
-        if (action !== 'published' && action !== 'updated') {
-            const detail = `the action is ${(0,util_text/* quote */.hD)(action)}, and only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
-            return [{ reason: 'action-ignored', detail }];
-        }
-        const type = (0,util_json/* textAt */.$6)(published, 'package_type') ?? (0,util_json/* textAt */.$6)(published, 'ecosystem') ?? '';
-        if (!['container', 'docker'].includes(type.toLowerCase())) {
-            const detail = `the package is of type ${(0,util_text/* quote */.hD)(type)}, not a container; an "if" on github.event.registry_package.package_type avoids such runs`;
-            return [{ reason: 'not-a-container', detail }];
-        }
-        return [parsePackage(published, root)];
+        if (!(0,json/* isObject */.Gv)(published))
+            throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,json/* kindOf */.I)(published)}`);
+        const type = (0,json/* textAt */.$6)(published, 'package_type') ?? (0,json/* textAt */.$6)(published, 'ecosystem');
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', github_ACTIONS) ??
+            skipIgnored(type?.toLowerCase(), `${root}.package_type`, github_TYPES);
+        return [skip ?? parsePackage(published, root)];
     },
 };
 function parsePackage(published, root) {
-    const version = (0,util_json.at)(published, 'package_version');
+    const version = (0,json.at)(published, 'package_version');
     const field = `${root}.package_version`;
-    if (!(0,util_json/* isObject */.Gv)(version))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(version)}`);
-    const packageUrl = splitPackageUrl((0,util_json/* textAt */.$6)(version, 'package_url'));
-    const owner = (0,util_json/* textAt */.$6)(published, 'namespace') ?? (0,util_json/* textAt */.$6)(published, 'owner', 'login');
-    const name = (0,util_json/* textAt */.$6)(published, 'name');
+    if (!(0,json/* isObject */.Gv)(version))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(version)}`);
+    const packageUrl = splitPackageUrl((0,json/* textAt */.$6)(version, 'package_url'));
+    const older = readOlderVersion(version);
+    if (older !== undefined && packageUrl === undefined) {
+        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${WAY_OUT}`);
+    }
+    const owner = (0,json/* textAt */.$6)(published, 'namespace') ?? (0,json/* textAt */.$6)(published, 'owner', 'login');
+    const name = (0,json/* textAt */.$6)(published, 'name');
     const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
     if (path === undefined)
         throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
-    const host = packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined);
-    const named = (0,util_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'name');
-    const tag = named === undefined || (0,reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named;
-    const digests = [
-        { field: `${field}.container_metadata.tag.digest`, value: (0,util_json/* textAt */.$6)(version, 'container_metadata', 'tag', 'digest') },
-        {
-            field: `${field}.container_metadata.manifest.digest`,
-            value: (0,util_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'digest'),
-        },
-        { field: `${field}.version`, value: (0,util_json/* textAt */.$6)(version, 'version') },
-    ];
-    const mediaType = (0,util_json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type');
-    const pageUrl = (0,util_json/* textAt */.$6)(version, 'html_url') ?? (0,util_json/* textAt */.$6)(published, 'html_url');
-    return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
+    const named = (0,json/* textAt */.$6)(version, 'container_metadata', 'tag', 'name') ?? older?.tag;
+    const digestAt = (...keys) => ({
+        field: [field, ...keys].join('.'),
+        value: (0,json/* textAt */.$6)(version, ...keys),
+    });
+    return {
+        field,
+        host: packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined),
+        path: path.toLowerCase(),
+        tag: named === undefined || (0,oci_reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named,
+        digests: [
+            digestAt('container_metadata', 'tag', 'digest'),
+            digestAt('container_metadata', 'manifest', 'digest'),
+            digestAt(older === undefined ? 'version' : 'name'),
+        ],
+        mediaType: (0,json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type'),
+        pageUrl: (0,json/* textAt */.$6)(version, 'html_url') ?? (0,json/* textAt */.$6)(published, 'html_url'),
+    };
+}
+function readOlderVersion(packageVersion) {
+    const [version, name] = [(0,json/* textAt */.$6)(packageVersion, 'version'), (0,json/* textAt */.$6)(packageVersion, 'name')];
+    const isOlder = version !== undefined && !(0,oci_reference/* looksLikeDigest */.yw)(version) && name !== undefined && (0,oci_reference/* looksLikeDigest */.yw)(name);
+    return isOlder ? { tag: version } : undefined;
 }
 function splitPackageUrl(url) {
     if (url === undefined)
@@ -2633,15 +3557,95 @@ function splitPackageUrl(url) {
     return {
         host: named.slice(0, slash),
         path: named.slice(slash + 1, colon < 0 ? undefined : colon),
-        tag: tag === '' || (0,reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        tag: tag === '' || (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
     };
 }
 function isGitHubDotCom(published) {
-    const url = (0,util_json/* textAt */.$6)(published, 'registry', 'url') ?? (0,util_json/* textAt */.$6)(published, 'html_url');
+    const url = (0,json/* textAt */.$6)(published, 'registry', 'url') ?? (0,json/* textAt */.$6)(published, 'html_url');
     if (url === undefined)
         return true;
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     return host === 'github.com' || host.endsWith('.pkg.github.com');
+}
+function github_toEvent({ host, path, tag, digest, mediaType }) {
+    const slash = path.indexOf('/');
+    const owner = path.slice(0, Math.max(slash, 0));
+    const version = {
+        version: digest,
+        name: digest,
+        package_url: (0,oci_reference/* formatReference */.FH)({ host, path, tag }),
+        container_metadata: { tag: { name: tag ?? '', digest }, manifest: { digest, media_type: mediaType } },
+    };
+    return {
+        action: 'published',
+        package: {
+            name: path.slice(slash + 1),
+            namespace: owner,
+            ecosystem: 'CONTAINER',
+            package_type: 'CONTAINER',
+            owner: { login: owner },
+            package_version: version,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/google-artifact-registry.js
+
+
+
+
+const google_artifact_registry_ACTIONS = {
+    noun: 'action',
+    publishing: ['INSERT'],
+    ignored: new Set(['DELETE']),
+    reason: 'action-ignored',
+    advice: 'nothing needs to change, the topic gets both',
+};
+const googleArtifactRegistry = {
+    title: 'Google Artifact Registry',
+    matches: (body) => isWrapped(body) || isNotification(body),
+    parse(given) {
+        const body = isWrapped(given) ? unwrap(given) : given;
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
+        if (skip)
+            return [skip];
+        const [digest, tag] = [(0,json/* textAt */.$6)(body, 'digest'), (0,json/* textAt */.$6)(body, 'tag')];
+        const named = tag ?? digest;
+        if (named === undefined)
+            throw new errors/* InputError */.d('event: digest and tag are missing');
+        const { host, path } = split(named, tag === undefined ? 'digest' : 'tag');
+        return [
+            {
+                field: tag === undefined ? 'digest' : 'tag',
+                host,
+                path,
+                tag: tag === undefined ? undefined : split(tag, 'tag').rest,
+                digests: digest === undefined ? [] : [{ field: 'digest', value: split(digest, 'digest').rest }],
+            },
+        ];
+    },
+};
+function isWrapped(body) {
+    return (0,json/* isObject */.Gv)(body.message) && 'subscription' in body;
+}
+function isNotification(body) {
+    return 'action' in body && [body.digest, body.tag].some((value) => typeof value === 'string' && value.includes('/'));
+}
+function unwrap({ message }) {
+    const data = (0,json/* textAt */.$6)(message, 'data');
+    if (data === undefined) {
+        throw new errors/* InputError */.d(`event: message.data must be base64, found ${(0,json/* kindOf */.I)((0,json/* isObject */.Gv)(message) ? message.data : message)}`);
+    }
+    const body = (0,json/* parseObject */.lj)(Buffer.from(data, 'base64').toString('utf8'));
+    if (body !== undefined && isNotification(body))
+        return body;
+    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${WAY_OUT}`);
+}
+function split(text, field) {
+    const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
+    if (host !== undefined && path !== undefined && rest !== undefined)
+        return { host, path, rest };
+    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(text)}, expected host/path:tag or host/path@digest`);
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/harbor.js
@@ -2649,46 +3653,165 @@ function isGitHubDotCom(published) {
 
 
 
+
+
+
+const ADVICE = "leave the others out of the webhook's event types in Harbor";
+const DEFAULT_KINDS = {
+    noun: 'type',
+    publishing: ['PUSH_ARTIFACT', 'CREATE_TAG', 'pushImage'],
+    ignored: new Set([
+        'PULL_ARTIFACT',
+        'DELETE_ARTIFACT',
+        'DELETE_TAG',
+        'DELETE_REPOSITORY',
+        'UPLOAD_CHART',
+        'DOWNLOAD_CHART',
+        'DELETE_CHART',
+        'SCANNING_COMPLETED',
+        'SCANNING_FAILED',
+        'SCANNING_STOPPED',
+        'QUOTA_EXCEED',
+        'QUOTA_WARNING',
+        'REPLICATION',
+        'TAG_RETENTION',
+        'pullImage',
+        'deleteImage',
+        'uploadChart',
+        'downloadChart',
+        'deleteChart',
+        'scanningCompleted',
+        'scanningFailed',
+        'projectQuota',
+        'replication',
+    ]),
+    reason: 'event-ignored',
+    advice: ADVICE,
+};
+const CLOUD_EVENT_KINDS = {
+    noun: 'type',
+    publishing: ['harbor.artifact.pushed', 'harbor.tag.created'],
+    ignored: new Set([
+        'harbor.artifact.deleted',
+        'harbor.artifact.pulled',
+        'harbor.quota.exceeded',
+        'harbor.quota.warned',
+        'harbor.replication.status.changed',
+        'harbor.scan.completed',
+        'harbor.scan.failed',
+        'harbor.scan.stopped',
+        'harbor.tag_retention.finished',
+    ]),
+    reason: 'event-ignored',
+    advice: ADVICE,
+};
 const harbor = {
+    ...plainReceiver('harbor'),
     title: 'Harbor',
-    matches: (body) => 'event_data' in body || ('type' in body && 'occur_at' in body),
-    parse(body) {
-        const type = (0,util_json/* textAt */.$6)(body, 'type');
-        if (type === undefined)
-            throw new errors/* InputError */.d('event: type is missing, expected "PUSH_ARTIFACT"');
-        if (type !== 'PUSH_ARTIFACT') {
-            const detail = `the event is of type ${(0,util_text/* quote */.hD)(type)}, and only "PUSH_ARTIFACT" publishes something: leave the others out of the webhook's event types in Harbor`;
-            return [{ reason: 'event-ignored', detail }];
+    urlIsCredential: true,
+    serialize: messageForEach(harbor_toEvent),
+    matches: (body, headers = {}) => 'event_data' in body ||
+        ('type' in body && 'occur_at' in body) ||
+        readCloudEvent(body, headers)?.type?.startsWith('harbor.') === true,
+    parse(body, headers = {}) {
+        const cloudEvent = readCloudEvent(body, headers);
+        if (cloudEvent !== undefined) {
+            const skip = skipIgnored(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field);
         }
-        const resources = (0,util_json.at)(body, 'event_data', 'resources');
-        if (!Array.isArray(resources)) {
-            throw new errors/* InputError */.d(`event: event_data.resources must be an array, found ${(0,util_json/* kindOf */.I)(resources)}`);
+        const type = (0,json/* textAt */.$6)(body, 'type');
+        if (type === 'testEndpoint') {
+            return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        if (resources.length === 0) {
-            return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
-        }
-        const path = (0,util_json/* textAt */.$6)(body, 'event_data', 'repository', 'repo_full_name');
-        return resources.map((resource, index) => parseResource(resource, index, path));
+        const skip = skipIgnored(type, 'type', DEFAULT_KINDS);
+        return skip ? [skip] : parseData(body.event_data, 'event_data');
     },
 };
-function parseResource(resource, index, fullName) {
-    const field = `event_data.resources[${index}]`;
-    if (!(0,util_json/* isObject */.Gv)(resource))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,util_json/* kindOf */.I)(resource)}`);
-    const [, host, rest] = /^([^/]+)\/([^:@]+)/.exec((0,util_json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
-    const path = fullName ?? rest;
-    if (path === undefined) {
-        throw new errors/* InputError */.d(`event: event_data.repository.repo_full_name is missing, and so is ${field}.resource_url`);
+function parseData(data, field) {
+    const resources = (0,json.at)(data, 'resources');
+    if (!Array.isArray(resources)) {
+        throw new errors/* InputError */.d(`event: ${field}.resources must be an array, found ${(0,json/* kindOf */.I)(resources)}`);
     }
-    const tag = (0,util_json/* textAt */.$6)(resource, 'tag');
+    if (resources.length === 0) {
+        return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
+    }
+    return resources.map((resource, index) => parseResource(resource, `${field}.resources[${index}]`, data));
+}
+function parseResource(resource, field, data) {
+    if (!(0,json/* isObject */.Gv)(resource))
+        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(resource)}`);
+    const url = splitResourceUrl(resource);
+    const path = (0,json/* textAt */.$6)(data, 'repository', 'repo_full_name') ?? url?.path;
+    if (path === undefined) {
+        throw new errors/* InputError */.d(`event: repository.repo_full_name is missing, and so is ${field}.resource_url`);
+    }
+    const tag = (0,json/* textAt */.$6)(resource, 'tag');
     return {
         field,
-        host,
+        host: url?.host,
         path,
-        tag: tag === undefined || (0,reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
-        digests: [{ field: `${field}.digest`, value: (0,util_json/* textAt */.$6)(resource, 'digest') }],
+        tag: tag === undefined || (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        digests: [{ field: `${field}.digest`, value: (0,json/* textAt */.$6)(resource, 'digest') }],
     };
 }
+function splitResourceUrl(resource) {
+    const [, host, path] = /^([^/]+)\/([^:@]+)/.exec((0,json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
+    return host === undefined || path === undefined ? undefined : { host, path };
+}
+function harbor_toEvent({ host, path, tag, digest }) {
+    const slash = path.lastIndexOf('/');
+    return {
+        type: 'PUSH_ARTIFACT',
+        occur_at: Math.floor(Date.now() / 1000),
+        operator: version/* USER_AGENT */._O,
+        event_data: {
+            resources: [
+                {
+                    digest,
+                    tag: tag ?? digest,
+                    resource_url: (0,oci_reference/* formatReference */.FH)(tag === undefined ? { host, path, digest } : { host, path, tag }),
+                },
+            ],
+            repository: {
+                name: path.slice(slash + 1),
+                namespace: path.slice(0, Math.max(slash, 0)),
+                repo_full_name: path,
+                repo_type: 'private',
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/json.js
+
+
+
+
+const json_json = {
+    ...plainReceiver('json'),
+    title: "this action's own JSON",
+    urlIsCredential: true,
+    serialize: messageForEach((artifact) => {
+        const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
+        return { artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), registry, repository, tag, digest, mediaType };
+    }),
+    matches: (body) => ['artifact', 'registry', 'repository', 'digest'].every((name) => typeof body[name] === 'string'),
+    parse(body) {
+        const path = (0,json/* textAt */.$6)(body, 'repository');
+        if (path === undefined)
+            throw new errors/* InputError */.d('event: repository is empty, expected one such as acme/app');
+        return [
+            {
+                field: 'repository',
+                host: (0,json/* textAt */.$6)(body, 'registry'),
+                path,
+                tag: (0,json/* textAt */.$6)(body, 'tag'),
+                digests: [{ field: 'digest', value: (0,json/* textAt */.$6)(body, 'digest') }],
+                mediaType: (0,json/* textAt */.$6)(body, 'mediaType'),
+            },
+        ];
+    },
+};
 
 ;// CONCATENATED MODULE: ./lib/formats/msr.js
 
@@ -2696,43 +3819,59 @@ function parseResource(resource, index, fullName) {
 
 
 
+
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
+const msr_KINDS = {
+    noun: 'type',
+    publishing: ['TAG_PUSH', 'MANIFEST_PUSH'],
+    ignored: new Set([
+        'TAG_PULL',
+        'TAG_DELETE',
+        'MANIFEST_PULL',
+        'MANIFEST_DELETE',
+        'SCAN_COMPLETED',
+        'SCAN_FAILED',
+        'PROMOTION',
+        'PUSH_MIRRORING',
+        'POLL_MIRRORING',
+        'REPO_CREATED',
+        'REPO_UPDATED',
+        'REPO_DELETED',
+        'REPO_EVENT',
+        'SCANNER_UPDATE_COMPLETED',
+    ]),
+    reason: 'event-ignored',
+    advice: "subscribe the repository's webhook to those alone",
+};
 const msr = {
-    ...plainReceiver,
+    ...plainReceiver('msr'),
     title: 'Mirantis MSR',
     urlIsCredential: true,
-    serialize: (artifacts) => artifacts.map((artifact) => ({
-        artifacts: [artifact],
-        body: JSON.stringify(msr_toEvent(artifact)),
-        contentType: 'application/json',
-    })),
+    serialize: messageForEach(msr_toEvent),
     matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
     parse(body) {
-        const type = (0,util_json/* textAt */.$6)(body, 'type');
-        if (type === undefined)
-            throw new errors/* InputError */.d('event: type is missing, expected "TAG_PUSH"');
-        if (type !== 'TAG_PUSH' && type !== 'MANIFEST_PUSH') {
-            const detail = `the event is of type ${(0,util_text/* quote */.hD)(type)}, and only "TAG_PUSH" and "MANIFEST_PUSH" publish something: subscribe the repository's webhook to those alone`;
-            return [{ reason: 'event-ignored', detail }];
-        }
+        const type = (0,json/* textAt */.$6)(body, 'type');
+        const skip = skipIgnored(type, 'type', msr_KINDS);
+        if (skip)
+            return [skip];
         const { contents } = body;
-        if (!(0,util_json/* isObject */.Gv)(contents))
-            throw new errors/* InputError */.d(`event: contents must be an object, found ${(0,util_json/* kindOf */.I)(contents)}`);
-        const digest = (0,util_json/* textAt */.$6)(contents, 'digest');
+        if (!(0,json/* isObject */.Gv)(contents))
+            throw new errors/* InputError */.d(`event: contents must be an object, found ${(0,json/* kindOf */.I)(contents)}`);
+        const digest = (0,json/* textAt */.$6)(contents, 'digest');
         if (digest === TEST_DIGEST) {
             const detail = 'this is what the "Test" button sends, it names no real image: push one';
             return [{ reason: 'test-event', detail }];
         }
-        const [namespace, repository] = [(0,util_json/* textAt */.$6)(contents, 'namespace'), (0,util_json/* textAt */.$6)(contents, 'repository')];
+        const [namespace, repository] = [(0,json/* textAt */.$6)(contents, 'namespace'), (0,json/* textAt */.$6)(contents, 'repository')];
         if (namespace === undefined || repository === undefined) {
             throw new errors/* InputError */.d(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
         }
         return [
             {
                 field: 'contents',
-                host: (0,reference/* splitHost */.Ve)((0,util_json/* textAt */.$6)(contents, 'imageName') ?? '').host,
+                host: (0,oci_reference/* splitHost */.Ve)((0,json/* textAt */.$6)(contents, 'imageName') ?? '').host,
                 path: `${namespace}/${repository}`,
-                tag: type === 'TAG_PUSH' ? (0,util_json/* textAt */.$6)(contents, 'tag') : undefined,
+                tag: type === 'TAG_PUSH' ? (0,json/* textAt */.$6)(contents, 'tag') : undefined,
                 digests: [{ field: 'contents.digest', value: digest }],
             },
         ];
@@ -2751,9 +3890,186 @@ function msr_toEvent({ host, path, tag, digest }) {
     return {
         type,
         createdAt: now,
-        contents: { namespace, repository, tag, digest, imageName: (0,reference/* formatReference */.FH)(named), pushedAt: now },
+        contents: { namespace, repository, tag, digest, imageName: (0,oci_reference/* formatReference */.FH)(named), pushedAt: now },
         location: `/repositories/${path}/${place}`,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/nexus.js
+
+
+
+
+
+const nexus_ADVICE = 'let the capability "Webhook: Repository" be for a docker repository and the event type component alone';
+const nexus_ACTIONS = {
+    noun: 'action',
+    publishing: ['CREATED', 'UPDATED'],
+    ignored: new Set(['DELETED']),
+    reason: 'action-ignored',
+    advice: nexus_ADVICE,
+};
+const FORMATS = {
+    noun: 'format',
+    publishing: ['docker'],
+    ignored: new Set([
+        'ansiblegalaxy',
+        'apt',
+        'bower',
+        'cargo',
+        'cocoapods',
+        'composer',
+        'conan',
+        'conda',
+        'gitlfs',
+        'go',
+        'helm',
+        'huggingface',
+        'maven2',
+        'npm',
+        'nuget',
+        'p2',
+        'pypi',
+        'r',
+        'raw',
+        'rubygems',
+        'swift',
+        'terraform',
+        'yum',
+    ]),
+    reason: 'not-a-container',
+    advice: nexus_ADVICE,
+};
+const nexus = {
+    title: 'Sonatype Nexus',
+    matches: (body) => 'nodeId' in body && ['component', 'asset', 'repository', 'audit'].some((field) => field in body),
+    parse(body) {
+        if (!('component' in body) && !('asset' in body)) {
+            const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${nexus_ADVICE}`;
+            return [{ reason: 'event-ignored', detail }];
+        }
+        const field = 'component' in body ? 'component' : 'asset';
+        const part = body[field];
+        if (!(0,json/* isObject */.Gv)(part))
+            throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS) ??
+            skipIgnored((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
+        return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
+    },
+};
+function parseComponent(component) {
+    const [path, version] = [(0,json/* textAt */.$6)(component, 'name'), (0,json/* textAt */.$6)(component, 'version')];
+    if (path === undefined || version === undefined) {
+        throw new errors/* InputError */.d(`event: component.${path === undefined ? 'name' : 'version'} is missing`);
+    }
+    return toArtifact({ field: 'component.version', path, reference: version });
+}
+function parseAsset(asset) {
+    const name = (0,json/* textAt */.$6)(asset, 'name') ?? '';
+    const [, path, kind, reference] = /^\/?v2\/(.+)\/(manifests|blobs)\/(.+)$/.exec(name) ?? [];
+    if (path === undefined || reference === undefined) {
+        throw new errors/* InputError */.d(`event: asset.name is ${(0,util_text/* quote */.hD)(name)}, expected v2/<path>/manifests/<tag>`);
+    }
+    if (kind === 'manifests')
+        return toArtifact({ field: 'asset.name', path, reference });
+    return { reason: 'not-a-manifest', detail: `the asset is ${(0,util_text/* quote */.hD)(name)}, not a manifest: ${nexus_ADVICE}` };
+}
+function toArtifact({ field, path, reference }) {
+    return (0,oci_reference/* looksLikeDigest */.yw)(reference)
+        ? { field, path, digests: [{ field, value: reference }] }
+        : { field, path, tag: reference, digests: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/quay.js
+
+
+
+
+const IGNORED_FIELDS = ['build_id', 'vulnerability', 'vulnerable_index_report_created', 'expiring_in', 'message'];
+const quay = {
+    title: 'Quay',
+    matches: (body) => 'docker_url' in body || 'updated_tags' in body,
+    parse(body) {
+        if (!('updated_tags' in body)) {
+            const ignored = IGNORED_FIELDS.find((field) => field in body);
+            if (ignored !== undefined) {
+                const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: let the notification be for "Push to Repository" alone`;
+                return [{ reason: 'event-ignored', detail }];
+            }
+            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${WAY_OUT}`);
+        }
+        const url = (0,json/* textAt */.$6)(body, 'docker_url');
+        if (url === undefined)
+            throw new errors/* InputError */.d('event: docker_url is missing, expected host/namespace/repository');
+        const { host, rest: path } = (0,oci_reference/* splitHost */.Ve)(url);
+        const tags = readTags(body);
+        if (tags.length === 0) {
+            return [{ reason: 'no-events', detail: 'updated_tags is empty: nothing needs to change' }];
+        }
+        const pageUrl = (0,json/* textAt */.$6)(body, 'homepage');
+        return tags.map((tag) => ({ field: 'docker_url', host, path, tag, digests: [], pageUrl }));
+    },
+};
+function readTags({ updated_tags: tags }) {
+    if ((0,json/* isObject */.Gv)(tags))
+        return Object.keys(tags);
+    if (!Array.isArray(tags))
+        throw new errors/* InputError */.d(`event: updated_tags must be an array, found ${(0,json/* kindOf */.I)(tags)}`);
+    return tags.map((tag, index) => {
+        if (typeof tag === 'string' && tag.trim() !== '')
+            return tag.trim();
+        throw new errors/* InputError */.d(`event: updated_tags[${index}] must be a tag, found ${tag === '' ? 'nothing' : (0,json/* kindOf */.I)(tag)}`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/formats/zot.js
+
+
+
+
+
+const zot_KINDS = {
+    noun: 'type',
+    publishing: ['zotregistry.image.updated'],
+    ignored: new Set(['zotregistry.image.deleted', 'zotregistry.image.lint_failed', 'zotregistry.repository.created']),
+    reason: 'event-ignored',
+    advice: 'nothing needs to change, zot sends them all',
+};
+const zot = {
+    title: 'zot',
+    matches: (body, headers = {}) => /^zotregistry\./.test(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
+    parse(body, headers = {}) {
+        const event = readCloudEvent(body, headers);
+        const type = event === undefined ? guessType(body) : event.type;
+        const skip = skipIgnored(type, 'type', zot_KINDS);
+        if (skip)
+            return [skip];
+        const data = event === undefined ? body : event.data;
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        const [path, reference] = [(0,json/* textAt */.$6)(data, 'name'), (0,json/* textAt */.$6)(data, 'reference')];
+        if (path === undefined || reference === undefined) {
+            throw new errors/* InputError */.d(`event: data.${path === undefined ? 'name' : 'reference'} is missing`);
+        }
+        return [
+            {
+                field: 'data',
+                path,
+                tag: (0,oci_reference/* looksLikeDigest */.yw)(reference) ? undefined : reference,
+                digests: [{ field: 'data.digest', value: (0,json/* textAt */.$6)(data, 'digest') }],
+                mediaType: (0,json/* textAt */.$6)(data, 'mediaType'),
+            },
+        ];
+    },
+};
+function isBareData(body, headers) {
+    const isEvent = readCloudEvent(body, headers) !== undefined;
+    return !isEvent && ['name', 'reference', 'digest', 'mediaType'].every((field) => field in body);
+}
+function guessType(body) {
+    if ('manifest' in body)
+        return 'zotregistry.image.updated';
+    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest cannot be told from a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/index.js
@@ -2763,12 +4079,44 @@ function msr_toEvent({ host, path, tag, digest }) {
 
 
 
-const SOURCES = [github, docoCd, distribution, harbor, msr, dockerHub];
+
+
+
+
+
+
+
+
+
+
+
+const SOURCES = [
+    github,
+    docoCd,
+    distribution,
+    harbor,
+    msr,
+    dockerHub,
+    amazonEcr,
+    azureAcr,
+    azureEventGrid,
+    googleArtifactRegistry,
+    aliyunAcr,
+    quay,
+    artifactory,
+    nexus,
+    zot,
+    gitea,
+    json_json,
+];
 const RECEIVERS = new Map([
     ['doco-cd', docoCd],
     ['docker-hub', dockerHub],
-    ['msr', msr],
+    ['github', github],
+    ['harbor', harbor],
     ['distribution', distribution],
+    ['json', json_json],
+    ['msr', msr],
 ]);
 
 ;// CONCATENATED MODULE: ./lib/artifacts/event.js
@@ -2777,27 +4125,29 @@ const RECEIVERS = new Map([
 
 
 
-const ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const EXPECTED = "the body of a registry's webhook, complete and not wrapped";
+
+const event_ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
+const EXPECTED = "the body of a registry's webhook, as the registry or the relay sent it";
+const FILE_LIMIT = 32 * 1024 * 1024;
 const GIVEN = { name: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
-const TRIGGERING = { name: 'the event file', remedy: ADVICE };
-function readEvent(given, environment) {
+const TRIGGERING = { name: 'the event file', remedy: event_ADVICE };
+function event_readEvent(given, environment) {
     if (given.startsWith('@'))
         return parseFile(given.slice(1).trim(), GIVEN);
     if (given !== '')
         return parseEvent(parseJson(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
     const name = environment.GITHUB_EVENT_NAME ?? '';
     if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
-        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${ADVICE}`);
+        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${event_ADVICE}`);
     }
     const path = environment.GITHUB_EVENT_PATH ?? '';
     if (path === '')
-        throw new errors/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
+        throw new errors/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${event_ADVICE}`);
     if (name !== 'repository_dispatch')
         return parseFile(path, TRIGGERING);
-    const payload = (0,util_json.at)(readFile(path, TRIGGERING), 'client_payload');
-    if (!(0,util_json/* isObject */.Gv)(payload)) {
-        throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,util_json/* kindOf */.I)(payload)}; it must be ${EXPECTED}`);
+    const payload = (0,json.at)(readFile(path, TRIGGERING), 'client_payload');
+    if (!(0,json/* isObject */.Gv)(payload)) {
+        throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,json/* kindOf */.I)(payload)}; it must be ${EXPECTED}`);
     }
     return parseEvent(payload, 'client_payload');
 }
@@ -2807,39 +4157,72 @@ function parseFile(path, file) {
     return parseEvent(readFile(path, file), `${file.name} ${path}`);
 }
 function readFile(path, { name, remedy }) {
+    const refuse = (problem, cause) => new errors/* InputError */.d(`${name} ${path} ${problem}: ${remedy}`, { cause });
     let json;
     try {
+        const status = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (!status.isFile())
+            throw refuse(`is ${status.isDirectory() ? 'a directory' : 'not a regular file'}`);
+        if (status.size > FILE_LIMIT) {
+            throw refuse(`has ${(0,util_text/* formatBytes */.z3)(status.size)}, and an event ${(0,util_text/* formatBytes */.z3)(FILE_LIMIT)} at most`);
+        }
         json = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (cause) {
+        if (cause instanceof errors/* InputError */.d)
+            throw cause;
         const code = cause.code;
         const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-        throw new errors/* InputError */.d(`${name} ${path} ${problem}: ${remedy}`, { cause });
+        throw refuse(problem, cause);
     }
     return parseJson(json, `${name} ${path}`);
 }
-function parseEvent(body, where) {
-    const source = SOURCES.find((candidate) => candidate.matches(body));
+function parseEvent(given, where) {
+    const { body, ...rest } = unwrapRelayed(unwrapDispatch(given, where));
+    if (!Array.isArray(body))
+        return parseBody({ body, ...rest }, SOURCES);
+    const sources = SOURCES.filter(({ inArrays }) => inArrays);
+    if (body.length === 0 ||
+        !body.every((event) => (0,json/* isObject */.Gv)(event) && sources.some((source) => source.matches(event, rest.headers)))) {
+        throw new errors/* InputError */.d(`${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED}, or ${WAY_OUT}`);
+    }
+    return body.flatMap((event, index) => parseBody({ body: event, headers: rest.headers, where: `${rest.where}[${index}]` }, sources));
+}
+function unwrapDispatch(body, where) {
+    const payload = (0,json.at)(body, 'client_payload');
+    return (0,json/* isObject */.Gv)(payload)
+        ? { body: payload, headers: {}, where: `${where}: client_payload` }
+        : { body, headers: {}, where };
+}
+function unwrapRelayed(wrapped) {
+    const { body, where } = wrapped;
+    if (!(0,json/* isObject */.Gv)(body) || !('body' in body) || !(0,json/* isObject */.Gv)(body.headers))
+        return wrapped;
+    const headers = Object.entries(body.headers).filter((entry) => typeof entry[1] === 'string');
+    const lowered = headers.map(([name, value]) => [name.toLowerCase(), value.trim()]);
+    return { body: body.body, headers: Object.fromEntries(lowered), where: `${where}: body` };
+}
+function parseBody({ body, headers, where }, sources) {
+    if (!(0,json/* isObject */.Gv)(body)) {
+        throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,json/* kindOf */.I)(body)}; it must be ${EXPECTED}`);
+    }
+    const source = sources.find((candidate) => candidate.matches(body, headers));
     if (source !== undefined)
-        return source.parse(body);
+        return source.parse(body, headers);
     const fields = Object.keys(body).slice(0, 10).map(util_text/* quote */.hD).join(', ');
     const known = SOURCES.map(({ title }) => title).join(', ');
-    throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}`);
+    throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}. Or ${WAY_OUT}`);
 }
 function parseJson(json, where, otherwise = '') {
     const text = json.replace(/^\ufeff/, '');
     if (text.trim() === '')
         throw new errors/* InputError */.d(`${where} is empty; it must be ${EXPECTED}`);
-    let body;
     try {
-        body = JSON.parse(text);
+        return JSON.parse(text);
     }
     catch (cause) {
         throw new errors/* InputError */.d(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
     }
-    if (!(0,util_json/* isObject */.Gv)(body))
-        throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,util_json/* kindOf */.I)(body)}; it must be ${EXPECTED}`);
-    return body;
 }
 
 // EXTERNAL MODULE: ./lib/artifacts/select.js
@@ -2849,19 +4232,28 @@ var artifacts_select = __nccwpck_require__(674);
 
 
 async function findArtifacts(inputs, options) {
-    const { references, filter } = inputs;
+    const { filter } = inputs;
     const keep = filter.length === 0 ? () => true : (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
-    const validated = references.length > 0
-        ? (0,artifacts_select/* validateReferences */.ZK)(references, inputs)
-        : (0,artifacts_select/* validateEvent */.$r)(readEvent(inputs.event, options.environment), inputs);
+    const validated = inputs.artifacts.length > 0
+        ? inputs.artifacts
+        : (0,artifacts_select/* validateEvent */.$r)(event_readEvent(inputs.event, options.environment), inputs);
     const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all, keep, filter);
+    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all.map(withOwnPage(options.environment)), keep, filter);
     const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
     return { artifacts: (0,artifacts_select/* select */.Lt)(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
+function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
+    return (entry) => {
+        if ('reason' in entry || entry.pageUrl === undefined)
+            return entry;
+        const host = URL.parse(entry.pageUrl)?.host;
+        const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
+        return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
+    };
+}
 async function withAllTags(validated, token, { signal }) {
     const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
-    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 544, 23));
+    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
     return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: log/* info */.pq, warning: log/* warning */.$e, signal });
 }
 async function completeFromRegistry(artifacts, verify, { format: { needsDigest }, deadlineMs, signal }) {
@@ -2874,6 +4266,21 @@ async function completeFromRegistry(artifacts, verify, { format: { needsDigest }
     return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: log/* info */.pq });
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/warnings.js
+
+function artifactWarnings(artifacts, { format, endpoints, isFromEvent }) {
+    const ofFormat = format.warnings?.(artifacts) ?? [];
+    const remote = endpoints.find(({ url }) => !(0,oci_reference/* isLoopback */.U9)(url.hostname));
+    if (!isFromEvent || remote === undefined)
+        return ofFormat;
+    const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
+    const internal = [...hosts].map((host) => `the event calls its registry ${host}, a name that ${remote.label} will hardly reach; set the registry input to the name that it is known by there`);
+    return [...ofFormat, ...internal];
+}
+function isInternal(host) {
+    return (0,oci_reference/* isLoopback */.U9)(host) || !/[.[]/.test(host);
+}
+
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
 var deliver = __nccwpck_require__(649);
 ;// CONCATENATED MODULE: ./lib/delivery/types.js
@@ -2881,7 +4288,7 @@ function outcomeOf({ kind, deployment }) {
     return deployment?.kind ?? kind;
 }
 function isSuccess(delivery) {
-    return ['accepted', 'succeeded', 'skipped'].includes(outcomeOf(delivery));
+    return ['accepted', 'succeeded', 'unchanged', 'skipped'].includes(outcomeOf(delivery));
 }
 
 ;// CONCATENATED MODULE: ./lib/delivery/deliver-all.js
@@ -2914,7 +4321,7 @@ function endpointLog(names, group) {
 function nameMessage({ artifacts }) {
     return (0,oci_artifact/* nameArtifacts */.H)(artifacts, (artifact) => {
         const { digest } = artifact;
-        return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,reference/* shortDigest */.VK)(digest)}`;
+        return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,oci_reference/* shortDigest */.VK)(digest)}`;
     });
 }
 
@@ -2952,13 +4359,14 @@ function withProxy(reason, { passedProxy }, proxy) {
 }
 function locationOrigin(location, { href }) {
     const url = location === undefined ? null : URL.parse((0,log/* redact */.E$)(location), href);
-    return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+    return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
 }
 
 ;// CONCATENATED MODULE: ./lib/http/request.js
 
 
 const BODY_LIMIT = 64 * 1024;
+const NEEDED_BODY_LIMIT = 1024 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 const HEAD_LIMIT = 16 * 1024;
 const BODY_TIMEOUT_MS = 5_000;
@@ -2993,7 +4401,7 @@ function begin({ url, method, headers }, { request, agent, proxy, proxyHeaders }
 function exchange(request, client) {
     const { url, timeoutMs, signal } = request;
     const { promise, resolve } = Promise.withResolvers();
-    const [head, body] = [new Collector(HEAD_LIMIT), new Collector(BODY_LIMIT)];
+    const [head, body] = [new Collector(HEAD_LIMIT), new Collector(request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT)];
     let response;
     let [passedProxy, written, isOver] = [false, false, false];
     const end = (bodyState, reason = CLOSED) => {
@@ -3021,8 +4429,11 @@ function exchange(request, client) {
     client.on('error', (error) => end('cut', error));
     client.on('response', (answer) => {
         response = answer;
+        if (!isAccepted(answer.statusCode))
+            client.shouldKeepAlive = false;
         answer.socket.removeListener('data', keepHead);
-        timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
+        if (!request.needsBody)
+            timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
         answer.on('data', (chunk) => {
             if (!body.add(chunk))
                 end('too long');
@@ -3043,6 +4454,9 @@ function exchange(request, client) {
         client.end(request.body);
     }
     return promise;
+}
+function isAccepted(status = 0) {
+    return status >= 200 && status < 300;
 }
 function whenWritable(socket, onWritable) {
     if (socket.secureConnecting)
@@ -3098,7 +4512,10 @@ class Collector {
 ;// CONCATENATED MODULE: ./lib/http/client.js
 
 
+
 const PER_HOST = 50;
+const IN_ALL = 256;
+const RESERVED_DESCRIPTORS = 32;
 const TOO_LATE = {
     kind: 'failure',
     code: 'TOO_LATE',
@@ -3108,7 +4525,8 @@ const TOO_LATE = {
 };
 function createClient({ skipTlsVerification, proxies, secureContext }) {
     const routes = new Map();
-    const enter = createLimiter(PER_HOST);
+    const enterHost = createLimiter(PER_HOST);
+    const enterAll = createLimiter(connectionLimit());
     let context = secureContext;
     async function createRoute({ url, keepAlive }, proxy) {
         const proxyHeaders = proxy && proxies?.proxyAuthorization(proxy);
@@ -3135,17 +4553,29 @@ function createClient({ skipTlsVerification, proxies, secureContext }) {
     }
     return {
         async send(request) {
-            const leave = await enter(request.url.host);
+            const leaveHost = await enterHost(request.url.host);
+            const leaveAll = await enterAll('');
             try {
                 if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
                     return TOO_LATE;
-                return await sendOnce(request, await routeFor(request));
+                const headers = { ...request.headers, ...(await request.lateHeaders?.()) };
+                return await sendOnce({ ...request, headers }, await routeFor(request));
             }
             finally {
-                leave();
+                leaveAll();
+                leaveHost();
             }
         },
     };
+}
+function connectionLimit() {
+    try {
+        const [, soft] = /^Max open files +(\d+)/m.exec((0,external_node_fs_namespaceObject.readFileSync)('/proc/self/limits', 'utf8')) ?? [];
+        return Math.max(Math.min(IN_ALL, Number(soft ?? IN_ALL) - RESERVED_DESCRIPTORS), 1);
+    }
+    catch {
+        return IN_ALL;
+    }
 }
 function createLimiter(limit) {
     const lines = new Map();
@@ -3169,93 +4599,56 @@ function createLimiter(limit) {
 ;// CONCATENATED MODULE: ./lib/http/configure.js
 
 
+
 const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'];
-async function configureClient({ urls, tls }, environment) {
+async function configureClient(wanted, environment) {
+    const { tls } = wanted;
     const { skipTlsVerification } = tls;
-    const proxies = await readProxies(urls, environment);
+    const proxies = await readProxies(wanted, environment);
     if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
         return createClient({ skipTlsVerification, proxies });
     }
-    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 163));
+    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 544));
     return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
 }
-async function readProxies(urls, environment) {
+async function readProxies({ urls, isConfidential }, environment) {
     if (!PROXY_VARIABLES.some((name) => environment[name]))
         return undefined;
     const { proxyFor, createTunnelAgent, proxyAuthorization } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 729));
     const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
+    const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
+    if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
+        throw new errors/* InputError */.d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
+    }
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
         (0,log/* info */.pq)(`using the proxy ${origin}`);
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/parse.js
+;// CONCATENATED MODULE: ./lib/util/read-file.js
 
 
-function parse_text(environment, name) {
-    return raw(environment, name).trim();
-}
-function raw(environment, name) {
-    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
-}
-function lines(value, separator = /\r?\n/) {
-    return value
-        .split(separator)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function allLines(value) {
-    return value.replace(/\r?\n$/, '').split(/\r?\n/);
-}
-function refuseEmptyLine(value, name) {
-    const all = allLines(value);
-    const empty = all.findIndex((line) => line.trim() === '');
-    if (all.length === 1 || empty < 0)
-        return;
-    throw new errors/* InputError */.d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
-}
-function refuseUnexpanded(value, where) {
-    if (!value.includes('${{'))
-        return;
-    throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
-}
-function optional(value, parse) {
-    return value === '' ? undefined : parse(value);
-}
-function choice(value, name, allowed) {
-    const found = allowed.find((candidate) => candidate === value);
-    if (found === undefined)
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
-    return found;
-}
-function flag(value, name) {
-    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
-        return false;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected true or false`);
-}
-function integer(value, name, most) {
-    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
+
+function readTextFile(path, { name, mostBytes }) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (!stats.isFile())
+            throw new errors/* InputError */.d(`${name} ${path} is not a regular file`);
+        if (stats.size > mostBytes)
+            throw new errors/* InputError */.d(`${name} ${path} has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(mostBytes)}`);
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, '');
     }
-    return Number(value);
-}
-function seconds(value, name, { least, most }) {
-    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= least && number <= most)) {
-        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a number of seconds ${range}`);
+    catch (cause) {
+        if (cause instanceof errors/* InputError */.d)
+            throw cause;
+        const code = cause.code;
+        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+        throw new errors/* InputError */.d(`${name} ${path} ${problem}`, { cause });
     }
-    return Math.round(number * 1000);
-}
-function pem(value, name, kind) {
-    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
-        throw new errors/* InputError */.d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
-    }
-    return value;
 }
 
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
 
 
@@ -3265,7 +4658,7 @@ function parseUrls(lines, format, target) {
     }
     return lines.map((line, index) => {
         const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-        refuseUnexpanded(line, where);
+        (0,parse/* refuseUnexpanded */.dx)(line, where);
         if (/,\s*https?:/i.test(line))
             throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
         const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
@@ -3277,13 +4670,13 @@ function parseUrls(lines, format, target) {
     });
 }
 function parseSecrets(text, count, name = 'secret') {
-    const lines = allLines(text).filter((line) => line.trim() !== '');
+    const lines = (0,parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
     if (lines.length === 0)
         return [];
     if (count > 1)
-        refuseEmptyLine(text, name);
+        (0,parse/* refuseEmptyLine */._0)(text, name);
     for (const [index, line] of lines.entries())
-        refuseUnexpanded(line, `${name}: line ${index + 1}`);
+        (0,parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`);
     if (lines.length !== 1 && lines.length !== count) {
         throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
     }
@@ -3324,6 +4717,84 @@ function basicAuth(url) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/filter.js
+
+
+
+function parseFilter(value) {
+    const patterns = (0,parse/* lines */.Mn)(value).flatMap(splitAtCommas);
+    for (const pattern of patterns) {
+        (0,parse/* refuseUnexpanded */.dx)(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
+        const problem = problemOf(pattern);
+        if (problem !== undefined)
+            throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
+    }
+    if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
+        throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
+    }
+    return patterns;
+}
+function splitAtCommas(line) {
+    const patterns = [];
+    let [depth, pattern] = [0, ''];
+    for (const [index, character] of [...line].entries()) {
+        const isEscaped = line[index - 1] === '\\';
+        if (!isEscaped && /[[{(]/.test(character))
+            depth += 1;
+        if (!isEscaped && /[\]})]/.test(character))
+            depth = Math.max(depth - 1, 0);
+        if (character === ',' && depth === 0) {
+            patterns.push(pattern);
+            pattern = '';
+        }
+        else
+            pattern += character;
+    }
+    return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
+}
+function problemOf(pattern) {
+    const positive = pattern.replace(/^!/, '').trim();
+    if (positive === '')
+        return 'has no pattern after the "!"';
+    if (/^-\s/.test(positive))
+        return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
+    if (scheme)
+        return `begins with ${(0,util_text/* quote */.hD)(scheme[0])}, but references have no scheme; remove it`;
+    const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
+    if (foreign) {
+        const what = /\s/.test(foreign[0]) ? 'a blank' : (0,util_text/* quote */.hD)(foreign[0]);
+        return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
+    }
+    return unbalanced(positive) ?? upperCase(positive);
+}
+const PAIRS = new Map([
+    [']', '['],
+    ['}', '{'],
+    [')', '('],
+]);
+function unbalanced(pattern) {
+    const open = [];
+    const plain = pattern.replace(/\\./g, '');
+    for (const character of plain) {
+        if ('[{('.includes(character))
+            open.push(character);
+        const opening = PAIRS.get(character);
+        if (opening !== undefined && open.pop() !== opening)
+            return `has a ${(0,util_text/* quote */.hD)(character)} that is not opened`;
+    }
+    const last = open.at(-1);
+    return last === undefined ? undefined : `has a ${(0,util_text/* quote */.hD)(last)} that is not closed`;
+}
+function upperCase(pattern) {
+    const slash = pattern.lastIndexOf('/');
+    const last = pattern.slice(slash + 1);
+    const colon = last.indexOf(':');
+    const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
+    const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
+    return found ? `has ${(0,util_text/* quote */.hD)(found[0])} before the tag, but references are lower-case there` : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
 
 
@@ -3341,14 +4812,20 @@ const PROVIDER_HEADERS = new Set([
 const OWN_HEADERS = new Set([
     'connection',
     'content-length',
-    'content-type',
     'expect',
     'host',
     'idempotency-key',
     'transfer-encoding',
     'upgrade',
 ]);
-const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
+const COMMON_HEADERS = new Set([
+    'accept',
+    'authorization',
+    'content-type',
+    'cookie',
+    'proxy-authorization',
+    'user-agent',
+]);
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 function parseApiKeys(text, count) {
@@ -3358,30 +4835,43 @@ function parseApiKeys(text, count) {
         throw new errors/* InputError */.d(`api-key: line ${wrong + 1} has characters that are not allowed in a header`);
     return keys;
 }
-function parseHeaders(lines, signatureHeader) {
+function parseHeaders(lines, signatureHeader, format) {
     const headers = new Map();
     for (const [index, line] of lines.entries()) {
         const where = `headers: line ${index + 1}`;
         const colon = line.indexOf(':');
         const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
         const value = line.slice(colon + 1).trim();
-        if (!NAME.test(name))
+        if (colon < 0)
             throw new errors/* InputError */.d(`${where} is not of the form "Name: value"`);
+        refuseBadName(name, where);
         if (value === '')
             throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-        refuseUnexpanded(value, `${where} (${name})`);
+        (0,parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
         if (!VALUE.test(value))
             throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
-        if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
-            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, the receiver would take the request for another kind; remove it`);
+        if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
+            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`);
         }
-        if (OWN_HEADERS.has(name))
+        if (name === signatureHeader.toLowerCase())
+            throw new errors/* InputError */.d(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
+        if (Object.hasOwn(format.headers ?? {}, name))
+            throw new errors/* InputError */.d(`${where}: ${name} is set by the format itself; remove it`);
+        if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
             throw new errors/* InputError */.d(`${where}: ${name} is set by the action itself; remove it`);
         if (headers.has(name))
             throw new errors/* InputError */.d(`${where} repeats ${name}`);
         headers.set(name, value);
     }
     return Object.fromEntries(headers);
+}
+function refuseBadName(name, where) {
+    if (name === '')
+        throw new errors/* InputError */.d(`${where} has no name before the ":"`);
+    const wrong = name.split('').findIndex((character) => !NAME.test(character));
+    if (wrong < 0)
+        return;
+    throw new errors/* InputError */.d(`${where}: character ${wrong + 1} of the name is ${(0,util_text/* quote */.hD)(name.charAt(wrong))}, and a header name holds only letters, digits and "-"`);
 }
 function parseSignatureHeader(given, format) {
     if (given === '')
@@ -3396,12 +4886,61 @@ function parseSignatureHeader(given, format) {
     return given;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/oidc.js
+
+
+
+function parseAudience(given, endpoints, environment) {
+    if (given === '')
+        return undefined;
+    (0,parse/* refuseUnexpanded */.dx)(given, 'oidc-audience');
+    if (/\s/.test(given))
+        throw new errors/* InputError */.d('oidc-audience holds a blank or line break; give one audience');
+    for (const { url, label, headers } of endpoints) {
+        if (headers.authorization !== undefined) {
+            throw new errors/* InputError */.d('oidc-audience: the token is sent as Authorization, which is set already, in headers or by user:password@ in the url; give one of them');
+        }
+        if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
+            throw new errors/* InputError */.d(`oidc-audience: ${label} is not encrypted, and who reads the token can use it; use https`);
+        }
+    }
+    if (endpoints.length > 0 && !environment.ACTIONS_ID_TOKEN_REQUEST_URL) {
+        throw new errors/* InputError */.d('oidc-audience: this job may not have an ID token; give it "permissions: id-token: write" (pull requests from forks and Dependabot get none)');
+    }
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+function collectProblems() {
+    const messages = new Set();
+    return {
+        attempt(read) {
+            try {
+                return read();
+            }
+            catch (error) {
+                if (!(error instanceof errors/* InputError */.d))
+                    throw error;
+                messages.add(error.message);
+                return undefined;
+            }
+        },
+        throwIfAny() {
+            if (messages.size > 0)
+                throw new errors/* InputError */.d([...messages].join('\n'));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/references.js + 1 modules
+var references = __nccwpck_require__(697);
 ;// CONCATENATED MODULE: ./lib/inputs/warnings.js
 
 function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
-    const warnings = new Set();
+    const warnings = new Set(sameEndpointTwice(endpoints));
     for (const { url, label, secret } of endpoints) {
-        if (url.protocol === 'http:' && !(0,reference/* isLoopback */.U9)(url.hostname)) {
+        if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
             warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
         }
         if (secret !== undefined && secret.length < 16) {
@@ -3419,6 +4958,16 @@ function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }
     }
     return [...warnings];
 }
+function sameEndpointTwice(endpoints) {
+    const firstLine = new Map();
+    return endpoints.flatMap(({ url }, index) => {
+        const first = firstLine.get(url.href);
+        if (first !== undefined)
+            return [`url: lines ${first} and ${index + 1} are the same endpoint, which is told twice`];
+        firstLine.set(url.href, index + 1);
+        return [];
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
 
@@ -3429,113 +4978,163 @@ function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }
 
 
 
+
+
+
+
+
+const STYLES = ['tag', 'digest', 'tag+digest'];
+const MOST_BYTES = 32 * 1024 * 1024;
 function findReceiver(environment) {
     return RECEIVERS.get(formatName(environment));
 }
 function formatName(environment) {
-    return parse_text(environment, 'format') || 'doco-cd';
+    return (0,parse/* text */.Qq)(environment, 'format') || 'doco-cd';
 }
 function readInputs(environment) {
-    const input = (name) => parse_text(environment, name);
-    const format = findReceiver(environment);
-    if (format === undefined) {
-        throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`);
-    }
-    const dryRun = flag(input('dry-run'), 'dry-run');
-    const endpoints = readEndpoints(environment, format, dryRun);
-    const skipTlsVerification = flag(input('skip-tls-verification'), 'skip-tls-verification');
+    const reading = { ...collectProblems(), environment, input: (name) => (0,parse/* text */.Qq)(environment, name) };
+    const { attempt, input } = reading;
+    const isOn = (name) => attempt(() => (0,parse/* flag */.Jt)(input(name), name)) ?? false;
+    const format = attempt(() => knownReceiver(environment));
+    const dryRun = isOn('dry-run');
+    const endpoints = format === undefined ? undefined : readEndpoints(reading, format, dryRun);
+    const artifacts = readArtifacts(reading, isOn);
+    const wait = readWait(reading, { format, isOn: isOn('wait') });
+    const limits = readLimits(reading);
+    const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
+    reading.throwIfAny();
+    if (format === undefined || endpoints === undefined)
+        throw new Error('a problem was not reported');
     return {
         ...endpoints,
-        ...readArtifacts(input),
+        ...artifacts,
         format,
         dryRun,
-        wait: readWait(input, format),
-        limits: readLimits(input),
-        tls: { skipTlsVerification, ...readTls(input) },
-        warnings: warningsFor(endpoints.endpoints, { format, skipTlsVerification, ...endpoints }),
+        wait,
+        limits,
+        tls,
+        warnings: warningsFor(endpoints.endpoints, { format, ...tls, ...endpoints }),
+        notices: wait === undefined ? unusedForWait(input) : [],
     };
 }
-function readEndpoints(environment, format, dryRun) {
-    const input = (name) => parse_text(environment, name);
-    const signatureHeader = parseSignatureHeader(input('signature-header'), format);
-    const urlLines = lines(input('url'));
-    if (urlLines.length > 0)
-        refuseEmptyLine(raw(environment, 'url'), 'url');
-    const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
-    const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
+function knownReceiver(environment) {
+    const receiver = findReceiver(environment);
+    if (receiver !== undefined)
+        return receiver;
+    throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`);
+}
+function readEndpoints({ attempt, environment, input }, format, dryRun) {
+    const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
+    const urlLines = (0,parse/* lines */.Mn)(input('url'));
+    const isNeeded = !dryRun || urlLines.length > 0;
+    const urls = attempt(() => {
+        if (urlLines.length > 0)
+            (0,parse/* refuseEmptyLine */._0)((0,parse/* raw */.lS)(environment, 'url'), 'url');
+        return isNeeded ? parseUrls(urlLines, format, input('target') || undefined) : [];
+    });
+    const count = urlLines.length;
+    const secrets = attempt(() => readSecrets((0,parse/* raw */.lS)(environment, 'secret'), { count, format, dryRun }));
+    attempt(() => {
+        if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
+            throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
+        }
+    });
+    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,parse/* raw */.lS)(environment, 'api-key'), count)));
+    const headers = attempt(() => parseHeaders((0,parse/* lines */.Mn)(input('headers')), signatureHeader, format));
+    const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
+    const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
+    return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
+}
+function readSecrets(value, { count, format, dryRun }) {
+    const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
     if (format.secretRequired && secrets.length === 0 && !dryRun) {
         throw new errors/* InputError */.d('secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on');
     }
-    if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
-        throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
-    }
-    const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
-    const headers = parseHeaders(lines(input('headers')), signatureHeader);
-    return { signatureHeader, endpoints: buildEndpoints(urls, { secrets, apiKeys, headers }) };
+    return secrets;
 }
-function readArtifacts(input) {
-    const references = lines(input('artifact'), /[\r\n,]+/);
+function readArtifacts({ attempt, input }, isOn) {
+    const written = attempt(() => (0,references/* splitReferences */.fT)(artifactText(input('artifact')))) ?? [];
     const event = input('event');
-    if (references.length > 0 && event !== '') {
-        throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
-    }
     const registry = input('registry');
-    if (references.length > 0 && registry !== '') {
-        throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
-    }
-    const styles = ['tag', 'digest', 'tag+digest'];
+    attempt(() => {
+        if (written.length > 0 && event !== '')
+            throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
+    });
+    attempt(() => {
+        if (written.length > 0 && registry !== '')
+            throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
+    });
+    const digest = attempt(() => (0,parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
+    const style = attempt(() => (0,parse/* optional */.lq)(input('reference'), (value) => (0,parse/* choice */.Yq)(value, 'reference', STYLES)));
+    const context = { count: written.length, given: { digest, style } };
+    const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
+    const wantsAllTags = isOn('all-tags');
     return {
-        references,
+        artifacts: artifacts.filter((artifact) => artifact !== undefined),
         event,
-        digest: optional(input('digest'), (value) => (0,reference/* parseDigest */.m)(value, 'digest')),
-        registry: optional(registry, (value) => (0,reference/* parseHost */.o6)(value, 'registry')),
-        filter: readFilter(input('filter')),
-        allTags: flag(input('all-tags'), 'all-tags') ? { token: githubToken(input('github-token')) } : undefined,
-        untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
-        style: optional(input('reference'), (value) => choice(value, 'reference', styles)),
-        verify: flag(input('verify'), 'verify'),
+        digest: digest?.digest,
+        registry: attempt(() => (0,parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
+        filter: attempt(() => parseFilter(input('filter'))) ?? [],
+        allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
+        untagged: attempt(() => (0,parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+        style,
+        verify: isOn('verify'),
     };
 }
-function readLimits(input) {
+function artifactText(value) {
+    if (!value.startsWith('@'))
+        return value;
+    const path = value.slice(1).trim();
+    if (path === '')
+        throw new errors/* InputError */.d('artifact: no path follows the "@"');
+    const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
+    if (list.trim() === '')
+        throw new errors/* InputError */.d(`artifact: the file ${path} is empty; write one reference per line`);
+    return list;
+}
+function readLimits({ attempt, input }) {
+    const limit = (name, standard, range) => attempt(() => (0,parse/* seconds */.YA)(input(name) || standard, name, range)) ?? 0;
     return {
-        retries: integer(input('retries') || '20', 'retries', 5_000),
-        timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
-        deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
+        retries: attempt(() => (0,parse/* optional */.lq)(input('retries'), (value) => (0,parse/* integer */.nd)(value, 'retries', 5_000))),
+        timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
+        deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
     };
 }
-function readFilter(value) {
-    const patterns = lines(value);
-    if (patterns.includes('!'))
-        throw new errors/* InputError */.d('filter: no pattern follows the "!"');
-    return patterns;
+function readWait({ attempt, input }, { format, isOn }) {
+    const range = { least: 0.001, most: 21_600 };
+    const timeoutMs = attempt(() => (0,parse/* seconds */.YA)(input('wait-timeout') || '600', 'wait-timeout', range));
+    if (!isOn || timeoutMs === undefined)
+        return undefined;
+    return attempt(() => {
+        if (format !== undefined && format.tracker === undefined) {
+            throw new errors/* InputError */.d(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
+        }
+        return { timeoutMs };
+    });
 }
-function readWait(input, format) {
-    const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
-    if (!flag(input('wait'), 'wait')) {
-        if (input('api-key') === '')
-            return undefined;
-        throw new errors/* InputError */.d('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
-    }
-    if (format.tracker === undefined) {
-        throw new errors/* InputError */.d(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
-    }
-    return { timeoutMs };
+function unusedForWait(input) {
+    const isSet = { 'api-key': input('api-key') !== '', 'wait-timeout': !['', '600'].includes(input('wait-timeout')) };
+    const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
+    return unused.map((name) => `${name} has no effect without wait: true`);
 }
 function githubToken(value) {
     if (value !== '')
         return value;
     throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)");
 }
-function readTls(input) {
+function readTls({ attempt, input }) {
     const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
-    if ((clientCertificate === '') !== (clientKey === '')) {
+    attempt(() => {
+        if ((clientCertificate === '') === (clientKey === ''))
+            return;
         const [given, missing] = clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
         throw new errors/* InputError */.d(`${missing} is empty but ${given} is set; they are needed together`);
-    }
+    });
+    const read = (value, name, kind) => attempt(() => (0,parse/* optional */.lq)(value, (given) => (0,parse/* pem */.ps)(given, name, kind)));
     return {
-        caCertificate: optional(input('ca-certificate'), (value) => pem(value, 'ca-certificate', 'CERTIFICATE')),
-        clientCertificate: optional(clientCertificate, (value) => pem(value, 'client-certificate', 'CERTIFICATE')),
-        clientKey: optional(clientKey, (value) => pem(value, 'client-key', 'PRIVATE KEY')),
+        caCertificate: read(input('ca-certificate'), 'ca-certificate', 'CERTIFICATE'),
+        clientCertificate: read(clientCertificate, 'client-certificate', 'CERTIFICATE'),
+        clientKey: read(clientKey, 'client-key', 'PRIVATE KEY'),
     };
 }
 
@@ -3544,59 +5143,69 @@ function readTls(input) {
 
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
+const SECRET_NAME = /auth|cookie|credential|key|pass|pin|secret|session|sig|token/i;
+const PUBLIC_HEADERS = new Set([
+    'accept',
+    'accept-encoding',
+    'accept-language',
+    'cache-control',
+    'content-type',
+    'origin',
+    'referer',
+    'user-agent',
+]);
 function collectSecrets(environment, format) {
-    const found = new Set();
-    const add = (secret) => void found.add(secret);
-    const addLong = (part) => {
-        if (part.length >= LEAST_LENGTH)
-            add(part);
-    };
-    for (const line of raw(environment, 'secret').split(/\r?\n/))
-        for (const key of [line, line.trim()])
-            add(key);
-    for (const name of ['api-key', 'github-token'])
-        lines(raw(environment, name)).forEach(add);
-    for (const line of lines(raw(environment, 'headers'))) {
-        const value = line.slice(line.indexOf(':') + 1).trim();
-        add(value);
-        value.split(/[\s;,]+|=(?=.)/).forEach(addLong);
-        loginSecrets(decodedBasic(value)).forEach(add);
-    }
-    const key = raw(environment, 'client-key').replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
-    lines(key, /\s+/).forEach(addLong);
-    for (const name of PROXY_VARIABLES) {
-        const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(environment[name]?.trim() ?? '') ?? [];
-        const login = given.includes(':') ? given : `${given}:`;
-        for (const spelling of [login, decoded(login)])
-            loginSecrets(spelling).forEach(add);
-    }
-    const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
+    const isUnsigned = (0,parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
     const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
-    for (const line of lines(raw(environment, 'url')))
-        urlSecrets(line, usualPath).forEach(add);
-    return found;
+    return new Set([
+        ...(0,parse/* raw */.lS)(environment, 'secret')
+            .split(/\r?\n/)
+            .flatMap((line) => [line, line.trim()]),
+        ...['api-key', 'github-token'].flatMap((name) => (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name))),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers')).flatMap(headerSecrets),
+        ...keySecrets((0,parse/* raw */.lS)(environment, 'client-key')),
+        ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+    ]);
+}
+function headerSecrets(line) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (PUBLIC_HEADERS.has(name))
+        return [];
+    const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
+    if (SECRET_NAME.test(name))
+        return [value, ...parts, ...loginSecrets(decodedBasic(value))];
+    return [value, ...parts].filter(mayBeKey);
+}
+function keySecrets(pem) {
+    const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
+    return (0,parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
+}
+function proxySecrets(value) {
+    const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(value.trim()) ?? [];
+    const login = given.includes(':') ? given : `${given}:`;
+    return [login, decoded(login)].flatMap(loginSecrets);
 }
 function urlSecrets(line, usualPath) {
     const url = URL.parse(line);
     if (url === null || !/^https?:$/.test(url.protocol))
         return [line];
-    const secrets = [];
-    const addLong = (part) => void (part.length >= LEAST_LENGTH && secrets.push(part));
-    if (usualPath === undefined && `${url.pathname}${url.search}` !== '/')
-        secrets.push(line);
     const login = `${url.username}:${url.password}`;
-    if (login !== ':')
-        for (const spelling of [login, decoded(login)])
-            secrets.push(...loginSecrets(spelling));
-    if (url.search !== '')
-        [url.search.slice(1), ...url.searchParams.values()].forEach(addLong);
-    if (usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`))
-        return secrets;
-    const keys = url.pathname.split('/').filter(mayBeKey);
-    if (usualPath === undefined || keys.length > 0)
-        addLong(url.pathname);
-    return [...secrets, ...keys];
+    const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
+    const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));
+    const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
+    const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
+    return [
+        ...(usualPath === undefined && `${url.pathname}${url.search}` !== '/' ? [line] : []),
+        ...logins,
+        ...(query.length > 0 ? [url.search.slice(1)] : []),
+        ...query.map(([, value]) => value),
+        ...(keys.length > 0 ? [url.pathname] : []),
+        ...keys,
+    ];
 }
 function loginSecrets(login) {
     const colon = login.indexOf(':');
@@ -3607,7 +5216,7 @@ function loginSecrets(login) {
     return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
 }
 function mayBeKey(part) {
-    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d/.test(part));
+    return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));
 }
 function decodedBasic(value) {
     const [, encoded = ''] = /^Basic +(\S+)$/i.exec(value) ?? [];
@@ -3632,7 +5241,11 @@ function decoded(text) {
 
 
 
+
+
 const notify_BODY_LIMIT = 1024 * 1024;
+const MOST_KEPT = 100;
+const MOST_DELIVERIES = 10_000;
 async function notify(environment, signal) {
     for (const secret of collectSecrets(environment, findReceiver(environment)))
         (0,log/* mask */.dK)(secret);
@@ -3640,7 +5253,10 @@ async function notify(environment, signal) {
     const { format, endpoints, limits, tls } = inputs;
     for (const text of inputs.warnings)
         (0,log/* warning */.$e)(text);
-    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
+    for (const text of inputs.notices)
+        (0,log/* notice */.lm)(text);
+    const isConfidential = inputs.oidcAudience !== undefined;
+    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
     const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
     const { artifacts, skips } = await findArtifacts(inputs, found);
     if (artifacts.length === 0) {
@@ -3649,10 +5265,17 @@ async function notify(environment, signal) {
     }
     for (const { reason, detail } of skips)
         (0,log/* info */.pq)(`skipped (${reason}): ${detail}`);
+    const isFromEvent = inputs.artifacts.length === 0;
+    for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
+        (0,log/* warning */.$e)(text);
     const messages = serialize(artifacts, format);
+    refuseTooMany(messages.length, endpoints.length);
     for (const artifact of artifacts)
         (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
-    const send = await prepareSending(inputs, { client, signal, messages });
+    const authorized = inputs.dryRun
+        ? client
+        : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
+    const send = await prepareSending(inputs, { client: authorized, signal, messages });
     if (inputs.dryRun)
         return { kind: 'dry-run', artifacts, messages, endpoints };
     return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
@@ -3666,20 +5289,36 @@ function serialize(artifacts, format) {
     }
     return messages;
 }
+async function authorize(client, { audience, environment, signal }) {
+    if (audience === undefined)
+        return client;
+    (0,log/* mask */.dK)(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '');
+    const { requestIdToken } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
+    const { withBearer } = await __nccwpck_require__.e(/* import() */ 36).then(__nccwpck_require__.bind(__nccwpck_require__, 36));
+    return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: log/* info */.pq });
+}
+function refuseTooMany(messages, endpoints) {
+    if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
+        return;
+    const what = `${(0,util_text/* plural */.LS)(messages, 'message')} to ${(0,util_text/* plural */.LS)(endpoints, 'endpoint')}`;
+    throw new errors/* InputError */.d(`${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
+}
 async function prepareSending(inputs, { messages, ...rest }) {
     const { endpoints, format, wait } = inputs;
     const { limits, signatureHeader } = inputs;
+    const hosts = new Set(endpoints.map(({ url }) => url.host));
+    const mayKeep = hosts.size <= MOST_KEPT;
     if (wait === undefined) {
-        const isShared = new Set(endpoints.map(({ url }) => url.host)).size < endpoints.length * messages.length;
-        const options = { format, limits, signatureHeader, keepAlive: isShared, ...rest };
+        const isShared = hosts.size < endpoints.length * messages.length;
+        const options = { format, limits, signatureHeader, keepAlive: mayKeep && isShared, ...rest };
         return () => deliverAll(messages, endpoints, {
             deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
             isLive: false,
         });
     }
-    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 787));
+    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 215));
     const tracker = await findTracker(format, endpoints);
-    const options = { format, limits, signatureHeader, keepAlive: true, ...rest, waitTimeoutMs: wait.timeoutMs };
+    const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
     return async () => {
         const waiting = startWait(tracker, options);
         try {
@@ -3702,10 +5341,15 @@ function resultOf(outcome) {
         case 'sent':
             if (!outcome.deliveries.every(isSuccess))
                 return 'failed';
-            return outcome.deliveries.some(({ deployment }) => deployment === undefined) ? 'delivered' : 'deployed';
+            return resultOfGood(outcome.deliveries);
         default:
             return outcome.kind;
     }
+}
+function resultOfGood(deliveries) {
+    if (deliveries.some(({ deployment }) => deployment === undefined))
+        return 'delivered';
+    return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -3713,7 +5357,8 @@ function resultOf(outcome) {
 
 
 
-function outputsOf(outcome) {
+const LONGEST = 500_000;
+function outputsOf(outcome, warn = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
     const messages = 'messages' in outcome ? outcome.messages : [];
     const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
@@ -3723,13 +5368,33 @@ function outputsOf(outcome) {
         result: resultOf(outcome),
         artifact: named[0]?.artifact ?? '',
         digest: named[0]?.digest ?? '',
-        artifacts: JSON.stringify(named),
-        payload: messages[0]?.body ?? '',
-        deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+        artifacts: jsonList('artifacts', named, warn),
+        payload: shortEnough('payload', messages[0]?.body ?? '', warn),
+        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warn),
         'status-code': String((first && statusOf(first)) ?? ''),
         'job-id': first?.jobId ?? '',
         'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
     };
+}
+function jsonList(name, entries, warn) {
+    let length = 2;
+    const texts = entries.map((entry) => JSON.stringify(entry));
+    const end = texts.findIndex((text) => {
+        length += text.length + 1;
+        return length > LONGEST;
+    });
+    const kept = end < 0 ? texts : texts.slice(0, end);
+    if (end >= 0) {
+        const total = texts.length.toLocaleString('en');
+        warn(`the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`);
+    }
+    return `[${kept.join(',')}]`;
+}
+function shortEnough(name, text, warn) {
+    if (text.length <= LONGEST)
+        return text;
+    warn(`the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`);
+    return '';
 }
 function deliveryOutputs(delivery) {
     const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
@@ -3764,6 +5429,7 @@ function errorOf(delivery) {
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
+
 function escapeMarkdown(text, limit = 500) {
     const line = (0,util_text/* oneLine */.TN)(text, limit);
     return ((0,util_text/* isPrintable */.C2)(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
@@ -3787,6 +5453,10 @@ function markdown_link(label, url) {
     if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000)
         return label;
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+function errorLines(error) {
+    const lines = (0,errors/* messageOf */.b)(error).split('\n');
+    return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
 }
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
@@ -3845,10 +5515,10 @@ function drawGantt(lanes) {
 }
 function titleOf(names, isSpacious) {
     const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
-    const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
+    const shown = names.map((name) => gantt_plain(name.replace(/^https?:\/\//, ''), limit));
     return isSpacious ? shown : [shown.join(' ')];
 }
-function plain(text, limit) {
+function gantt_plain(text, limit) {
     const kept = text
         .replaceAll(':', '∶')
         .replace((0,util_text/* unicodePattern */.ge)(String.raw `[^\p{L}\p{N} ∶.,/@_()+-]+`, 'gu'), ' ')
@@ -3871,8 +5541,8 @@ function axis(lengthMs) {
 
 
 
+
 const DRAWN = 20;
-const OPEN = 10;
 const TABLE_BYTES = 250_000;
 function renderTimeline(deliveries) {
     if (!deliveries.some(({ deployment }) => deployment !== undefined))
@@ -3909,7 +5579,7 @@ function phasesOf({ attempts, deployment }) {
     }
     return [
         phase(sending, sentMs, acceptedMs),
-        phase('accepted', acceptedMs, startedMs ?? endedMs),
+        phase('queued', acceptedMs, startedMs ?? endedMs),
         ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
     ];
 }
@@ -3923,13 +5593,10 @@ function byInterest(a, b) {
     return Number(a.isSuccess) - Number(b.isSuccess) || b.delivery.durationMs - a.delivery.durationMs;
 }
 function phaseTable(rows) {
-    const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
+    const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
     const lines = fit(rows.map(cellsOf), TABLE_BYTES);
-    const shown = table(head, lines);
-    if (rows.length <= OPEN)
-        return shown;
-    const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-    return details(title, shown);
+    const title = `${(0,util_text/* plural */.LS)(rows.length, 'deployment')}${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+    return details(title, table(head, lines));
 }
 function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
     const took = (wanted) => {
@@ -3942,7 +5609,7 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
         `${isSuccess ? '✅' : '❌'}&nbsp;${outcome}`,
         new Date(fromMs).toISOString().slice(11, 19),
         took(/^sending/),
-        took(/^accepted$/),
+        took(/^queued$/),
         took(/^(?:running|in the request)$/),
         unbroken((0,time/* formatDuration */.a3)(toMs - fromMs)),
     ];
@@ -3955,15 +5622,30 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
 
 
 
-
-
+const SIGNS = {
+    delivered: '✅',
+    deployed: '✅',
+    unchanged: '⏭',
+    skipped: '⏭',
+    'dry-run': '⏭',
+    failed: '❌',
+};
 const FOLD_ABOVE = 20;
-const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
+const LONGEST_BODY = 4_000;
+const SHARE = {
+    artifacts: 150_000,
+    messages: 600_000,
+    deliveries: 350_000,
+    endpoints: 50_000,
+    history: 200_000,
+    containers: 50_000,
+};
 function renderSummary(outcome) {
-    const heading = `### OCI webhook: ${resultOf(outcome)}`;
+    const result = resultOf(outcome);
+    const heading = `### ${SIGNS[result]} OCI webhook: ${result}`;
     switch (outcome.kind) {
         case 'refused':
-            return `${heading}\n\n${escapeMarkdown((0,errors/* messageOf */.b)(outcome.error), 2000)}\n`;
+            return `${heading}\n\n${errorLines(outcome.error)}\n`;
         case 'skipped':
             return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
         case 'dry-run':
@@ -3971,9 +5653,9 @@ function renderSummary(outcome) {
         case 'sent':
             return `${[
                 heading,
-                artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
+                artifactTable(outcome.artifacts),
                 deliveryTable(outcome.deliveries),
-                summary_hints(outcome.deliveries),
+                containers(outcome.deliveries),
                 renderTimeline(outcome.deliveries),
                 summary_history(outcome.deliveries),
             ]
@@ -3981,10 +5663,10 @@ function renderSummary(outcome) {
                 .join('\n\n')}\n`;
     }
 }
-function artifactTable(artifacts, whole = false) {
+function artifactTable(artifacts) {
     const rows = artifacts.map((artifact) => {
         const { digest, pageUrl } = artifact;
-        const shown = digest === undefined ? '–' : markdown_link(`\`${whole ? digest : (0,reference/* shortDigest */.VK)(digest)}\``, pageUrl);
+        const shown = digest === undefined ? '–' : markdown_link(`\`${digest}\``, pageUrl);
         return [inCode(artifact), shown];
     });
     return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
@@ -3993,14 +5675,18 @@ function inCode(artifact) {
     return `\`${(0,oci_artifact/* nameArtifact */.o)(artifact)}\``;
 }
 function bodies(messages) {
-    const shown = fit(messages.map(({ body }) => [code(body, 2000)]), SHARE.messages);
+    const shown = fit(messages.map(({ body }) => [fence(body)]), SHARE.messages);
     const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
     return [...shown.flat(), ...more].join('\n\n');
+}
+function fence(body) {
+    const line = body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)}…` : body;
+    return `\`\`\`json\n${line}\n\`\`\``;
 }
 function receivers(endpoints) {
     if (endpoints.length === 0)
         return '';
-    const shown = fit(endpoints.map(({ label }) => [escapeMarkdown(label)]), SHARE.hints);
+    const shown = fit(endpoints.map(({ label }) => [escapeMarkdown(label)]), SHARE.endpoints);
     const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
     return ` to ${[...shown.flat(), ...more].join(', ')}`;
 }
@@ -4009,7 +5695,8 @@ function deliveryTable(deliveries) {
     const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
     const rows = deliveries.map((delivery) => {
         const { attempts, durationMs, deployment } = delivery;
-        const { serverMessage = '' } = deployment ?? delivery;
+        const { serverMessage = '', hint = '' } = deployment ?? delivery;
+        const answer = [escapeMarkdown(serverMessage, 300), escapeMarkdown(hint)].filter((text) => text !== '');
         const result = attempts.at(-1)?.result;
         return [
             ...cells(delivery),
@@ -4017,7 +5704,7 @@ function deliveryTable(deliveries) {
             result?.kind === 'response' ? String(result.status) : '–',
             String(attempts.length),
             unbroken((0,time/* formatDuration */.a3)(durationMs)),
-            serverMessage === '' ? '–' : escapeMarkdown(serverMessage, 300),
+            answer.length === 0 ? '–' : answer.join('<br>'),
         ];
     });
     return foldedTable(head, rows, 'deliveries');
@@ -4032,15 +5719,19 @@ function namesOf(deliveries) {
         ],
     };
 }
-function summary_hints(deliveries) {
-    const hintOf = (delivery) => (delivery.deployment ?? delivery).hint;
-    const byHint = Map.groupBy(deliveries, hintOf);
-    byHint.delete(undefined);
-    const lines = [...byHint].map(([hint = '', { length, 0: first }]) => {
-        const more = length > 1 ? ` and ${length - 1} more` : '';
-        return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
-    });
-    return fit(lines, SHARE.hints).flat().join('\n');
+function containers(deliveries) {
+    const { head, cells } = namesOf(deliveries);
+    const all = deliveries.flatMap((delivery) => (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })));
+    if (all.length === 0)
+        return '';
+    const rows = all
+        .toSorted((a, b) => Number(a.container.isWell) - Number(b.container.isWell))
+        .map(({ delivery, container: { name, state, isWell } }) => [
+        ...cells(delivery),
+        code(name, 100),
+        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
+    ]);
+    return foldedTable([...head, 'Container', 'State'], rows, 'containers');
 }
 function summary_history(deliveries) {
     const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
@@ -4071,6 +5762,7 @@ var core = __nccwpck_require__(413);
 
 
 
+
 function writeReport(outputs, renderSummary) {
     try {
         for (const [name, value] of Object.entries(outputs()))
@@ -4088,7 +5780,9 @@ function writeReport(outputs, renderSummary) {
         (0,log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
     }
 }
-function failWith(cause, message) {
+function failWith(cause) {
+    const lines = (0,errors/* messageOf */.b)(cause).split('\n');
+    const message = lines.map((line) => (0,util_text/* oneLine */.TN)(line, 2000)).join('\n');
     if (cause instanceof errors/* InputError */.d) {
         (0,log/* error */.z3)(message);
         return;
@@ -4112,7 +5806,7 @@ const NAMED = 20;
 function report(outcome) {
     const reported = complete(outcome);
     annotate(reported);
-    writeReport(() => outputsOf(reported), () => renderSummary(reported));
+    writeReport(() => outputsOf(reported, log/* warning */.$e), () => renderSummary(reported));
 }
 function complete(outcome) {
     if (outcome.kind === 'refused' && outcome.error instanceof Error) {
@@ -4124,7 +5818,7 @@ function complete(outcome) {
     if (outcome.kind !== 'sent')
         return outcome;
     const shown = (delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
-    return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown((0,hints/* withHint */.mu)(delivery, outcome.format))) };
+    return { ...outcome, deliveries: (0,hints/* withHints */.z9)(outcome.deliveries, outcome.format).map(shown) };
 }
 function withoutSecrets(attempt) {
     const { result } = attempt;
@@ -4135,35 +5829,41 @@ function withoutSecrets(attempt) {
 function annotate(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            failWith(outcome.error, (0,util_text/* oneLine */.TN)((0,errors/* messageOf */.b)(outcome.error), 2000));
+            failWith(outcome.error);
             break;
         case 'skipped':
             (0,log/* notice */.lm)(`Nothing was sent (${outcome.skip.reason}): ${(0,util_text/* oneLine */.TN)(outcome.skip.detail)}`);
             break;
         case 'dry-run':
-            (0,log/* notice */.lm)(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+            (0,log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(outcome.messages.length, 'message')} built, nothing was sent`);
             break;
         case 'sent':
-            annotateDeliveries(outcome.deliveries);
+            annotateDeliveries(outcome);
     }
 }
-function annotateDeliveries(deliveries) {
+function annotateDeliveries(outcome) {
+    const { deliveries } = outcome;
     const failed = deliveries.filter((delivery) => !isSuccess(delivery));
     const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
     const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
     if (doubtful.length > 0)
         (0,log/* warning */.$e)(doubtful.slice(0, NAMED).map(describe).join('\n'));
     if (failed.length === 0) {
-        (0,log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${done}`);
-        for (const delivery of deliveries)
-            if (outcomeOf(delivery) === 'skipped')
-                (0,log/* notice */.lm)(describe(delivery));
+        (0,log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
+        const noted = deliveries.filter(isNoted);
+        if (noted.length > 0)
+            (0,log/* notice */.lm)(noted.slice(0, NAMED).map(describe).join('\n'));
         return;
     }
     const good = deliveries.length - failed.length;
     const shown = failed.slice(0, NAMED).map(describe);
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-    (0,log/* error */.z3)([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+    const count = `${good} of ${deliveries.length} ${done}`;
+    (0,log/* info */.pq)(count);
+    (0,log/* error */.z3)([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
+}
+function isNoted({ deployment }) {
+    return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
 }
 function describe(delivery) {
     const { kind, message, endpoint, deployment } = delivery;
@@ -4187,19 +5887,16 @@ function describe(delivery) {
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
-async function main() {
-    let outcome;
-    try {
-        (0,version/* requireNode */.Qj)();
-        outcome = await notify(process.env, cancelled.signal);
-    }
-    catch (error) {
-        outcome = { kind: 'refused', error };
-    }
+function finish(outcome) {
     report(outcome);
     (0,log/* exit */.NS)();
 }
-void main();
+async function main() {
+    (0,version/* requireNode */.Qj)();
+    finish(await notify(process.env, cancelled.signal));
+}
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -138,6 +138,9 @@ function splitHost(name) {
     const host = name.slice(0, Math.max(slash, 0));
     return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
 }
+function hostOfUrl(url) {
+    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
+}
 function isLoopback(host) {
     return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
@@ -1548,10 +1551,13 @@ async function inspectWith(tool, reference, signal) {
         : describeFailure(run, tool.name);
 }
 function readManifest(printed, tool) {
-    if (parseObject(printed)?.schemaVersion === undefined) {
+    const manifest = parseObject(printed);
+    if (manifest?.schemaVersion === undefined) {
         return { kind: 'failed', serverMessage: `${tool} printed something that is not a manifest` };
     }
-    return { kind: 'found', digest: sha256Digest(printed) };
+    const listed = Array.isArray(manifest.manifests) ? manifest.manifests : [];
+    const parts = listed.map((entry) => textAt(entry, 'digest')).filter((digest) => digest !== undefined);
+    return { kind: 'found', digest: sha256Digest(printed), parts };
 }
 const ABSENT = /\b(?:manifest|name)[ _]unknown\b|\bstatus(?: ?code)?:? 404\b|:[\w.-]+: not found$/i;
 const TRANSIENT = /timeout|timed out|reset by peer|connection refused|\bEOF\b|no such host|temporar|unreachable|\bstatus(?: ?code)?:? (?:429|5\d\d)\b|too ?many ?requests/i;

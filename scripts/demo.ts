@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,9 +14,10 @@ registry_package event as the runner would, and prints the log, the outputs and 
 
   --event FILE     use the event in FILE instead of __tests__/fixtures/events/index-tagged.json
   --wrong-secret   sign with another secret than the receiver's: 401
-  --down           nothing listens at the receiver's address: retries for 5 seconds, then fails
-  --wait           wait for the deployment, which takes some seconds, by asking the receiver's run API
-  --fail           the deployment fails; without --wait nobody notices
+  --down           the receiver resets every connection: retries for 5 seconds, then fails
+  --wait           wait for the deployment, whose container exits: red. Told again, the receiver skips what it has
+                   deployed already and reports success, but the container is still down: red again
+  --well           with --wait: the container runs, and it is told once
   --help           this text`;
 
 const SECRET = 'demo-secret-0123456789abcdef';
@@ -27,9 +29,12 @@ const options = {
   'wrong-secret': { type: 'boolean' },
   down: { type: 'boolean' },
   wait: { type: 'boolean' },
-  fail: { type: 'boolean' },
+  well: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
+
+/** The deployment of `--wait`: what it starts exits at once. */
+const EXITS = { containers: [{ service: 'web', state: 'exited', exitCode: 1 }], failure: FAILURES.exited };
 
 type Options = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
@@ -81,32 +86,41 @@ if (chosen.help) {
 const receiver = await startDocoCd({
   secret: SECRET,
   apiSecret: API_SECRET,
-  deploy: () => ({ queuedMs: 1_000, runMs: 3_000, ...(chosen.fail ? { failure: FAILURES.compose } : {}) }),
+  deploy: () => ({ queuedMs: 1_000, runMs: 3_000, ...(chosen.wait && !chosen.well ? EXITS : {}) }),
 });
-if (chosen.down) await receiver.close();
+// The port stays ours: given back, another process might listen there and be told.
+if (chosen.down) receiver.server.prependListener('connection', (socket: Socket) => socket.resetAndDestroy());
 console.log(`Receiver at ${receiver.origin}${chosen.down ? ' (down)' : ''}, WEBHOOK_SECRET=${SECRET}\n`);
-
-const run = await runAction({
-  side: 'dist',
-  eventName: 'registry_package',
-  env: { GITHUB_EVENT_PATH: resolve(chosen.event ?? EVENT) },
-  inputs: {
-    url: receiver.origin,
-    secret: chosen['wrong-secret'] ? 'another-secret-0123456789abcdef' : SECRET,
-    ...(chosen.down ? { deadline: '5' } : {}),
-    ...(chosen.wait ? { wait: 'true', 'api-key': API_SECRET } : {}),
-  },
-});
-if (!chosen.down) await receiver.close();
 
 const section = (title: string, text: string) =>
   console.log(`── ${title} ${'─'.repeat(70 - title.length)}\n${text.trim()}\n`);
-section('log', showLog(run.stdout + run.stderr));
-section('outputs', showOutputs(run));
-section('job summary (Markdown)', showSummary(run));
-section(
-  'received',
-  receiver.requests.map(({ method, path, body }) => `${method} ${path}\n${body}`.trim()).join('\n') || '(nothing)',
-);
-console.log(`exit code ${run.exitCode}, ${Math.round(run.durationMs)} ms`);
-process.exitCode = run.exitCode ?? 1;
+
+/** Runs the action once and shows all that it left. */
+async function tell(): Promise<void> {
+  const before = receiver.requests.length;
+  const run = await runAction({
+    side: 'dist',
+    eventName: 'registry_package',
+    env: { GITHUB_EVENT_PATH: resolve(chosen.event ?? EVENT) },
+    inputs: {
+      url: receiver.origin,
+      secret: chosen['wrong-secret'] ? 'another-secret-0123456789abcdef' : SECRET,
+      ...(chosen.down ? { deadline: '5' } : {}),
+      ...(chosen.wait ? { wait: 'true', 'api-key': API_SECRET } : {}),
+    },
+  });
+  section('log', showLog(run.stdout + run.stderr));
+  section('outputs', showOutputs(run));
+  section('job summary (Markdown)', showSummary(run));
+  const received = receiver.requests.slice(before).map(({ method, path, body }) => `${method} ${path}\n${body}`.trim());
+  section('received', received.join('\n') || '(nothing)');
+  console.log(`exit code ${run.exitCode}, ${Math.round(run.durationMs)} ms\n`);
+  process.exitCode = run.exitCode ?? 1;
+}
+
+await tell();
+if (chosen.wait && !chosen.well) {
+  console.log('The same digest is told again, as "Re-run failed jobs" does.\n');
+  await tell();
+}
+await receiver.close();

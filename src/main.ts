@@ -9,16 +9,16 @@ import { requireNode } from './util/version.ts';
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
 
-async function main(): Promise<void> {
-  let outcome: Outcome;
-  try {
-    requireNode();
-    outcome = await notify(process.env, cancelled.signal);
-  } catch (error) {
-    outcome = { kind: 'refused', error };
-  }
+function finish(outcome: Outcome): void {
   report(outcome);
   exit(); // Whatever is still open has no more say.
 }
 
-void main();
+async function main(): Promise<void> {
+  requireNode();
+  finish(await notify(process.env, cancelled.signal));
+}
+
+// An error that nobody could catch is reported too.
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));

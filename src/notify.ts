@@ -1,18 +1,26 @@
 import { findArtifacts } from './artifacts/find.ts';
+import { artifactWarnings } from './artifacts/warnings.ts';
 import { type DeliverOptions, deliver } from './delivery/deliver.ts';
 import { deliverAll } from './delivery/deliver-all.ts';
 import type { Delivery } from './delivery/types.ts';
 import type { Message, Receiver } from './formats/types.ts';
 import { configureClient } from './http/configure.ts';
+import type { HttpClient } from './http/types.ts';
 import { findReceiver, type Inputs, readInputs } from './inputs/inputs.ts';
 import { collectSecrets } from './inputs/secrets.ts';
 import { type Artifact, nameArtifact } from './oci/artifact.ts';
 import type { Outcome } from './report/outcome.ts';
 import { InputError } from './util/errors.ts';
-import { info, mask, warning } from './util/log.ts';
+import { info, mask, notice, warning } from './util/log.ts';
+import { plural } from './util/text.ts';
 
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const BODY_LIMIT = 1024 * 1024;
+
+/** Connections to more hosts are not kept open: they would take the file descriptors that new ones need. */
+const MOST_KEPT = 100;
+/** What one step may send. More is a job for a matrix, whose jobs run beside each other. */
+const MOST_DELIVERIES = 10_000;
 
 /**
  * The whole step, from inputs to outcome. It writes nothing but the log.
@@ -23,7 +31,9 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const inputs = readInputs(environment);
   const { format, endpoints, limits, tls } = inputs;
   for (const text of inputs.warnings) warning(text);
-  const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls }, environment);
+  for (const text of inputs.notices) notice(text);
+  const isConfidential = inputs.oidcAudience !== undefined;
+  const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
 
   const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
   const { artifacts, skips } = await findArtifacts(inputs, found);
@@ -33,9 +43,15 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   }
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
 
+  const isFromEvent = inputs.artifacts.length === 0;
+  for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent })) warning(text);
   const messages = serialize(artifacts, format);
+  refuseTooMany(messages.length, endpoints.length);
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
-  const send = await prepareSending(inputs, { client, signal, messages });
+  const authorized = inputs.dryRun
+    ? client
+    : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
+  const send = await prepareSending(inputs, { client: authorized, signal, messages });
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints };
   return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
 }
@@ -52,6 +68,29 @@ function serialize(artifacts: readonly Artifact[], format: Receiver): readonly M
   return messages;
 }
 
+type Authorizing = {
+  readonly audience: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+};
+
+/** A client that sends the job's ID token with every request, if the user asked for that. */
+async function authorize(client: HttpClient, { audience, environment, signal }: Authorizing): Promise<HttpClient> {
+  if (audience === undefined) return client;
+  mask(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''); // GitHub is asked with it.
+  const { requestIdToken } = await import('./github/api.ts');
+  const { withBearer } = await import('./delivery/bearer.ts');
+  return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: info });
+}
+
+function refuseTooMany(messages: number, endpoints: number): void {
+  if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES) return;
+  const what = `${plural(messages, 'message')} to ${plural(endpoints, 'endpoint')}`;
+  throw new InputError(
+    `${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`,
+  );
+}
+
 type Sending = Pick<DeliverOptions, 'client' | 'signal'> & { readonly messages: readonly Message[] };
 
 /** What sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
@@ -61,9 +100,11 @@ async function prepareSending(
 ): Promise<() => Promise<readonly Delivery[]>> {
   const { endpoints, format, wait } = inputs;
   const { limits, signatureHeader } = inputs;
+  const hosts = new Set(endpoints.map(({ url }) => url.host));
+  const mayKeep = hosts.size <= MOST_KEPT;
   if (wait === undefined) {
-    const isShared = new Set(endpoints.map(({ url }) => url.host)).size < endpoints.length * messages.length;
-    const options = { format, limits, signatureHeader, keepAlive: isShared, ...rest };
+    const isShared = hosts.size < endpoints.length * messages.length;
+    const options = { format, limits, signatureHeader, keepAlive: mayKeep && isShared, ...rest };
     return () =>
       deliverAll(messages, endpoints, {
         deliver: (message, endpoint, { log }) => deliver(message, endpoint, { ...options, log }),
@@ -72,7 +113,7 @@ async function prepareSending(
   }
   const { findTracker, startWait } = await import('./deployment/wait.ts');
   const tracker = await findTracker(format, endpoints);
-  const options = { format, limits, signatureHeader, keepAlive: true, ...rest, waitTimeoutMs: wait.timeoutMs };
+  const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
   return async () => {
     const waiting = startWait(tracker, options);
     try {

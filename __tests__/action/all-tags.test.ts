@@ -101,6 +101,18 @@ for (const side of SIDES) {
       });
     });
 
+    test('the token does not follow a link to another host', async (t) => {
+      const stranger = await startReceiver();
+      t.after(() => stranger.close());
+      const versions = [...Array.from({ length: 130 }, (_, index) => other(index)), PUSHED];
+      await withApi({ versions, nextAt: stranger.origin }, async (api) => {
+        const { run, artifacts } = await notify(api, { side });
+        assert.deepEqual(artifacts, [`${IMAGE}:main`]);
+        assert.match(run.warnings.join(), /the Packages API failed \(.*leads to another host/);
+        assert.equal(stranger.requests.length, 0);
+      });
+    });
+
     test('a name with a slash, on an enterprise server', async () => {
       await withApi({ packageName: 'group/app', versions: [other(1), PUSHED] }, async (api) => {
         const artifact = 'containers.github.example.com/acme/group/app:main';

@@ -20,8 +20,9 @@ const read = (inputs: Readonly<Record<string, string>> = {}) => readInputs(envir
 
 /** The client for these inputs. */
 async function configure(inputs: Readonly<Record<string, string>>, variables = {}): Promise<void> {
-  const { endpoints, tls } = read(inputs);
-  await configureClient({ urls: endpoints.map(({ url }) => url), tls }, variables);
+  const { endpoints, tls, oidcAudience } = readInputs({ ...environment(inputs), ...variables });
+  const isConfidential = oidcAudience !== undefined;
+  await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, variables);
 }
 
 /** What the user is told of these inputs: the message of an InputError, in which no secret stands. */
@@ -38,7 +39,7 @@ async function refusal(inputs: Readonly<Record<string, string>>, variables = {})
 
 describe('limits', () => {
   test('have the documented defaults', async () => {
-    assert.deepEqual(read().limits, { retries: 20, timeoutMs: 15_000, deadlineMs: 120_000 });
+    assert.deepEqual(read().limits, { retries: undefined, timeoutMs: 15_000, deadlineMs: 120_000 });
   });
   test('empty is the default', async () => {
     const { limits } = read({ retries: ' ', timeout: '', deadline: '\t' });
@@ -55,7 +56,7 @@ describe('limits', () => {
     ],
     'parts of seconds': [
       { timeout: '0.5', deadline: '1.001' },
-      { retries: 20, timeoutMs: 500, deadlineMs: 1_001 },
+      { retries: undefined, timeoutMs: 500, deadlineMs: 1_001 },
     ],
     'the largest': [
       { retries: '5000', timeout: '3600', deadline: '21600' },
@@ -205,6 +206,51 @@ describe('proxy variables', () => {
   });
   test('one that no endpoint needs is left alone', async () => {
     await configure({}, { HTTP_PROXY: 'socks5://proxy.example' });
+  });
+});
+
+describe('oidc-audience', () => {
+  const allowed = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.actions.example/x?y=z' };
+  const wanted = { 'oidc-audience': 'notification-controller' };
+  test('is there where the job may have a token', () => {
+    const { oidcAudience } = readInputs({ ...environment(wanted), ...allowed });
+    assert.equal(oidcAudience, 'notification-controller');
+    assert.equal(readInputs(environment({})).oidcAudience, undefined);
+  });
+  const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, variables: object, says: RegExp]>> = {
+    'no right to a token': [
+      {},
+      {},
+      /^oidc-audience: this job may not have an ID token; give it "permissions: id-token: write"/,
+    ],
+    'an Authorization header': [
+      { headers: 'Authorization: Bearer hunter2' },
+      allowed,
+      /which is set already, in headers or/,
+    ],
+    'a login in the URL': [{ url: 'https://me:hunter2@a.example' }, allowed, /which is set already, .* in the url/],
+    'plain http': [
+      { url: 'https://b.example\nhttp://a.example' },
+      allowed,
+      /^oidc-audience: http:\/\/a\.example is not encrypted/,
+    ],
+    'two audiences': [{ 'oidc-audience': 'a b' }, allowed, /^oidc-audience holds a blank/],
+    'an expression': [{ 'oidc-audience': `\${{x}}` }, allowed, /^oidc-audience holds an unexpanded/],
+    'plain http on this machine through a proxy': [
+      { url: 'http://127.0.0.1:1' },
+      { ...allowed, HTTP_PROXY: 'http://proxy.example' },
+      /^url: with http the proxy could read the token; use https, or list the host in NO_PROXY/,
+    ],
+  };
+  for (const [what, [inputs, variables, says]] of Object.entries(bad)) {
+    test(`refused: ${what}`, async () => assert.match(await refusal({ ...wanted, ...inputs }, variables), says));
+  }
+  test('plain http on this machine is fine, and so is https through a proxy', async () => {
+    await configure({ ...wanted, url: 'http://127.0.0.1:1' }, allowed);
+    await configure(wanted, { ...allowed, HTTPS_PROXY: 'http://proxy.example' });
+  });
+  test('a dry run needs no token', async () => {
+    await configure({ ...wanted, url: 'http://a.example', 'dry-run': 'true' });
   });
 });
 

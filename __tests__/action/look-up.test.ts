@@ -187,7 +187,10 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
       });
 
       test('verify skips what has moved on', async () => {
-        const inputs = { artifact: `${open.host}/team/app:v2`, digest: D1, verify: 'true', deadline: '0.4' };
+        const artifact = `${open.host}/team/past-${side}:v1`;
+        const digest = await pushImage([artifact], { content: 'past' });
+        await pushImage([artifact], { content: 'two' });
+        const inputs = { artifact, digest, verify: 'true', deadline: '0.4' };
         const { run, sent } = await notify({ side, inputs });
         assert.equal(run.outputs.result, 'skipped', run.log);
         assert.equal(run.outputs['skip-reason'], 'superseded');
@@ -220,6 +223,28 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
         const { run, sent } = await running;
         assert.equal(sent.length, 1, run.log);
         assert.match(run.log, /is not at sha256:\S+ yet/);
+      });
+
+      test('verify refuses a digest that is not in the repository: it was never superseded', async () => {
+        const inputs = { artifact: `${open.host}/team/app:v1`, digest: D1, verify: 'true' };
+        refused(
+          await notify({ side, inputs }),
+          /^verify: sha256:1+ is not in the repository \S+team\/app, and \S+app:v1 points at sha256:\S+; is it the image ID\?/,
+        );
+      });
+
+      test('verify refuses a part of the image that the tag points at', async () => {
+        const accept = 'application/vnd.oci.image.index.v1+json';
+        const answer = await fetch(`http://${open.host}/v2/team/app/manifests/v1`, { headers: { accept } });
+        const index = JSON.parse(await answer.text());
+        const digest: string = index.manifests[1].digest;
+        const inputs = { artifact: `${open.host}/team/app:v1`, digest, verify: 'true' };
+        refused(
+          await notify({ side, inputs }),
+          new RegExp(
+            `^verify: ${digest} is only a part of the multi-platform image .* set digest to that of the index, ${digests.index}`,
+          ),
+        );
       });
 
       test('verify refuses a digest that the registry cannot confirm, instead of finding it superseded', async () => {
@@ -354,6 +379,15 @@ describe('the tools of the runner', () => {
         const { run, sent } = await notify({ side, env, inputs });
         assert.equal(sent.length, 1, run.log);
         assert.deepEqual(calls(), ['skopeo inspect --raw docker://ghcr.io/acme/app:v1']);
+      });
+
+      test('verify that cannot ask says what to do', async () => {
+        const { env } = install({ skopeo: 'echo "denied: no" >&2; exit 1' });
+        const inputs = { artifact: 'ghcr.io/acme/app:v1', digest: D1, verify: 'true' };
+        refused(
+          await notify({ side, env, inputs }),
+          /^verify: checking ghcr\.io\/acme\/app:v1 failed: .*denied: no.*remove verify/,
+        );
       });
 
       const endings: Readonly<Record<string, readonly [script: string, says: RegExp | undefined]>> = {

@@ -69,7 +69,8 @@ suite('README, action.yml and code agree', () => {
   test('formats are those of the code', () => {
     const row = inputRows.find(([name]) => name === '`format`');
     assert.deepEqual(codesIn(row?.[2] ?? ''), [...RECEIVERS.keys()]);
-    assert.deepEqual(names(tableUnder(README, 'Receivers')), [...RECEIVERS.keys()]);
+    const formats = tableUnder(README, 'Receivers').flatMap(([, format = '']) => codesIn(format));
+    assert.deepEqual(new Set(formats), new Set(RECEIVERS.keys()));
   });
 
   test('the values of result are the same in README, action.yml and code', () => {

@@ -15,6 +15,7 @@ const STAGES = [
   'artifacts',
   'inputs',
   'registry',
+  'github',
   'report',
   'deployment',
   'delivery',

@@ -55,6 +55,12 @@ suite('every workflow, example and snippet', () => {
         refuseUndeclared(step.with ?? {}, 'action.yml');
         await accept(step.with ?? {}, shown);
       }
+      // Those that run it at their own commit.
+      for (const { uses, with: inputs = {} } of Object.values(shown.workflow.jobs).flatMap(
+        ({ steps }) => steps ?? [],
+      )) {
+        if (uses === './' || uses === './push') refuseUndeclared(inputs, `${uses.slice(2) && 'push/'}action.yml`);
+      }
       for (const step of stepsUsing(shown, '/push')) refuseUndeclared(step.with ?? {}, 'push/action.yml');
       for (const { uses, with: inputs, secrets } of Object.values(shown.workflow.jobs)) {
         const [, path] = /^OWNER\/oci-webhook-action\/(\.github\/workflows\/[^@]+)@/.exec(uses ?? '') ?? [];
@@ -170,13 +176,17 @@ async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void
     const text = String(value).replace(/\$\{\{.*?\}\}/gs, PLAUSIBLE[name] ?? '');
     environment[`INPUT_${name.toUpperCase()}`] = text;
   }
+  const mayHaveToken = Object.values(workflow.jobs).some(
+    ({ permissions }) => (permissions as Mapping | undefined)?.['id-token'] === 'write',
+  );
+  if (mayHaveToken) environment.ACTIONS_ID_TOKEN_REQUEST_URL = 'https://token.actions.example';
   const read = readInputs(environment);
   const on = workflow.on as string | Mapping;
   const triggers = typeof on === 'string' ? [on] : Object.keys(on);
   const hasEvent = triggers.some((name) => ['registry_package', 'package', 'repository_dispatch'].includes(name));
   const isSnippet = 'snippet' in workflow.jobs;
   assert.ok(
-    isSnippet || hasEvent || 'event' in inputs || read.references.length > 0,
+    isSnippet || hasEvent || 'event' in inputs || read.artifacts.length > 0,
     `${where}: nothing says what was published`,
   );
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { ServerOptions } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type ContainerPlan, createDockerHost, type DockerHost, type Source } from './docker-host.ts';
+import { FAILURES } from './doco-cd-failures.ts';
 import {
   answer,
   checkReceipt,
@@ -14,14 +16,18 @@ import {
   startReceiver,
 } from './receiver.ts';
 
+export { FAILURES };
+
 /**
- * doco-cd with its run tracker, on loopback (wire.md A1 to A6): jobs wait for the lock of their repository, run, and end as
- * the test says; the newest 50 runs are remembered until a restart.
+ * doco-cd with its run tracker and its Docker host, on loopback (wire.md A-real and A1 to A6): jobs wait for the lock of their
+ * repository, run, and end as the test says; a digest that containers carry already is skipped, whatever these do; the newest
+ * 50 runs are remembered until a restart.
  */
 export type DocoCd = Receiver & {
   /** All runs in the tracker, oldest first. */
   readonly runs: () => readonly Run[];
-  /** Ends all jobs and forgets all runs, as a restart of the server does. */
+  readonly host: DockerHost;
+  /** Ends all jobs and forgets all runs, as a restart of the server does. Containers stay as they are. */
   restart(): void;
 };
 
@@ -32,6 +38,16 @@ export type Deployment = {
   readonly runMs?: number;
   /** How it fails; it succeeds without. */
   readonly failure?: Refusal;
+  /** The containers that it creates, before it fails too: one that runs, or none where it fails. */
+  readonly containers?: readonly ContainerPlan[];
+  /** It finds nothing to deploy: the webhook_filter does not match, or there are no stacks. */
+  readonly isEmpty?: boolean;
+  /** `destroy: true` */
+  readonly destroys?: boolean;
+  /** `force_recreate: true`: a digest is deployed again. */
+  readonly isForced?: boolean;
+  /** A webhook_filter that Go cannot compile: the process ends. */
+  readonly panics?: boolean;
 };
 
 export type DocoCdOptions = {
@@ -43,6 +59,12 @@ export type DocoCdOptions = {
   readonly deploy?: (payload: Payload, index: number) => Deployment;
   /** What the registry holds: digests by artifact. A job whose payload names another digest fails as doco-cd's does. */
   readonly registry?: Readonly<Record<string, string>>;
+  /** Projects on the host that are not doco-cd's. */
+  readonly foreign?: readonly string[];
+  /** The host is a Swarm manager: what is deployed are services, which the project API does not show. */
+  readonly isSwarm?: boolean;
+  /** It has no project API. */
+  readonly withoutProjects?: boolean;
   /** How long the run API takes to answer. */
   readonly slowMs?: number;
   /** A path before all routes, as a reverse proxy strips it. */
@@ -73,62 +95,10 @@ export type Run = {
 
 const KEPT = 50;
 
-/** The ways a deployment fails (wire.md A3, the rows of `wait`). */
-export const FAILURES = {
-  digestMismatch: (expected: string, got: string): Refusal => ({
-    status: 500,
-    error: 'failed to resolve oci artifact digest',
-    content: `artifact digest does not match expected digest: expected ${expected} got ${got}`,
-  }),
-  registryLogin: {
-    status: 500,
-    error: 'failed to resolve oci artifact digest',
-    content:
-      'failed to resolve OCI artifact: GET https://ghcr.io/token?scope=repository%3Aacme%2Fapp%3Apull: UNAUTHORIZED: authentication required',
-  },
-  notInRegistry: {
-    status: 500,
-    error: 'failed to resolve oci artifact digest',
-    content:
-      'failed to resolve OCI artifact: GET https://ghcr.io/v2/acme/app/manifests/v9: MANIFEST_UNKNOWN: manifest unknown',
-  },
-  registryTimeout: {
-    status: 500,
-    error: 'failed to resolve oci artifact digest',
-    content: 'failed to resolve OCI artifact: Get "https://ghcr.io/v2/": dial tcp: i/o timeout',
-  },
-  trustPolicy: {
-    status: 500,
-    error: 'failed OCI signature verification',
-    content: 'no matching signatures found',
-  },
-  layout: {
-    status: 500,
-    error: 'failed to pull oci artifact',
-    content: 'invalid artifact layout: expected .doco-cd.yaml or .doco-cd.yml',
-  },
-  notATar: { status: 500, error: 'failed to pull oci artifact', content: 'failed to read tar stream: unexpected EOF' },
-  platform: {
-    status: 500,
-    error: 'failed to pull oci artifact',
-    content: 'no child with platform linux/amd64 in index ghcr.io/acme/app@sha256:0',
-  },
-  deployConfig: {
-    status: 500,
-    error: 'failed to get deploy configuration',
-    content: 'deploy config: name is required',
-  },
-  compose: {
-    status: 500,
-    error: 'deployment failed',
-    content: 'failed to deploy stack app: service "web" refers to undefined network backend: invalid compose project',
-  },
-  repositoryName: { status: 400, error: 'invalid repository name', content: 'invalid repository name' },
-} as const satisfies Record<string, Refusal | ((...digests: never[]) => Refusal)>;
-
 /** Starts a doco-cd on a free port of 127.0.0.1. */
 export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
   const { secret, apiSecret, prefix = '', slowMs = 0 } = options;
+  const host = createDockerHost(options.foreign);
   let runs: Run[] = [];
   let jobs = 0;
   let life = new AbortController();
@@ -153,26 +123,48 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
     if (failure !== undefined) run.message = `${failure.error}: ${failure.content}`;
   };
 
-  const deploy = async (run: Run, payload: Payload): Promise<Refusal | undefined> => {
+  const deploy = async (run: Run, payload: Payload, target: string | undefined): Promise<Refusal | undefined> => {
     const { signal } = life;
-    const artifact = String(payload.artifact ?? '');
-    const digest = String(payload.digest ?? '');
-    run.repository = /^[^/]+\/(.+?)(?::[^:/]*)?(?:@.*)?$/.exec(artifact)?.[1] ?? artifact;
-    run.revision = `${/:([^:/@]+)(?:@.*)?$/.exec(artifact)?.[1] ?? 'latest'} (${digest})`;
+    const artifact = String(payload.artifact ?? '').trim();
+    const sent = String(payload.digest ?? '');
+    const digest = options.registry?.[artifact] ?? sent;
+    const repository = /^[^/]+\/(.+?)(?::[^:/]*)?(?:@.*)?$/.exec(artifact)?.[1] ?? artifact;
     const plan = options.deploy?.(payload, jobs++) ?? {};
-    const held = options.registry?.[artifact] ?? digest;
-    const failure = held !== digest && digest !== '' ? FAILURES.digestMismatch(digest, held) : plan.failure;
-    const free = (locks.get(run.repository) ?? Promise.resolve()).catch(() => {});
+    const free = (locks.get(repository) ?? Promise.resolve()).catch(() => {});
     const done = free.then(async () => {
       await sleep(plan.queuedMs ?? 0, undefined, { signal });
+      // Only now: what waits for the lock does not say yet what it is for.
+      run.repository = repository;
+      run.revision = `${/:([^:/@]+)$/.exec(artifact.replace(/@.*$/, ''))?.[1] ?? digest} (${sent})`;
+      if (target !== undefined) run.target = target;
       run.status = 'running';
       run.started_at = run.updated_at = new Date().toISOString();
+      if (plan.panics) {
+        void server.close();
+        throw new Error('panic');
+      }
+      const failure =
+        digest !== sent && sent !== ''
+          ? FAILURES.digestMismatch(sent, digest)
+          : apply(plan, { artifact, repository, digest });
       await sleep(plan.runMs ?? 0, undefined, { signal });
       end(run, failure);
+      return failure;
     });
-    locks.set(run.repository, done);
-    await done;
-    return failure;
+    locks.set(repository, done);
+    return done;
+  };
+
+  /** Does on the host what `plan` says, unless containers of the stack carry the digest already. */
+  const apply = (plan: Deployment, source: Source): Refusal | undefined => {
+    const stack = source.repository.split('/').at(-1) ?? '';
+    if (plan.isEmpty) return undefined;
+    if (plan.destroys) return void host.destroy(stack);
+    if (!plan.isForced && host.deployedDigest(stack, source.repository) === source.digest) return undefined;
+    const standard = plan.failure === undefined ? [{ service: 'web' }] : [];
+    const containers = plan.containers ?? standard;
+    if (containers.length > 0 && !options.isSwarm) host.deploy(stack, containers, source);
+    return plan.failure;
   };
 
   const webhook = async (request: Received, response: ServerResponse) => {
@@ -180,14 +172,13 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
     const run = track();
     const { job_id } = run;
     const target = /^\/v1\/webhook\/(.+)$/.exec(pathname)?.[1];
-    if (target !== undefined) run.target = decodeURIComponent(target);
     const checked = checkReceipt(request, secret);
     if ('status' in checked) {
       end(run, checked);
       return answer(response, checked.status, { error: checked.error, content: checked.content, job_id });
     }
     // The job ignores that a client disconnects: a wait that timed out still deploys.
-    const job = deploy(run, checked);
+    const job = deploy(run, checked, target && decodeURIComponent(target));
     if (!['true', 'TRUE', '1'].includes(searchParams.get('wait') ?? '')) {
       job.catch(() => {});
       return answer(response, 202, { content: 'job accepted', job_id });
@@ -210,8 +201,25 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
     if (request.method !== 'GET') return refuse(405, 'invalid http method', 'requires method: GET');
     const { pathname, searchParams } = new URL(request.path, 'http://server');
     if (pathname === '/v1/api/runs') {
-      const newest = runs.toReversed().slice(0, Number(searchParams.get('limit') ?? 50));
+      const wanted = searchParams.get('trigger');
+      const isWanted = ({ trigger }: Run) => wanted === null || trigger === wanted;
+      const newest = runs
+        .filter(isWanted)
+        .toReversed()
+        .slice(0, Number(searchParams.get('limit') ?? 50));
       return answer(response, 200, { content: newest, job_id });
+    }
+    if (pathname === '/v1/api/stacks') {
+      if (options.isSwarm) return answer(response, 200, { content: [{ Name: 'app', Services: 1 }], job_id });
+      return refuse(500, 'This node is not a swarm manager.', 'failed to get stacks');
+    }
+    const project = /^\/v1\/api\/projects?(?:\/(.+))?$/.exec(pathname);
+    if (project !== null) {
+      const [, name] = project;
+      if (options.withoutProjects) return pageNotFound(response);
+      const found = name === undefined ? host.projects() : host.containers(name);
+      if (found.length > 0) return answer(response, 200, { content: found, job_id });
+      return refuse(404, name === undefined ? 'no projects found' : `project not found: ${name}`);
     }
     const id = pathname.replace('/v1/api/run/', '');
     const run = runs.find((candidate) => candidate.job_id === id);
@@ -221,7 +229,7 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
 
   const route = (request: Received, response: ServerResponse) => {
     if (isWebhookPath(request.path)) return void webhook(request, response);
-    if (/^\/v1\/api\/(?:runs|run\/[^/?]+)(?:\?.*)?$/.test(request.path)) {
+    if (/^\/v1\/api\/(?:runs|projects|stacks|(?:run|project)\/[^/?]+)(?:\?.*)?$/.test(request.path)) {
       if (slowMs === 0) return runApi(request, response);
       return void sleep(slowMs).then(() => runApi(request, response));
     }
@@ -241,6 +249,7 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
   const server: DocoCd = {
     ...receiver,
     runs: () => runs,
+    host,
     restart() {
       life.abort();
       life = new AbortController();

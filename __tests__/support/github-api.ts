@@ -17,6 +17,8 @@ export type GitHubApiOptions = {
   /** Newest first. */
   readonly versions: readonly Version[];
   /** Says something else to a request than it should: status and message. */
+  /** Where the next page is said to be, instead of here. */
+  readonly nextAt?: string;
   readonly fault?: (index: number) => readonly [status: number, message: string] | undefined;
 };
 
@@ -56,7 +58,9 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
         html_url: 'https://github.com/…',
         metadata: { package_type: 'container', container: { tags } },
       })),
-      isLast ? {} : { link: `<http://${request.headers.host}${url.pathname}${url.search}>; rel="next"` },
+      isLast
+        ? {}
+        : { link: `<${options.nextAt ?? `http://${request.headers.host}`}${url.pathname}${url.search}>; rel="next"` },
     );
   });
   return { ...receiver, asked: () => receiver.requests.map(({ path }) => path) };

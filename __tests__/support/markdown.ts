@@ -18,7 +18,14 @@ export function ownFiles(...patterns: readonly string[]): readonly string[] {
     .sort();
 }
 
-export const MARKDOWN_FILES = ownFiles('*.md', 'docs/**/*.md', 'examples/**/*.md', 'push/**/*.md', '.github/**/*.md');
+export const MARKDOWN_FILES = ownFiles(
+  '*.md',
+  'docs/**/*.md',
+  'examples/**/*.md',
+  'push/**/*.md',
+  'relay/**/*.md',
+  '.github/**/*.md',
+);
 
 export type Fence = { readonly language: string; readonly text: string; readonly line: number };
 

@@ -21,10 +21,16 @@ export type RegistryOptions = {
   readonly auth?: boolean;
   /** URL that gets the registry's own notifications, one request per event. */
   readonly notify?: string;
+  /** Headers of those requests. */
+  readonly notifyHeaders?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** A real docker-registry (Debian's 2.8) on a free port of 127.0.0.1, its storage in a directory of its own. */
-export async function startRegistry({ auth = false, notify }: RegistryOptions = {}): Promise<Registry> {
+export async function startRegistry({
+  auth = false,
+  notify,
+  notifyHeaders = {},
+}: RegistryOptions = {}): Promise<Registry> {
   const directory = await mkdtemp(join(tmpdir(), 'oci-webhook-registry-'));
   const config = {
     version: '0.1',
@@ -33,7 +39,11 @@ export async function startRegistry({ auth = false, notify }: RegistryOptions = 
     http: { addr: '127.0.0.1:0' },
     ...(auth && { auth: { htpasswd: { realm: 'test', path: join(directory, 'htpasswd') } } }),
     ...(notify !== undefined && {
-      notifications: { endpoints: [{ name: 'test', url: notify, timeout: '1s', threshold: 5, backoff: '100ms' }] },
+      notifications: {
+        endpoints: [
+          { name: 'test', url: notify, headers: notifyHeaders, timeout: '1s', threshold: 5, backoff: '100ms' },
+        ],
+      },
     }),
   };
   await writeFile(join(directory, 'config.yml'), JSON.stringify(config));

@@ -54,6 +54,8 @@ export type ActionOptions = {
   /** Called with each piece of standard output. */
   readonly onOutput?: (text: string) => void;
   readonly nodeOptions?: readonly string[];
+  /** File descriptors that the process may have. */
+  readonly descriptors?: number;
   readonly entry?: string;
 };
 
@@ -87,15 +89,12 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   Object.assign(env, options.env);
 
   const startedMs = performance.now();
-  const child = spawn(
-    process.execPath,
-    [...(options.nodeOptions ?? []), options.entry ?? entryOf(options.side ?? 'src')],
-    {
-      cwd: directory,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const command = [process.execPath, ...(options.nodeOptions ?? []), options.entry ?? entryOf(options.side ?? 'src')];
+  const { descriptors } = options;
+  const limited =
+    descriptors === undefined ? command : ['/bin/sh', '-c', `ulimit -n ${descriptors}; exec "$@"`, 'sh', ...command];
+  const [program = '', ...args] = limited;
+  const child = spawn(program, args, { cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

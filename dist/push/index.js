@@ -13228,6 +13228,76 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/util/redact.js
+const PREFIX_LENGTH = 4;
+function createRedactor() {
+    const all = new Set();
+    const byPrefix = new Map();
+    let short = [];
+    return {
+        add(secret) {
+            if (secret === '' || all.has(secret))
+                return false;
+            all.add(secret);
+            if (secret.length < PREFIX_LENGTH)
+                short = longestFirst([...short, secret]);
+            else {
+                const prefix = prefixAt(secret, 0);
+                byPrefix.set(prefix, longestFirst([...(byPrefix.get(prefix) ?? []), secret]));
+            }
+            return true;
+        },
+        redact(text) {
+            if (all.size === 0)
+                return text;
+            let redacted = '';
+            let endOfSecret = 0;
+            let prefix = prefixAt(text, 0) >>> 8;
+            for (let index = 0; index < text.length; index++) {
+                prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
+                const candidates = byPrefix.get(prefix);
+                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                if (found === undefined)
+                    continue;
+                if (index >= endOfSecret)
+                    redacted += `${text.slice(endOfSecret, index)}***`;
+                endOfSecret = Math.max(endOfSecret, index + found.length);
+            }
+            return redacted + text.slice(endOfSecret);
+        },
+    };
+    function shortAt(text, index) {
+        return short.length === 0 ? undefined : short.find((secret) => text.startsWith(secret, index));
+    }
+}
+function prefixAt(text, index) {
+    let prefix = 0;
+    for (let offset = 0; offset < PREFIX_LENGTH; offset++)
+        prefix = pack(prefix, text, index + offset);
+    return prefix;
+}
+function pack(prefix, text, index) {
+    return (prefix << 8) | (text.charCodeAt(index) & 0xff);
+}
+function longestFirst(secrets) {
+    return secrets.toSorted((a, b) => b.length - a.length);
+}
+function redact_spellingsOf(secret) {
+    const percent = encodeURIComponent(secret);
+    const form = new URLSearchParams([['', secret]]).toString().slice(1);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quotes = [
+        ['&quot;', '&#39;'],
+        ['&#34;', '&#39;'],
+        ['&quot;', '&#x27;'],
+        ['&quot;', '&#039;'],
+    ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
+    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return new Set([secret, percent, lowerCase(percent), form, lowerCase(form), json, goJson, html, ...quotes]);
+}
+
 ;// CONCATENATED MODULE: ./lib/util/text.js
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
@@ -13260,26 +13330,18 @@ function plural(count, noun) {
 ;// CONCATENATED MODULE: ./lib/util/log.js
 
 
-const secrets = new Set();
-let longestFirst;
+
+const redactor = createRedactor();
 process.stdout.on('error', () => { });
 function mask(secret) {
     if (secret.trim() === '')
         return;
-    for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-        if (secrets.has(spelling))
-            continue;
-        secrets.add(spelling);
-        longestFirst = undefined;
-        core.setSecret(spelling);
-    }
+    for (const spelling of spellingsOf(secret))
+        if (redactor.add(spelling))
+            core.setSecret(spelling);
 }
 function redact(text) {
-    longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
-    let redacted = text;
-    for (const secret of longestFirst)
-        redacted = redacted.replaceAll(secret, '***');
-    return redacted;
+    return redactor.redact(text);
 }
 function log_info(text) {
     info(inert(text));
@@ -14098,6 +14160,9 @@ function splitHost(name) {
     const slash = name.indexOf('/');
     const host = name.slice(0, Math.max(slash, 0));
     return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
+}
+function hostOfUrl(url) {
+    return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
 }
 function isLoopback(host) {
     return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
@@ -15023,7 +15088,7 @@ function headerOf({ path, kind, bytes, executable }, mtime) {
 
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const DEFLATE = { level: 6, memLevel: 8, windowBits: 15, chunkSize: 256 * 1024 };
-async function pack({ root, entries, mtime, file, signal, onProgress }) {
+async function layer_pack({ root, entries, mtime, file, signal, onProgress }) {
     const [layerHash, archiveHash] = [(0,external_node_crypto_namespaceObject.createHash)('sha256'), (0,external_node_crypto_namespaceObject.createHash)('sha256')];
     const progress = { files: 0, bytes: 0 };
     let [bytes, archiveBytes, checksum] = [0, 0, 0];
@@ -15156,6 +15221,7 @@ function describeFailure({ exitCode, stderr }) {
 ;// CONCATENATED MODULE: ./lib/delivery/retry.js
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
+const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
 const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
@@ -15168,13 +15234,32 @@ const RETRIED_CODES = new Set([
     'ECONNRESET',
     'EHOSTDOWN',
     'EHOSTUNREACH',
+    'EMFILE',
     'ENETDOWN',
     'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
     'ENOTFOUND',
     'EPIPE',
     'ETIMEDOUT',
     'TIMEOUT',
 ]);
+const UNSENT_CODES = new Set([
+    'EADDRNOTAVAIL',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTDOWN',
+    'EHOSTUNREACH',
+    'EMFILE',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
+    'ENOTFOUND',
+]);
+function isUnsent(result) {
+    return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
+}
 function isRetryable(result) {
     if (result.kind === 'response')
         return RETRIED_STATUSES.has(result.status);
@@ -15182,7 +15267,7 @@ function isRetryable(result) {
         return RETRIED_STATUSES.has(result.proxyStatus);
     return RETRIED_CODES.has(result.code);
 }
-function attemptLimit(results, { retries, deadlineMs }) {
+function attemptLimit(results, { retries = Number.POSITIVE_INFINITY, deadlineMs }) {
     const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
     const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
     return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
@@ -15196,10 +15281,13 @@ function decide(state, limit, { deadlineMs }) {
         return { kind: 'stop', reason: 'deadline' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
-    const waitMs = retryAfterMs === undefined
-        ? random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1))
-        : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    const waitMs = retryAfterMs === undefined ? random * longestWaitMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
     return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
+}
+function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
+    const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
+    const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
+    return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter(value, nowMs) {
@@ -15423,7 +15511,7 @@ async function makeDirectory(parent) {
 async function packInto(directory, { environment, inputs, checked, signal }) {
     const date = sourceDate(environment);
     const file = await startLayout(directory);
-    const layer = await pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
+    const layer = await layer_pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
     const annotations = buildAnnotations(environment, {
         created: date ?? (await commitDate(checked.root, environment, signal)),
         title: (0,external_node_path_namespaceObject.basename)(inputs.destinations[0]?.path ?? ''),
@@ -15472,6 +15560,7 @@ async function commitDate(root, { GITHUB_SHA: sha }, signal) {
 
 
 
+
 function writeReport(outputs, renderSummary) {
     try {
         for (const [name, value] of Object.entries(outputs()))
@@ -15489,7 +15578,9 @@ function writeReport(outputs, renderSummary) {
         log_warning(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${messageOf(cause)}`);
     }
 }
-function failWith(cause, message) {
+function failWith(cause) {
+    const lines = messageOf(cause).split('\n');
+    const message = lines.map((line) => oneLine(line, 2000)).join('\n');
     if (cause instanceof errors_InputError) {
         log_error(message);
         return;
@@ -15500,6 +15591,7 @@ function failWith(cause, message) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 function escapeMarkdown(text, limit = 500) {
     const line = oneLine(text, limit);
@@ -15525,6 +15617,10 @@ function markdown_link(label, url) {
         return label;
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
+function errorLines(error) {
+    const lines = messageOf(error).split('\n');
+    return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
+}
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
@@ -15549,16 +15645,12 @@ function fit(rows, limitBytes) {
 
 
 
-
 const SHOWN = 1_000;
 const NAME_LENGTH = 100;
 function renderPushSummary(outcome) {
     switch (outcome.kind) {
-        case 'refused': {
-            const { error } = outcome;
-            const lines = messageOf(error).split('\n');
-            return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
-        }
+        case 'refused':
+            return `### OCI push: failed\n\n${errorLines(outcome.error)}\n`;
         case 'cancelled':
             return '### OCI push: cancelled\n';
         case 'dry-run':
@@ -15626,7 +15718,6 @@ function tree(entries) {
 
 
 
-
 function reportPush(outcome) {
     annotate(outcome);
     writeReport(() => pushOutputs(outcome), () => renderPushSummary(outcome));
@@ -15656,7 +15747,7 @@ function pushOutputs(outcome) {
 function annotate(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            refuse(outcome.error);
+            failWith(outcome.error);
             break;
         case 'cancelled':
             log_error('Cancelled: nothing more is pushed');
@@ -15674,10 +15765,6 @@ function annotate(outcome) {
 function describe({ destination, serverMessage, hint }) {
     const said = oneLine(serverMessage, 1000);
     return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
-}
-function refuse(cause) {
-    const lines = messageOf(cause).split('\n');
-    failWith(cause, lines.map((line) => oneLine(line, 1000)).join('\n'));
 }
 
 ;// CONCATENATED MODULE: ./lib/push/main.js

@@ -4,8 +4,8 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startRegistry } from '../../__tests__/support/registry.ts';
-import { inTurn, median, mustRun, type Program, peakMemory, ratio } from './process.ts';
-import { atMost, mebibytes, progress, type Section, seconds, times } from './section.ts';
+import { atMost, mebibytes, progress, type Section, seconds, times } from './compare.ts';
+import { inTurn, median, mustRun, type Program, peakMemory, ratio } from './measure.ts';
 import type { Setting } from './setting.ts';
 
 const ENTRY = fileURLToPath(new URL('../../dist/push/index.js', import.meta.url));

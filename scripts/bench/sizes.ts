@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Section } from './section.ts';
+import type { Section } from './compare.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -9,10 +9,11 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 export const LOADED: Readonly<Record<string, string>> = {
   'index.js': 'every run',
   'registry.js': '`verify`, or a digest that is not known yet',
-  'github-packages.js': '`all-tags`: Octokit from @actions/github, with undici',
-  'push/index.js': 'the push action: tar, YAML, @actions/core',
+  'github-api.js': '`all-tags` and `oidc-audience`: Octokit from @actions/github, @actions/core, with undici',
+  'push/index.js': 'the push action: @actions/core; its chunk holds tar and YAML',
 };
-const CHUNKS = 'certificates, proxies, `filter`, `wait`, look-ups, `all-tags`: each only with its input';
+const CHUNKS =
+  'certificates, proxies, `filter`, `wait`, look-ups, `all-tags`, `oidc-audience`: each only with its input';
 
 /** How much there is to load, and when it is. */
 export async function sizes(): Promise<Section> {

@@ -1,5 +1,5 @@
+import type { ListedTags, PackageVersion } from '../github/packages.ts';
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
-import type { ListedTags, PackageVersion } from '../registry/github-packages.ts';
 import { InputError } from '../util/errors.ts';
 import { isSignatureTag, type ValidatedArtifact } from './select.ts';
 

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { SOURCES } from '../formats/index.ts';
-import type { ParsedEvent } from '../formats/types.ts';
+import { WAY_OUT } from '../formats/known-kinds.ts';
+import type { EventHeaders, ParsedEvent } from '../formats/types.ts';
 import { InputError } from '../util/errors.ts';
-import { at, isObject, type JsonObject, kindOf } from '../util/json.ts';
-import { quote } from '../util/text.ts';
+import { at, isObject, kindOf } from '../util/json.ts';
+import { formatBytes, quote } from '../util/text.ts';
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const EXPECTED = "the body of a registry's webhook, complete and not wrapped";
+const EXPECTED = "the body of a registry's webhook, as the registry or the relay sent it";
+/** GitHub's events have 25 MB at most. */
+const FILE_LIMIT = 32 * 1024 * 1024;
 
 /** What a file with an event is called in messages, and what to do when it cannot be read. */
 type EventFile = { readonly name: string; readonly remedy: string };
@@ -44,45 +47,92 @@ function parseFile(path: string, file: EventFile): ParsedEvent {
   return parseEvent(readFile(path, file), `${file.name} ${path}`);
 }
 
-function readFile(path: string, { name, remedy }: EventFile): JsonObject {
+function readFile(path: string, { name, remedy }: EventFile): unknown {
+  const refuse = (problem: string, cause?: unknown) =>
+    new InputError(`${name} ${path} ${problem}: ${remedy}`, { cause });
   let json: string;
   try {
+    const status = statSync(path);
+    // A pipe or a device may never end.
+    if (!status.isFile()) throw refuse(`is ${status.isDirectory() ? 'a directory' : 'not a regular file'}`);
+    if (status.size > FILE_LIMIT) {
+      throw refuse(`has ${formatBytes(status.size)}, and an event ${formatBytes(FILE_LIMIT)} at most`);
+    }
     json = readFileSync(path, 'utf8');
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     const code = (cause as NodeJS.ErrnoException).code;
     const problem =
       code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw new InputError(`${name} ${path} ${problem}: ${remedy}`, { cause });
+    throw refuse(problem, cause);
   }
   return parseJson(json, `${name} ${path}`);
 }
 
+/** A registry's event, where it stands, for messages, and the headers of the request that brought it. */
+type Wrapped = { readonly body: unknown; readonly headers: EventHeaders; readonly where: string };
+
 /**
- * What the event `body` says was published. The system is recognised by the shape of the body.
+ * What the event says was published. The system is recognised by the shape of the body.
  * @throws InputError that names `where` it came from, or the field of the event.
  */
-function parseEvent(body: JsonObject, where: string): ParsedEvent {
-  const source = SOURCES.find((candidate) => candidate.matches(body));
-  if (source !== undefined) return source.parse(body);
+function parseEvent(given: unknown, where: string): ParsedEvent {
+  const { body, ...rest } = unwrapRelayed(unwrapDispatch(given, where));
+  if (!Array.isArray(body)) return parseBody({ body, ...rest }, SOURCES);
+  const sources = SOURCES.filter(({ inArrays }) => inArrays);
+  if (
+    body.length === 0 ||
+    !body.every((event) => isObject(event) && sources.some((source) => source.matches(event, rest.headers)))
+  ) {
+    throw new InputError(
+      `${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED}, or ${WAY_OUT}`,
+    );
+  }
+  return body.flatMap((event: unknown, index) =>
+    parseBody({ body: event, headers: rest.headers, where: `${rest.where}[${index}]` }, sources),
+  );
+}
+
+/** The client_payload, where somebody gave the whole event of a repository_dispatch. */
+function unwrapDispatch(body: unknown, where: string): Wrapped {
+  const payload = at(body, 'client_payload');
+  return isObject(payload)
+    ? { body: payload, headers: {}, where: `${where}: client_payload` }
+    : { body, headers: {}, where };
+}
+
+/** The body and the headers that the relay put around each other (relay/relay.ts). */
+function unwrapRelayed(wrapped: Wrapped): Wrapped {
+  const { body, where } = wrapped;
+  if (!isObject(body) || !('body' in body) || !isObject(body.headers)) return wrapped;
+  const headers = Object.entries(body.headers).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const lowered = headers.map(([name, value]) => [name.toLowerCase(), value.trim()]);
+  return { body: body.body, headers: Object.fromEntries(lowered), where: `${where}: body` };
+}
+
+function parseBody({ body, headers, where }: Wrapped, sources: typeof SOURCES): ParsedEvent {
+  if (!isObject(body)) {
+    throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${EXPECTED}`);
+  }
+  const source = sources.find((candidate) => candidate.matches(body, headers));
+  if (source !== undefined) return source.parse(body, headers);
   const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
   const known = SOURCES.map(({ title }) => title).join(', ');
   throw new InputError(
-    `${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}`,
+    `${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}. Or ${WAY_OUT}`,
   );
 }
 
 /** @throws InputError that begins with `where`. `otherwise` says what may be given instead of JSON. */
-function parseJson(json: string, where: string, otherwise = ''): JsonObject {
+function parseJson(json: string, where: string, otherwise = ''): unknown {
   const text = json.replace(/^\ufeff/, '');
   if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${EXPECTED}`);
-  let body: unknown;
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     // The parser's message quotes the text, which may be anything: say only that it is not JSON.
     throw new InputError(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
   }
-  if (!isObject(body))
-    throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${EXPECTED}`);
-  return body;
 }

@@ -3,7 +3,7 @@ import type { ArtifactInputs } from '../inputs/inputs.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
 import { readEvent } from './event.ts';
-import { type Selection, select, type ValidatedArtifact, validateEvent, validateReferences } from './select.ts';
+import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
 export type FindOptions = {
   readonly environment: NodeJS.ProcessEnv;
@@ -19,17 +19,27 @@ export type FindOptions = {
  * @throws InputError for whatever is wrong with it.
  */
 export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Selection> {
-  const { references, filter } = inputs;
+  const { filter } = inputs;
   const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
   const validated =
-    references.length > 0
-      ? validateReferences(references, inputs)
+    inputs.artifacts.length > 0
+      ? inputs.artifacts
       : validateEvent(readEvent(inputs.event, options.environment), inputs);
   const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-  const { artifacts, skips } = select(all, keep, filter);
+  const { artifacts, skips } = select(all.map(withOwnPage(options.environment)), keep, filter);
   const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
   // Two tags of one digest are the same once they are written by it.
   return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+}
+
+/** Drops a page that is neither on the server that runs the workflow nor at the registry: events are hostile. */
+function withOwnPage({ GITHUB_SERVER_URL: server = '' }: NodeJS.ProcessEnv) {
+  return (entry: ValidatedArtifact): ValidatedArtifact => {
+    if ('reason' in entry || entry.pageUrl === undefined) return entry;
+    const host = URL.parse(entry.pageUrl)?.host;
+    const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
+    return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
+  };
 }
 
 async function withAllTags(
@@ -38,7 +48,7 @@ async function withAllTags(
   { signal }: FindOptions,
 ): Promise<readonly ValidatedArtifact[]> {
   const { addTags } = await import('./all-tags.ts');
-  const { listTags } = await import('../registry/github-packages.ts');
+  const { listTags } = await import('../github/api.ts');
   return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info, warning, signal });
 }
 

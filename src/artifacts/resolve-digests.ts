@@ -1,6 +1,6 @@
 import type { Skip } from '../formats/types.ts';
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
-import { formatReference } from '../oci/reference.ts';
+import { formatReference, type Reference } from '../oci/reference.ts';
 import type { Inspect, Inspected } from '../registry/inspect.ts';
 import { InputError } from '../util/errors.ts';
 import { retryTransient } from '../util/retry.ts';
@@ -55,13 +55,16 @@ export async function resolveDigests(artifacts: readonly Artifact[], options: Re
         `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
       );
     } else {
-      const now = await awaitTag({ ...artifact, digest: artifact.digest }, { settledMs, endMs }, options);
-      if (now === artifact.digest) resolved.push(artifact);
-      else
+      const tagged = { ...artifact, digest: artifact.digest };
+      const now = await awaitTag(tagged, { settledMs, endMs }, options);
+      if (now.digest === artifact.digest) resolved.push(artifact);
+      else {
+        await refuseWrongDigest(tagged, now, options);
         skips.push({
           reason: 'superseded',
-          detail: `${nameArtifact(artifact)} now points at ${now}: whatever was pushed since sends its own message; if nothing was, correct digest`,
+          detail: `${nameArtifact(artifact)} now points at ${now.digest}: whatever was pushed since sends its own message`,
         });
+      }
     }
   }
   return { artifacts: resolved, skips };
@@ -85,24 +88,52 @@ async function lookUpDigest(artifact: Artifact, endMs: number, options: ResolveO
       );
 }
 
-/** The digest that the tag points at: the artifact's as soon as it does, another one when tags must have settled. */
+/** An artifact whose digest is known. */
+type Pinned = Artifact & { readonly digest: string };
+
+/**
+ * Tells a digest that the tag had before from one that it never had.
+ * @throws InputError when the digest is only a part of what the tag points at, or not in the repository at all.
+ */
+async function refuseWrongDigest(artifact: Pinned, now: Found, options: ResolveOptions): Promise<void> {
+  const { host, path, digest } = artifact;
+  const name = nameArtifact(artifact);
+  if (now.parts.includes(digest)) {
+    throw new InputError(
+      `verify: ${digest} is only a part of the multi-platform image that ${name} points at; set digest to that of the index, ${now.digest}`,
+    );
+  }
+  const answer = await ask({ host, path, digest }, options);
+  if (answer.kind === 'found') return;
+  throw answer.kind === 'absent'
+    ? new InputError(
+        `verify: ${digest} is not in the repository ${formatReference({ host, path })}, and ${name} points at ${now.digest}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`,
+      )
+    : new InputError(`verify: checking ${formatReference({ host, path, digest })} failed: ${describe(answer)}`);
+}
+
+type Found = Extract<Inspected, { readonly kind: 'found' }>;
+
+/** What the tag points at: the artifact's digest as soon as it does, another one when tags must have settled. */
 async function awaitTag(
-  artifact: Artifact & { readonly digest: string },
+  artifact: Pinned,
   { settledMs, endMs }: { readonly settledMs: number; readonly endMs: number },
   options: ResolveOptions,
-): Promise<string> {
+): Promise<Found> {
   const name = nameArtifact(artifact);
   const mayChangeUntilMs = (answer: Inspected) => {
     if (answer.kind === 'found') return answer.digest === artifact.digest ? 0 : settledMs;
     return answer.kind === 'absent' ? endMs : 0;
   };
   const answer = await askUntil(artifact, mayChangeUntilMs, options);
-  if (answer.kind === 'found') return answer.digest;
+  if (answer.kind === 'found') return answer;
   throw answer.kind === 'absent'
     ? new InputError(
         `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`,
       )
-    : new InputError(`verify: checking ${name} failed: ${describe(answer)}`);
+    : new InputError(
+        `verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`,
+      );
 }
 
 /** Asks, with growing pauses, until the time is over within which an answer such as the last may still change. */
@@ -113,7 +144,8 @@ async function askUntil(
 ): Promise<Inspected> {
   const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-    const answer = await ask(artifact, options);
+    const { host, path, tag } = artifact;
+    const answer = await ask({ host, path, tag }, options);
     const leftMs = mayChangeUntilMs(answer) - monotonicMs();
     if (leftMs <= 0) return answer;
     const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
@@ -122,8 +154,7 @@ async function askUntil(
   }
 }
 
-async function ask({ host, path, tag }: Artifact, { inspect, signal }: ResolveOptions): Promise<Inspected> {
-  const reference = { host, path, tag };
+async function ask(reference: Reference, { inspect, signal }: ResolveOptions): Promise<Inspected> {
   const cancelled = () => new InputError(`cancelled while looking up ${formatReference(reference)}`);
   if (signal.aborted) throw cancelled();
   const answer = await retryTransient(() => inspect(reference, signal), {

@@ -1,4 +1,5 @@
 import type { EventArtifact, ParsedEvent, Skip } from '../formats/types.ts';
+import { agree } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
@@ -33,27 +34,6 @@ export type SelectOptions = {
  */
 export function validateEvent(parsed: ParsedEvent, options: SelectOptions): readonly ValidatedArtifact[] {
   return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
-}
-
-/**
- * The same for references that the user wrote: they are never skipped for their tag, and stay as written unless `style` is set.
- * @throws InputError that names the input.
- */
-export function validateReferences(
-  references: readonly string[],
-  options: Pick<SelectOptions, 'digest' | 'style'>,
-): readonly Artifact[] {
-  return references.map((text, index) => {
-    const field = references.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-    const { host, path, ...named } = parseReference(text, field);
-    const digest = agree(named.digest, options.digest, field);
-    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
-    if (tag === undefined && options.style?.startsWith('tag')) {
-      throw new InputError(`${field}: ${quote(text.trim())} has no tag, but reference is "${options.style}"`);
-    }
-    const written = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
-    return { host, path, tag, digest, style: options.style ?? written };
-  });
 }
 
 /** Picks those whose whole reference passes `keep`, which is made of the patterns in `filter`: each once, in order. */
@@ -92,8 +72,7 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
     };
   }
   if (tag === undefined && options.untagged === 'skip') {
-    const detail = `${quote(shown)} has no tag, like the parts of a multi-platform image; set untagged: send to send it by digest`;
-    return { reason: 'untagged', detail };
+    return { reason: 'untagged', detail: `${quote(shown)} has no tag${untaggedRemedy(digests)}` };
   }
   const host = options.registry ?? entry.host;
   if (host === undefined || host === '') {
@@ -111,6 +90,13 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
   return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
 }
 
+/** What to do about an artifact without a tag. It can be sent by its digest only where the event has one. */
+function untaggedRemedy(digests: EventArtifact['digests']): string {
+  return digests.some(({ value }) => isDigest(value))
+    ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
+    : ' and the event has no digest either: push it with a tag';
+}
+
 /** The first well-formed digest. Rubbish beside a good one is known to happen; two good ones that differ are an error. */
 function eventDigest(digests: EventArtifact['digests']): string | undefined {
   const [first, ...others] = digests.filter(({ value }) => isDigest(value));
@@ -125,11 +111,4 @@ function eventDigest(digests: EventArtifact['digests']): string | undefined {
     );
   }
   return first.value;
-}
-
-function agree(found: string | undefined, given: string | undefined, field: string): string | undefined {
-  if (found !== undefined && given !== undefined && found !== given) {
-    throw new InputError(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-  }
-  return found ?? given;
 }

@@ -2,7 +2,15 @@ import type { Receiver } from '../formats/types.ts';
 import { type HttpResult, is2xx, isPage } from '../http/types.ts';
 import { redact } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
-import { attemptLimit, type Decision, decide, isRetryable, parseRetryAfter, type RetryLimits } from './retry.ts';
+import {
+  attemptLimit,
+  type Decision,
+  decide,
+  isRetryable,
+  isUnsent,
+  parseRetryAfter,
+  type RetryLimits,
+} from './retry.ts';
 import type { Attempt, Delivery } from './types.ts';
 
 /** What the result of an attempt means, and what becomes of the delivery. */
@@ -19,22 +27,23 @@ export function nextAttempt(
   rules: Rules,
 ): { readonly decision: Decision | undefined; readonly line: string } {
   const results = attempts.map(({ result }) => result);
-  const number = `attempt ${results.length} of ${attemptLimit(results, rules.limits)}`;
+  const limit = attemptLimit(results, rules.limits);
+  const number = `attempt ${results.length}${Number.isFinite(limit) ? ` of ${limit}` : ''}`;
   const last = results.at(-1);
   if (last === undefined) return { decision: undefined, line: number };
-  const decision = decideNext(results, last, { ...rules, elapsedMs });
+  const decision = decideNext(last, { ...rules, elapsedMs, attempts: results.length, limit });
   return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
 
+type Tally = { readonly elapsedMs: number; readonly attempts: number; readonly limit: number };
+
 function decideNext(
-  results: readonly HttpResult[],
   last: HttpResult,
-  { format, limits, elapsedMs }: Rules & { readonly elapsedMs: number },
+  { format, limits, elapsedMs, attempts, limit }: Rules & Tally,
 ): Decision | undefined {
   if (isAccepted(last, format) || !format.isRetryable(last, isRetryable(last))) return undefined;
   const retryAfterMs = parseRetryAfter(last.retryAfter, Date.now());
-  const state = { attempts: results.length, elapsedMs, retryAfterMs, random: Math.random() };
-  return decide(state, attemptLimit(results, limits), limits);
+  return decide({ attempts, elapsedMs, isUnsent: isUnsent(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
 
 type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;

@@ -22,8 +22,8 @@ export type DeliverOptions = {
   readonly keepAlive: boolean;
   /** Takes one line per attempt. */
   readonly log: (line: string) => void;
-  /** How the request differs where the response is awaited until the deployment has ended. */
-  readonly request?: Partial<Pick<HttpRequest, 'url' | 'mayTakeUntilEnd'>> | undefined;
+  /** How the request differs where the step waits for the deployment. */
+  readonly request?: Partial<Pick<HttpRequest, 'url' | 'mayTakeUntilEnd' | 'needsBody'>> | undefined;
   /** When (by `monotonicMs`) `wait-timeout` is over, which then limits the attempts too. */
   readonly endByMs?: number | undefined;
 };
@@ -37,7 +37,7 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   const request: HttpRequest = {
     url: endpoint.url,
     method: 'POST',
-    headers: headersFor(message, endpoint, options.signatureHeader),
+    headers: headersFor(message, endpoint, options),
     body: message.body,
     keepAlive: options.keepAlive,
     timeoutMs: options.limits.timeoutMs,
@@ -85,13 +85,20 @@ function forgetBody(attempts: Attempt[]): void {
   attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
 
-function headersFor(message: Message, { headers, secret }: Endpoint, signatureHeader: string): Record<string, string> {
+type HeaderOptions = Pick<DeliverOptions, 'format' | 'signatureHeader'>;
+
+function headersFor(
+  message: Message,
+  { headers, secret }: Endpoint,
+  { format, signatureHeader }: HeaderOptions,
+): Record<string, string> {
   const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
     'user-agent': USER_AGENT,
-    ...headers,
     'content-type': message.contentType,
+    ...format.headers,
+    ...headers,
     'idempotency-key': randomUUID(),
     ...(signature !== undefined && { [signatureHeader]: signature }),
   };

@@ -1,14 +1,41 @@
 import type { Receiver } from '../formats/types.ts';
 import { type HttpFailure, type HttpResponse, type HttpResult, isPage, isTlsError } from '../http/types.ts';
+import { isRetryable } from './retry.ts';
 import type { Delivery } from './types.ts';
 
-/** `delivery` with what to do about its end, if there is anything to do. */
-export function withHint(delivery: Delivery, format: Receiver): Delivery {
+/** The deliveries with what to do about their end, where there is anything to do. */
+export function withHints(deliveries: readonly Delivery[], format: Receiver): readonly Delivery[] {
+  const effective = new Set(deliveries.filter((delivery) => hadEffect(delivery, format)).map(repositoryOf));
+  return deliveries.map((delivery) =>
+    // One tag of several that nobody waits for is no mistake: `latest` beside `1.2.3`.
+    delivery.kind === 'accepted' && !hadEffect(delivery, format) && effective.has(repositoryOf(delivery))
+      ? delivery
+      : withHint(delivery, format),
+  );
+}
+
+/** Whether an accepted message changed something, as far as the receiver says. */
+function hadEffect({ kind, attempts }: Delivery, { hadNoEffect }: Receiver): boolean {
+  const result = attempts.at(-1)?.result;
+  return kind === 'accepted' && result?.kind === 'response' && hadNoEffect?.(result) !== true;
+}
+
+/** One repository at one endpoint. */
+function repositoryOf({ endpoint, message }: Delivery): string {
+  const [artifact] = message.artifacts;
+  return `${endpoint.label} ${artifact?.host}/${artifact?.path}`;
+}
+
+function withHint(delivery: Delivery, format: Receiver): Delivery {
   const result = delivery.attempts.at(-1)?.result;
-  if (delivery.deployment !== undefined || delivery.hint !== undefined) return delivery;
-  if (delivery.kind === 'cancelled' || result === undefined) return delivery;
-  const general = delivery.kind === 'accepted' ? acceptedHint : generalHint;
-  return { ...delivery, hint: format.hint(result, delivery.endpoint.url) ?? general(result) };
+  if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined) return delivery;
+  const [artifact] = delivery.message.artifacts;
+  const general = () =>
+    delivery.kind === 'accepted'
+      ? acceptedHint(result)
+      : generalHint(result, format.isRetryable(result, isRetryable(result)));
+  // What the receiver is known to mean says more than that there was no more time.
+  return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
 
 /** What speaks against an acceptance. */
@@ -18,31 +45,39 @@ function acceptedHint(result: HttpResult): string | undefined {
     : undefined;
 }
 
-/** What a result means that is the same for every receiver, and what to do about it. Undefined when there is nothing to add. */
-export function generalHint(result: HttpResult): string | undefined {
-  return result.kind === 'response' ? responseHint(result) : failureHint(result);
+/**
+ * What a result means that is the same for every receiver, and what to do about it. Undefined when there is nothing to add.
+ * Where it is not repeated, more attempts are no advice.
+ */
+export function generalHint(result: HttpResult, isRepeated = isRetryable(result)): string | undefined {
+  return result.kind === 'response' ? responseHint(result, isRepeated) : failureHint(result);
 }
 
-function responseHint({ status, proxy, redirectsTo }: HttpResponse): string | undefined {
-  const hint =
-    redirectsTo === undefined ? statusHint(status) : `${statusHint(status)} (this one leads to ${redirectsTo})`;
+function responseHint(response: HttpResponse, isRepeated: boolean): string | undefined {
+  const { status, proxy } = response;
+  const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, isRepeated);
   if (proxy === undefined) return hint;
   const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
   return hint === undefined ? doubt : `${hint}; or ${doubt}`;
 }
 
-function statusHint(status: number): string | undefined {
-  if (status >= 300 && status < 400)
-    return 'the url redirects, and redirects are never followed; put the final URL in the url input';
+function redirectHint({ redirectsTo }: HttpResponse): string {
+  return redirectsTo === undefined
+    ? 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads'
+    : `the url redirects, and redirects are never followed; put the final URL in the url input (this one leads to ${redirectsTo})`;
+}
+
+function statusHint(status: number, isRepeated: boolean): string | undefined {
   if (status >= 500) {
-    return 'the receiver, or something in front of it, is in trouble: see its log; if it only needs longer to start, raise retries and deadline';
+    const trouble = 'the receiver, or something in front of it, is in trouble: see its log';
+    return isRepeated ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
   }
   switch (status) {
     case 400:
-      return 'whatever answers there does not understand the message; check the url and format inputs';
+      return 'whatever answers there does not understand the message, or not its signature; check the url, format, secret, signature-header and headers inputs';
     case 401:
     case 403:
-      return 'something in front of the receiver wants a login; pass it in the headers input';
+      return 'something in front of the receiver wants a login, or the receiver another signature; pass the login in headers, or check secret and signature-header';
     case 404:
     case 410:
       return 'the path of the url is wrong; check the url input';
@@ -52,11 +87,11 @@ function statusHint(status: number): string | undefined {
       return 'the proxy wants credentials; put user:password@ in the proxy variable';
     case 408:
     case 425:
-      return 'the receiver was not ready for the request; raise retries and deadline if it needs longer';
+      return 'the receiver was not ready for the request; raise deadline if it needs longer';
     case 413:
       return 'something in front of the receiver limits the size of requests; raise its limit';
     case 429:
-      return 'the receiver limits the rate of requests; raise retries and deadline, or send less often';
+      return 'the receiver limits the rate of requests; raise deadline, or send less often';
     default:
       return status < 400
         ? undefined

@@ -1,4 +1,4 @@
-import type { Message } from '../formats/types.ts';
+import type { Container, Message } from '../formats/types.ts';
 import type { HttpResult } from '../http/types.ts';
 
 /** Where messages are posted. Only `label` may ever be shown. */
@@ -39,13 +39,15 @@ export type Delivery = {
 
 /** How waiting for a deployment ended. */
 export type Deployment = {
-  readonly kind: 'succeeded' | 'skipped' | 'failed' | 'unknown' | 'timed-out' | 'cancelled';
+  readonly kind: 'succeeded' | 'unchanged' | 'skipped' | 'failed' | 'unknown' | 'timed-out' | 'cancelled';
   /** A code that workflows can compare. Missing on success. */
   readonly error?: string | undefined;
   /** What the server said: without secrets, but not yet escaped. */
   readonly serverMessage?: string | undefined;
-  /** What to do about it. */
+  /** What to do about it, or on success what could not be checked. */
   readonly hint?: string | undefined;
+  /** What runs of it, as far as the server tells: without secrets, but not yet escaped. */
+  readonly containers?: readonly Container[] | undefined;
   readonly times: DeploymentTimes;
 };
 
@@ -64,7 +66,7 @@ export function outcomeOf({ kind, deployment }: Delivery): Delivery['kind'] | De
   return deployment?.kind ?? kind;
 }
 
-/** Whether a delivery ended well: accepted, or where the step waited for it, deployed. */
+/** Whether a delivery ended well: accepted, or where the step waited for it, deployed or nothing to deploy. */
 export function isSuccess(delivery: Delivery): boolean {
-  return ['accepted', 'succeeded', 'skipped'].includes(outcomeOf(delivery));
+  return ['accepted', 'succeeded', 'unchanged', 'skipped'].includes(outcomeOf(delivery));
 }

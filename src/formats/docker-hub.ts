@@ -1,51 +1,40 @@
+import { isPage } from '../http/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
-import { isObject, kindOf, parseObject, textAt } from '../util/json.ts';
-import { plainReceiver } from './plain-receiver.ts';
+import { isObject, kindOf, textAt } from '../util/json.ts';
+import { isAliyun } from './aliyun-acr.ts';
+import { findDeployer } from './deployers/index.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
+const plain = plainReceiver('docker-hub');
+
 /**
- * Docker Hub's webhook, and what reads it: above all Kargo's Docker Hub receiver, which takes the full reference of any
- * registry as repository name. Neither knows digests or signatures. Source: kargo pkg/webhook/external/dockerhub.go.
+ * Docker Hub's webhook, which knows neither digests nor signatures. What reads it mostly takes the full name of a repository in
+ * any registry, as Kargo's and Keel's receivers do, or does not look at all. Source: docs.docker.com/docker-hub/webhooks, kargo
+ * pkg/webhook/external/dockerhub.go.
  */
 export const dockerHub: EventSource & Receiver = {
-  ...plainReceiver,
+  ...plain,
   title: 'Docker Hub',
   urlIsCredential: true,
   needsDigest: false,
 
-  serialize: (artifacts) =>
-    artifacts.map((artifact) => ({
-      artifacts: [artifact],
-      body: JSON.stringify(toNotification(artifact)),
-      contentType: 'application/json',
-    })),
+  serialize: messageForEach(toNotification),
 
-  // A refresh can be repeated at will. Any other response will be the same next time.
-  isRetryable: (result, usual) => (result.kind === 'response' ? result.status === 429 || result.status >= 500 : usual),
+  // It says only "look again", which can be repeated at will.
+  isRetryable: (result, usual) =>
+    plain.isRetryable(result, usual) || (result.kind === 'response' && result.status >= 500),
 
-  serverMessage(body) {
-    const parsed = parseObject(body);
-    const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
-    return textAt(parsed, 'error') ?? textAt(parsed, 'msg') ?? (isEmpty ? '' : undefined);
+  hint(result, endpoint, artifact) {
+    if (findDeployer(endpoint, result) !== undefined) return plain.hint(result, endpoint, artifact);
+    if (result.kind === 'failure' || result.status !== 200 || result.bodyState !== 'complete') return undefined;
+    if (isPage(result.body)) return undefined;
+    return 'this answer does not say that the message was understood, and the path of the url is that of no receiver known here; check that it leads to the receiver (one of your own is better told with format json)';
   },
 
-  hint(result) {
-    if (result.kind === 'failure') return undefined;
-    const { status, body } = result;
-    const message = dockerHub.serverMessage(body) ?? '';
-    if (/^refreshed 0 warehouse/.test(message)) {
-      return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
-    }
-    if (status === 404) return "no receiver has this url; copy it again from the receiver's status in Kargo";
-    if (message === 'invalid request body') return 'something between here and Kargo changed the request body';
-    if (/^failed to refresh/.test(message))
-      return "Kargo could not refresh every Warehouse; its controller's log says why";
-    return undefined;
-  },
-
-  matches: (body) => 'push_data' in body || ('repository' in body && 'callback_url' in body),
+  matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !isAliyun(body),
 
   parse({ repository, push_data: push }) {
     if (!isObject(repository)) throw new InputError(`event: repository must be an object, found ${kindOf(repository)}`);

@@ -1,35 +1,61 @@
-import { looksLikeDigest } from '../oci/reference.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { formatReference, looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import type { EventArtifact, EventSource, ParsedEvent } from './types.ts';
+import { isGitea } from './gitea.ts';
+import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
+import type { EventArtifact, EventSource, ParsedEvent, Receiver } from './types.ts';
+
+/** Source: octokit/webhooks, registry_package and package; Gitea's `deleted` comes in its own shape, too. */
+const ACTIONS: KnownKinds = {
+  noun: 'action',
+  publishing: ['published', 'updated'],
+  ignored: new Set(['deleted']),
+  reason: 'action-ignored',
+  advice: "leave the others out of types in the workflow's trigger",
+};
+
+/** Source: docs.github.com/rest/packages, package_type; GraphQL's PackageType for the older ones. */
+const TYPES: KnownKinds = {
+  noun: 'type of the package',
+  publishing: ['container', 'docker'],
+  ignored: new Set(['npm', 'maven', 'gradle', 'rubygems', 'nuget', 'debian', 'pypi']),
+  reason: 'not-a-container',
+  advice: 'an "if" on github.event.registry_package.package_type avoids such runs',
+};
 
 /**
  * GitHub's `registry_package` and `package` events. Source: octokit/webhooks, compared with real deliveries. The published
  * example has rubbish in the two digests of container_metadata, and nothing can be pulled from `registry.url`.
+ *
+ * As a receiver: what reads the `package` event, such as Kargo's and Flux's GitHub receivers, for any registry. Source: kargo
+ * pkg/webhook/external/github.go, argocd-image-updater pkg/webhook/ghcr.go.
  */
-export const github: EventSource = {
+export const github: EventSource & Receiver = {
+  ...plainReceiver('github'),
   title: 'GitHub',
+  headers: { 'x-github-event': 'package' },
+  urlIsCredential: true,
 
-  matches: (body) => 'registry_package' in body || 'package' in body,
+  serialize: messageForEach(toEvent),
+
+  matches: (body) =>
+    'registry_package' in body || ('package' in body && !isGitea(body)) || ('zen' in body && 'hook_id' in body),
 
   parse(body): ParsedEvent {
+    if ('zen' in body) {
+      return [{ reason: 'test-event', detail: 'this is the ping of a new webhook, it names no package: publish one' }];
+    }
     const root = 'registry_package' in body ? 'registry_package' : 'package';
     const published = body[root];
     if (!isObject(published)) throw new InputError(`event: ${root} must be an object, found ${kindOf(published)}`);
-
-    const action = textAt(body, 'action');
-    if (action === undefined) throw new InputError('event: action is missing, expected "published" or "updated"');
-    if (action !== 'published' && action !== 'updated') {
-      const detail = `the action is ${quote(action)}, and only "published" and "updated" are sent: leave the others out of types in the workflow's trigger`;
-      return [{ reason: 'action-ignored', detail }];
-    }
-    const type = textAt(published, 'package_type') ?? textAt(published, 'ecosystem') ?? '';
-    if (!['container', 'docker'].includes(type.toLowerCase())) {
-      const detail = `the package is of type ${quote(type)}, not a container; an "if" on github.event.registry_package.package_type avoids such runs`;
-      return [{ reason: 'not-a-container', detail }];
-    }
-    return [parsePackage(published, root)];
+    const type = textAt(published, 'package_type') ?? textAt(published, 'ecosystem');
+    const skip =
+      skipIgnored(textAt(body, 'action'), 'action', ACTIONS) ??
+      skipIgnored(type?.toLowerCase(), `${root}.package_type`, TYPES);
+    return [skip ?? parsePackage(published, root)];
   },
 };
 
@@ -37,28 +63,45 @@ function parsePackage(published: JsonObject, root: string): EventArtifact {
   const version = at(published, 'package_version');
   const field = `${root}.package_version`;
   if (!isObject(version)) throw new InputError(`event: ${field} must be an object, found ${kindOf(version)}`);
-
   const packageUrl = splitPackageUrl(textAt(version, 'package_url'));
+  const older = readOlderVersion(version);
+  if (older !== undefined && packageUrl === undefined) {
+    // Its names are owner/repository/name, and the repository is nowhere else.
+    throw new InputError(
+      `event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${WAY_OUT}`,
+    );
+  }
   const owner = textAt(published, 'namespace') ?? textAt(published, 'owner', 'login');
   const name = textAt(published, 'name');
   const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
   if (path === undefined)
     throw new InputError(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
-  const host = packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined);
 
-  const named = textAt(version, 'container_metadata', 'tag', 'name');
-  const tag = named === undefined || looksLikeDigest(named) ? packageUrl?.tag : named;
-  const digests = [
-    { field: `${field}.container_metadata.tag.digest`, value: textAt(version, 'container_metadata', 'tag', 'digest') },
-    {
-      field: `${field}.container_metadata.manifest.digest`,
-      value: textAt(version, 'container_metadata', 'manifest', 'digest'),
-    },
-    { field: `${field}.version`, value: textAt(version, 'version') },
-  ];
-  const mediaType = textAt(version, 'container_metadata', 'manifest', 'media_type');
-  const pageUrl = textAt(version, 'html_url') ?? textAt(published, 'html_url');
-  return { field, host, path: path.toLowerCase(), tag, digests, mediaType, pageUrl };
+  const named = textAt(version, 'container_metadata', 'tag', 'name') ?? older?.tag;
+  const digestAt = (...keys: readonly string[]) => ({
+    field: [field, ...keys].join('.'),
+    value: textAt(version, ...keys),
+  });
+  return {
+    field,
+    host: packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined),
+    path: path.toLowerCase(),
+    tag: named === undefined || looksLikeDigest(named) ? packageUrl?.tag : named,
+    digests: [
+      digestAt('container_metadata', 'tag', 'digest'),
+      digestAt('container_metadata', 'manifest', 'digest'),
+      digestAt(older === undefined ? 'version' : 'name'),
+    ],
+    mediaType: textAt(version, 'container_metadata', 'manifest', 'media_type'),
+    pageUrl: textAt(version, 'html_url') ?? textAt(published, 'html_url'),
+  };
+}
+
+/** GitHub's registry before ghcr.io, which Enterprise Server may still have: the version is the tag, its name the digest. */
+function readOlderVersion(packageVersion: JsonObject): { readonly tag: string } | undefined {
+  const [version, name] = [textAt(packageVersion, 'version'), textAt(packageVersion, 'name')];
+  const isOlder = version !== undefined && !looksLikeDigest(version) && name !== undefined && looksLikeDigest(name);
+  return isOlder ? { tag: version } : undefined;
 }
 
 type PackageUrl = { readonly host: string; readonly path: string; readonly tag: string | undefined };
@@ -84,4 +127,27 @@ function isGitHubDotCom(published: JsonObject): boolean {
   if (url === undefined) return true;
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   return host === 'github.com' || host.endsWith('.pkg.github.com');
+}
+
+function toEvent({ host, path, tag, digest, mediaType }: Artifact): object {
+  // An owner has no "/" in its name, a package may have. Without an owner the whole path is the name.
+  const slash = path.indexOf('/');
+  const owner = path.slice(0, Math.max(slash, 0));
+  const version = {
+    version: digest,
+    name: digest,
+    package_url: formatReference({ host, path, tag }),
+    container_metadata: { tag: { name: tag ?? '', digest }, manifest: { digest, media_type: mediaType } },
+  };
+  return {
+    action: 'published',
+    package: {
+      name: path.slice(slash + 1),
+      namespace: owner,
+      ecosystem: 'CONTAINER',
+      package_type: 'CONTAINER',
+      owner: { login: owner },
+      package_version: version,
+    },
+  };
 }

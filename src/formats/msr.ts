@@ -3,38 +3,58 @@ import { formatReference, splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import { plainReceiver } from './plain-receiver.ts';
+import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
 /** What the "Test" button always sends: the digest of "foo\n", which no manifest has. */
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
 
 /**
+ * Source: docs.mirantis.com/msr/2.8/ops/manage-webhooks.html, and DTR 2.2 for REPO_EVENT. A promotion or mirroring is followed
+ * by a TAG_PUSH in the repository that receives the tag.
+ */
+const KINDS: KnownKinds = {
+  noun: 'type',
+  publishing: ['TAG_PUSH', 'MANIFEST_PUSH'],
+  ignored: new Set([
+    'TAG_PULL',
+    'TAG_DELETE',
+    'MANIFEST_PULL',
+    'MANIFEST_DELETE',
+    'SCAN_COMPLETED',
+    'SCAN_FAILED',
+    'PROMOTION',
+    'PUSH_MIRRORING',
+    'POLL_MIRRORING',
+    'REPO_CREATED',
+    'REPO_UPDATED',
+    'REPO_DELETED',
+    'REPO_EVENT',
+    'SCANNER_UPDATE_COMPLETED',
+  ]),
+  reason: 'event-ignored',
+  advice: "subscribe the repository's webhook to those alone",
+};
+
+/**
  * Mirantis Secure Registry 2 and 3 (once Docker Trusted Registry); 4 is Harbor. Source: the vendor's webhook pages of DTR 2.x
- * and MSR 2.8 to 3.1. A promotion or mirroring is followed by a TAG_PUSH in the repository that receives the tag.
+ * and MSR 2.8 to 3.1.
  */
 export const msr: EventSource & Receiver = {
-  ...plainReceiver,
+  ...plainReceiver('msr'),
   title: 'Mirantis MSR',
   // MSR's webhooks have neither signature nor header: a receiver made for them can only have a URL that nobody guesses.
   urlIsCredential: true,
 
-  serialize: (artifacts) =>
-    artifacts.map((artifact) => ({
-      artifacts: [artifact],
-      body: JSON.stringify(toEvent(artifact)),
-      contentType: 'application/json',
-    })),
+  serialize: messageForEach(toEvent),
 
   matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
 
   parse(body) {
     const type = textAt(body, 'type');
-    if (type === undefined) throw new InputError('event: type is missing, expected "TAG_PUSH"');
-    if (type !== 'TAG_PUSH' && type !== 'MANIFEST_PUSH') {
-      const detail = `the event is of type ${quote(type)}, and only "TAG_PUSH" and "MANIFEST_PUSH" publish something: subscribe the repository's webhook to those alone`;
-      return [{ reason: 'event-ignored', detail }];
-    }
+    const skip = skipIgnored(type, 'type', KINDS);
+    if (skip) return [skip];
     const { contents } = body;
     if (!isObject(contents)) throw new InputError(`event: contents must be an object, found ${kindOf(contents)}`);
     const digest = textAt(contents, 'digest');

@@ -1,21 +1,49 @@
+import type { Artifact } from '../oci/artifact.ts';
 import { InputError } from '../util/errors.ts';
+import { parseObject, textAt } from '../util/json.ts';
+import { deployerAnswers } from './deployers/index.ts';
+import { isBusy } from './deployers/on-docker.ts';
 import type { Receiver } from './types.ts';
 
-/** A receiver that takes a POST at any URL, needs no signature, and of whose responses nothing more is known. */
-export const plainReceiver: Omit<Receiver, 'title' | 'serialize'> = {
-  signatureHeader: 'X-Hub-Signature-256',
-  secretRequired: false,
-  urlIsCredential: false,
-  needsDigest: true,
+/**
+ * A receiver that takes a POST at any URL and needs no signature: `format` is the value of the `format` input. Who answers is
+ * known only where the URL or the answer tells.
+ */
+export function plainReceiver(format: string): Omit<Receiver, 'title' | 'serialize'> {
+  return {
+    signatureHeader: 'X-Hub-Signature-256',
+    secretRequired: false,
+    urlIsCredential: false,
+    needsDigest: true,
 
-  endpointUrl(url, target) {
-    if (target === undefined) return url;
-    throw new InputError('target: only doco-cd has targets; remove it, or set format to doco-cd');
-  },
+    endpointUrl(url, target) {
+      if (target === undefined) return url;
+      throw new InputError('target: only doco-cd has targets; remove it, or set format to doco-cd');
+    },
 
-  isAcceptance: () => true,
-  isRetryable: (_result, usual) => usual,
-  serverMessage: () => undefined,
-  hint: () => undefined,
-  jobId: () => undefined,
-};
+    isAcceptance: () => true,
+    isRetryable: (result, usual) => usual || isBusy(result),
+    serverMessage,
+    ...deployerAnswers(format),
+    jobId: () => undefined,
+  };
+}
+
+/** One message for each artifact, as registries send them: receivers read the first one of several. */
+export function messageForEach(
+  toBody: (artifact: Artifact) => object,
+  contentType = 'application/json',
+): Receiver['serialize'] {
+  return (artifacts) =>
+    artifacts.map((artifact) => ({ artifacts: [artifact], body: JSON.stringify(toBody(artifact)), contentType }));
+}
+
+/** What most of them say, in the field that is there. An empty object says nothing. */
+function serverMessage(body: string): string | undefined {
+  const parsed = parseObject(body);
+  if (parsed === undefined) return undefined;
+  const message = textAt(parsed, 'error') ?? textAt(parsed, 'msg') ?? textAt(parsed, 'message');
+  const details = textAt(parsed, 'details');
+  if (message !== undefined) return details === undefined ? message : `${message}: ${details}`;
+  return Object.keys(parsed).length === 0 ? '' : undefined;
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { SecureContext } from 'node:tls';
 import { monotonicMs } from '../util/time.ts';
 import type { createTunnelAgent, proxyAuthorization } from './proxy.ts';
@@ -23,6 +24,10 @@ export type Proxies = {
 
 /** More made no difference in the bench, and it is polite to one host. */
 const PER_HOST = 50;
+/** Over all hosts: each connection takes a file descriptor, and many systems allow a process 1,024. */
+const IN_ALL = 256;
+/** Descriptors that Node, name look-ups and the report need besides. */
+const RESERVED_DESCRIPTORS = 32;
 
 const TOO_LATE: HttpResult = {
   kind: 'failure',
@@ -35,7 +40,8 @@ const TOO_LATE: HttpResult = {
 /** A client with one pool of connections for each scheme and proxy. */
 export function createClient({ skipTlsVerification, proxies, secureContext }: ClientOptions): HttpClient {
   const routes = new Map<string, Promise<Route>>();
-  const enter = createLimiter(PER_HOST);
+  const enterHost = createLimiter(PER_HOST);
+  const enterAll = createLimiter(connectionLimit());
   let context = secureContext;
 
   async function createRoute({ url, keepAlive }: HttpRequest, proxy: URL | undefined): Promise<Route> {
@@ -65,15 +71,28 @@ export function createClient({ skipTlsVerification, proxies, secureContext }: Cl
 
   return {
     async send(request) {
-      const leave = await enter(request.url.host);
+      const leaveHost = await enterHost(request.url.host);
+      const leaveAll = await enterAll('');
       try {
         if (request.beginByMs !== undefined && monotonicMs() > request.beginByMs) return TOO_LATE;
-        return await sendOnce(request, await routeFor(request));
+        const headers = { ...request.headers, ...(await request.lateHeaders?.()) };
+        return await sendOnce({ ...request, headers }, await routeFor(request));
       } finally {
-        leave();
+        leaveAll();
+        leaveHost();
       }
     },
   };
+}
+
+/** How many connections there may be at a time. Where the system allows few descriptors, fewer. */
+function connectionLimit(): number {
+  try {
+    const [, soft] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+    return Math.max(Math.min(IN_ALL, Number(soft ?? IN_ALL) - RESERVED_DESCRIPTORS), 1);
+  } catch {
+    return IN_ALL; // Elsewhere Node raises its limit to what the system has.
+  }
 }
 
 /** Lets `limit` at a time in for each key; the others wait in line. (Agents do not count connections that are being made.) */

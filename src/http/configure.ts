@@ -1,3 +1,4 @@
+import { InputError } from '../util/errors.ts';
 import { info } from '../util/log.ts';
 import { createClient, type Proxies } from './client.ts';
 import type { TlsInputs } from './tls.ts';
@@ -10,15 +11,18 @@ type Wanted = {
   /** What will be posted to. */
   readonly urls: readonly URL[];
   readonly tls: TlsInputs & { readonly skipTlsVerification: boolean };
+  /** Whether requests hold what no proxy may read. */
+  readonly isConfidential: boolean;
 };
 
 /**
  * The client that inputs and environment ask for. Nothing is connected yet.
  * @throws InputError that names a certificate input or a proxy variable that cannot be used.
  */
-export async function configureClient({ urls, tls }: Wanted, environment: NodeJS.ProcessEnv): Promise<HttpClient> {
+export async function configureClient(wanted: Wanted, environment: NodeJS.ProcessEnv): Promise<HttpClient> {
+  const { tls } = wanted;
   const { skipTlsVerification } = tls;
-  const proxies = await readProxies(urls, environment);
+  const proxies = await readProxies(wanted, environment);
   if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
     return createClient({ skipTlsVerification, proxies });
   }
@@ -26,10 +30,18 @@ export async function configureClient({ urls, tls }: Wanted, environment: NodeJS
   return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
 }
 
-async function readProxies(urls: readonly URL[], environment: NodeJS.ProcessEnv): Promise<Proxies | undefined> {
+async function readProxies(
+  { urls, isConfidential }: Wanted,
+  environment: NodeJS.ProcessEnv,
+): Promise<Proxies | undefined> {
   if (!PROXY_VARIABLES.some((name) => environment[name])) return undefined;
   const { proxyFor, createTunnelAgent, proxyAuthorization } = await import('./proxy.ts');
   const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
+  // Through a proxy, https is a tunnel that it cannot look into, and http is all its own.
+  const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
+  if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
+    throw new InputError('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
+  }
   for (const origin of new Set(used.map((proxy) => proxy.origin))) info(`using the proxy ${origin}`);
   return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
 }

@@ -13,6 +13,8 @@ import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 /** One request over one connection. */
 
 const BODY_LIMIT = 64 * 1024;
+/** Where the body is what is asked for: a record of doco-cd's run API holds whatever a deployment wrote. */
+const NEEDED_BODY_LIMIT = 1024 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 /** Bytes kept of what comes before the response, such as 103 Early Hints. */
 const HEAD_LIMIT = 16 * 1024;
@@ -72,7 +74,7 @@ function begin(
 function exchange(request: HttpRequest, client: ClientRequest): Promise<RawResponse> {
   const { url, timeoutMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers<RawResponse>();
-  const [head, body] = [new Collector(HEAD_LIMIT), new Collector(BODY_LIMIT)];
+  const [head, body] = [new Collector(HEAD_LIMIT), new Collector(request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT)];
   let response: IncomingMessage | undefined;
   let [passedProxy, written, isOver] = [false, false, false];
 
@@ -100,8 +102,10 @@ function exchange(request: HttpRequest, client: ClientRequest): Promise<RawRespo
   client.on('error', (error) => end('cut', error));
   client.on('response', (answer) => {
     response = answer;
+    // Behind a load balancer the connection belongs to one instance: what is not accepted there is tried on a new one.
+    if (!isAccepted(answer.statusCode)) client.shouldKeepAlive = false;
     answer.socket.removeListener('data', keepHead);
-    timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
+    if (!request.needsBody) timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
     answer.on('data', (chunk: Buffer) => {
       if (!body.add(chunk)) end('too long');
     });
@@ -121,6 +125,10 @@ function exchange(request: HttpRequest, client: ClientRequest): Promise<RawRespo
     client.end(request.body);
   }
   return promise;
+}
+
+function isAccepted(status = 0): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Calls `onWritable` when the connection is up, just before the request is written to it. */

@@ -55,9 +55,10 @@ function withProxy(reason: FailureReason, { passedProxy }: RawResponse, proxy: U
   };
 }
 
-/** Scheme and host in a Location header, without secrets. The rest of it may be a login. */
+/** Scheme and host in a Location header, without secrets. The rest of it may be a login. Undefined when it is no URL. */
 function locationOrigin(location: string | undefined, { href }: URL): string | undefined {
   // Redacted before it is parsed, which lower-cases and decodes: a secret in it would not be found any more.
   const url = location === undefined ? null : URL.parse(redact(location), href);
-  return url === null || url.host === '' ? undefined : url.origin.slice(0, 200);
+  // Not `origin`, which is "null" for every scheme that browsers do not know.
+  return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
 }

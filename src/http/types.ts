@@ -4,8 +4,10 @@ export type HttpRequest = {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
+  /** Makes further headers when it is the request's turn: a token that soon expires must not stand in line. Never rejects. */
+  readonly lateHeaders?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly body?: string | undefined;
-  /** From connecting to the status line. */
+  /** From connecting to the status line; with `needsBody`, to the end of the body. */
   readonly timeoutMs: number;
   /** When (by `monotonicMs`) it is too late to begin, for a request that stands in line: it then ends as TOO_LATE. */
   readonly beginByMs?: number | undefined;
@@ -13,12 +15,14 @@ export type HttpRequest = {
   readonly endByMs?: number | undefined;
   /** Whether the status line may take until `endByMs` once the request was written. */
   readonly mayTakeUntilEnd?: boolean | undefined;
+  /** Whether the body is what is asked for: it may then take as long as `timeoutMs` and have 1 MiB. */
+  readonly needsBody?: boolean | undefined;
   /** Whether the connection stays open for the next request to the same host. */
   readonly keepAlive: boolean;
   readonly signal: AbortSignal;
 };
 
-/** A status line was read. `body` holds the first 64 KiB at most. */
+/** A status line was read. `body` holds the first 64 KiB at most, with `needsBody` the first MiB. */
 export type HttpResponse = {
   readonly kind: 'response';
   readonly status: number;

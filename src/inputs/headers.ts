@@ -7,8 +7,8 @@ import { refuseUnexpanded } from './parse.ts';
 /** Inputs that end up in request headers. */
 
 /**
- * Headers by which receivers tell one provider's webhook from another's. Beside doco-cd's own they make it read the request as
- * a Git push and answer 500 (doco-cd webhook package).
+ * Headers by which doco-cd tells one provider's webhook from another's. Beside its own they make it read the request as a Git
+ * push and answer 500 (doco-cd webhook package). Other receivers may well want one, as Flux wants X-Gitlab-Token.
  */
 const PROVIDER_HEADERS = new Set([
   'x-hub-signature',
@@ -24,7 +24,6 @@ const PROVIDER_HEADERS = new Set([
 const OWN_HEADERS = new Set([
   'connection',
   'content-length',
-  'content-type',
   'expect',
   'host',
   'idempotency-key',
@@ -33,7 +32,14 @@ const OWN_HEADERS = new Set([
 ]);
 
 /** Headers that have their own meaning in every request. A signature would take its place. */
-const COMMON_HEADERS = new Set(['accept', 'authorization', 'cookie', 'proxy-authorization', 'user-agent']);
+const COMMON_HEADERS = new Set([
+  'accept',
+  'authorization',
+  'content-type',
+  'cookie',
+  'proxy-authorization',
+  'user-agent',
+]);
 
 /** What RFC 9110 5.6.2 and 5.5 allow in names and values, as Node checks it (without loading node:http for that). */
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -51,31 +57,51 @@ export function parseApiKeys(text: string, count: number): readonly string[] {
 }
 
 /**
- * The extra request headers in `lines`, by lower-case name.
+ * The extra request headers in `lines`, by lower-case name, for a receiver of this format.
  * @throws InputError that names the input and the line and never shows a value.
  */
-export function parseHeaders(lines: readonly string[], signatureHeader: string): Readonly<Record<string, string>> {
+export function parseHeaders(
+  lines: readonly string[],
+  signatureHeader: string,
+  format: Receiver,
+): Readonly<Record<string, string>> {
   const headers = new Map<string, string>();
   for (const [index, line] of lines.entries()) {
     const where = `headers: line ${index + 1}`;
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     const value = line.slice(colon + 1).trim();
-    if (!NAME.test(name)) throw new InputError(`${where} is not of the form "Name: value"`);
+    if (colon < 0) throw new InputError(`${where} is not of the form "Name: value"`);
+    refuseBadName(name, where);
     if (value === '')
       throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
     refuseUnexpanded(value, `${where} (${name})`);
     if (!VALUE.test(value)) throw new InputError(`${where} (${name}) has characters that are not allowed in a header`);
-    if (PROVIDER_HEADERS.has(name) || name === signatureHeader.toLowerCase()) {
+    if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
       throw new InputError(
-        `${where}: ${name} is a provider's signature header, the receiver would take the request for another kind; remove it`,
+        `${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`,
       );
     }
-    if (OWN_HEADERS.has(name)) throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
+    if (name === signatureHeader.toLowerCase())
+      throw new InputError(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
+    if (Object.hasOwn(format.headers ?? {}, name))
+      throw new InputError(`${where}: ${name} is set by the format itself; remove it`);
+    if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
+      throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
     if (headers.has(name)) throw new InputError(`${where} repeats ${name}`);
     headers.set(name, value);
   }
   return Object.fromEntries(headers);
+}
+
+/** @throws InputError that says which character is wrong. No more is shown: what looks like a name may be a part of a secret. */
+function refuseBadName(name: string, where: string): void {
+  if (name === '') throw new InputError(`${where} has no name before the ":"`);
+  const wrong = name.split('').findIndex((character) => !NAME.test(character));
+  if (wrong < 0) return;
+  throw new InputError(
+    `${where}: character ${wrong + 1} of the name is ${quote(name.charAt(wrong))}, and a header name holds only letters, digits and "-"`,
+  );
 }
 
 /**

@@ -3,13 +3,18 @@ import type { Endpoint } from '../delivery/types.ts';
 import { RECEIVERS } from '../formats/index.ts';
 import type { Receiver } from '../formats/types.ts';
 import type { TlsInputs } from '../http/tls.ts';
-import type { ReferenceStyle } from '../oci/artifact.ts';
-import { parseDigest, parseHost } from '../oci/reference.ts';
+import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
+import { parseHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
+import { readTextFile } from '../util/read-file.ts';
 import { quote } from '../util/text.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
+import { parseFilter } from './filter.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
+import { parseAudience } from './oidc.ts';
 import { choice, flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
+import { collectProblems, type Problems } from './problems.ts';
+import { readDigest, readReference, splitReferences } from './references.ts';
 import { warningsFor } from './warnings.ts';
 
 /** Everything the workflow said, validated. */
@@ -23,12 +28,14 @@ export type Inputs = ArtifactInputs &
     readonly tls: TlsInputs & { readonly skipTlsVerification: boolean };
     /** What is allowed but unwise. */
     readonly warnings: readonly string[];
+    /** What has no effect here. */
+    readonly notices: readonly string[];
   };
 
 /** What was published, and which of it is sent. */
 export type ArtifactInputs = {
-  /** References that the user wrote. Empty when the event says what was published. */
-  readonly references: readonly string[];
+  /** What the user named. Empty when the event says what was published. */
+  readonly artifacts: readonly Artifact[];
   /** An event as JSON, or `@path` of a file that holds it. Empty when the triggering event counts. */
   readonly event: string;
   readonly digest?: string | undefined;
@@ -46,9 +53,16 @@ export type EndpointInputs = {
   /** Empty only in a dry run. */
   readonly endpoints: readonly Endpoint[];
   readonly signatureHeader: string;
+  /** For whom the job's ID token is made that authorizes all requests. Missing when none is sent. */
+  readonly oidcAudience?: string | undefined;
 };
 
-type Input = (name: string) => string;
+/** One input, trimmed, and the problems that reading it may cause. */
+type Reading = Problems & { readonly input: (name: string) => string; readonly environment: NodeJS.ProcessEnv };
+
+const STYLES: readonly ReferenceStyle[] = ['tag', 'digest', 'tag+digest'];
+/** Of a file that the `artifact` input names: more references than one step may send. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** The receiver that the `format` input names. Undefined when there is none of that name. */
 export function findReceiver(environment: NodeJS.ProcessEnv): Receiver | undefined {
@@ -62,99 +76,152 @@ function formatName(environment: NodeJS.ProcessEnv): string {
 /**
  * Reads and validates all inputs. Nothing falls back silently: an empty input has its documented default, any other value is
  * used or refused.
- * @throws InputError that names the input, what was found and what is allowed.
+ * @throws InputError that names every wrong input, what was found and what is allowed, one line each.
  */
 export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
-  const input: Input = (name) => text(environment, name);
-  const format = findReceiver(environment);
-  if (format === undefined) {
-    throw new InputError(
-      `format: ${quote(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: docker-hub)`,
-    );
-  }
-  const dryRun = flag(input('dry-run'), 'dry-run');
-  const endpoints = readEndpoints(environment, format, dryRun);
-  const skipTlsVerification = flag(input('skip-tls-verification'), 'skip-tls-verification');
+  const reading: Reading = { ...collectProblems(), environment, input: (name) => text(environment, name) };
+  const { attempt, input } = reading;
+  const isOn = (name: string) => attempt(() => flag(input(name), name)) ?? false;
+  const format = attempt(() => knownReceiver(environment));
+  const dryRun = isOn('dry-run');
+  const endpoints = format === undefined ? undefined : readEndpoints(reading, format, dryRun);
+  const artifacts = readArtifacts(reading, isOn);
+  const wait = readWait(reading, { format, isOn: isOn('wait') });
+  const limits = readLimits(reading);
+  const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
+  reading.throwIfAny();
+  if (format === undefined || endpoints === undefined) throw new Error('a problem was not reported');
   return {
     ...endpoints,
-    ...readArtifacts(input),
+    ...artifacts,
     format,
     dryRun,
-    wait: readWait(input, format),
-    limits: readLimits(input),
-    tls: { skipTlsVerification, ...readTls(input) },
-    warnings: warningsFor(endpoints.endpoints, { format, skipTlsVerification, ...endpoints }),
+    wait,
+    limits,
+    tls,
+    warnings: warningsFor(endpoints.endpoints, { format, ...tls, ...endpoints }),
+    notices: wait === undefined ? unusedForWait(input) : [],
   };
 }
 
-function readEndpoints(environment: NodeJS.ProcessEnv, format: Receiver, dryRun: boolean): EndpointInputs {
-  const input: Input = (name) => text(environment, name);
-  const signatureHeader = parseSignatureHeader(input('signature-header'), format);
+function knownReceiver(environment: NodeJS.ProcessEnv): Receiver {
+  const receiver = findReceiver(environment);
+  if (receiver !== undefined) return receiver;
+  throw new InputError(
+    `format: ${quote(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`,
+  );
+}
+
+function readEndpoints({ attempt, environment, input }: Reading, format: Receiver, dryRun: boolean): EndpointInputs {
+  const signatureHeader =
+    attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
   const urlLines = lines(input('url'));
-  if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'), 'url');
-  const urls = dryRun && urlLines.length === 0 ? [] : parseUrls(urlLines, format, input('target') || undefined);
-  const secrets = urls.length === 0 ? [] : parseSecrets(raw(environment, 'secret'), urls.length);
+  const isNeeded = !dryRun || urlLines.length > 0;
+  const urls = attempt(() => {
+    if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'), 'url');
+    return isNeeded ? parseUrls(urlLines, format, input('target') || undefined) : [];
+  });
+  // Secrets and keys can be checked although a URL is wrong: there are as many as lines.
+  const count = urlLines.length;
+  const secrets = attempt(() => readSecrets(raw(environment, 'secret'), { count, format, dryRun }));
+  attempt(() => {
+    if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
+      throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
+    }
+  });
+  const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), count)));
+  const headers = attempt(() => parseHeaders(lines(input('headers')), signatureHeader, format));
+  const endpoints = attempt(() =>
+    buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }),
+  );
+  const oidcAudience = attempt(() =>
+    parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment),
+  );
+  return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
+}
+
+type SecretOptions = { readonly count: number; readonly format: Receiver; readonly dryRun: boolean };
+
+function readSecrets(value: string, { count, format, dryRun }: SecretOptions): readonly string[] {
+  const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
   if (format.secretRequired && secrets.length === 0 && !dryRun) {
     throw new InputError(
       'secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
     );
   }
-  if (input('signature-header') !== '' && secrets.length === 0 && !dryRun) {
-    throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
-  }
-  const apiKeys = urls.length === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), urls.length);
-  const headers = parseHeaders(lines(input('headers')), signatureHeader);
-  return { signatureHeader, endpoints: buildEndpoints(urls, { secrets, apiKeys, headers }) };
+  return secrets;
 }
 
-function readArtifacts(input: Input): ArtifactInputs {
-  const references = lines(input('artifact'), /[\r\n,]+/);
+function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => boolean): ArtifactInputs {
+  const written = attempt(() => splitReferences(artifactText(input('artifact')))) ?? [];
   const event = input('event');
-  if (references.length > 0 && event !== '') {
-    throw new InputError('event: artifact is set too, and both say what was published; give one of them');
-  }
   const registry = input('registry');
-  if (references.length > 0 && registry !== '') {
-    throw new InputError('registry: only events need it; write the host into artifact instead');
-  }
-  const styles: readonly ReferenceStyle[] = ['tag', 'digest', 'tag+digest'];
+  attempt(() => {
+    if (written.length > 0 && event !== '')
+      throw new InputError('event: artifact is set too, and both say what was published; give one of them');
+  });
+  attempt(() => {
+    if (written.length > 0 && registry !== '')
+      throw new InputError('registry: only events need it; write the host into artifact instead');
+  });
+  const digest = attempt(() => optional(input('digest'), readDigest));
+  const style = attempt(() => optional(input('reference'), (value) => choice(value, 'reference', STYLES)));
+  const context = { count: written.length, given: { digest, style } };
+  const artifacts = written.map((each, index) => attempt(() => readReference(each, { ...context, index })));
+  const wantsAllTags = isOn('all-tags');
   return {
-    references,
+    artifacts: artifacts.filter((artifact) => artifact !== undefined),
     event,
-    digest: optional(input('digest'), (value) => parseDigest(value, 'digest')),
-    registry: optional(registry, (value) => parseHost(value, 'registry')),
-    filter: readFilter(input('filter')),
-    allTags: flag(input('all-tags'), 'all-tags') ? { token: githubToken(input('github-token')) } : undefined,
-    untagged: choice(input('untagged') || 'skip', 'untagged', ['skip', 'send']),
-    style: optional(input('reference'), (value) => choice(value, 'reference', styles)),
-    verify: flag(input('verify'), 'verify'),
+    digest: digest?.digest,
+    registry: attempt(() => optional(registry, (value) => parseHost(value, 'registry'))),
+    filter: attempt(() => parseFilter(input('filter'))) ?? [],
+    allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
+    untagged: attempt(() => choice(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+    style,
+    verify: isOn('verify'),
   };
 }
 
-function readLimits(input: Input): Inputs['limits'] {
+/** The list of references. The kernel starts no process with an input over 128 KiB: a longer list stands in a file. */
+function artifactText(value: string): string {
+  if (!value.startsWith('@')) return value;
+  const path = value.slice(1).trim();
+  if (path === '') throw new InputError('artifact: no path follows the "@"');
+  const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
+  if (list.trim() === '') throw new InputError(`artifact: the file ${path} is empty; write one reference per line`);
+  return list;
+}
+
+function readLimits({ attempt, input }: Reading): Inputs['limits'] {
+  const limit = (name: string, standard: string, range: { least: number; most: number }) =>
+    attempt(() => seconds(input(name) || standard, name, range)) ?? 0;
   return {
-    retries: integer(input('retries') || '20', 'retries', 5_000),
-    timeoutMs: seconds(input('timeout') || '15', 'timeout', { least: 0.001, most: 3600 }),
-    deadlineMs: seconds(input('deadline') || '120', 'deadline', { least: 0, most: 21_600 }),
+    retries: attempt(() => optional(input('retries'), (value) => integer(value, 'retries', 5_000))),
+    timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
+    deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
   };
 }
 
-function readFilter(value: string): readonly string[] {
-  const patterns = lines(value);
-  if (patterns.includes('!')) throw new InputError('filter: no pattern follows the "!"');
-  return patterns;
+function readWait(
+  { attempt, input }: Reading,
+  { format, isOn }: { readonly format: Receiver | undefined; readonly isOn: boolean },
+): Inputs['wait'] {
+  const range = { least: 0.001, most: 21_600 };
+  const timeoutMs = attempt(() => seconds(input('wait-timeout') || '600', 'wait-timeout', range));
+  if (!isOn || timeoutMs === undefined) return undefined;
+  return attempt(() => {
+    if (format !== undefined && format.tracker === undefined) {
+      throw new InputError(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
+    }
+    return { timeoutMs };
+  });
 }
 
-function readWait(input: Input, format: Receiver): Inputs['wait'] {
-  const timeoutMs = seconds(input('wait-timeout') || '600', 'wait-timeout', { least: 0.001, most: 21_600 });
-  if (!flag(input('wait'), 'wait')) {
-    if (input('api-key') === '') return undefined;
-    throw new InputError('api-key: it is only used to wait for the deployment; set wait: true, or remove it');
-  }
-  if (format.tracker === undefined) {
-    throw new InputError(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
-  }
-  return { timeoutMs };
+/** Inputs that have no effect without `wait`. They may well be set where `wait` is an expression. */
+function unusedForWait(input: (name: string) => string): readonly string[] {
+  const isSet = { 'api-key': input('api-key') !== '', 'wait-timeout': !['', '600'].includes(input('wait-timeout')) };
+  const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
+  return unused.map((name) => `${name} has no effect without wait: true`);
 }
 
 function githubToken(value: string): string {
@@ -164,16 +231,19 @@ function githubToken(value: string): string {
   );
 }
 
-function readTls(input: Input): TlsInputs {
+function readTls({ attempt, input }: Reading): TlsInputs {
   const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
-  if ((clientCertificate === '') !== (clientKey === '')) {
+  attempt(() => {
+    if ((clientCertificate === '') === (clientKey === '')) return;
     const [given, missing] =
       clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
     throw new InputError(`${missing} is empty but ${given} is set; they are needed together`);
-  }
+  });
+  const read = (value: string, name: string, kind: string) =>
+    attempt(() => optional(value, (given) => pem(given, name, kind)));
   return {
-    caCertificate: optional(input('ca-certificate'), (value) => pem(value, 'ca-certificate', 'CERTIFICATE')),
-    clientCertificate: optional(clientCertificate, (value) => pem(value, 'client-certificate', 'CERTIFICATE')),
-    clientKey: optional(clientKey, (value) => pem(value, 'client-key', 'PRIVATE KEY')),
+    caCertificate: read(input('ca-certificate'), 'ca-certificate', 'CERTIFICATE'),
+    clientCertificate: read(clientCertificate, 'client-certificate', 'CERTIFICATE'),
+    clientKey: read(clientKey, 'client-key', 'PRIVATE KEY'),
   };
 }

@@ -13,7 +13,7 @@ export function warningsFor(
   endpoints: readonly Endpoint[],
   { format, signatureHeader, skipTlsVerification }: Chosen,
 ): readonly string[] {
-  const warnings = new Set<string>();
+  const warnings = new Set<string>(sameEndpointTwice(endpoints));
   for (const { url, label, secret } of endpoints) {
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
       warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
@@ -38,4 +38,14 @@ export function warningsFor(
     );
   }
   return [...warnings];
+}
+
+function sameEndpointTwice(endpoints: readonly Endpoint[]): readonly string[] {
+  const firstLine = new Map<string, number>();
+  return endpoints.flatMap(({ url }, index) => {
+    const first = firstLine.get(url.href);
+    if (first !== undefined) return [`url: lines ${first} and ${index + 1} are the same endpoint, which is told twice`];
+    firstLine.set(url.href, index + 1);
+    return [];
+  });
 }

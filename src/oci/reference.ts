@@ -110,6 +110,11 @@ export function splitHost(name: string): { readonly host?: string; readonly rest
   return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
 }
 
+/** Host and port of an http URL as they are written, a default port too: a reference has no scheme that would imply it. */
+export function hostOfUrl(url: string | undefined): string | undefined {
+  return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
+}
+
 /** Whether `host`, with or without a port, is this machine. */
 export function isLoopback(host: string): boolean {
   return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);

@@ -1,6 +1,5 @@
 import { formatReference } from '../oci/reference.ts';
 import { failWith, writeReport } from '../report/write.ts';
-import { messageOf } from '../util/errors.ts';
 import { error, notice } from '../util/log.ts';
 import { oneLine } from '../util/text.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
@@ -44,7 +43,7 @@ export function pushOutputs(outcome: PushOutcome): Readonly<Record<string, strin
 function annotate(outcome: PushOutcome): void {
   switch (outcome.kind) {
     case 'refused':
-      refuse(outcome.error);
+      failWith(outcome.error);
       break;
     case 'cancelled':
       error('Cancelled: nothing more is pushed');
@@ -62,10 +61,4 @@ function annotate(outcome: PushOutcome): void {
 function describe({ destination, serverMessage, hint }: Extract<Upload, { kind: 'failed' }>): string {
   const said = oneLine(serverMessage, 1000);
   return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
-}
-
-/** Mistakes of a user may be a list: each line stays a line. */
-function refuse(cause: unknown): void {
-  const lines = messageOf(cause).split('\n');
-  failWith(cause, lines.map((line) => oneLine(line, 1000)).join('\n'));
 }

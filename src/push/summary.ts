@@ -1,6 +1,5 @@
 import { formatReference } from '../oci/reference.ts';
-import { code, details, escapeMarkdown, table } from '../report/markdown.ts';
-import { messageOf } from '../util/errors.ts';
+import { code, details, errorLines, escapeMarkdown, table } from '../report/markdown.ts';
 import { formatBytes, plural } from '../util/text.ts';
 import type { Entry } from './check/scan.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
@@ -13,11 +12,8 @@ const NAME_LENGTH = 100;
 /** The job summary as GitHub Markdown. File names and messages of tools are escaped here. */
 export function renderPushSummary(outcome: PushOutcome): string {
   switch (outcome.kind) {
-    case 'refused': {
-      const { error } = outcome;
-      const lines = messageOf(error).split('\n');
-      return `### OCI push: failed\n\n${lines.map((line) => escapeMarkdown(line, 1000)).join('<br>')}\n`;
-    }
+    case 'refused':
+      return `### OCI push: failed\n\n${errorLines(outcome.error)}\n`;
     case 'cancelled':
       return '### OCI push: cancelled\n';
     case 'dry-run':

@@ -1,7 +1,7 @@
 import { sha256Digest } from '../oci/digest.ts';
 import { formatReference, isLoopback, type Reference } from '../oci/reference.ts';
 import { findTool, runTool, type ToolRun } from '../util/exec.ts';
-import { parseObject } from '../util/json.ts';
+import { parseObject, textAt } from '../util/json.ts';
 import { explainBrokenLogin, explainUnreadLogin, isLoginRefused } from './login.ts';
 import { describeTimeout, LOOK_UP_MS, parseToolError } from './tool-error.ts';
 
@@ -12,12 +12,12 @@ import { describeTimeout, LOOK_UP_MS, parseToolError } from './tool-error.ts';
 
 /** What came of asking for a reference. */
 export type Inspected =
-  | { readonly kind: 'found'; readonly digest: string }
-  /** The registry answers but has no such tag; or it cannot be reached, which may be transient. */
-  | { readonly kind: 'absent' | 'unreachable'; readonly serverMessage: string }
+  /** `parts`: the digests of the manifests that an index lists. */
+  | { readonly kind: 'found'; readonly digest: string; readonly parts: readonly string[] }
+  /** The registry answers but has no such tag; or it cannot be reached, which may be transient; or anything else. */
+  | { readonly kind: 'absent' | 'unreachable' | 'failed'; readonly serverMessage: string }
   /** The login was refused or cannot be read, and what to do. */
   | { readonly kind: 'refused'; readonly serverMessage: string; readonly hint: string }
-  | { readonly kind: 'failed'; readonly serverMessage: string }
   | { readonly kind: 'no-tool' };
 
 /** Asks once for the digest of the manifest or index that a reference names in its registry now. Never throws. */
@@ -91,10 +91,13 @@ async function inspectWith(tool: InstalledTool, reference: Reference, signal: Ab
 
 /** Registries name content by the SHA-256 of its bytes, so hashing what came is right for every kind of manifest. */
 function readManifest(printed: string, tool: string): Inspected {
-  if (parseObject(printed)?.schemaVersion === undefined) {
+  const manifest = parseObject(printed);
+  if (manifest?.schemaVersion === undefined) {
     return { kind: 'failed', serverMessage: `${tool} printed something that is not a manifest` };
   }
-  return { kind: 'found', digest: sha256Digest(printed) };
+  const listed = Array.isArray(manifest.manifests) ? manifest.manifests : [];
+  const parts = listed.map((entry) => textAt(entry, 'digest')).filter((digest) => digest !== undefined);
+  return { kind: 'found', digest: sha256Digest(printed), parts };
 }
 
 /** oras and buildx end with the reference and "not found". "credential not found" is something else. */

@@ -1,3 +1,4 @@
+import { messageOf } from '../util/errors.ts';
 import { isPrintable, oneLine, unicodePattern } from '../util/text.ts';
 
 /** Makes text of others safe for GitHub's Markdown. Event fields and server responses are hostile until they went through here. */
@@ -33,6 +34,12 @@ export function link(label: string, url: string | undefined): string {
   const { protocol, username, password, href } = new URL(url);
   if (protocol !== 'https:' || username !== '' || password !== '' || href.length > 2000) return label;
   return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+}
+
+/** What `error` says, as Markdown: mistakes of a user may be a list, of which each line stays a line. */
+export function errorLines(error: unknown): string {
+  const lines = messageOf(error).split('\n');
+  return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
 }
 
 /** A Markdown table; cells are Markdown already and hold no line break. */

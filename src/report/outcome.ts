@@ -23,7 +23,7 @@ export type Outcome =
     }
   | Sent;
 
-export type Result = 'delivered' | 'deployed' | 'skipped' | 'dry-run' | 'failed';
+export type Result = 'delivered' | 'deployed' | 'unchanged' | 'skipped' | 'dry-run' | 'failed';
 
 /** The value of the `result` output. */
 export function resultOf(outcome: Outcome): Result {
@@ -32,8 +32,14 @@ export function resultOf(outcome: Outcome): Result {
       return 'failed';
     case 'sent':
       if (!outcome.deliveries.every(isSuccess)) return 'failed';
-      return outcome.deliveries.some(({ deployment }) => deployment === undefined) ? 'delivered' : 'deployed';
+      return resultOfGood(outcome.deliveries);
     default:
       return outcome.kind;
   }
+}
+
+/** Deployments that were skipped or had nothing to deploy have deployed nothing. */
+function resultOfGood(deliveries: readonly Delivery[]): Result {
+  if (deliveries.some(({ deployment }) => deployment === undefined)) return 'delivered';
+  return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
 }

@@ -3,8 +3,14 @@ import { nameArtifact } from '../oci/artifact.ts';
 import { oneLine } from '../util/text.ts';
 import { type Outcome, resultOf } from './outcome.ts';
 
-/** Every declared output, on every path. What does not apply is empty. */
-export function outputsOf(outcome: Outcome): Readonly<Record<string, string>> {
+/**
+ * Characters of one output at most. GitHub takes 1 MB, counted in UTF-16 (docs.github.com, jobs.<job_id>.outputs), and drops more
+ * without a word.
+ */
+const LONGEST = 500_000;
+
+/** Every declared output, on every path. What does not apply is empty; `warn` is told of what had to be left out. */
+export function outputsOf(outcome: Outcome, warn: (text: string) => void = () => {}): Readonly<Record<string, string>> {
   const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
   const messages = 'messages' in outcome ? outcome.messages : [];
   const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
@@ -14,13 +20,39 @@ export function outputsOf(outcome: Outcome): Readonly<Record<string, string>> {
     result: resultOf(outcome),
     artifact: named[0]?.artifact ?? '',
     digest: named[0]?.digest ?? '',
-    artifacts: JSON.stringify(named),
-    payload: messages[0]?.body ?? '',
-    deliveries: JSON.stringify(deliveries.flatMap(deliveryOutputs)),
+    artifacts: jsonList('artifacts', named, warn),
+    payload: shortEnough('payload', messages[0]?.body ?? '', warn),
+    deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warn),
     'status-code': String((first && statusOf(first)) ?? ''),
     'job-id': first?.jobId ?? '',
     'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
   };
+}
+
+/** As many of the first `entries` as an output can hold. */
+function jsonList(name: string, entries: readonly object[], warn: (text: string) => void): string {
+  let length = 2;
+  const texts = entries.map((entry) => JSON.stringify(entry));
+  const end = texts.findIndex((text) => {
+    length += text.length + 1;
+    return length > LONGEST;
+  });
+  const kept = end < 0 ? texts : texts.slice(0, end);
+  if (end >= 0) {
+    const total = texts.length.toLocaleString('en');
+    warn(
+      `the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`,
+    );
+  }
+  return `[${kept.join(',')}]`;
+}
+
+function shortEnough(name: string, text: string, warn: (text: string) => void): string {
+  if (text.length <= LONGEST) return text;
+  warn(
+    `the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`,
+  );
+  return '';
 }
 
 function deliveryOutputs(delivery: Delivery): readonly object[] {

@@ -1,10 +1,9 @@
-import { withHint } from '../delivery/hints.ts';
+import { withHints } from '../delivery/hints.ts';
 import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifacts } from '../oci/artifact.ts';
-import { messageOf } from '../util/errors.ts';
 import { error, info, notice, redact, warning } from '../util/log.ts';
-import { oneLine } from '../util/text.ts';
-import type { Outcome } from './outcome.ts';
+import { oneLine, plural } from '../util/text.ts';
+import { type Outcome, resultOf, type Sent } from './outcome.ts';
 import { outputsOf, statusOf } from './outputs.ts';
 import { renderSummary } from './summary.ts';
 import { failWith, writeReport } from './write.ts';
@@ -17,7 +16,7 @@ export function report(outcome: Outcome): void {
   const reported = complete(outcome);
   annotate(reported);
   writeReport(
-    () => outputsOf(reported),
+    () => outputsOf(reported, warning),
     () => renderSummary(reported),
   );
 }
@@ -32,7 +31,7 @@ function complete(outcome: Outcome): Outcome {
   }
   if (outcome.kind !== 'sent') return outcome;
   const shown = (delivery: Delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
-  return { ...outcome, deliveries: outcome.deliveries.map((delivery) => shown(withHint(delivery, outcome.format))) };
+  return { ...outcome, deliveries: withHints(outcome.deliveries, outcome.format).map(shown) };
 }
 
 /** Before it is escaped for the summary: an escaped secret is not found any more. */
@@ -45,33 +44,43 @@ function withoutSecrets(attempt: Attempt): Attempt {
 function annotate(outcome: Outcome): void {
   switch (outcome.kind) {
     case 'refused':
-      failWith(outcome.error, oneLine(messageOf(outcome.error), 2000));
+      failWith(outcome.error);
       break;
     case 'skipped':
       notice(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`);
       break;
     case 'dry-run':
-      notice(`Dry run: ${outcome.messages.length} message(s) built, nothing was sent`);
+      notice(`Dry run: ${plural(outcome.messages.length, 'message')} built, nothing was sent`);
       break;
     case 'sent':
-      annotateDeliveries(outcome.deliveries);
+      annotateDeliveries(outcome);
   }
 }
 
-function annotateDeliveries(deliveries: readonly Delivery[]): void {
+function annotateDeliveries(outcome: Sent): void {
+  const { deliveries } = outcome;
   const failed = deliveries.filter((delivery) => !isSuccess(delivery));
   const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
   const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
   if (doubtful.length > 0) warning(doubtful.slice(0, NAMED).map(describe).join('\n'));
   if (failed.length === 0) {
-    info(`${deliveries.length} of ${deliveries.length} ${done}`);
-    for (const delivery of deliveries) if (outcomeOf(delivery) === 'skipped') notice(describe(delivery));
+    info(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
+    const noted = deliveries.filter(isNoted);
+    if (noted.length > 0) notice(noted.slice(0, NAMED).map(describe).join('\n'));
     return;
   }
   const good = deliveries.length - failed.length;
   const shown = failed.slice(0, NAMED).map(describe);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-  error([`${good} of ${deliveries.length} ${done}`, ...shown, ...more].join('\n'));
+  const count = `${good} of ${deliveries.length} ${done}`;
+  info(count);
+  // The cause comes first: of an annotation people see the beginning.
+  error([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
+}
+
+/** Deployments that went well, but about which there is something to know. */
+function isNoted({ deployment }: Delivery): boolean {
+  return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
 }
 
 function describe(delivery: Delivery): string {

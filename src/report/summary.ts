@@ -1,24 +1,41 @@
 import { type Attempt, type Delivery, type Endpoint, isSuccess, outcomeOf } from '../delivery/types.ts';
 import type { Message } from '../formats/types.ts';
 import { type Artifact, nameArtifact, nameArtifacts } from '../oci/artifact.ts';
-import { shortDigest } from '../oci/reference.ts';
-import { messageOf } from '../util/errors.ts';
 import { formatDuration } from '../util/time.ts';
-import { code, details, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
-import { type Outcome, resultOf } from './outcome.ts';
+import { code, details, errorLines, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
+import { type Outcome, type Result, resultOf } from './outcome.ts';
 import { renderTimeline } from './timeline.ts';
 
+/** What people see first. */
+const SIGNS: Readonly<Record<Result, string>> = {
+  delivered: '✅',
+  deployed: '✅',
+  unchanged: '⏭',
+  skipped: '⏭',
+  'dry-run': '⏭',
+  failed: '❌',
+};
 /** More rows than this are folded. */
 const FOLD_ABOVE = 20;
+/** Characters of a body that are shown. */
+const LONGEST_BODY = 4_000;
 /** Bytes of each part at most: GitHub drops a summary over 1 MiB whole. The timeline takes up to 270 kB of it. */
-const SHARE = { artifacts: 150_000, messages: 600_000, deliveries: 300_000, hints: 50_000, history: 200_000 };
+const SHARE = {
+  artifacts: 150_000,
+  messages: 600_000,
+  deliveries: 350_000,
+  endpoints: 50_000,
+  history: 200_000,
+  containers: 50_000,
+};
 
 /** The job summary as GitHub Markdown. Everything that comes from an event or a server is escaped here. */
 export function renderSummary(outcome: Outcome): string {
-  const heading = `### OCI webhook: ${resultOf(outcome)}`;
+  const result = resultOf(outcome);
+  const heading = `### ${SIGNS[result]} OCI webhook: ${result}`;
   switch (outcome.kind) {
     case 'refused':
-      return `${heading}\n\n${escapeMarkdown(messageOf(outcome.error), 2000)}\n`;
+      return `${heading}\n\n${errorLines(outcome.error)}\n`;
     case 'skipped':
       return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
     case 'dry-run':
@@ -26,9 +43,9 @@ export function renderSummary(outcome: Outcome): string {
     case 'sent':
       return `${[
         heading,
-        artifactTable(outcome.artifacts, resultOf(outcome) === 'failed'),
+        artifactTable(outcome.artifacts),
         deliveryTable(outcome.deliveries),
-        hints(outcome.deliveries),
+        containers(outcome.deliveries),
         renderTimeline(outcome.deliveries),
         history(outcome.deliveries),
       ]
@@ -37,11 +54,11 @@ export function renderSummary(outcome: Outcome): string {
   }
 }
 
-/** With `whole` digests it says what to send again. */
-function artifactTable(artifacts: readonly Artifact[], whole = false): string {
+/** Digests are whole: they can be copied to send again. */
+function artifactTable(artifacts: readonly Artifact[]): string {
   const rows = artifacts.map((artifact) => {
     const { digest, pageUrl } = artifact;
-    const shown = digest === undefined ? '–' : link(`\`${whole ? digest : shortDigest(digest)}\``, pageUrl);
+    const shown = digest === undefined ? '–' : link(`\`${digest}\``, pageUrl);
     return [inCode(artifact), shown];
   });
   return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
@@ -53,18 +70,24 @@ function inCode(artifact: Artifact): string {
 
 function bodies(messages: readonly Message[]): string {
   const shown = fit(
-    messages.map(({ body }) => [code(body, 2000)]),
+    messages.map(({ body }) => [fence(body)]),
     SHARE.messages,
   );
   const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
   return [...shown.flat(), ...more].join('\n\n');
 }
 
+/** A body as it is sent. It is JSON on one line, so that nothing inside can close the fence. */
+function fence(body: string): string {
+  const line = body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)}…` : body;
+  return `\`\`\`json\n${line}\n\`\`\``;
+}
+
 function receivers(endpoints: readonly Endpoint[]): string {
   if (endpoints.length === 0) return '';
   const shown = fit(
     endpoints.map(({ label }) => [escapeMarkdown(label)]),
-    SHARE.hints,
+    SHARE.endpoints,
   );
   const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
   return ` to ${[...shown.flat(), ...more].join(', ')}`;
@@ -75,7 +98,8 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
   const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
   const rows = deliveries.map((delivery) => {
     const { attempts, durationMs, deployment } = delivery;
-    const { serverMessage = '' } = deployment ?? delivery;
+    const { serverMessage = '', hint = '' } = deployment ?? delivery;
+    const answer = [escapeMarkdown(serverMessage, 300), escapeMarkdown(hint)].filter((text) => text !== '');
     const result = attempts.at(-1)?.result;
     return [
       ...cells(delivery),
@@ -83,7 +107,7 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
       result?.kind === 'response' ? String(result.status) : '–',
       String(attempts.length),
       unbroken(formatDuration(durationMs)),
-      serverMessage === '' ? '–' : escapeMarkdown(serverMessage, 300),
+      answer.length === 0 ? '–' : answer.join('<br>'),
     ];
   });
   return foldedTable(head, rows, 'deliveries');
@@ -101,15 +125,21 @@ function namesOf(deliveries: readonly Delivery[]) {
   };
 }
 
-function hints(deliveries: readonly Delivery[]): string {
-  const hintOf = (delivery: Delivery) => (delivery.deployment ?? delivery).hint;
-  const byHint = Map.groupBy(deliveries, hintOf);
-  byHint.delete(undefined);
-  const lines = [...byHint].map(([hint = '', { length, 0: first }]) => {
-    const more = length > 1 ? ` and ${length - 1} more` : '';
-    return [`- ${escapeMarkdown(first?.endpoint.label ?? '')}${more}: ${escapeMarkdown(hint)}`];
-  });
-  return fit(lines, SHARE.hints).flat().join('\n');
+/** What runs of the deployments, as far as the servers tell. What does not run as it should comes first. */
+function containers(deliveries: readonly Delivery[]): string {
+  const { head, cells } = namesOf(deliveries);
+  const all = deliveries.flatMap((delivery) =>
+    (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })),
+  );
+  if (all.length === 0) return '';
+  const rows = all
+    .toSorted((a, b) => Number(a.container.isWell) - Number(b.container.isWell))
+    .map(({ delivery, container: { name, state, isWell } }) => [
+      ...cells(delivery),
+      code(name, 100),
+      `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
+    ]);
+  return foldedTable([...head, 'Container', 'State'], rows, 'containers');
 }
 
 /** When each attempt happened and why it failed, for deliveries that took more than one. */
@@ -134,7 +164,7 @@ function attemptCells({ startedMs, result }: Attempt): readonly string[] {
 function foldedTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  what: 'artifacts' | 'deliveries',
+  what: 'artifacts' | 'deliveries' | 'containers',
 ): string {
   const shown = fit(rows, SHARE[what]);
   if (rows.length <= FOLD_ABOVE && shown.length === rows.length) return table(head, shown);

@@ -1,15 +1,14 @@
 import { type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifacts } from '../oci/artifact.ts';
+import { plural } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
 import { drawGantt, type Lane, type Phase } from './gantt.ts';
 import { code, details, escapeMarkdown, fit, table, unbroken } from './markdown.ts';
 
-/** How deployments went over time, for the summary: a picture and a table below it. */
+/** How deployments went over time, for the summary: a chart and a folded table below it. */
 
 /** Deployments in the picture: more cannot be read. */
 const DRAWN = 20;
-/** Rows of the table that are not folded. */
-const OPEN = 10;
 /** Bytes of the table at most: GitHub drops a summary over 1 MiB whole, and this is only a part of it. */
 const TABLE_BYTES = 250_000;
 
@@ -50,7 +49,7 @@ function phasesOf({ attempts, deployment }: Delivery): readonly Phase[] {
   }
   return [
     phase(sending, sentMs, acceptedMs),
-    phase('accepted', acceptedMs, startedMs ?? endedMs),
+    phase('queued', acceptedMs, startedMs ?? endedMs),
     ...(startedMs === undefined ? [] : [phase('running', startedMs, endedMs)]),
   ];
 }
@@ -66,12 +65,10 @@ function byInterest(a: Row, b: Row): number {
 }
 
 function phaseTable(rows: readonly Row[]): string {
-  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Accepted', 'Running', 'Total'];
+  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
   const lines = fit(rows.map(cellsOf), TABLE_BYTES);
-  const shown = table(head, lines);
-  if (rows.length <= OPEN) return shown;
-  const title = `${rows.length} deployments${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-  return details(title, shown);
+  const title = `${plural(rows.length, 'deployment')}${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
+  return details(title, table(head, lines));
 }
 
 function cellsOf({ names, delivery, phases, outcome, isSuccess }: Row): readonly string[] {
@@ -85,7 +82,7 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }: Row): readonly
     `${isSuccess ? '✅' : '❌'}&nbsp;${outcome}`,
     new Date(fromMs).toISOString().slice(11, 19),
     took(/^sending/),
-    took(/^accepted$/),
+    took(/^queued$/),
     took(/^(?:running|in the request)$/),
     unbroken(formatDuration(toMs - fromMs)),
   ];

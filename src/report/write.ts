@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { setOutput } from '@actions/core';
 import { InputError, messageOf } from '../util/errors.ts';
 import { debug, error, redact, warning } from '../util/log.ts';
+import { oneLine } from '../util/text.ts';
 
 /** Writing what both actions have to report, and what happens where it cannot be written. */
 
@@ -23,8 +24,13 @@ export function writeReport(outputs: () => Readonly<Record<string, string>>, ren
   }
 }
 
-/** Fails the step with `message`, which tells of `cause`. A bug of ours says so, and shows its stack where debug logging is on. */
-export function failWith(cause: unknown, message: string): void {
+/**
+ * Fails the step with what `cause` says: mistakes of a user may be a list, of which each line stays a line. A bug of ours says so,
+ * and shows its stack where debug logging is on.
+ */
+export function failWith(cause: unknown): void {
+  const lines = messageOf(cause).split('\n');
+  const message = lines.map((line) => oneLine(line, 2000)).join('\n');
   if (cause instanceof InputError) {
     error(message);
     return;

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { createRedactor, spellingsOf } from './redact.ts';
 import { oneLine } from './text.ts';
 
 /**
@@ -6,9 +7,7 @@ import { oneLine } from './text.ts';
  * leaves the process (the runner hides them in the log only), and text of others cannot begin a workflow command.
  */
 
-const secrets = new Set<string>();
-/** The same, the longest first: one secret may be part of another. */
-let longestFirst: readonly string[] | undefined;
+const redactor = createRedactor();
 
 // Nobody may be reading any more. The step goes on all the same.
 process.stdout.on('error', () => {});
@@ -16,20 +15,12 @@ process.stdout.on('error', () => {});
 /** Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. */
 export function mask(secret: string): void {
   if (secret.trim() === '') return;
-  for (const spelling of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-    if (secrets.has(spelling)) continue;
-    secrets.add(spelling);
-    longestFirst = undefined;
-    core.setSecret(spelling);
-  }
+  for (const spelling of spellingsOf(secret)) if (redactor.add(spelling)) core.setSecret(spelling);
 }
 
 /** `text` with every masked secret replaced by `***`. */
 export function redact(text: string): string {
-  longestFirst ??= [...secrets].sort((a, b) => b.length - a.length);
-  let redacted = text;
-  for (const secret of longestFirst) redacted = redacted.replaceAll(secret, '***');
-  return redacted;
+  return redactor.redact(text);
 }
 
 /** Writes one line. Whatever is in `text`, it stays one line and cannot begin a workflow command. */

@@ -82,11 +82,11 @@ describe('fan-out', { concurrency: 4 }, () => {
         const found = groups(run);
         const lines = (heading: string) => found.get(heading) ?? assert.fail(`${heading} is not in ${run.log}`);
         const [one, two, ...others] = lines(`${first.origin}: accepted`);
-        assert.match(one ?? '', /^attempt 1 of 21: 503, next in \d\.\d s \(\d+ ms\)$/);
-        assert.match(two ?? '', /^attempt 2 of 21: 202 \(\d+ ms, it said: job accepted\)$/);
+        assert.match(one ?? '', /^attempt 1: 503, next in \d\.\d s \(\d+ ms\)$/);
+        assert.match(two ?? '', /^attempt 2: 202 \(\d+ ms, it said: job accepted\)$/);
         assert.deepEqual(others, []);
-        assert.match(lines(`${second.origin} (1): rejected`)[0] ?? '', /^attempt 1 of 21: 401 \(\d+ ms\)$/);
-        assert.match(lines(`${second.origin} (2): rejected`)[0] ?? '', /^attempt 1 of 21: 401/);
+        assert.match(lines(`${second.origin} (1): rejected`)[0] ?? '', /^attempt 1: 401 \(\d+ ms\)$/);
+        assert.match(lines(`${second.origin} (2): rejected`)[0] ?? '', /^attempt 1: 401/);
         checkAlike(first.requests);
       }));
 
@@ -116,7 +116,7 @@ describe('fan-out', { concurrency: 4 }, () => {
           ];
           assert.deepEqual(Object.keys(entry).sort(), names);
         }
-        assert.match(run.log, /^ghcr\.io\/acme\/app:v2 sha256:0123456789ab: attempt 1 of 21: /m);
+        assert.match(run.log, /^ghcr\.io\/acme\/app:v2 sha256:0123456789ab: attempt 1: /m);
       }));
   }
 });

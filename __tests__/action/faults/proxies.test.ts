@@ -111,14 +111,14 @@ describe('proxies', { concurrency: 8 }, () => {
 
       test(`${scheme} through a proxy that has trouble first, ${side}`, async () => {
         const proxy = await startProxy([says(503, 'Proxy-Status: p; error=connection_timeout\r\n'), undefined]);
-        const text = /^attempt 1 of 21: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in/m;
+        const text = /^attempt 1: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in/m;
         await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, says: text } });
       });
 
       if (scheme === 'http') {
         test(`${scheme} through a proxy that says when to come back, ${side}`, async () => {
           const proxy = await startProxy([says(503, 'X-Squid-Error: ERR_X 0\r\nRetry-After: 2\r\n'), undefined]);
-          const text = /^attempt 1 of 21: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in [23]\.\d s/m;
+          const text = /^attempt 1: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in [23]\.\d s/m;
           await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, says: text } });
         });
       }
@@ -134,7 +134,12 @@ describe('proxies', { concurrency: 8 }, () => {
 
       test(`${scheme} through a proxy that hangs, ${side}`, async () => {
         const proxy = await startProxy([hang]);
-        const expected = { ...never, attempts: 2, error: 'TIMEOUT' };
+        // With http the proxy has the request, and may be waiting for the receiver itself.
+        const text =
+          scheme === 'http'
+            ? /no answer within 0\.5 s\): the receiver is too slow or a firewall drops the connection/
+            : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*: the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY/;
+        const expected = { ...never, attempts: 2, error: 'TIMEOUT', says: text };
         const inputs = { retries: '1', timeout: '0.5' };
         const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
         assert.ok(run.durationMs < 8_000, 'the process ends although the proxy hangs');
@@ -145,7 +150,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const proxy = await startProxy([(socket) => socket.end(), undefined]);
         await through(scheme, proxy, {
           side,
-          expected: { ...accepted, attempts: 2, says: /^attempt 1 .*(?:ECONNRESET|opened no tunnel)/m },
+          expected: { ...accepted, attempts: 2, says: /^attempt 1: .*(?:ECONNRESET|opened no tunnel)/m },
         });
       });
 
@@ -172,7 +177,7 @@ describe('proxies', { concurrency: 8 }, () => {
         /\(403\): something in front .*; or this may be the answer of the proxy http:\/\/127\.0\.0\.1:\d+ and not the receiver's/;
       const expected = { delivered: false, requests: 0, attempts: 1, error: 'HTTP_403', says: text };
       const run = await through('http', proxy, { side, expected });
-      assert.match(run.log, /^attempt 1 of 21: 403 \(\d+ ms, through the proxy http:\/\/127\.0\.0\.1:\d+\)$/m);
+      assert.match(run.log, /^attempt 1: 403 \(\d+ ms, through the proxy http:\/\/127\.0\.0\.1:\d+\)$/m);
     });
 
     test(`a receiver that refuses is not taken for its proxy, ${side}`, async () => {

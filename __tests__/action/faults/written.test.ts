@@ -134,7 +134,7 @@ describe('whether a request was written', { concurrency: true }, () => {
   });
 
   test('a connection that is used again: perhaps, from the start', async () => {
-    const server = await startFaults([answer(503), reset]);
+    const server = await startFaults([answer(202), reset]);
     const client = createClient({ skipTlsVerification: false });
     try {
       const { signal } = new AbortController();

@@ -4,7 +4,6 @@ import { select, validateEvent } from '../../../src/artifacts/select.ts';
 import { dockerHub } from '../../../src/formats/docker-hub.ts';
 import { RECEIVERS, SOURCES } from '../../../src/formats/index.ts';
 import type { Message, Receiver } from '../../../src/formats/types.ts';
-import type { HttpResult } from '../../../src/http/types.ts';
 import { collectSecrets } from '../../../src/inputs/secrets.ts';
 import type { Artifact } from '../../../src/oci/artifact.ts';
 import { InputError } from '../../../src/util/errors.ts';
@@ -50,8 +49,9 @@ describe('every receiver reads back what it writes', () => {
       const format = receiver(name);
       const messages = format.serialize(ARTIFACTS);
       assert.deepEqual(
-        messages.flatMap(({ artifacts }) => artifacts),
-        ARTIFACTS,
+        messages.map(({ artifacts }) => artifacts),
+        ARTIFACTS.map((artifact) => [artifact]),
+        'one message for each artifact',
       );
       const read = [];
       for (const message of messages) {
@@ -90,11 +90,74 @@ describe('what is on the wire', () => {
     assert.equal(official[0]?.body, '{"push_data":{"tag":"1"},"repository":{"repo_name":"library/ubuntu"}}');
   });
 
-  test('distribution puts all events into one envelope', () => {
+  test('github is the package event, told by a header', () => {
+    const { serialize, headers } = receiver('github');
+    assert.deepEqual(headers, { 'x-github-event': 'package' });
+    const [message, , , , , nested, untagged] = serialize(ARTIFACTS);
+    assert.equal(message?.contentType, 'application/json');
+    assert.deepEqual(JSON.parse(message.body), {
+      action: 'published',
+      package: {
+        name: 'platform-config',
+        namespace: 'acme',
+        ecosystem: 'CONTAINER',
+        package_type: 'CONTAINER',
+        owner: { login: 'acme' },
+        package_version: {
+          version: D1,
+          name: D1,
+          package_url: 'ghcr.io/acme/platform-config:main',
+          container_metadata: { tag: { name: 'main', digest: D1 }, manifest: { digest: D1, media_type: INDEX } },
+        },
+      },
+    });
+    const { package: deep } = JSON.parse(nested?.body ?? '');
+    assert.deepEqual([deep.owner.login, deep.name], ['org', 'group/app/backend']);
+    const { package: bare } = JSON.parse(untagged?.body ?? '');
+    assert.equal(bare.package_version.package_url, 'registry.example.com:443/a/b');
+    const [alone] = serialize([{ host: 'localhost', path: 'app', tag: 'v1', digest: D1, style: 'tag' }]);
+    assert.equal(JSON.parse(alone?.body ?? '').package.name, 'app');
+  });
+
+  test('harbor is a push of one resource', () => {
+    const messages = receiver('harbor').serialize(ARTIFACTS);
+    const { occur_at, operator, ...rest } = JSON.parse(messages[5]?.body ?? '');
+    assert.ok(Number.isInteger(occur_at) && Math.abs(occur_at - Date.now() / 1000) < 10, 'seconds');
+    assert.match(operator, /^oci-webhook-action/);
+    assert.deepEqual(rest, {
+      type: 'PUSH_ARTIFACT',
+      event_data: {
+        resources: [{ digest: D1, tag: 'a', resource_url: 'registry.gitlab.com/org/group/app/backend:a' }],
+        repository: {
+          name: 'backend',
+          namespace: 'org/group/app',
+          repo_full_name: 'org/group/app/backend',
+          repo_type: 'private',
+        },
+      },
+    });
+    assert.equal(messages[5]?.contentType, 'application/json');
+    const { event_data: untagged } = JSON.parse(messages[6]?.body ?? '');
+    assert.deepEqual(untagged.resources, [{ digest: D2, tag: D2, resource_url: `registry.example.com:443/a/b@${D2}` }]);
+  });
+
+  test('json is flat, and has every field always', () => {
+    const messages = receiver('json').serialize(ARTIFACTS);
+    assert.equal(
+      messages[0]?.body,
+      `{"artifact":"ghcr.io/acme/platform-config:main","registry":"ghcr.io","repository":"acme/platform-config","tag":"main","digest":"${D1}","mediaType":"${INDEX}"}`,
+    );
+    assert.equal(messages[0].contentType, 'application/json');
+    const { tag, mediaType, artifact } = JSON.parse(messages[6]?.body ?? '');
+    assert.deepEqual([tag, mediaType, artifact], ['', MANIFEST, `registry.example.com:443/a/b@${D2}`]);
+    assert.equal(JSON.parse(messages[2]?.body ?? '').mediaType, '');
+  });
+
+  test('distribution puts one event into each envelope, as registries do', () => {
     const messages = receiver('distribution').serialize(ARTIFACTS);
-    assert.equal(messages.length, 1);
     assert.equal(messages[0]?.contentType, 'application/vnd.docker.distribution.events.v2+json');
-    const { events } = JSON.parse(messages[0].body);
+    const events = messages.flatMap(({ body }) => JSON.parse(body).events);
+    assert.equal(events.length, ARTIFACTS.length);
     assert.equal(new Set(events.map(({ id }: { id: string }) => id)).size, ARTIFACTS.length);
     const { id, timestamp, request, ...rest } = events[0];
     assert.match(id, /^[0-9a-f-]{36}$/);
@@ -143,7 +206,7 @@ describe('what is on the wire', () => {
   });
 
   test('only doco-cd takes a target', () => {
-    for (const name of ['docker-hub', 'msr', 'distribution']) {
+    for (const name of [...RECEIVERS.keys()].filter((known) => known !== 'doco-cd')) {
       const { endpointUrl } = receiver(name);
       assert.equal(endpointUrl(new URL('https://x.test/a/?b=c'), undefined).href, 'https://x.test/a/?b=c');
       assert.throws(() => endpointUrl(new URL('https://x.test/'), 'production'), /^InputError: target: /);
@@ -151,65 +214,36 @@ describe('what is on the wire', () => {
   });
 });
 
-describe('Kargo', () => {
-  const answer = (status: number, body: string): HttpResult => ({
-    kind: 'response',
-    status,
-    body,
-    bodyState: 'complete',
-    durationMs: 1,
+describe('an event of our own that is read', () => {
+  const body = { artifact: 'ghcr.io/acme/app:v1', registry: 'ghcr.io', repository: 'acme/app', tag: 'v1', digest: D1 };
+  const titleOf = (event: object) => SOURCES.find((source) => source.matches(event as never))?.title;
+
+  test('is JSON only with all that makes it so, and nobody else takes it', () => {
+    assert.equal(titleOf(body), "this action's own JSON");
+    for (const name of ['artifact', 'registry', 'repository', 'digest'])
+      assert.equal(titleOf({ ...body, [name]: undefined }), undefined, name);
+    assert.equal(titleOf({ ...body, source: 'oci' }), 'doco-cd');
   });
-  const failure: HttpResult = { kind: 'failure', code: 'ECONNRESET', message: 'reset', written: true, durationMs: 1 };
-  const cases: readonly (readonly [HttpResult, { retry: boolean; message?: string; hint?: RegExp }])[] = [
-    [answer(200, '{"msg":"refreshed 2 warehouse(s)"}'), { retry: false, message: 'refreshed 2 warehouse(s)' }],
-    [
-      answer(200, '{"msg":"refreshed 0 warehouse(s)"}'),
-      { retry: false, message: 'refreshed 0 warehouse(s)', hint: /subscribes/ },
-    ],
-    [
-      answer(400, '{"error":"invalid request body"}'),
-      { retry: false, message: 'invalid request body', hint: /changed/ },
-    ],
-    [answer(404, '{}'), { retry: false, message: '', hint: /copy it again/ }],
-    [answer(408, ''), { retry: false }],
-    [answer(413, '{"error":"content exceeds limit of 2097152 bytes"}'), { retry: false }],
-    [answer(429, ''), { retry: true }],
-    [answer(500, '{}'), { retry: true, message: '' }],
-    [
-      answer(500, '{"error":"failed to refresh 1 of 2 warehouses"}'),
-      { retry: true, message: 'failed to refresh 1 of 2 warehouses', hint: /controller/ },
-    ],
-    [answer(501, '<html>'), { retry: true }],
-    [failure, { retry: true }],
-  ];
-  for (const [result, { retry, message, hint }] of cases) {
-    const title = result.kind === 'response' ? `${result.status} ${result.body}` : result.code;
-    test(title, () => {
-      assert.equal(dockerHub.isRetryable(result, result.kind === 'failure'), retry);
-      if (result.kind === 'response' && message !== undefined)
-        assert.equal(dockerHub.serverMessage(result.body), message);
-      if (hint === undefined) assert.equal(dockerHub.hint(result, new URL('https://kargo.example.com')), undefined);
-      else assert.match(dockerHub.hint(result, new URL('https://kargo.example.com')) ?? '', hint);
-    });
-  }
-  test('a network error that repeats would not change is not repeated', () => {
-    assert.equal(dockerHub.isRetryable(failure, false), false);
+
+  test('has no empty repository', () => {
+    const source = SOURCES.find(({ title }) => title.includes('JSON'));
+    assert.throws(() => source?.parse({ ...body, repository: ' ' }), /^InputError: event: repository is empty/);
   });
 });
 
 test('a URL that is the credential is masked whole, and so are its path and the key in it', () => {
   const key = 'f'.repeat(64);
-  const url = `https://kargo.example.com/dockerhub/${key}?x=y-secret`;
-  for (const name of ['docker-hub', 'msr', 'no-such-format']) {
+  const url = `https://kargo.example.com/dockerhub/${key}?x=y-secret-0`;
+  for (const name of ['docker-hub', 'github', 'harbor', 'json', 'msr', 'no-such-format']) {
     const hidden = [...collectSecrets({ INPUT_URL: url }, RECEIVERS.get(name))];
-    for (const part of [url, `/dockerhub/${key}`, key, 'x=y-secret'])
+    for (const part of [url, `/dockerhub/${key}`, key, 'x=y-secret-0'])
       assert.ok(hidden.includes(part), `${name} ${part}`);
     assert.ok(!hidden.includes('dockerhub'));
   }
   const environment = { INPUT_URL: url, INPUT_SECRET: 'a-secret' };
   const signed = [...collectSecrets(environment, receiver('distribution'))];
   assert.ok(!signed.includes(url), 'where messages are signed the URL is no credential, but its path may be');
-  for (const part of [`/dockerhub/${key}`, key, 'x=y-secret']) assert.ok(signed.includes(part), part);
+  for (const part of [`/dockerhub/${key}`, key, 'x=y-secret-0']) assert.ok(signed.includes(part), part);
   const plain = 'https://a.example/hook/CorrectHorse';
   const unsigned = [...collectSecrets({ INPUT_URL: plain }, receiver('distribution'))];
   for (const part of [plain, '/hook/CorrectHorse']) assert.ok(unsigned.includes(part), part);

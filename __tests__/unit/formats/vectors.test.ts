@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readEvent } from '../../../src/artifacts/event.ts';
-import { type Selection, select, validateEvent, validateReferences } from '../../../src/artifacts/select.ts';
+import { type Selection, select, validateEvent } from '../../../src/artifacts/select.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
 import { readInputs } from '../../../src/inputs/inputs.ts';
 import { InputError } from '../../../src/util/errors.ts';
@@ -53,8 +53,8 @@ function translate({ payload, artifact = '', digest = '', options = {} }: Vector
   });
   const keep = () => true;
   if (payload === undefined) {
-    if (inputs.references.length === 0) throw new InputError('artifact is empty');
-    return select(validateReferences(inputs.references, inputs), keep);
+    if (inputs.artifacts.length === 0) throw new InputError('artifact is empty');
+    return select(inputs.artifacts, keep);
   }
   return select(validateEvent(readEvent(JSON.stringify(payload), {}), inputs), keep);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { distribution } from '../../../src/formats/distribution.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
-import { plainReceiver } from '../../../src/formats/plain-receiver.ts';
+import { github } from '../../../src/formats/github.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from '../../../src/inputs/endpoints.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from '../../../src/inputs/headers.ts';
 import { InputError } from '../../../src/util/errors.ts';
@@ -131,7 +132,7 @@ describe('headers', () => {
       'constructor: x',
       '__proto__: y',
     ];
-    const headers = parseHeaders(lines, own);
+    const headers = parseHeaders(lines, own, docoCd);
     assert.deepEqual(Object.entries(headers), [
       ['x-one', 'a: b'],
       ['x-two', 'two words'],
@@ -142,9 +143,10 @@ describe('headers', () => {
   });
   const bad: Readonly<Record<string, RegExp>> = {
     hunter2: /^headers: line 1 is not of the form "Name: value"/,
-    ': hunter2': /^headers: line 1 is not of the form/,
-    'two words: hunter2': /^headers: line 1 is not of the form/,
-    'x-ö: hunter2': /^headers: line 1 is not of the form/,
+    ': hunter2': /^headers: line 1 has no name before the ":"/,
+    'two words: hunter2': /^headers: line 1: character 4 of the name is " ", and a header name holds only letters/,
+    'x-ö: hunter2': /^headers: line 1: character 3 of the name is "ö"/,
+    'Bearer hunter2:x': /^headers: line 1: character 7 of the name is " "/,
     'X-Token:': /^headers: line 1 \(x-token\) has no value; if it comes from a secret/,
     'X-Token: hunter2\u0000': /^headers: line 1 \(x-token\) has characters that are not allowed in a header/,
     'X-Token: hunter2 €': /^headers: line 1 \(x-token\) has characters/,
@@ -153,7 +155,7 @@ describe('headers', () => {
   for (const [line, says] of Object.entries(bad)) {
     test(`refused: ${line}`, () =>
       assert.match(
-        refusal(() => parseHeaders([line], own)),
+        refusal(() => parseHeaders([line], own, docoCd)),
         says,
       ));
   }
@@ -167,14 +169,26 @@ describe('headers', () => {
     'X-Doco-OCI-Signature-256',
   ]) {
     test(`refused: the provider signature header ${name}`, () => {
-      const says = refusal(() => parseHeaders(['x-fine: 1', `${name}: hunter2`], own));
+      const says = refusal(() => parseHeaders(['x-fine: 1', `${name}: hunter2`], own, docoCd));
       assert.match(says, new RegExp(`^headers: line 2: ${name.toLowerCase()} is a provider's signature header`));
     });
   }
   test('refused: the header that carries the signature by choice', () =>
     assert.match(
-      refusal(() => parseHeaders(['x-my-signature: hunter2'], 'X-My-Signature')),
-      /signature header/,
+      refusal(() => parseHeaders(['x-my-signature: hunter2'], 'X-My-Signature', docoCd)),
+      /^headers: line 1: x-my-signature is the signature header/,
+    ));
+  test('a receiver other than doco-cd may want a token of a provider, or a content type', () => {
+    const lines = ['X-Gitlab-Token: hunter2', 'Content-Type: application/json'];
+    assert.deepEqual(parseHeaders(lines, distribution.signatureHeader, distribution), {
+      'x-gitlab-token': 'hunter2',
+      'content-type': 'application/json',
+    });
+  });
+  test('refused: a header that the format sets', () =>
+    assert.match(
+      refusal(() => parseHeaders(['X-GitHub-Event: hunter2'], github.signatureHeader, github)),
+      /^headers: line 1: x-github-event is set by the format itself/,
     ));
   for (const name of [
     'Host',
@@ -188,13 +202,13 @@ describe('headers', () => {
   ]) {
     test(`refused: ${name}, which is the action's own`, () =>
       assert.match(
-        refusal(() => parseHeaders([`${name}: hunter2`], own)),
+        refusal(() => parseHeaders([`${name}: hunter2`], own, docoCd)),
         /is set by the action itself/,
       ));
   }
   test('refused: one that comes twice', () =>
     assert.match(
-      refusal(() => parseHeaders(['X-A: 1', 'x-a: hunter2'], own)),
+      refusal(() => parseHeaders(['X-A: 1', 'x-a: hunter2'], own, docoCd)),
       /^headers: line 2 repeats x-a/,
     ));
 });
@@ -205,7 +219,16 @@ describe('signature-header', () => {
     assert.equal(parseSignatureHeader('X-My-Signature', docoCd), 'X-My-Signature');
     assert.equal(parseSignatureHeader('x-doco-oci-signature-256', docoCd), 'x-doco-oci-signature-256');
   });
-  for (const name of ['two words', 'x:y', 'Content-Length', 'host', 'Authorization', 'User-Agent', 'ö']) {
+  for (const name of [
+    'two words',
+    'x:y',
+    'Content-Length',
+    'host',
+    'Authorization',
+    'Content-Type',
+    'User-Agent',
+    'ö',
+  ]) {
     test(`refused: ${name}`, () =>
       assert.match(
         refusal(() => parseSignatureHeader(name, docoCd)),
@@ -220,8 +243,7 @@ describe('signature-header', () => {
       ));
   }
   test('a receiver of which nothing is known may want any', () => {
-    const plain = { ...plainReceiver, title: 'any', serialize: () => [] };
-    assert.equal(parseSignatureHeader('X-Gitea-Signature', plain), 'X-Gitea-Signature');
+    assert.equal(parseSignatureHeader('X-Gitea-Signature', distribution), 'X-Gitea-Signature');
   });
 });
 

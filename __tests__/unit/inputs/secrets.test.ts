@@ -21,6 +21,11 @@ describe('what is hidden with doco-cd', () => {
       ['Bearer long-token', 'long-token'],
     ],
     'a short header value': [{ INPUT_HEADERS: 'X-Pin: 1234' }, ['1234']],
+    'a short value of a query parameter that is called secret': [
+      { INPUT_URL: 'https://a.example/v1/webhook?type=docker.io&secret=abc' },
+      ['type=docker.io&secret=abc', 'abc'],
+    ],
+    'a header value that looks as no word does': [{ INPUT_HEADERS: 'X-Tenant: acmeTenant' }, ['acmeTenant']],
     'what a cookie holds': [
       { INPUT_HEADERS: 'Cookie: session=0123456789; theme=dark' },
       ['session=0123456789; theme=dark', '0123456789'],
@@ -49,6 +54,7 @@ describe('what is hidden with doco-cd', () => {
       { INPUT_URL: 'https://a.example/hook/k3y-of-13-chr' },
       ['/hook/k3y-of-13-chr', 'k3y-of-13-chr'],
     ],
+    'a URL of another scheme': [{ INPUT_URL: 'mailto:deploy-secret' }, ['mailto:deploy-secret']],
     'a line that is no URL': [{ INPUT_URL: 'a.example/secret-path' }, ['a.example/secret-path']],
     'a login in a proxy variable': [
       { HTTPS_PROXY: 'http://me:pr%40xy@proxy.example:3128' },
@@ -84,6 +90,9 @@ describe('what is hidden with doco-cd', () => {
     'the usual path': { INPUT_URL: 'https://a.example/v1/webhook' },
     'the usual path with a target of any length': { INPUT_URL: 'https://a.example/v1/webhook/production-of-the-north' },
     'a path that holds nothing like a key': { INPUT_URL: 'https://a.example/webhook/doco-cd' },
+    'a public word in a query': { INPUT_URL: 'https://a.example/v1/webhook?type=docker.io' },
+    'a public word in a header': { INPUT_HEADERS: 'X-GitHub-Event: package' },
+    'a media type, however long': { INPUT_HEADERS: 'Content-Type: application/vnd.docker.distribution.events.v2+json' },
     'a query too short to be a key': { INPUT_URL: 'https://a.example?on=1' },
     'a proxy without login': { HTTPS_PROXY: 'http://proxy.example:3128' },
     'the frame of a key': { 'INPUT_CLIENT-KEY': '-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----' },

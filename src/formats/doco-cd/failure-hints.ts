@@ -1,4 +1,9 @@
-/** What a failed deployment's `<error>: <detail>` means and what to do about it. The first pattern that matches counts. */
+import type { DeploymentResult } from '../types.ts';
+
+/**
+ * What a failed deployment's `<error>: <detail>` means and what to do about it. The first pattern that matches counts.
+ * Sources: doco-cd handler.go, internal/source, internal/stages, internal/docker.
+ */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [
     /digest does not match expected digest/,
@@ -17,6 +22,14 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     'the server cannot get the artifact from the registry: check its network, proxy and name server',
   ],
   [
+    /failed to load Sigstore trusted root/,
+    'the server cannot reach Sigstore (tuf-repo-cdn.sigstore.dev), whose root it fetches for every kind of signature: let it, or turn OCI_TRUST_POLICY off',
+  ],
+  [
+    /OCI trust policy has no trust rules/,
+    "the server's OCI_TRUST_POLICY is on and trusts nobody: add a public key or an identity to it",
+  ],
+  [
     /^failed oci signature verification/i,
     "the server's OCI_TRUST_POLICY wants a signature that it does not find on this digest: sign the digest before this step, with a key or identity that the policy lists",
   ],
@@ -25,12 +38,44 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     'the image has no variant for linux/amd64, which is the one that doco-cd reads on every host: add it, or push a single manifest (build with --provenance=false)',
   ],
   [
+    /failed to read layout from \.doco-cd/,
+    'the .doco-cd.yaml in the artifact is not YAML that doco-cd can read: correct it and push again',
+  ],
+  [
+    /expected layout=doco\.v1 in /,
+    'the .doco-cd.yaml in the artifact names another version: write version: doco.v1 or leave it out',
+  ],
+  [
     /^failed to pull oci artifact/i,
     'this is not an artifact that doco-cd can deploy: its layers must be tar archives with .doco-cd.yaml (with a target: .doco-cd.<target>.yaml) at the root; the push action makes them so',
   ],
   [
-    /^failed to get deploy configuration/i,
-    'the .doco-cd.yaml in the artifact cannot be read: correct it and push again',
+    /^failed to get deploy configuration: open .*no such file/is,
+    'the server looks for .doco-cd.yaml in the directory of its DEPLOY_CONFIG_BASE_DIR: put the file there too, besides the one at the root',
+  ],
+  [
+    /^failed to get deploy configuration|\bduplicate\b|key not found/i,
+    'the configuration in the artifact (.doco-cd.yaml or a Compose file) is wrong: correct what is named here and push again',
+  ],
+  [
+    /failed to parse env files|failed to parse local env files/,
+    'an env file in the artifact cannot be read: correct it, or env_files in .doco-cd.yaml, and push again',
+  ],
+  [
+    /failed to check if docker host is running in swarm mode/,
+    'doco-cd cannot reach Docker: mount /var/run/docker.sock into its container, and check that Docker runs',
+  ],
+  [
+    /failed to pull images.*(?:no basic auth|denied|unauthorized|authentication required|forbidden)/is,
+    "the server may not pull an image that the Compose file names: give it the credentials of that registry (Docker's config.json)",
+  ],
+  [
+    /is unhealthy|has an? (?:exited|dead) container|one-shot service .* exited/,
+    'a container was started and failed: see docker logs on the server. A service that is meant to end needs another that depends on it with service_completed_successfully',
+  ],
+  [
+    /timed out after .* waiting for services to start/,
+    'a service did not start in time: see docker logs on the server, or raise timeout in .doco-cd.yaml',
   ],
   [
     /^deployment failed/i,
@@ -43,6 +88,11 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What to do about a deployment that failed with `message`. Undefined when the message says it all. */
-export function failureHint(message: string): string | undefined {
+function failureHint(message: string): string | undefined {
   return HINTS.find(([pattern]) => pattern.test(message))?.[1];
+}
+
+/** A deployment that failed with `message`. */
+export function failedDeployment(message: string | undefined): DeploymentResult {
+  return { kind: 'failed', error: 'DEPLOYMENT_FAILED', serverMessage: message, hint: failureHint(message ?? '') };
 }

@@ -45,7 +45,9 @@ export function hint(result: HttpResult, { pathname }: URL): string | undefined 
       ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
       : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
   }
-  if (!isDocoCd) return undefined;
+  if (status === 400 && body.includes('HTTP request to an HTTPS server'))
+    return 'the server speaks HTTPS here: write https: in the url';
+  if (!isDocoCd || status < 400) return undefined;
   if (status === 401)
     return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line ends";
   if (status === 400 && message.includes('missing signature')) {
@@ -55,5 +57,5 @@ export function hint(result: HttpResult, { pathname }: URL): string | undefined 
   if (message.includes('request body too large')) return "raise the server's MAX_PAYLOAD_SIZE";
   if (message.includes('failed to parse payload'))
     return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
-  return undefined;
+  return 'doco-cd itself refused the message, and sending it again would not change that; its log has more under this job_id';
 }

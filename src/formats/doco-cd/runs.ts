@@ -1,91 +1,63 @@
-import { InputError } from '../../util/errors.ts';
-import { at, isObject, parseObject, textAt } from '../../util/json.ts';
-import type { DeploymentResult, DeploymentTracker, RunState, RunStatus } from '../types.ts';
-import { failureHint } from './failure-hints.ts';
+import type { HttpResponse } from '../../http/types.ts';
+import { isObject, type JsonObject, textAt } from '../../util/json.ts';
+import type { DeploymentTracker, FoundRun, RunState, RunStatus, WantedRun } from '../types.ts';
+import { apiUrl, contentOf, listIn, withQuery } from './api.ts';
+import { checkContainers } from './containers.ts';
+import { failedDeployment } from './failure-hints.ts';
 import { jobId, serverMessage } from './response.ts';
+import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
 
 /**
- * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API tells how a job is doing, if
- * API_SECRET is set. It keeps the newest 50 runs in memory. Source: doco-cd handler_api.go and its run tracker.
+ * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) tells how a job is
+ * doing, if API_SECRET is set. It keeps the newest 50 runs in memory. Sources: doco-cd handler_api_runs.go and
+ * deployment_run_tracker.go.
  */
 export const docoCdRuns: DeploymentTracker = {
-  waitUrl(endpoint) {
-    const url = new URL(endpoint);
-    // Not through searchParams, which would rewrite the rest of the query.
-    url.search = url.search === '' ? '?wait=true' : `${url.search}&wait=true`;
-    return url;
-  },
-
-  parseWaitResponse(response) {
-    const { status, body } = response;
-    const message = serverMessage(body);
-    const isDocoCd = jobId(body) !== undefined;
-    if (status === 201 && (isDocoCd || response.bodyState !== 'complete')) {
-      return { kind: 'succeeded', serverMessage: message };
-    }
-    if (status >= 200 && status < 300) {
-      const hint = isDocoCd
-        ? 'doco-cd was not asked to wait: something on the way removed ?wait=true from the URL; set api-key to use the run API instead'
-        : 'this is not the answer of a doco-cd that waits; check the path of the url';
-      return { kind: 'unknown', error: 'NOT_AWAITED', serverMessage: message, hint };
-    }
-    if (isDocoCd) return wasRefusedOnReceipt(message ?? '') ? undefined : failed(message);
-    // A gateway gave up on a request that it had passed on. The job does not stop when its client has gone.
-    if (![502, 504, 520, 522, 524].includes(status)) return undefined;
-    return {
-      kind: 'unknown',
-      error: `HTTP_${status}`,
-      serverMessage: message,
-      hint: 'a proxy on the way did not wait as long as the deployment took, which may still go on; set api-key to use the run API instead, or raise the read timeout of the proxy',
-    };
-  },
-
+  waitUrl: (endpoint) => withQuery(endpoint, 'wait=true'),
+  parseWaitResponse,
+  repeatHint: REPEAT_HINT,
   keyHeader: 'x-api-key',
-
-  runUrl(endpoint, jobId) {
-    const url = new URL(endpoint);
-    const prefix = /^(.*)\/v1\/webhook(?:\/[^/]+)?$/.exec(url.pathname)?.[1];
-    if (prefix === undefined) {
-      throw new InputError(
-        `url: the path at ${url.origin} does not end with /v1/webhook or /v1/webhook/<target>, so the path of the run API (/v1/api/run) cannot be derived from it; use such a path, or remove api-key to wait inside the request`,
-      );
-    }
-    url.pathname = `${prefix}/v1/api/run/${encodeURIComponent(jobId)}`;
-    return url;
-  },
-
-  parseRunStatus({ status, body }) {
-    const isDocoCd = jobId(body) !== undefined;
-    const message = serverMessage(body);
-    if (status === 200) return isDocoCd ? parseRun(at(parseObject(body), 'content')) : undefined;
-    if (status === 401 && isDocoCd) {
-      return lost('API_KEY_REFUSED', message, "api-key differs from the server's API_SECRET; the deployment goes on");
-    }
-    if (status === 404 && isDocoCd) {
-      return lost(
-        'RUN_NOT_FOUND',
-        message,
-        "doco-cd has forgotten the deployment, which may have gone well: it was restarted, or 50 newer requests took its place; see the server's log",
-      );
-    }
-    if (status === 404) {
-      return lost(
-        'API_NOT_FOUND',
-        message,
-        'the server has no API_SECRET set, is too old to have a run API, or a proxy does not pass /v1/api to it; the deployment goes on. Set API_SECRET, or remove api-key to wait inside the request',
-      );
-    }
-    return undefined;
-  },
+  // Less than 50: others send too, and a request that is repeated takes another place.
+  remembered: 40,
+  runUrl: (endpoint, jobId) => apiUrl(endpoint, `run/${encodeURIComponent(jobId)}`),
+  parseRunStatus,
+  runsUrl: (endpoint) => apiUrl(endpoint, 'runs', 'trigger=webhook'),
+  findRun,
+  checkContainers,
 };
+
+function parseRunStatus(response: HttpResponse, wantedId: string): RunStatus | undefined {
+  const { status, body } = response;
+  if (status === 200) return parseRun(contentOf(response), wantedId);
+  const isDocoCd = jobId(body) !== undefined;
+  const message = serverMessage(body);
+  if (status === 401 && isDocoCd) {
+    return lost('API_KEY_REFUSED', message, "api-key differs from the server's API_SECRET; the deployment goes on");
+  }
+  if (status === 404 && isDocoCd) {
+    return lost(
+      'RUN_NOT_FOUND',
+      message,
+      "doco-cd has forgotten the deployment: if it was restarted, the deployment stopped with it; if 50 newer requests took its place, it may have gone well; see the server's log",
+    );
+  }
+  if (status === 404) {
+    return lost(
+      'API_NOT_FOUND',
+      message,
+      'the server has no API_SECRET set, is too old to have a run API (it came with v0.104.0), or a proxy does not pass /v1/api to it; the deployment goes on. Set API_SECRET, or remove api-key to wait inside the request',
+    );
+  }
+  return undefined;
+}
 
 function lost(error: string, serverMessage: string | undefined, hint: string): RunStatus {
   return { state: { kind: 'unknown', error, serverMessage, hint } };
 }
 
-/** The fields of a run. Undefined when `run` is none. */
-function parseRun(run: unknown): RunStatus | undefined {
-  if (!isObject(run) || typeof run.status !== 'string') return undefined;
+/** The fields of a run. Undefined when `run` is none, or that of another job. */
+function parseRun(run: unknown, wantedId: string): RunStatus | undefined {
+  if (!isObject(run) || typeof run.status !== 'string' || run.job_id !== wantedId) return undefined;
   return {
     state: parseState(textAt(run, 'status'), textAt(run, 'message')),
     createdMs: parseTime(run.created_at),
@@ -103,7 +75,7 @@ function parseState(status: string | undefined, message: string | undefined): Ru
     case 'skipped':
       return { kind: status, serverMessage: message };
     case 'failed':
-      return failed(message);
+      return failedDeployment(message);
     default:
       return {
         kind: 'unknown',
@@ -114,16 +86,33 @@ function parseState(status: string | undefined, message: string | undefined): Ru
   }
 }
 
+/** A run says what it deploys only once it has the lock of its repository. The newest is listed first. */
+function findRun(response: HttpResponse, wanted: WantedRun): FoundRun {
+  const listed = listIn(response, isObject);
+  if ('problem' in listed) return { kind: 'none' };
+  const runs = (listed.items as readonly JsonObject[]).filter(
+    ({ created_at }) => (parseTime(created_at) ?? Number.NaN) >= wanted.sinceMs,
+  );
+  const found = textAt(
+    runs.find((run) => isOf(wanted, run)),
+    'job_id',
+  );
+  if (found !== undefined) return { kind: 'found', jobId: found };
+  const isPending = runs.some(({ status, revision }) => status === 'accepted' && revision === undefined);
+  return { kind: isPending ? 'pending' : 'none' };
+}
+
+/** Whether `run` deploys the artifact for the target of the endpoint. Its `revision` is `<tag> (<digest>)`. */
+function isOf({ artifact, endpoint }: WantedRun, run: JsonObject): boolean {
+  const target = /\/v1\/webhook\/([^/]+)$/.exec(endpoint.pathname)?.[1] ?? '';
+  const { digest, path } = artifact;
+  if (digest === undefined || textAt(run, 'revision')?.includes(digest) !== true) return false;
+  const repository = textAt(run, 'repository') ?? '';
+  const isSame = repository === path || repository.endsWith(`/${path}`);
+  return isSame && encodeURIComponent(textAt(run, 'target') ?? '') === target;
+}
+
 function parseTime(value: unknown): number | undefined {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
-}
-
-/** Whether the request was refused on receipt: then nothing has been deployed. */
-function wasRefusedOnReceipt(message: string): boolean {
-  return /^(?:incorrect secret key|missing signature|invalid http method|failed to parse payload)/.test(message);
-}
-
-function failed(message: string | undefined): DeploymentResult {
-  return { kind: 'failed', error: 'DEPLOYMENT_FAILED', serverMessage: message, hint: failureHint(message ?? '') };
 }

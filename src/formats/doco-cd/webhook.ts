@@ -1,7 +1,7 @@
 import { nameArtifact } from '../../oci/artifact.ts';
 import { parseReference } from '../../oci/reference.ts';
 import { InputError } from '../../util/errors.ts';
-import { textAt } from '../../util/json.ts';
+import { kindOf, textAt } from '../../util/json.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
 import type { EventSource, Receiver } from '../types.ts';
 import { hint, isAcceptance, isRetryable, jobId, serverMessage } from './response.ts';
@@ -56,6 +56,15 @@ export const docoCd: Receiver & EventSource = {
     });
   },
 
+  warnings(artifacts) {
+    const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
+    const several = [...byRepository].filter(([, named]) => named.length > 1);
+    return several.map(
+      ([repository, named]) =>
+        `${named.map(nameArtifact).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`,
+    );
+  },
+
   isAcceptance,
   isRetryable,
   serverMessage,
@@ -63,17 +72,21 @@ export const docoCd: Receiver & EventSource = {
   jobId,
   tracker: async () => (await import('./runs.ts')).docoCdRuns,
 
-  matches: (body) => body.source === 'oci' && 'artifact' in body,
+  // What people put together themselves is often without the source.
+  matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
 
   parse(body) {
     const artifact = textAt(body, 'artifact');
-    if (artifact === undefined) throw new InputError('event: artifact is missing, expected a reference');
+    if (artifact === undefined) {
+      throw new InputError(`event: artifact must be a reference, found ${kindOf(body.artifact)}`);
+    }
     const { host, path, tag, digest: pinned } = parseReference(artifact, 'event: artifact');
     const digests = [
       { field: 'digest', value: textAt(body, 'digest') },
       { field: 'artifact', value: pinned },
     ];
-    return [{ field: 'artifact', host, path, tag, digests }];
+    // doco-cd reads it as go-containerregistry does: no tag and no digest mean latest.
+    return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
   },
 };
 

@@ -1,0 +1,403 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { ContainerPlan } from '../support/docker-host.ts';
+import { FAILURES, startDocoCd } from '../support/doco-cd.ts';
+import { answer, type Received } from '../support/receiver.ts';
+import { runAction, SIDES } from '../support/run-action.ts';
+import { API_SECRET, ARTIFACT, DIGEST, observeAsking, SECRET } from '../support/wait.ts';
+
+/** What doco-cd calls a success is looked at: the containers decide. */
+
+const INPUTS = { secret: SECRET, artifact: ARTIFACT, digest: DIGEST, wait: 'true', 'api-key': API_SECRET };
+const PATH = 'acme/app';
+
+type Answer = Parameters<typeof answer>[0];
+
+for (const side of SIDES) {
+  describe(`what runs after a deployment, from ${side}`, { concurrency: 4 }, () => {
+    const broken: readonly { name: string; containers: readonly ContainerPlan[]; says: RegExp }[] = [
+      {
+        name: 'one that exited',
+        containers: [{ service: 'db' }, { service: 'web', state: 'exited', exitCode: 3 }],
+        says: /failed \(app-web-1 exited \(exit code 3\)\): doco-cd reports success, but .*docker logs.*force_recreate/,
+      },
+      {
+        name: 'one that is unhealthy',
+        containers: [{ service: 'web', health: 'unhealthy' }],
+        says: /app-web-1 running \(unhealthy\)/,
+      },
+      {
+        name: 'one that restarts',
+        containers: [{ service: 'web', state: 'restarting', exitCode: 1 }],
+        says: /app-web-1 restarting \(exit code 1\)/,
+      },
+    ];
+    for (const { name, containers, says } of broken) {
+      test(`a deployment that failed is red again when it is told again: ${name}`, async (t) => {
+        const server = await startDocoCd({
+          secret: SECRET,
+          apiSecret: API_SECRET,
+          deploy: () => ({ containers, failure: FAILURES.exited }),
+        });
+        t.after(() => server.close());
+        const tell = () => runAction({ side, inputs: { ...INPUTS, url: server.origin } });
+        const first = await tell();
+        assert.match(first.errors[0] ?? '', /: ghcr\.io\/\S+ failed \(.*has a exited container/);
+        const second = await tell();
+        assert.equal(server.runs().at(-1)?.status, 'succeeded', 'doco-cd skips the digest and reports success');
+        assert.equal(second.exitCode, 1, second.log);
+        assert.equal(second.outputs.result, 'failed');
+        const [delivery] = JSON.parse(second.outputs.deliveries ?? '');
+        assert.deepEqual([delivery.outcome, delivery.error], ['failed', 'CONTAINER_FAILED']);
+        assert.match(second.errors[0] ?? '', says);
+        assert.match(
+          second.summary,
+          /^\| Endpoint \| Container \| State \|\n.*\n.* \| <code>app-web-1<\/code> \| ❌&nbsp;/m,
+        );
+        server.host.repair();
+        const third = await tell();
+        assert.equal(third.exitCode, 0, third.log);
+        assert.equal(third.outputs.result, 'deployed');
+      });
+    }
+
+    test('a server that was stopped in the middle: what it left behind is red', async (t) => {
+      const containers = [{ service: 'web', state: 'created' }];
+      const server = await startDocoCd({
+        secret: SECRET,
+        apiSecret: API_SECRET,
+        deploy: (_, index) => ({ containers, runMs: index === 0 ? 60_000 : 0 }),
+      });
+      t.after(() => server.close());
+      let isStopped = false;
+      const first = await runAction({
+        side,
+        inputs: { ...INPUTS, url: server.origin },
+        onOutput(text) {
+          if (!isStopped && text.includes('running after')) server.restart();
+          isStopped ||= text.includes('running after');
+        },
+      });
+      assert.match(
+        first.errors[0] ?? '',
+        /unknown \(run not found: .*if it was restarted, the deployment stopped with it/,
+      );
+      const second = await runAction({ side, inputs: { ...INPUTS, url: server.origin } });
+      assert.equal(second.exitCode, 1, second.log);
+      assert.match(second.errors[0] ?? '', /failed \(app-web-1 created\): /);
+    });
+
+    test('all well: the summary lists the containers, and only our projects are looked into', async () => {
+      const { run, checks } = await observeAsking(side, {
+        foreign: ['other', 'another'],
+        deploy: () => ({
+          containers: [
+            { service: 'web', health: 'healthy' },
+            { service: 'migrate', state: 'exited' },
+          ],
+        }),
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(run.outputs.result, 'deployed');
+      assert.deepEqual(run.notices, []);
+      assert.match(run.summary, /<code>app-web-1<\/code> \| ✅&nbsp;running &#40;healthy&#41; \|/);
+      assert.match(run.summary, /<code>app-migrate-1<\/code> \| ✅&nbsp;exited &#40;exit code 0&#41; \|/);
+      assert.deepEqual(
+        checks.map(({ path }) => path),
+        ['/v1/api/projects?all=true', '/v1/api/project/app'],
+      );
+      for (const { headers } of checks) assert.equal(headers['x-api-key'], API_SECRET);
+    });
+
+    test('a container that is still starting is waited for', async (t) => {
+      let isHealthy = false;
+      const server = await startDocoCd({
+        secret: SECRET,
+        apiSecret: API_SECRET,
+        deploy: () => ({ containers: [{ service: 'web', health: 'starting' }] }),
+        inFront({ path }, _, { host, requests }) {
+          const looks = requests.filter((request) => request.path.endsWith('/project/app')).length;
+          if (path.endsWith('/project/app') && looks === 3) {
+            isHealthy = true;
+            host.repair();
+          }
+          return false;
+        },
+      });
+      t.after(() => server.close());
+      const run = await runAction({ side, inputs: { ...INPUTS, url: server.origin } });
+      assert.ok(isHealthy);
+      assert.equal(run.exitCode, 0, run.log);
+    });
+
+    test('one that never gets healthy ends with wait-timeout', async () => {
+      const { run, delivery } = await observeAsking(side, {
+        deploy: () => ({ containers: [{ service: 'web', health: 'starting' }] }),
+        inputs: { 'wait-timeout': '3' },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.deepEqual([delivery.outcome, delivery.error], ['timed-out', 'WAIT_TIMEOUT']);
+      assert.match(run.errors[0] ?? '', /timed-out \(app-web-1 running \(starting\)\)/);
+    });
+
+    const nothing = [
+      { name: 'a filter that does not match', plan: { isEmpty: true } },
+      { name: 'a stack that is destroyed', plan: { destroys: true } },
+      { name: 'an artifact that changes no service', plan: { containers: [] } },
+    ];
+    for (const { name, plan } of nothing) {
+      test(`nothing carries the digest: unchanged, green with a notice: ${name}`, async () => {
+        const { run, delivery } = await observeAsking(side, { foreign: ['other'], deploy: () => plan });
+        assert.equal(run.exitCode, 0, run.log);
+        assert.equal(run.outputs.result, 'unchanged');
+        assert.deepEqual([delivery.outcome, delivery.error], ['unchanged', null]);
+        assert.match(run.log, /^1 of 1 unchanged$/m);
+        assert.equal(run.notices.length, 1);
+        assert.match(
+          run.notices[0] ?? '',
+          /unchanged.*: doco-cd reports success, but no container carries this digest/,
+        );
+        assert.match(run.summary, /^### ⏭ OCI webhook: unchanged$/m);
+        assert.match(run.summary, / → unchanged :active, /);
+      });
+    }
+
+    test('a host without any project: unchanged', async () => {
+      const { run } = await observeAsking(side, { deploy: () => ({ isEmpty: true }) });
+      assert.equal(run.outputs.result, 'unchanged', run.log);
+    });
+
+    test('one that deployed and one that did not: deployed, with a notice', async () => {
+      const { run } = await observeAsking(side, {
+        inputs: { artifact: 'ghcr.io/acme/one:v1, ghcr.io/acme/two:v1' },
+        deploy: ({ artifact }) => ({ isEmpty: String(artifact).includes('two') }),
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(run.outputs.result, 'deployed');
+      assert.match(run.notices.join(), /two:v1 unchanged/);
+    });
+
+    const unchecked: readonly { name: string; why: RegExp; situation: Parameters<typeof observeAsking>[1] }[] = [
+      { name: 'a server without the API', why: /the server has no such API/, situation: { withoutProjects: true } },
+      { name: 'a Swarm', why: /the server runs Swarm stacks/, situation: { isSwarm: true } },
+      {
+        name: 'a proxy that does not let it pass',
+        why: /403 Forbidden/,
+        situation: { inFront: inFrontOfChecks((response) => response.writeHead(403).end('Forbidden')) },
+      },
+      {
+        name: 'an answer of another form',
+        why: /an answer of another form/,
+        situation: { inFront: inFrontOfChecks((response) => answer(response, 200, { content: ['app'], job_id: 'k' })) },
+      },
+      {
+        name: 'a server that goes away',
+        why: /ECONNRESET/,
+        situation: { inFront: inFrontOfChecks((response) => response.destroy()) },
+      },
+    ];
+    for (const { name, why, situation } of unchecked) {
+      test(`deployed, and what could not be checked is said: ${name}`, async () => {
+        const { run, checks } = await observeAsking(side, situation);
+        assert.equal(run.exitCode, 0, run.log);
+        assert.equal(run.outputs.result, 'deployed');
+        assert.match(
+          run.notices[0] ?? '',
+          /succeeded.*: doco-cd reports success; whether the containers run could not be /,
+        );
+        assert.match(run.notices[0] ?? '', why);
+        assert.ok(checks.length <= 4, `${checks.length} questions`);
+      });
+    }
+
+    test('a check that fails for a moment is repeated', async () => {
+      let checks = 0;
+      const { run } = await observeAsking(side, {
+        inFront({ path }, response) {
+          const isFirst = path.includes('/projects') && checks++ === 0;
+          if (isFirst) response.writeHead(503).end();
+          return isFirst;
+        },
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.deepEqual(run.notices, []);
+      assert.match(run.summary, /app-web-1/);
+    });
+
+    test('names of containers are hostile: escaped, and without secrets', async () => {
+      const { run } = await observeAsking(side, {
+        inFront({ path }, response) {
+          const isOurs = path.endsWith('/project/app');
+          const Labels = { 'cd.doco.source.url': ARTIFACT, 'cd.doco.deployment.target.sha': DIGEST };
+          const Name = `<img src=x>|${API_SECRET}`;
+          if (isOurs) answer(response, 200, { content: [{ Name, State: 'dead\n::error::x', Labels }], job_id: 'k' });
+          return isOurs;
+        },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(run.errors.length, 1);
+      for (const shown of [run.log, run.summary, JSON.stringify(run.outputs)]) assert.ok(!shown.includes(API_SECRET));
+      assert.match(run.summary, /<code>&#60;img src=x&#62;&#124;&#42;&#42;&#42;<\/code>/);
+    });
+  });
+
+  describe(`a run whose id was lost, from ${side}`, { concurrency: 4 }, () => {
+    const lostBy: readonly { name: string; status: unknown; lose: (response: Answer) => void }[] = [
+      {
+        name: 'an answer that broke off',
+        status: 202,
+        lose(response) {
+          response.writeHead(202, { 'content-length': '100' });
+          response.write('{"content":', () => response.destroy());
+        },
+      },
+      { name: 'a connection that broke', status: null, lose: (response) => response.destroy() },
+      { name: 'a gateway that gave up', status: 504, lose: (response) => response.writeHead(504).end() },
+    ];
+    for (const { name, status, lose } of lostBy) {
+      test(`is found by its digest: ${name}`, async (t) => {
+        const server = await startDocoCd({
+          secret: SECRET,
+          apiSecret: API_SECRET,
+          deploy: () => ({ queuedMs: 1_200, runMs: 800 }),
+          inFront({ method, path, headers, body }, response, { origin }) {
+            if (method !== 'POST' || headers['x-from-proxy'] !== undefined) return false;
+            // The proxy passes the message on, but not its answer back.
+            const signature = String(headers['x-doco-oci-signature-256']);
+            const passedOn = { 'x-doco-oci-signature-256': signature, 'x-from-proxy': '1' };
+            void fetch(`${origin}${path}`, { method, headers: passedOn, body }).then(() => lose(response));
+            return true;
+          },
+        });
+        t.after(() => server.close());
+        const inputs = { ...INPUTS, url: server.origin, target: 'production', deadline: '0' };
+        const run = await runAction({ side, inputs });
+        assert.equal(run.exitCode, 0, run.log);
+        assert.equal(run.outputs['job-id'], server.runs()[0]?.job_id);
+        const [delivery] = JSON.parse(run.outputs.deliveries ?? '');
+        assert.deepEqual([delivery.outcome, delivery.status], ['succeeded', status]);
+        assert.match(run.log, /no answer with an id came back, but doco-cd has a run for this digest/);
+        const list = server.requests.filter(({ path }) => path === '/v1/api/runs?trigger=webhook');
+        assert.ok(list.length > 1, 'a run that waits for the lock does not say yet what it is for');
+      });
+    }
+
+    test('is not one of another target, of before, or of another digest', async () => {
+      const run = (fields: object) => ({
+        job_id: 'not-ours',
+        status: 'succeeded',
+        repository: PATH,
+        revision: `v1 (${DIGEST})`,
+        created_at: new Date().toISOString(),
+        ...fields,
+      });
+      const content = [
+        run({ target: 'staging' }),
+        run({ created_at: new Date(Date.now() - 60_000).toISOString() }),
+        run({ revision: `v1 (sha256:${'b'.repeat(64)})` }),
+        run({ repository: 'acme/another-app' }),
+      ];
+      const { run: ran, delivery } = await observeAsking(side, {
+        inputs: { deadline: '0' },
+        inFront({ method, path }, response) {
+          if (method === 'POST') response.destroy();
+          else if (path.includes('/runs')) answer(response, 200, { content, job_id: 'k' });
+          return true;
+        },
+      });
+      assert.equal(ran.exitCode, 1);
+      assert.deepEqual([delivery.outcome, delivery.jobId], ['unreachable', null]);
+    });
+
+    test('nobody is asked about a message that was never sent', async () => {
+      const { run, checks } = await observeAsking(side, { inputs: { secret: 'another-secret-of-some-length' } });
+      assert.equal(run.exitCode, 1);
+      assert.equal(checks.length, 0);
+    });
+  });
+
+  test(`more messages than the server remembers follow in batches, from ${side}`, async () => {
+    const artifacts = Array.from({ length: 90 }, (_, index) => `ghcr.io/acme/app-${index}:v1`);
+    const { run, server } = await observeAsking(side, {
+      // The first one is slow: with a limit instead of batches, the others would go by and evict it.
+      deploy: ({ artifact }) => ({ runMs: artifact === artifacts[0] ? 4_000 : 100 }),
+      inputs: { artifact: artifacts.join('\n') },
+    });
+    assert.equal(run.exitCode, 0, run.errors[0]);
+    assert.equal(run.outputs.result, 'deployed');
+    assert.match(run.log, /^http:\S+: 40 messages at a time, for it remembers few deployments/m);
+    assert.equal(run.log.match(/messages at a time/g)?.length, 1);
+    const posts = server.requests.filter(({ method }) => method === 'POST').map(({ atMs }) => atMs);
+    assert.equal(posts.length, 90);
+    assert.ok((posts[40] ?? 0) - (posts[0] ?? 0) >= 4_000, 'the second batch waits for the first');
+  });
+
+  test(`a server that a bad webhook_filter ends: its deployment stopped with it, from ${side}`, async () => {
+    const { run, delivery } = await observeAsking(side, {
+      deploy: () => ({ queuedMs: 700, panics: true }),
+      inputs: { 'wait-timeout': '4' },
+    });
+    assert.equal(run.exitCode, 1);
+    assert.equal(delivery.outcome, 'timed-out');
+    assert.match(
+      run.errors[0] ?? '',
+      /ECONNREFUSED.*: doco-cd does not answer any more; if it stopped, the deployment/,
+    );
+  });
+
+  describe(`what a record may be, from ${side}`, { concurrency: 4 }, () => {
+    test('one of 900 KiB is read', async () => {
+      const { run, delivery } = await observeAsking(side, {
+        deploy: () => ({ failure: { ...FAILURES.compose, content: 'x'.repeat(900 * 1024) } }),
+      });
+      assert.equal(run.exitCode, 1);
+      assert.deepEqual([delivery.outcome, delivery.error], ['failed', 'DEPLOYMENT_FAILED']);
+    });
+
+    test('that of another job is no state', async () => {
+      const { run, delivery } = await observeAsking(side, {
+        inFront({ path }, response) {
+          const isRun = path.includes('/run/');
+          if (isRun) answer(response, 200, { content: { job_id: 'another', status: 'succeeded' }, job_id: 'k' });
+          return isRun;
+        },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.deepEqual([delivery.outcome, delivery.error], ['unknown', 'NOT_A_STATE']);
+      assert.match(run.errors[0] ?? '', /does not tell of this deployment/);
+    });
+
+    test('a slow body is read until timeout, for the id is in it', async () => {
+      const { run } = await observeAsking(side, {
+        inputs: { timeout: '20' },
+        inFront(request: Received, response, { origin }) {
+          if (request.method !== 'POST' || request.headers['x-from-proxy'] !== undefined) return false;
+          const headers = {
+            'x-doco-oci-signature-256': String(request.headers['x-doco-oci-signature-256']),
+            'x-from-proxy': '1',
+          };
+          void fetch(`${origin}${request.path}`, { method: 'POST', headers, body: request.body }).then(
+            async (passed) => {
+              const body = await passed.text();
+              response.writeHead(202, { 'content-length': body.length });
+              response.write(body.slice(0, 10));
+              setTimeout(() => response.end(body.slice(10)), 6_000);
+            },
+          );
+          return true;
+        },
+      });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.match(run.log, /^attempt 1: 202 \((?:[6-9]|1\d)\d{3} ms, it said: job accepted\)$/m);
+    });
+  });
+}
+
+/** Has something in front of doco-cd answer what is asked about projects. */
+function inFrontOfChecks(respond: (response: Answer) => void) {
+  return ({ path }: Received, response: Answer): boolean => {
+    const isCheck = path.includes('/v1/api/project');
+    if (isCheck) respond(response);
+    return isCheck;
+  };
+}

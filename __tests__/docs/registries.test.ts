@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { SOURCES } from '../../src/formats/index.ts';
+import { codesIn, readText, tableUnder } from '../support/markdown.ts';
+import { D, PUSHED, type Pushed } from '../support/pushed-events.ts';
+import { selectFrom } from '../support/source-cases.ts';
+
+/** Every row of every table in docs/registries.md is a test, and every kind that the code knows is in a row. */
+const DOCS = readText('docs/registries.md');
+
+// biome-ignore lint/suspicious/noExplicitAny: the events of many vendors, changed in one place each.
+type Event = any;
+
+type Section = {
+  readonly file: string;
+  /** How the push of this registry gets a kind: by what the row calls it. */
+  readonly set: Readonly<Record<string, (event: Event, kind: string) => Event>>;
+  /** Events that a row describes in words. */
+  readonly events?: Readonly<Record<string, Event>>;
+  /** Lists of the code that the table names in part: "and all other". */
+  readonly inPart?: readonly string[];
+};
+
+const pushOf = (title: string): Event => structuredClone(PUSHED.find((pushed) => pushed.title === title)?.event);
+const top = (key: string) => (event: Event, kind: string) => ({ ...event, [key]: kind });
+const within = (outer: string, key: string) => (event: Event, kind: string) => ({
+  ...event,
+  [outer]: { ...event[outer], [key]: kind },
+});
+const inEnvelope = (change: (event: Event, kind: string) => Event) => (envelope: Event, kind: string) => ({
+  events: envelope.events.map((event: Event) => change(event, kind)),
+});
+const { manifest: _, ...imageWithoutManifest } = pushOf('zot').data;
+const { updated_tags: __, ...quayRepository } = pushOf('Quay');
+
+const SECTIONS: Readonly<Record<string, Section>> = {
+  GitHub: {
+    file: 'github.ts',
+    set: { action: top('action'), package_type: within('registry_package', 'package_type') },
+    events: { ping: { zen: 'Speak like a human.', hook_id: 1 } },
+  },
+  Gitea: { file: 'gitea.ts', set: { action: top('action'), type: within('package', 'type') }, inPart: ['TYPES'] },
+  Distribution: {
+    file: 'distribution.ts',
+    set: { action: inEnvelope(top('action')), mediaType: inEnvelope(within('target', 'mediaType')) },
+    events: { 'an empty envelope': { events: [] } },
+    inPart: ['TYPES'],
+  },
+  'Mirantis MSR': {
+    file: 'msr.ts',
+    set: { type: top('type') },
+    events: {
+      'the test': within('contents', 'digest')(
+        pushOf('Mirantis MSR'),
+        'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+      ),
+    },
+  },
+  Harbor: {
+    file: 'harbor.ts',
+    set: {
+      type: top('type'),
+      'ce-type': ({ event_data: data }, type) => ({ specversion: '1.0', type, data }),
+    },
+  },
+  'Docker Hub': { file: 'docker-hub.ts', set: {}, events: { 'a push': pushOf('Docker Hub') } },
+  'Amazon ECR': {
+    file: 'amazon-ecr.ts',
+    set: {
+      'action-type': within('detail', 'action-type'),
+      result: within('detail', 'result'),
+      'detail-type': (event, type) => ({
+        ...event,
+        'detail-type': type,
+        detail: {
+          ...event.detail,
+          'action-type': type === 'ECR Replication Action' ? 'REPLICATE' : 'PUSH',
+          'sync-status': 'SUCCESS',
+        },
+      }),
+    },
+  },
+  'Azure ACR': {
+    file: 'azure-acr.ts',
+    set: { action: top('action') },
+    events: { '`az acr webhook ping`': { id: 'e1', timestamp: '2026-01-02T03:04:05Z', action: 'ping' } },
+  },
+  'Azure Event Grid': {
+    file: 'azure-event-grid.ts',
+    set: { eventType: ([event]: Event, eventType) => [{ ...event, eventType }] },
+  },
+  'Google Artifact Registry': { file: 'google-artifact-registry.ts', set: { action: top('action') } },
+  'Alibaba Cloud ACR': { file: 'aliyun-acr.ts', set: {}, events: { 'a push': pushOf('Alibaba Cloud ACR') } },
+  Quay: {
+    file: 'quay.ts',
+    set: { updated_tags: (event, tags) => ({ ...event, updated_tags: tags.slice(1, -1).split(',').filter(Boolean) }) },
+  },
+  'JFrog Artifactory': {
+    file: 'artifactory.ts',
+    set: { event_type: top('event_type') },
+    events: {
+      '`domain: artifact` and `event_type: deleted`': {
+        ...pushOf('JFrog Artifactory'),
+        domain: 'artifact',
+        event_type: 'deleted',
+      },
+    },
+    inPart: ['KINDS'],
+  },
+  'Sonatype Nexus': {
+    file: 'nexus.ts',
+    set: { action: top('action'), format: within('component', 'format') },
+    events: {
+      'an asset that is no manifest': {
+        ...pushOf('Sonatype Nexus'),
+        component: undefined,
+        asset: { format: 'docker', name: `v2/-/blobs/${D}` },
+      },
+      'a repository, audit': { nodeId: 'n', action: 'CREATED', repository: { format: 'docker', name: 'x' } },
+    },
+    inPart: ['FORMATS'],
+  },
+  zot: {
+    file: 'zot.ts',
+    set: {
+      'ce-type': (_event, type) => ({
+        headers: { 'ce-type': type },
+        body: type.endsWith('deleted') ? imageWithoutManifest : pushOf('zot').data,
+      }),
+    },
+  },
+};
+// JSON drops what is undefined, so that the event has an asset and no component.
+const asJson = (event: Event): Event => JSON.parse(JSON.stringify(event));
+
+/** What the table says and what the action does with an event: "sent", or the reason why not. */
+function resultOf(event: Event, { registry }: Pick<Pushed, 'registry'>): string {
+  const { artifacts, skips } = selectFrom(asJson(event), { registry });
+  return artifacts.length > 0 ? 'sent' : (skips.at(-1)?.reason ?? '');
+}
+
+for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SECTIONS)) {
+  describe(title, () => {
+    const pushed = PUSHED.find((candidate) => candidate.title === title);
+    assert.ok(pushed);
+    const rows = tableUnder(DOCS, title);
+    const kinds = rows.flatMap(([cell = '']) =>
+      cell in events ? [] : codesIn(cell).map((code) => /^([\w-]+): (.+)$/.exec(code)),
+    );
+
+    for (const [cell = '', result = ''] of rows) {
+      const expected = codesIn(result)[0] ?? result;
+      test(`${cell} → ${expected}`, () => {
+        if (cell in events) return assert.equal(resultOf(events[cell], pushed), expected);
+        for (const code of codesIn(cell)) {
+          const [, key = '', kind = ''] = /^([\w-]+): (.+)$/.exec(code) ?? [];
+          const change = set[key];
+          // Quay's notifications have no type: a field that only one kind has tells it.
+          if (title === 'Quay' && change === undefined) {
+            assert.equal(resultOf({ ...quayRepository, [code]: 'x' }, pushed), expected, code);
+            continue;
+          }
+          assert.ok(change, `no test knows how an event gets ${code}`);
+          assert.equal(resultOf(change(pushed.event, kind), pushed), expected, code);
+        }
+        assert.ok(codesIn(cell).length > 0, `no test knows the event of this row: ${cell}`);
+      });
+    }
+
+    test('the table names every kind that the code knows', () => {
+      const named = new Set(kinds.map((match) => match?.[2]?.replace(/^Microsoft\.ContainerRegistry\./, '')));
+      for (const [, list = '', body = ''] of readText(`src/formats/${file}`).matchAll(
+        /^const (\w+): KnownKinds = \{(.*?)^\};/gms,
+      )) {
+        if (inPart.includes(list)) continue;
+        const [known = ''] = /publishing: .*?\]\),\n/s.exec(body) ?? [];
+        for (const [, kind = ''] of known.matchAll(/'([^']+)'/g)) {
+          // What a push has besides its kind.
+          if (['container', 'docker', 'SUCCESS', 'REPLICATE', 'ECR Image Action'].includes(kind)) continue;
+          assert.ok(named.has(kind), `${list} has ${kind}, the table has not`);
+        }
+      }
+    });
+  });
+}
+
+test('every registry has a section', () => {
+  const titles = SOURCES.map(({ title }) => title).filter((title) => title !== 'doco-cd');
+  assert.deepEqual(Object.keys(SECTIONS).sort(), titles.sort());
+});
+
+test('what has no host or no digest is said so in the first table', () => {
+  const rows = tableUnder(DOCS, 'The workflow');
+  for (const { title, registry, hasNoDigest } of PUSHED) {
+    if (title === 'doco-cd') continue;
+    const anchor = `(#${title.toLowerCase().replaceAll(' ', '-')})`;
+    const [, host = '', digest = ''] = rows.find(([name = '']) => name.includes(anchor)) ?? [];
+    assert.equal(host === '`registry`', registry !== undefined, title);
+    assert.equal(digest, hasNoDigest ? 'looked up' : 'in the event', title);
+  }
+});

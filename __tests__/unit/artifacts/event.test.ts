@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { readEvent } from '../../../src/artifacts/event.ts';
+import { InputError } from '../../../src/util/errors.ts';
+import { D1, describeSource } from '../../support/source-cases.ts';
+
+const artifact = 'ghcr.io/acme/config:v1';
+const message = { artifact, digest: D1 };
+const sent = { send: [`${artifact} ${D1}`] };
+const wayOut = /\{"source":"oci","artifact":"host\/path:tag","digest":"sha256:\.\.\."\}/;
+
+describeSource('what people put together themselves', [
+  ['artifact and digest', message, sent],
+  ['with the source', { source: 'oci', ...message }, sent],
+  ['among other fields', { ...message, environment: 'production' }, sent],
+  ['without digest', { artifact }, { send: [artifact] }],
+  ['without tag', { artifact: 'ghcr.io/acme/config', digest: D1 }, { send: [`ghcr.io/acme/config:latest ${D1}`] }],
+  ['by digest', { artifact: `ghcr.io/acme/config@${D1}` }, { skip: 'untagged' }],
+  ['another source', { source: 'git', ...message }, { error: wayOut }],
+  ['artifact missing', { source: 'oci', digest: D1 }, { error: wayOut }],
+  ['artifact null', { source: 'oci', artifact: null }, { error: /artifact must be a reference, found null/ }],
+]);
+
+describeSource('wrapped', [
+  ['a whole repository_dispatch', { action: 'pushed', branch: 'main', client_payload: message, sender: {} }, sent],
+  ['what the relay sends', { headers: { 'content-type': 'application/json' }, body: message, delivery: '0' }, sent],
+  ['both', { action: 'pushed', client_payload: { headers: {}, body: message } }, sent],
+  [
+    'a client_payload of nobody',
+    { client_payload: { hello: 'world' } },
+    { error: /^event: client_payload is not an event/ },
+  ],
+  ['a client_payload that is null', { client_payload: null }, { error: /^event is not an event of a registry/ }],
+  ['a relayed body of nobody', { headers: {}, body: { hello: 'world' } }, { error: /^event: body is not an event/ }],
+  ['a relayed text', { headers: {}, body: 'hello' }, { error: /^event: body must hold a JSON object, found a string/ }],
+  ['headers that are no texts', { headers: { 'ce-type': 7 }, body: message }, sent],
+]);
+
+describeSource('of nobody', [
+  ['an empty object', {}, { error: /GitHub, doco-cd, Distribution, Harbor, Mirantis MSR, Docker Hub, Amazon ECR/ }],
+  ['says what it found', { hello: 'world', who: 1 }, { error: /it has the fields "hello", "who"/ }],
+  ['says what to do', { hello: 'world' }, { error: wayOut }],
+  ['an array', [message], { error: /must hold a JSON object, found an array.*\{"source":"oci"/ }],
+  ['an empty array', [], { error: /must hold a JSON object, found an array/ }],
+  ['null', null, { error: /must hold a JSON object, found null/ }],
+  ['a number', 7, { error: /must hold a JSON object, found a number/ }],
+]);
+
+describe('event: @path', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-event-'));
+  after(() => rmSync(directory, { recursive: true }));
+  const refuses = (path: string, expected: RegExp) =>
+    assert.throws(
+      () => readEvent(`@${path}`, {}),
+      (thrown) => thrown instanceof InputError && expected.test(thrown.message),
+    );
+
+  test('a file of 32 MiB is read, a larger one is not', () => {
+    const path = join(directory, 'large.json');
+    const json = JSON.stringify(message);
+    writeFileSync(path, json + ' '.repeat(32 * 1024 * 1024 - json.length));
+    assert.equal(readEvent(`@${path}`, {}).length, 1);
+    truncateSync(path, 32 * 1024 * 1024 + 1);
+    refuses(path, /large\.json has 32\.0 MiB, and an event 32\.0 MiB at most/);
+    truncateSync(path, 1024 ** 4);
+    refuses(path, /large\.json has 1024\.0 GiB/);
+  });
+
+  test('a directory, a device and a pipe are refused at once', { skip: process.platform === 'win32' }, () => {
+    refuses(directory, /is a directory/);
+    refuses('/dev/zero', /is not a regular file/);
+    const pipe = join(directory, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    refuses(pipe, /is not a regular file/);
+  });
+
+  test('what does not exist, or may not be read', () => {
+    refuses(join(directory, 'missing.json'), /missing\.json does not exist: check the path/);
+    refuses('', /no path follows the "@"/);
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { generalHint, withHints } from '../../../src/delivery/hints.ts';
+import type { Delivery, Endpoint } from '../../../src/delivery/types.ts';
+import { dockerHub } from '../../../src/formats/docker-hub.ts';
+import { github } from '../../../src/formats/github.ts';
+import type { Message, Receiver } from '../../../src/formats/types.ts';
+import type { HttpResponse } from '../../../src/http/types.ts';
+
+const HASH = 'c0ffee11'.repeat(8);
+const kargo = endpoint(`https://kargo.example.com/dockerhub/${HASH}`, 'https://kargo.example.com');
+
+function endpoint(url: string, label = new URL(url).origin): Endpoint {
+  return { url: new URL(url), label, headers: {} };
+}
+
+function answer(status: number, body = ''): HttpResponse {
+  return { kind: 'response', status, body, bodyState: 'complete', durationMs: 1 };
+}
+
+type Given = { readonly path?: string; readonly tag?: string; readonly to?: Endpoint; readonly hint?: string };
+
+function delivery(result: HttpResponse, { path = 'acme/app', tag = 'v1', to = kargo, hint }: Given = {}): Delivery {
+  const [message] = dockerHub.serialize([{ host: 'ghcr.io', path, tag, style: 'tag' }]);
+  return {
+    kind: result.status < 300 ? 'accepted' : 'rejected',
+    message: message as Message,
+    endpoint: to,
+    attempts: [{ startedMs: 0, result }],
+    durationMs: 1,
+    hint,
+  };
+}
+
+const hints = (deliveries: readonly Delivery[], format: Receiver = dockerHub) =>
+  withHints(deliveries, format).map(({ hint }) => hint);
+
+describe('several tags of one repository, of which the receiver says what each changed', () => {
+  const [some, none] = [
+    answer(200, '{"msg":"refreshed 1 warehouse(s)"}'),
+    answer(200, '{"msg":"refreshed 0 warehouse(s)"}'),
+  ];
+  const nobody = /^no Warehouse of Kargo subscribes/;
+
+  test('one that changed something speaks for all', () => {
+    const found = hints([delivery(none, { tag: 'latest' }), delivery(some, { tag: '1.2.3' })]);
+    assert.deepEqual(found, [undefined, undefined]);
+  });
+  test('none of them changed anything', () => {
+    for (const hint of hints([delivery(none), delivery(none, { tag: 'latest' })])) assert.match(hint ?? '', nobody);
+  });
+  test('not for another repository, and not at another endpoint', () => {
+    const other = endpoint(`https://other.example.com/dockerhub/${HASH}`);
+    const found = hints([delivery(some), delivery(none, { path: 'acme/other' }), delivery(none, { to: other })]);
+    assert.equal(found[0], undefined);
+    for (const hint of found.slice(1)) assert.match(hint ?? '', nobody);
+  });
+  test('not by one that was refused', () => {
+    const [hint] = hints([delivery(none), delivery(answer(500, '{}'))]);
+    assert.match(hint ?? '', nobody);
+  });
+});
+
+describe('which hint wins', () => {
+  const tooLate = 'deadline was over before the message was accepted; raise it, or find out why it is not accepted';
+
+  test('that of the receiver over that of the clock, and that over the general one', () => {
+    assert.match(hints([delivery(answer(500, '{}'), { hint: tooLate })])[0] ?? '', /^Kargo failed/);
+    const elsewhere = endpoint('https://hooks.example.com/x');
+    assert.equal(hints([delivery(answer(503), { hint: tooLate, to: elsewhere })])[0], tooLate);
+    assert.match(hints([delivery(answer(503), { to: elsewhere })])[0] ?? '', /raise deadline$/);
+  });
+  test('more time is advised only where there are more attempts', () => {
+    const elsewhere = { to: endpoint('https://hooks.example.com/x') };
+    assert.match(hints([delivery(answer(501), elsewhere)], github)[0] ?? '', /is in trouble: see its log$/);
+    assert.match(hints([delivery(answer(501), elsewhere)], dockerHub)[0] ?? '', /raise deadline$/);
+  });
+});
+
+describe('what is the same for every receiver', () => {
+  test('a redirect is one only with a place that it leads to', () => {
+    assert.match(generalHint(answer(301)) ?? '', /^the receiver refuses the message/);
+    const redirectsTo = 'https://login.example.com';
+    assert.match(
+      generalHint({ ...answer(301), redirectsTo }) ?? '',
+      /^the url redirects, .* \(this one leads to https:\/\/login\.example\.com\)$/,
+    );
+  });
+  test('400, 401 and 403 name all that may be wrong about the proof', () => {
+    for (const name of ['secret', 'signature-header', 'headers']) {
+      for (const status of [400, 401, 403]) assert.ok(generalHint(answer(status))?.includes(name), `${status} ${name}`);
+    }
+  });
+});

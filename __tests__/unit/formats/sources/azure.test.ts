@@ -1,0 +1,92 @@
+import { type Case, D1, describeSource, SIGNATURE } from '../../../support/source-cases.ts';
+
+const target = {
+  mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+  size: 524,
+  digest: D1,
+  length: 524,
+  repository: 'team/config',
+  tag: 'v1',
+};
+const event = (changed: object = {}, targetChanged: object = {}) => ({
+  id: 'e1',
+  timestamp: '2026-01-02T03:04:05Z',
+  action: 'push',
+  target: { ...target, ...targetChanged },
+  request: { id: 'r1', host: 'acme.azurecr.io', method: 'PUT', useragent: 'docker/27' },
+  ...changed,
+});
+const sent = { send: [`acme.azurecr.io/team/config:v1 ${D1}`] };
+
+describeSource('Azure ACR', [
+  ['push', event(), sent],
+  ['in China', event({ request: { host: 'acme.azurecr.cn' } }), { send: [`acme.azurecr.cn/team/config:v1 ${D1}`] }],
+  ['an index', event({}, { mediaType: 'application/vnd.oci.image.index.v1+json' }), sent],
+  ['no tag', event({}, { tag: undefined }), { skip: 'untagged' }],
+  ['a signature', event({}, { tag: SIGNATURE }), { skip: 'signature-tag' }],
+  ['no digest', event({}, { digest: undefined }), { send: ['acme.azurecr.io/team/config:v1'] }],
+  ['ping', { id: 'e1', timestamp: '2026-01-02T03:04:05Z', action: 'ping' }, { skip: 'test-event' }],
+  ...['delete', 'quarantine', 'chart_push', 'chart_delete'].map(
+    (action): Case => [
+      action,
+      event({ action }, { mediaType: 'application/vnd.acr.helm.chart' }),
+      { skip: 'action-ignored' },
+    ],
+  ),
+  ['unknown action', event({ action: 'import' }), { error: /action is "import", and it is not known here/ }],
+  ['action missing', event({ action: '' }), { error: /action is missing/ }],
+  [
+    'unknown media type',
+    event({}, { mediaType: 'application/vnd.acr.new' }),
+    { error: /target\.mediaType is "application\/vnd\.acr\.new"/ },
+  ],
+  ['no request', event({ request: undefined }), { error: /set the registry input/ }],
+  ['target null', event({ target: null }), { error: /target must be an object, found null/ }],
+]);
+
+const grid = (changed: object = {}) => ({
+  id: 'e2',
+  topic: '/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/acme',
+  subject: 'team/config:v1',
+  eventType: 'Microsoft.ContainerRegistry.ImagePushed',
+  eventTime: '2026-01-02T03:04:05Z',
+  data: event(),
+  ...changed,
+});
+const cloudEvent = (type: string) => ({
+  specversion: '1.0',
+  id: 'e3',
+  type,
+  source: '/subscriptions/s',
+  data: event(),
+});
+
+describeSource('Azure Event Grid', [
+  ['an array', [grid()], sent],
+  ['the event alone', grid(), sent],
+  ['without the prefix', [grid({ eventType: 'ImagePushed' })], sent],
+  ['as CloudEvent', cloudEvent('Microsoft.ContainerRegistry.ImagePushed'), sent],
+  ['CloudEvents in an array', [cloudEvent('Microsoft.ContainerRegistry.ImagePushed')], sent],
+  [
+    'several, with one deleted',
+    [grid(), grid({ eventType: 'Microsoft.ContainerRegistry.ImageDeleted' }), grid({ data: event({}, { tag: 'v2' }) })],
+    { send: [`acme.azurecr.io/team/config:v1 ${D1}`, `acme.azurecr.io/team/config:v2 ${D1}`] },
+  ],
+  ...['ImageDeleted', 'ChartPushed', 'ChartDeleted'].map(
+    (type): Case => [type, [grid({ eventType: `Microsoft.ContainerRegistry.${type}` })], { skip: 'event-ignored' }],
+  ),
+  [
+    'the handshake',
+    [grid({ eventType: 'Microsoft.EventGrid.SubscriptionValidationEvent', data: { validationCode: 'c' } })],
+    { skip: 'test-event' },
+  ],
+  [
+    'unknown type',
+    [grid({ eventType: 'Microsoft.Storage.BlobCreated' })],
+    { error: /eventType is "Microsoft\.Storage\.BlobCreated"/ },
+  ],
+  ['type missing', [grid({ eventType: '' })], { error: /eventType is missing/ }],
+  ['data missing', [grid({ data: undefined })], { error: /data must be an object, found nothing/ }],
+  ['something else among them', [grid(), event()], { error: /must hold a JSON object, found an array/ }],
+  ['nothing in the array', [], { error: /must hold a JSON object, found an array/ }],
+]);

@@ -1,0 +1,86 @@
+import { type Case, D1, D2, describeSource } from '../../../support/source-cases.ts';
+
+const version = {
+  version: D1,
+  name: D1,
+  package_url: 'ghcr.io/acme/config:v1',
+  container_metadata: { tag: { name: 'v1', digest: D1 }, manifest: { digest: D1 } },
+};
+const event = (changed: object = {}, action: unknown = 'published') => ({
+  action,
+  registry_package: {
+    name: 'config',
+    namespace: 'acme',
+    package_type: 'CONTAINER',
+    package_version: version,
+    ...changed,
+  },
+});
+const older = {
+  name: 'server',
+  package_type: 'docker',
+  package_version: {
+    version: '1.2.3',
+    name: D1,
+    package_url: 'docker.ghes.example.com/acme/app/server:1.2.3',
+    metadata: [],
+  },
+  registry: { name: 'GitHub docker registry', type: 'docker', url: 'https://docker.ghes.example.com/acme/app' },
+};
+const olderVersion = (changed: object) =>
+  event({ ...older, package_version: { ...older.package_version, ...changed } });
+
+const CASES: readonly Case[] = [
+  ['published', event(), { send: [`ghcr.io/acme/config:v1 ${D1}`] }],
+  [
+    'updated, in lower case',
+    event({ package_type: 'container' }, 'updated'),
+    { send: [`ghcr.io/acme/config:v1 ${D1}`] },
+  ],
+  ['of type docker', event({ package_type: 'docker' }), { send: [`ghcr.io/acme/config:v1 ${D1}`] }],
+  [
+    'ecosystem alone',
+    event({ package_type: undefined, ecosystem: 'CONTAINER' }),
+    { send: [`ghcr.io/acme/config:v1 ${D1}`] },
+  ],
+  ['deleted', event({}, 'deleted'), { skip: 'action-ignored' }],
+  ...['created', 'restored', 'Published'].map(
+    (action): Case => [
+      action,
+      event({}, action),
+      { error: new RegExp(`action is "${action}", and it is not known here`) },
+    ],
+  ),
+  ['action missing', event({}, ''), { error: /action is missing, expected "published" or "updated"/ }],
+  ...['npm', 'NPM', 'maven', 'rubygems', 'nuget'].map(
+    (package_type): Case => [package_type, event({ package_type }), { skip: 'not-a-container' }],
+  ),
+  ['unknown type', event({ package_type: 'oci' }), { error: /package_type is "oci", and it is not known here/ }],
+  ['type missing', event({ package_type: undefined }), { error: /registry_package\.package_type is missing/ }],
+  ['ping of a new webhook', { zen: 'Keep it logically awesome.', hook_id: 1, hook: {} }, { skip: 'test-event' }],
+  ['package null', { action: 'published', package: null }, { error: /package must be an object, found null/ }],
+  ["GitHub's older docker registry", event(older), { send: [`docker.ghes.example.com/acme/app/server:1.2.3 ${D1}`] }],
+  [
+    'the same without the tag in its URL',
+    olderVersion({ package_url: 'docker.pkg.github.com/acme/app/server' }),
+    { send: [`docker.pkg.github.com/acme/app/server:1.2.3 ${D1}`] },
+  ],
+  [
+    'the same without URL',
+    olderVersion({ package_url: '' }),
+    { error: /package_url is missing, and nothing else names/ },
+  ],
+  [
+    'the same without URL, with the registry input',
+    olderVersion({ package_url: '' }),
+    { error: /package_url is missing/ },
+    { registry: 'docker.ghes.example.com' },
+  ],
+  [
+    'two digests that differ',
+    event({ package_version: { ...version, container_metadata: { tag: { name: 'v1', digest: D2 } } } }),
+    { error: /must be equal/ },
+  ],
+];
+
+describeSource('GitHub', CASES);

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseFilter } from '../../../src/inputs/filter.ts';
+
+describe('the filter input', () => {
+  const good: Readonly<Record<string, readonly string[]>> = {
+    '': [],
+    'ghcr.io/acme/*:v*': ['ghcr.io/acme/*:v*'],
+    'ghcr.io/acme/*:v*, ghcr.io/acme/*:main': ['ghcr.io/acme/*:v*', 'ghcr.io/acme/*:main'],
+    'ghcr.io/acme/{web,api}:{v1,v2},*:main,': ['ghcr.io/acme/{web,api}:{v1,v2}', '*:main'],
+    'ghcr.io/**\n  !*:latest  \n': ['ghcr.io/**', '!*:latest'],
+    'ghcr.io/acme/app:V1-RC': ['ghcr.io/acme/app:V1-RC'],
+    'ghcr.io/acme/*RC': ['ghcr.io/acme/*RC'],
+    'ghcr.io/acme/@(web|api):*': ['ghcr.io/acme/@(web|api):*'],
+    'registry.example.com:5000/**': ['registry.example.com:5000/**'],
+    'ghcr.io/acme/app@sha256:*': ['ghcr.io/acme/app@sha256:*'],
+    'ghcr.io/acme/app:v[0-9]*': ['ghcr.io/acme/app:v[0-9]*'],
+  };
+  for (const [value, patterns] of Object.entries(good)) {
+    test(`${JSON.stringify(value)} is ${patterns.length} patterns`, () =>
+      assert.deepEqual(parseFilter(value), patterns));
+  }
+
+  const bad: Readonly<Record<string, RegExp>> = {
+    '!': /"!" has no pattern after the "!"/,
+    '!*:latest': /only exclusions/,
+    '!*:latest\n!*:edge': /only exclusions/,
+    '- ghcr.io/acme/*:main': /begins with "- " like a list in YAML/,
+    'ghcr.io/acme/*:v* ghcr.io/acme/*:main': /has a blank, which is in no reference/,
+    'ghcr.io/acme/*:main # the main branch': /has a blank/,
+    '"ghcr.io/acme/*:main"': /has "\\"", which is in no reference/,
+    "'ghcr.io/acme/*:main'": /has "'", which is in no reference/,
+    'https://ghcr.io/acme/*:main': /begins with "https:\/\/", but references have no scheme/,
+    'docker://ghcr.io/acme/*': /begins with "docker:\/\/"/,
+    'ghcr.io/Acme/*:main': /has "A" before the tag, but references are lower-case there/,
+    'GHCR.io/acme/*': /has "G" before the tag/,
+    'ghcr.io/acme/App:v1': /has "A" before the tag/,
+    'ghcr.io/acme/App': /has "A" before the tag/,
+    'ghcr.io/acme/[app:v1': /has a "\[" that is not closed/,
+    'ghcr.io/acme/{web,api:v1': /has a "\{" that is not closed/,
+    'ghcr.io/acme/web,api}:v1': /has a "\}" that is not opened/,
+    'ghcr.io/acme/web):v1': /has a "\)" that is not opened/,
+    'ghcr.io/acme/ä*': /has "ä", which is in no reference/,
+    'ghcr.io/${{ github.repository }}:*': /unexpanded/,
+  };
+  for (const [value, message] of Object.entries(bad)) {
+    test(`${JSON.stringify(value)} is refused`, () => {
+      assert.throws(
+        () => parseFilter(value),
+        (error: Error) =>
+          error.name === 'InputError' && message.test(error.message) && error.message.startsWith('filter: '),
+      );
+    });
+  }
+});

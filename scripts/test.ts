@@ -1,0 +1,107 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { constants as osConstants, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * `npm test`: looks first for what the tests need, installs what is missing where it may, and runs them all. Arguments are passed
+ * on to `node --test`, such as a file or --test-name-pattern.
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Tools that the tests run against or with, and the Debian packages that hold them. */
+const NEEDED = {
+  'docker-registry': 'docker-registry',
+  skopeo: 'skopeo',
+  umoci: 'umoci',
+  tinyproxy: 'tinyproxy',
+  openssl: 'openssl',
+  git: 'git',
+};
+
+/** A test that takes longer has failed. */
+const TEST_LIMIT_MS = 180_000;
+/** All of them together: nothing hangs for longer, whatever holds it. */
+const LIMIT_MS = 20 * 60_000;
+
+function isInstalled(tool: string): boolean {
+  // Debian keeps some daemons where only root looks by default.
+  const directories = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  return directories.some((directory) => {
+    try {
+      accessSync(join(directory, tool), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** What runs a command as root here: nothing for root, sudo where it asks for no password, undefined where neither is so. */
+function asRoot(): readonly string[] | undefined {
+  if (process.getuid?.() === 0) return [];
+  try {
+    execFileSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
+    return ['sudo'];
+  } catch {
+    return undefined;
+  }
+}
+
+function installMissing(): void {
+  const missing = Object.entries(NEEDED).flatMap(([tool, name]) => (isInstalled(tool) ? [] : [name]));
+  if (missing.length === 0) return;
+  const packages = missing.join(' ');
+  const root = isInstalled('apt-get') ? asRoot() : undefined;
+  if (root === undefined) {
+    console.error(
+      `The tests run against real tools, and these are missing: ${packages}\nOn Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages}`,
+    );
+    process.exit(1);
+  }
+  console.log(`Installing what the tests need: ${packages}`);
+  const apt = (...args: readonly string[]) => {
+    const [command = '', ...rest] = [...root, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
+    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+  };
+  try {
+    apt('update');
+    // No service is started: the tests start what they need, on loopback and on ports of their own.
+    apt('install', '-y', '--no-install-recommends', ...missing);
+  } catch {
+    console.error(`apt-get could not install ${packages}; see above why`);
+    process.exit(1);
+  }
+}
+
+/** Runs the tests in a temporary directory of their own, which must be empty afterwards. */
+async function runTests(args: readonly string[]): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-tests-'));
+  const hasFiles = args.some((arg) => arg.endsWith('.ts'));
+  // What a failed test leaves open, such as a server, must not keep its process alive.
+  const options = ['--test', '--test-force-exit', `--test-timeout=${TEST_LIMIT_MS}`, ...args];
+  const child = spawn(process.execPath, [...options, ...(hasFiles ? [] : ['__tests__/**/*.test.ts'])], {
+    cwd: ROOT,
+    env: { ...process.env, TMPDIR: directory, PATH: `${process.env.PATH}${delimiter}/usr/sbin${delimiter}/sbin` },
+    stdio: 'inherit',
+  });
+  const watchdog = setTimeout(() => {
+    console.error(`The tests did not end within ${LIMIT_MS / 60_000} minutes`);
+    child.kill('SIGKILL');
+  }, LIMIT_MS);
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(code ?? 128 + (signal ? osConstants.signals[signal] : 0)));
+  });
+  clearTimeout(watchdog);
+  const left = readdirSync(directory);
+  rmSync(directory, { recursive: true, force: true });
+  if (left.length === 0 || exitCode !== 0) return exitCode;
+  console.error(`The tests left something in the temporary directory: ${left.join(', ')}`);
+  return 1;
+}
+
+installMissing();
+process.exitCode = await runTests(process.argv.slice(2));

@@ -1,0 +1,45 @@
+import type { DeliverOptions } from '../delivery/deliver.ts';
+import type { EndpointLog } from '../delivery/deliver-all.ts';
+import type { Delivery, Deployment, DeploymentTimes } from '../delivery/types.ts';
+import type { DeploymentTracker } from '../formats/types.ts';
+import { redact } from '../util/log.ts';
+import type { Progress } from './progress.ts';
+
+/** What a delivery that waits for its deployment needs. */
+export type Context = Omit<DeliverOptions, 'request' | 'endByMs'> &
+  EndpointLog & {
+    readonly tracker: DeploymentTracker;
+    readonly progress: Progress;
+    /** From the start until every deployment must have ended. */
+    readonly waitTimeoutMs: number;
+    /** The same as a time by `monotonicMs`. */
+    readonly endByMs: number;
+    /** What is left of it now. */
+    readonly leftMs: () => number;
+  };
+
+/** How waiting for a deployment ended. */
+export type WaitResult = Omit<Deployment, 'times'>;
+
+/** `delivery` with how its deployment ended: without secrets, that a server may have repeated. */
+export function withDeployment(delivery: Delivery, result: WaitResult, times: DeploymentTimes): Delivery {
+  const beganMs = delivery.attempts[0]?.startedMs ?? times.endedMs;
+  const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text));
+  const deployment = {
+    ...result,
+    serverMessage: clean(result.serverMessage),
+    hint: clean(result.hint),
+    containers: result.containers?.map((container) => ({
+      ...container,
+      name: redact(container.name),
+      state: redact(container.state),
+    })),
+    times,
+  };
+  return { ...delivery, durationMs: Math.max(times.endedMs - beganMs, 0), deployment };
+}
+
+/** Why it is not known how a deployment ends where its server has gone. */
+export function stoppedHint(title: string): string {
+  return `${title} does not answer any more; if it stopped, the deployment stopped with it; see the server's log`;
+}

@@ -1,0 +1,64 @@
+import { messageIn } from '../delivery/classify.ts';
+import { deliver } from '../delivery/deliver.ts';
+import { wantsClientCertificate } from '../delivery/hints.ts';
+import type { Delivery, Endpoint } from '../delivery/types.ts';
+import type { Message } from '../formats/types.ts';
+import type { HttpFailure } from '../http/types.ts';
+import { formatDuration } from '../util/time.ts';
+import { type Context, stoppedHint, type WaitResult, withDeployment } from './types.ts';
+
+/** The answer comes when the deployment has ended. That takes minutes, and once the request was written nothing may repeat it. */
+export async function deliverInside(message: Message, endpoint: Endpoint, context: Context): Promise<Delivery> {
+  const { tracker, waitTimeoutMs, progress, format, name, log, client } = context;
+  log(`waiting for the deployment inside the request, at most ${formatDuration(waitTimeoutMs)}`);
+  const id = {};
+  const delivery = await deliver(message, endpoint, {
+    ...context,
+    format: { ...format, isRetryable: (result, usual) => usual && result.kind === 'failure' && !result.written },
+    request: { url: tracker.waitUrl(endpoint.url), mayTakeUntilEnd: true },
+    client: {
+      send(request) {
+        progress.enter(id, name, 'no answer yet');
+        return client.send(request);
+      },
+    },
+  });
+  progress.leave(id);
+  const last = delivery.attempts.at(-1)?.result;
+  if (last === undefined || (last.kind === 'failure' && !mayHaveArrived(last))) return delivery;
+  const result = last.kind === 'response' ? tracker.parseWaitResponse(last) : describeFailure(last, context);
+  if (result === undefined) return delivery;
+  log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
+  const serverMessage = result.serverMessage ?? messageIn(last, format);
+  return withDeployment(delivery, { ...result, serverMessage }, { endedMs: Date.now() });
+}
+
+function mayHaveArrived({ written, code }: HttpFailure): boolean {
+  return written && !wantsClientCertificate(code);
+}
+
+/** The request was written, so the receiver may be deploying. */
+function describeFailure({ code }: HttpFailure, { tracker, format, waitTimeoutMs }: Context): WaitResult {
+  const goesOn = `if it began, the deployment goes on; see the server's log for how it ends, or set api-key so that its state can be asked for; ${tracker.repeatHint}`;
+  switch (code) {
+    case 'CANCELLED':
+      return {
+        kind: 'cancelled',
+        error: code,
+        serverMessage: 'there was no answer yet when the job was cancelled',
+        hint: goesOn,
+      };
+    case 'TIMEOUT':
+      return {
+        kind: 'timed-out',
+        error: 'WAIT_TIMEOUT',
+        serverMessage: `there was no answer yet when wait-timeout was over (${formatDuration(waitTimeoutMs)}); how the deployment ends is not known here`,
+        hint: goesOn,
+      };
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return { kind: 'unknown', error: code, hint: `${stoppedHint(format.title)}; ${tracker.repeatHint}` };
+    default:
+      return { kind: 'unknown', error: code, hint: `the request was written and may have arrived; ${goesOn}` };
+  }
+}

@@ -1,0 +1,37 @@
+import { InputError } from '../util/errors.ts';
+import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
+import type { EventSource } from './types.ts';
+
+/** Whether `body` has the shape of Docker Hub's webhook with the names of Alibaba's: docker.io would be the wrong registry. */
+export function isAliyun({ repository, push_data: push }: JsonObject): boolean {
+  return isObject(repository) && isObject(push) && 'repo_full_name' in repository && !('repo_name' in repository);
+}
+
+/**
+ * Alibaba Cloud Container Registry, which posts only what was pushed. Its host follows from the region; that of an Enterprise
+ * instance has the instance's name in it, which the event lacks. Source: alibabacloud.com/help/doc-detail/60949.htm;
+ * argocd-image-updater pkg/webhook/aliyun_acr.go.
+ */
+export const aliyunAcr: EventSource = {
+  title: 'Alibaba Cloud ACR',
+
+  matches: isAliyun,
+
+  parse({ repository, push_data: push }) {
+    const path = textAt(repository, 'repo_full_name');
+    if (path === undefined) {
+      const found = kindOf(isObject(repository) ? repository.repo_full_name : repository);
+      throw new InputError(`event: repository.repo_full_name must be a text, found ${found}`);
+    }
+    const region = textAt(repository, 'region');
+    return [
+      {
+        field: 'repository',
+        host: region === undefined ? undefined : `registry.${region}.aliyuncs.com`,
+        path,
+        tag: textAt(push, 'tag'),
+        digests: [{ field: 'push_data.digest', value: textAt(push, 'digest') }],
+      },
+    ];
+  },
+};

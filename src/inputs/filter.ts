@@ -1,0 +1,85 @@
+import { InputError } from '../util/errors.ts';
+import { quote } from '../util/text.ts';
+import { lines, refuseUnexpanded } from './parse.ts';
+
+/** The `filter` input. A pattern that can never match would skip everything for ever, on green: such patterns are refused. */
+
+/**
+ * The patterns in the `filter` input: one per line, or separated by commas that are not inside braces.
+ * @throws InputError that names the pattern and what in it no reference can have.
+ */
+export function parseFilter(value: string): readonly string[] {
+  const patterns = lines(value).flatMap(splitAtCommas);
+  for (const pattern of patterns) {
+    refuseUnexpanded(pattern, `filter: ${quote(pattern)}`);
+    const problem = problemOf(pattern);
+    if (problem !== undefined) throw new InputError(`filter: ${quote(pattern)} ${problem}`);
+  }
+  if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
+    throw new InputError(
+      'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
+    );
+  }
+  return patterns;
+}
+
+/** Commas inside braces, classes and parentheses separate alternatives, not patterns. */
+function splitAtCommas(line: string): readonly string[] {
+  const patterns: string[] = [];
+  let [depth, pattern] = [0, ''];
+  for (const [index, character] of [...line].entries()) {
+    const isEscaped = line[index - 1] === '\\';
+    if (!isEscaped && /[[{(]/.test(character)) depth += 1;
+    if (!isEscaped && /[\]})]/.test(character)) depth = Math.max(depth - 1, 0);
+    if (character === ',' && depth === 0) {
+      patterns.push(pattern);
+      pattern = '';
+    } else pattern += character;
+  }
+  // Where something is not closed, the whole line is shown as what is wrong.
+  return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
+}
+
+/** Why no reference can match the pattern. Undefined when one may. */
+function problemOf(pattern: string): string | undefined {
+  const positive = pattern.replace(/^!/, '').trim();
+  if (positive === '') return 'has no pattern after the "!"';
+  if (/^-\s/.test(positive)) return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
+  if (scheme) return `begins with ${quote(scheme[0])}, but references have no scheme; remove it`;
+  const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
+  if (foreign) {
+    const what = /\s/.test(foreign[0]) ? 'a blank' : quote(foreign[0]);
+    return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
+  }
+  return unbalanced(positive) ?? upperCase(positive);
+}
+
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  [']', '['],
+  ['}', '{'],
+  [')', '('],
+]);
+
+function unbalanced(pattern: string): string | undefined {
+  const open: string[] = [];
+  const plain = pattern.replace(/\\./g, '');
+  for (const character of plain) {
+    if ('[{('.includes(character)) open.push(character);
+    const opening = PAIRS.get(character);
+    if (opening !== undefined && open.pop() !== opening) return `has a ${quote(character)} that is not opened`;
+  }
+  const last = open.at(-1);
+  return last === undefined ? undefined : `has a ${quote(last)} that is not closed`;
+}
+
+/** Host and path of a reference are lower-case; only the tag may hold upper case. */
+function upperCase(pattern: string): string | undefined {
+  const slash = pattern.lastIndexOf('/');
+  const last = pattern.slice(slash + 1);
+  const colon = last.indexOf(':');
+  // Without a colon a wildcard may reach into the tag.
+  const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
+  const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
+  return found ? `has ${quote(found[0])} before the tag, but references are lower-case there` : undefined;
+}

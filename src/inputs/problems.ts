@@ -1,0 +1,28 @@
+import { InputError } from '../util/errors.ts';
+
+/** Collects what is wrong with the inputs, so that the user hears of all mistakes at once. */
+export type Problems = {
+  /** The result of `read`, or undefined when it refuses an input. */
+  attempt<Value>(read: () => Value): Value | undefined;
+  /** @throws InputError with one line for each problem, if there was any. */
+  throwIfAny(): void;
+};
+
+export function collectProblems(): Problems {
+  const messages = new Set<string>();
+  return {
+    attempt(read) {
+      try {
+        return read();
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        messages.add(error.message);
+        return undefined;
+      }
+    },
+
+    throwIfAny() {
+      if (messages.size > 0) throw new InputError([...messages].join('\n'));
+    },
+  };
+}
