@@ -3367,7 +3367,7 @@ const docoCd = {
     hint: response/* hint */.aK,
     jobId: response/* jobId */.Db,
     tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
-    matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
+    matches: (body) => 'artifact' in body && (body.source === 'oci' || !['source', 'registry', 'repository'].some((name) => name in body)),
     parse(body) {
         const artifact = (0,json/* textAt */.$6)(body, 'artifact');
         if (artifact === undefined) {
