@@ -65,7 +65,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
       [SENT],
     );
     assert.equal(run.result('outputs'), `delivered 202 ${SENT.artifact} ${SENT.digest}`);
-    assert.match(run.log, /Summary - ### OCI webhook: delivered\n/);
+    assert.match(run.log, /Summary - ### ✅ OCI webhook: delivered\n/);
     assert.ok(!run.log.includes(SECRET), 'the secret is masked');
   });
 
@@ -190,7 +190,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     });
     await Promise.all([registry.close(), server.close()]);
     assert.equal(run.exitCode, 0, run.log);
-    assert.match(run.log, /Summary - ### OCI webhook: deployed\n/);
+    assert.match(run.log, /Summary - ### ✅ OCI webhook: deployed\n/);
     const [posted] = server.requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
     assert.equal(posted?.artifact, `${registry.host}/acme/web-config:main`);
     assert.deepEqual(
