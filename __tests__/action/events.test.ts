@@ -116,7 +116,7 @@ for (const side of SIDES) {
       'a list': [{ inputs: { event: JSON.stringify([HARBOR]) } }, /^event must hold a JSON object, found an array/],
       'of nobody': [
         { inputs: { event: '{}' } },
-        /^event is not an event .*\(GitHub, doco-cd, Distribution, Harbor, Mirantis MSR, Docker Hub, .*it has no fields, .*set artifact and digest/,
+        /^event is not an event .*\(GitHub, doco-cd, Distribution, Harbor, Mirantis MSR, Docker Hub, .*it has no fields, .*Or say what was published yourself/,
       ],
       'no client_payload': [
         { eventName: 'repository_dispatch', event: { action: 'x', client_payload: null } },
