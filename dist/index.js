@@ -4701,7 +4701,9 @@ function annotateDeliveries(outcome) {
     const good = deliveries.length - failed.length;
     const shown = failed.slice(0, NAMED).map(describe);
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-    (0,log/* error */.z3)([...shown, ...more, `${good} of ${deliveries.length} ${done}`].join('\n'));
+    const count = `${good} of ${deliveries.length} ${done}`;
+    (0,log/* info */.pq)(count);
+    (0,log/* error */.z3)([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
 }
 function isNoted({ deployment }) {
     return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);

@@ -42,7 +42,7 @@ for (const side of SIDES) {
         t.after(() => server.close());
         const tell = () => runAction({ side, inputs: { ...INPUTS, url: server.origin } });
         const first = await tell();
-        assert.match(first.errors[0] ?? '', /^0 of 1 deployed\n.*has a exited container/);
+        assert.match(first.errors[0] ?? '', /: ghcr\.io\/\S+ failed \(.*has a exited container/);
         const second = await tell();
         assert.equal(server.runs().at(-1)?.status, 'succeeded', 'doco-cd skips the digest and reports success');
         assert.equal(second.exitCode, 1, second.log);
@@ -157,7 +157,7 @@ for (const side of SIDES) {
           run.notices[0] ?? '',
           /unchanged.*: doco-cd reports success, but no container carries this digest/,
         );
-        assert.match(run.summary, /^### OCI webhook: unchanged$/m);
+        assert.match(run.summary, /^### ⏭ OCI webhook: unchanged$/m);
         assert.match(run.summary, / → unchanged :active, /);
       });
     }

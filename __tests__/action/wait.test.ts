@@ -74,7 +74,7 @@ for (const side of SIDES) {
       assert.match(run.log, /^succeeded after [\d.]+ s$/m);
       assert.ok(isAfter(run.log, 'running after', 'succeeded after'));
       assert.match(run.log, /^1 of 1 deployed$/m);
-      assert.match(run.summary, /^### OCI webhook: deployed$/m);
+      assert.match(run.summary, /^### ✅ OCI webhook: deployed$/m);
       assert.match(run.summary, /```mermaid\n%%.*\ngantt\n/);
       assert.match(
         run.summary,
@@ -398,7 +398,7 @@ for (const side of SIDES) {
       assert.deepEqual(outcomes, ['succeeded', 'succeeded', 'succeeded', 'succeeded', 'unreachable', 'unreachable']);
       assert.equal(run.exitCode, 1);
       assert.equal(run.outputs.result, 'failed');
-      assert.match(run.errors[0] ?? '', /^4 of 6 deployed\n/);
+      assert.match(run.errors[0] ?? '', /\n4 of 6 deployed$/);
       const runs = servers.flatMap((server) => server.runs());
       const firstEnd = Math.min(...runs.map(({ finished_at }) => Date.parse(finished_at ?? '')));
       for (const { started_at } of runs) assert.ok(Date.parse(started_at ?? '') < firstEnd, 'not one after the other');

@@ -72,8 +72,10 @@ function annotateDeliveries(outcome: Sent): void {
   const good = deliveries.length - failed.length;
   const shown = failed.slice(0, NAMED).map(describe);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
+  const count = `${good} of ${deliveries.length} ${done}`;
+  info(count);
   // The cause comes first: of an annotation people see the beginning.
-  error([...shown, ...more, `${good} of ${deliveries.length} ${done}`].join('\n'));
+  error([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
 }
 
 /** Deployments that went well, but about which there is something to know. */

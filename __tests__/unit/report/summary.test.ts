@@ -66,7 +66,7 @@ describe('the summary of deliveries', () => {
       delivery('rejected', [attempt(answer(401))], { serverMessage: 'a|b', endpoint: endpoint('b.example') }),
       delivery('cancelled', [], { endpoint: endpoint('c.example') }),
     );
-    assert.match(text, /^### OCI webhook: failed\n/);
+    assert.match(text, /^### ❌ OCI webhook: failed\n/);
     assert.match(text, /\| https&#58;\/\/a\.example \| ✅&nbsp;accepted \| 202 \| 1 \| 1\.2&nbsp;s \| job accepted \|/);
     assert.match(text, /\| https&#58;\/\/b\.example \| ❌&nbsp;rejected \| 401 \| 1 \| 1\.2&nbsp;s \| a&#124;b \|/);
     assert.match(text, /\| https&#58;\/\/c\.example \| ❌&nbsp;cancelled \| – \| 0 \| 1\.2&nbsp;s \| – \|/);
@@ -90,21 +90,30 @@ describe('the summary of deliveries', () => {
     assert.doesNotMatch(history, /b\.example/);
   });
 
-  test('shows whole digests only where they are needed to send again', () => {
+  test('shows whole digests, which can be copied to send again', () => {
     const { digest = '' } = message('v1').artifacts[0] ?? {};
-    assert.ok(!summarise(delivery('accepted', [attempt(answer(202))])).includes(digest));
+    assert.ok(summarise(delivery('accepted', [attempt(answer(202))])).includes(`\`${digest}\``));
     assert.ok(summarise(delivery('rejected', [attempt(answer(401))])).includes(`\`${digest}\``));
   });
 
-  test('names each hint once, with how many it concerns', () => {
-    const failed = Array.from({ length: 3 }, (_, index) =>
-      withHint(delivery('unreachable', [attempt(refused)], { endpoint: endpoint(`${index}.example`) }), docoCd),
+  test('says what to do in the row of what failed', () => {
+    const failed = withHint(delivery('unreachable', [attempt(refused)], { serverMessage: 'refused' }), docoCd);
+    assert.match(
+      summarise(failed),
+      /\| ❌&nbsp;unreachable \| – \| 1 \| 1\.2&nbsp;s \| refused<br>nothing listens there; [^|]*\|\n/,
     );
-    const lines = summarise(...failed)
-      .split('\n')
-      .filter((line) => line.startsWith('- '));
-    assert.equal(lines.length, 1);
-    assert.match(lines[0] ?? '', /0\.example and 2 more: nothing listens there/);
+  });
+
+  test('shows in a dry run what would be sent, as JSON', () => {
+    const body = '{"artifact":"a `b` <c>"}';
+    const text = renderSummary({
+      kind: 'dry-run',
+      artifacts: [artifact('v1')],
+      endpoints: [],
+      messages: [{ ...message('v1'), body }],
+    });
+    assert.match(text, /^### ⏭ OCI webhook: dry-run\n/);
+    assert.ok(text.includes(`\n\`\`\`json\n${body}\n\`\`\`\n`), text);
   });
 
   test('folds what is long', () => {
