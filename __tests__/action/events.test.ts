@@ -98,7 +98,7 @@ for (const side of SIDES) {
         for (const [event, says] of [
           [`@${path}`, /^event: the file .*an event\.json is empty/],
           [`@${path}.missing`, /^event: the file .*missing does not exist/],
-          [`@${directory}`, /^event: the file .* is a directory/],
+          [`@${directory}`, /^event: the file .* is not a regular file/],
           ['@', /^event: no path follows the "@"/],
         ] as const) {
           const { run, requests } = await notify({ side, inputs: { event } });
