@@ -151,7 +151,7 @@ suite('docs/push.md, push/action.yml and code agree', () => {
   });
 
   // Most of these are skopeo's words: what counts is that we know what to do about them.
-  troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part) !== undefined);
+  troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part, 'ghcr.io') !== undefined);
 });
 
 test('the README quotes no factor and no size that docs/benchmarks.md does not have', () => {
