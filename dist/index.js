@@ -1331,6 +1331,7 @@ function inert(text) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
+/* unused harmony export grouped */
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
 }
@@ -1356,7 +1357,10 @@ function formatBytes(bytes) {
     return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
 function plural(count, noun) {
-    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 
@@ -2618,8 +2622,6 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
 var log = __nccwpck_require__(650);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./lib/util/json.js
@@ -3367,7 +3369,7 @@ const docoCd = {
     hint: response/* hint */.aK,
     jobId: response/* jobId */.Db,
     tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
-    matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
+    matches: (body) => 'artifact' in body && (body.source === 'oci' || !['source', 'registry', 'repository'].some((name) => name in body)),
     parse(body) {
         const artifact = (0,json/* textAt */.$6)(body, 'artifact');
         if (artifact === undefined) {
@@ -4119,6 +4121,30 @@ const RECEIVERS = new Map([
     ['msr', msr],
 ]);
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./lib/util/read-file.js
+
+
+
+function readTextFile(path, { name, mostBytes }) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (!stats.isFile())
+            throw new errors/* InputError */.d(`${name} ${path} is not a regular file`);
+        if (stats.size > mostBytes)
+            throw new errors/* InputError */.d(`${name} ${path} has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(mostBytes)}`);
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, '');
+    }
+    catch (cause) {
+        if (cause instanceof errors/* InputError */.d)
+            throw cause;
+        const code = cause.code;
+        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+        throw new errors/* InputError */.d(`${name} ${path} ${problem}`, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/event.js
 
 
@@ -4157,23 +4183,12 @@ function parseFile(path, file) {
     return parseEvent(readFile(path, file), `${file.name} ${path}`);
 }
 function readFile(path, { name, remedy }) {
-    const refuse = (problem, cause) => new errors/* InputError */.d(`${name} ${path} ${problem}: ${remedy}`, { cause });
     let json;
     try {
-        const status = (0,external_node_fs_namespaceObject.statSync)(path);
-        if (!status.isFile())
-            throw refuse(`is ${status.isDirectory() ? 'a directory' : 'not a regular file'}`);
-        if (status.size > FILE_LIMIT) {
-            throw refuse(`has ${(0,util_text/* formatBytes */.z3)(status.size)}, and an event ${(0,util_text/* formatBytes */.z3)(FILE_LIMIT)} at most`);
-        }
-        json = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+        json = readTextFile(path, { name, mostBytes: FILE_LIMIT });
     }
     catch (cause) {
-        if (cause instanceof errors/* InputError */.d)
-            throw cause;
-        const code = cause.code;
-        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-        throw refuse(problem, cause);
+        throw new errors/* InputError */.d(`${(0,errors/* messageOf */.b)(cause)}: ${remedy}`, { cause });
     }
     return parseJson(json, `${name} ${path}`);
 }
@@ -4233,7 +4248,7 @@ var artifacts_select = __nccwpck_require__(674);
 
 async function findArtifacts(inputs, options) {
     const { filter } = inputs;
-    const keep = filter.length === 0 ? () => true : (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
+    const keep = filter.length === 0 ? () => true : (await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
     const validated = inputs.artifacts.length > 0
         ? inputs.artifacts
         : (0,artifacts_select/* validateEvent */.$r)(event_readEvent(inputs.event, options.environment), inputs);
@@ -4623,28 +4638,6 @@ async function readProxies({ urls, isConfidential }, environment) {
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
         (0,log/* info */.pq)(`using the proxy ${origin}`);
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
-}
-
-;// CONCATENATED MODULE: ./lib/util/read-file.js
-
-
-
-function readTextFile(path, { name, mostBytes }) {
-    try {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
-        if (!stats.isFile())
-            throw new errors/* InputError */.d(`${name} ${path} is not a regular file`);
-        if (stats.size > mostBytes)
-            throw new errors/* InputError */.d(`${name} ${path} has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(mostBytes)}`);
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, '');
-    }
-    catch (cause) {
-        if (cause instanceof errors/* InputError */.d)
-            throw cause;
-        const code = cause.code;
-        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-        throw new errors/* InputError */.d(`${name} ${path} ${problem}`, { cause });
-    }
 }
 
 // EXTERNAL MODULE: ./lib/inputs/parse.js

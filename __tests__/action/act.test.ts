@@ -65,7 +65,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
       [SENT],
     );
     assert.equal(run.result('outputs'), `delivered 202 ${SENT.artifact} ${SENT.digest}`);
-    assert.match(run.log, /Summary - ### OCI webhook: delivered\n/);
+    assert.match(run.log, /Summary - ### ✅ OCI webhook: delivered\n/);
     assert.ok(!run.log.includes(SECRET), 'the secret is masked');
   });
 
@@ -151,9 +151,10 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.match(sent?.digest ?? '', /^sha256:[0-9a-f]{64}$/);
   });
 
-  test("the README's workflow on registry_package runs as it stands", async () => {
+  test('the documented workflow on registry_package runs as it stands', async () => {
     const receiver = await startReceiver(docoCd(SECRET));
-    const shown = fencesIn(readText('README.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';
+    const shown =
+      fencesIn(readText('docs/package-event.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';
     const local = shown
       .replace('    steps:\n', '    steps:\n      - uses: actions/checkout@v7\n')
       .replace('OWNER/oci-webhook-action@v1', './');
@@ -190,7 +191,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     });
     await Promise.all([registry.close(), server.close()]);
     assert.equal(run.exitCode, 0, run.log);
-    assert.match(run.log, /Summary - ### OCI webhook: deployed\n/);
+    assert.match(run.log, /Summary - ### ✅ OCI webhook: deployed\n/);
     const [posted] = server.requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
     assert.equal(posted?.artifact, `${registry.host}/acme/web-config:main`);
     assert.deepEqual(

@@ -98,7 +98,7 @@ for (const side of SIDES) {
         for (const [event, says] of [
           [`@${path}`, /^event: the file .*an event\.json is empty/],
           [`@${path}.missing`, /^event: the file .*missing does not exist/],
-          [`@${directory}`, /^event: the file .* is a directory/],
+          [`@${directory}`, /^event: the file .* is not a regular file/],
           ['@', /^event: no path follows the "@"/],
         ] as const) {
           const { run, requests } = await notify({ side, inputs: { event } });
@@ -116,7 +116,7 @@ for (const side of SIDES) {
       'a list': [{ inputs: { event: JSON.stringify([HARBOR]) } }, /^event must hold a JSON object, found an array/],
       'of nobody': [
         { inputs: { event: '{}' } },
-        /^event is not an event .*\(GitHub, doco-cd, Distribution, Harbor, Mirantis MSR, Docker Hub, .*or say what was published yourself/,
+        /^event is not an event .*\(GitHub, doco-cd, Distribution, Harbor, Mirantis MSR, Docker Hub, .*it has no fields, .*Or say what was published yourself/,
       ],
       'no client_payload': [
         { eventName: 'repository_dispatch', event: { action: 'x', client_payload: null } },

@@ -100,10 +100,10 @@ for (const side of SIDES) {
       assert.equal(run.exitCode, 0, run.log);
       assert.ok(!/<script>|\)<|\|`x`|evil/.test(run.summary), run.summary);
       event.registry_package.package_type = 'npm\n::error::injected\n<img src=x>|[a](b)';
-      const skipped = await notify({ side, eventName: 'registry_package', event });
-      assert.equal(skipped.outputs['skip-reason'], 'not-a-container');
-      assert.deepEqual(skipped.errors, []);
-      assert.ok(!/<img|\[a\]\(b\)/.test(skipped.summary), skipped.summary);
+      const refused = await notify({ side, eventName: 'registry_package', event });
+      refusedWith(refused, /package_type/);
+      assert.equal(refused.errors.length, 1, 'no line of the event begins a command');
+      assert.ok(!/<img|\[a\]\(b\)/.test(refused.summary), refused.summary);
     });
 
     test("several references, as docker/metadata-action's tags output has them, are all sent", async () => {
@@ -303,7 +303,7 @@ for (const side of SIDES) {
         );
         refusedWith(
           await notify({ side, eventName: 'registry_package', env: { GITHUB_EVENT_PATH: directory } }),
-          /EISDIR/,
+          /is not a regular file/,
         );
         refusedWith(await notify({ side, eventName: 'registry_package' }), /GITHUB_EVENT_PATH is not set/);
         const closed = join(directory, 'closed.json');

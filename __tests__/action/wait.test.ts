@@ -78,7 +78,7 @@ for (const side of SIDES) {
       assert.match(run.summary, /```mermaid\n%%.*\ngantt\n/);
       assert.match(
         run.summary,
-        /^sending \d+ ms :done, .*\naccepted \d+ ms :done, .*\nrunning .* → succeeded :active, /m,
+        /^sending \d+ ms :done, .*\nqueued \d+ ms :done, .*\nrunning .* → succeeded :active, /m,
       );
       for (const shown of [run.log, run.summary, JSON.stringify(run.outputs)]) assert.ok(!shown.includes(API_SECRET));
       assert.match(run.stdout, new RegExp(`^::add-mask::${API_SECRET}$`, 'm'));

@@ -106,7 +106,7 @@ suite('README, action.yml and code agree', () => {
     assert.deepEqual(Object.keys(example ?? {}), Object.keys(entry));
   });
 
-  troubleshooting(tableUnder(README, 'Troubleshooting'));
+  troubleshooting(tableUnder(readText('docs/troubleshooting.md'), 'Troubleshooting'));
 });
 
 suite('docs/push.md, push/action.yml and code agree', () => {

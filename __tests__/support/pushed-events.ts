@@ -3,6 +3,9 @@
 export const D = `sha256:${'a'.repeat(64)}`;
 export const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 
+/** The flat object that `format: json` sends, which is no registry's. */
+export const OWN_JSON = "this action's own JSON";
+
 export type Pushed = {
   /** The title of the source that must read it, and of its section in docs/registries.md. */
   readonly title: string;
@@ -259,6 +262,18 @@ export const PUSHED: readonly Pushed[] = [
   {
     title: 'doco-cd',
     event: { source: 'oci', artifact: 'registry.example.com/team/config:v1', digest: D },
+    artifact: 'registry.example.com/team/config:v1',
+  },
+  {
+    title: OWN_JSON,
+    event: {
+      artifact: 'registry.example.com/team/config:v1',
+      registry: 'registry.example.com',
+      repository: 'team/config',
+      tag: 'v1',
+      digest: D,
+      mediaType: MANIFEST_TYPE,
+    },
     artifact: 'registry.example.com/team/config:v1',
   },
 ];

@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
 import { SOURCES } from '../formats/index.ts';
 import { WAY_OUT } from '../formats/known-kinds.ts';
 import type { EventHeaders, ParsedEvent } from '../formats/types.ts';
-import { InputError } from '../util/errors.ts';
+import { InputError, messageOf } from '../util/errors.ts';
 import { at, isObject, kindOf } from '../util/json.ts';
-import { formatBytes, quote } from '../util/text.ts';
+import { readTextFile } from '../util/read-file.ts';
+import { quote } from '../util/text.ts';
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
@@ -48,28 +48,16 @@ function parseFile(path: string, file: EventFile): ParsedEvent {
 }
 
 function readFile(path: string, { name, remedy }: EventFile): unknown {
-  const refuse = (problem: string, cause?: unknown) =>
-    new InputError(`${name} ${path} ${problem}: ${remedy}`, { cause });
   let json: string;
   try {
-    const status = statSync(path);
-    // A pipe or a device may never end.
-    if (!status.isFile()) throw refuse(`is ${status.isDirectory() ? 'a directory' : 'not a regular file'}`);
-    if (status.size > FILE_LIMIT) {
-      throw refuse(`has ${formatBytes(status.size)}, and an event ${formatBytes(FILE_LIMIT)} at most`);
-    }
-    json = readFileSync(path, 'utf8');
+    json = readTextFile(path, { name, mostBytes: FILE_LIMIT });
   } catch (cause) {
-    if (cause instanceof InputError) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code;
-    const problem =
-      code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-    throw refuse(problem, cause);
+    throw new InputError(`${messageOf(cause)}: ${remedy}`, { cause });
   }
   return parseJson(json, `${name} ${path}`);
 }
 
-/** A registry's event, where it stands, for messages, and the headers of the request that brought it. */
+/** A registry's event, what it is called in messages, and the headers of the request that brought it. */
 type Wrapped = { readonly body: unknown; readonly headers: EventHeaders; readonly where: string };
 
 /**

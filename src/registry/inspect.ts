@@ -14,10 +14,11 @@ import { describeTimeout, LOOK_UP_MS, parseToolError } from './tool-error.ts';
 export type Inspected =
   /** `parts`: the digests of the manifests that an index lists. */
   | { readonly kind: 'found'; readonly digest: string; readonly parts: readonly string[] }
-  /** The registry answers but has no such tag; or it cannot be reached, which may be transient; or anything else. */
-  | { readonly kind: 'absent' | 'unreachable' | 'failed'; readonly serverMessage: string }
+  /** The registry answers but has no such tag; or it cannot be reached, which may be transient. */
+  | { readonly kind: 'absent' | 'unreachable'; readonly serverMessage: string }
   /** The login was refused or cannot be read, and what to do. */
   | { readonly kind: 'refused'; readonly serverMessage: string; readonly hint: string }
+  | { readonly kind: 'failed'; readonly serverMessage: string }
   | { readonly kind: 'no-tool' };
 
 /** Asks once for the digest of the manifest or index that a reference names in its registry now. Never throws. */

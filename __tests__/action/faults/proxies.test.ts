@@ -142,7 +142,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const expected = { ...never, attempts: 2, error: 'TIMEOUT', says: text };
         const inputs = { retries: '1', timeout: '0.5' };
         const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
-        assert.ok(run.durationMs < 8_000, 'the process ends although the proxy hangs');
+        assert.ok(run.durationMs < 30_000, 'the process ends although the proxy hangs');
         assert.equal(proxy.peak(), 1, 'a connection that hangs is closed before the next is opened');
       });
 

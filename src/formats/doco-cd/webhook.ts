@@ -72,8 +72,9 @@ export const docoCd: Receiver & EventSource = {
   jobId,
   tracker: async () => (await import('./runs.ts')).docoCdRuns,
 
-  // What people put together themselves is often without the source.
-  matches: (body) => 'artifact' in body && (body.source === 'oci' || !('source' in body)),
+  // What people put together themselves is often without the source. With a registry or repository it is our own JSON.
+  matches: (body) =>
+    'artifact' in body && (body.source === 'oci' || !['source', 'registry', 'repository'].some((name) => name in body)),
 
   parse(body) {
     const artifact = textAt(body, 'artifact');
