@@ -37,7 +37,7 @@ const BUNDLES: readonly Bundle[] = [
       '../github/api.js': './github-api.js',
       './github/api.js': './github-api.js',
     },
-    without: ['undici', '@actions/http-client', '@actions/exec', '@actions/io'],
+    without: ['undici', '@actions/http-client', '@actions/exec'],
     project: 'scripts/bundle/notify.json',
   },
   // Errors that these two throw would be strangers to index.js: what they have to say is in the values that they return.

@@ -1,35 +1,30 @@
+import { exit } from '../util/log.ts';
 import { requireNode } from '../util/version.ts';
 import { readPushInputs } from './inputs.ts';
-import type { Begun } from './outcome.ts';
-import { findSkopeo } from './skopeo.ts';
+import type { PushOutcome } from './outcome.ts';
+import { reportPush } from './report.ts';
+import { askRegistry } from './skopeo.ts';
 
-/** The entry of the push action: reads the inputs and asks the registry, then loads and runs the rest. */
+/** The entry of the push action: reads the inputs, asks the registry, runs the step, then reports. */
 
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
 
-async function begin(environment: NodeJS.ProcessEnv): Promise<Begun> {
-  try {
-    requireNode();
-    const inputs = readPushInputs(environment);
-    if (inputs.dryRun) return { kind: 'begun', inputs };
-    const skopeo = await findSkopeo({ insecure: inputs.insecureRegistry, signal: cancelled.signal });
-    return {
-      kind: 'begun',
-      inputs,
-      skopeo,
-      before: Promise.all(inputs.destinations.map((tag) => skopeo?.manifest(tag))),
-    };
-  } catch (error) {
-    return { kind: 'refused', error };
-  }
+function finish(outcome: PushOutcome): void {
+  reportPush(outcome);
+  exit(); // Tools that still run are ended.
 }
 
 async function main(): Promise<void> {
-  const begun = await begin(process.env);
-  // skopeo answers while this loads: 60 ms of 250 for a small directory.
-  const { run } = await import('./run.ts');
-  await run(begun, process.env, cancelled.signal);
+  requireNode();
+  const { signal } = cancelled;
+  const inputs = readPushInputs(process.env);
+  const registry = inputs.dryRun ? undefined : askRegistry(inputs, signal);
+  // The registry answers while YAML, zlib and crypto load: 40 ms of 250 for a small directory.
+  const { push } = await import('./push.ts');
+  finish(await push({ inputs, registry, environment: process.env, signal }));
 }
 
-void main();
+// An error that nobody could catch is reported too.
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));

@@ -2,6 +2,7 @@ import { formatReference, isLoopback, type Reference } from '../oci/reference.ts
 import { describeTimeout, LOOK_UP_MS, parseToolError } from '../registry/tool-error.ts';
 import { InputError } from '../util/errors.ts';
 import { findTool, runTool, type ToolRun } from '../util/exec.ts';
+import type { PushInputs } from './inputs.ts';
 
 /** Everything we know of skopeo. It finds credentials where `docker login` and `skopeo login` leave them. */
 
@@ -28,24 +29,28 @@ export type Copying = {
 export type Found = { readonly kind: 'found'; readonly manifest: string };
 export type SkopeoFailure = { readonly kind: 'failed'; readonly serverMessage: string };
 
-export type SkopeoOptions = {
-  /** Accepts plain http and any certificate. For registries on this machine that is always so. */
-  readonly insecure: boolean;
-  readonly signal: AbortSignal;
-  /** After how long without any progress an upload is given up. */
-  readonly stalledMs?: number | undefined;
-};
-
 /** Registries may take minutes to store a large layer, and say nothing meanwhile. */
 const STALLED_MS = 300_000;
 
-/** Undefined when it is not installed. */
-export async function findSkopeo({
-  insecure,
-  signal,
-  stalledMs = STALLED_MS,
-}: SkopeoOptions): Promise<Skopeo | undefined> {
-  const tool = await findTool(['skopeo']);
+/** A registry that was asked, but has perhaps not answered yet. */
+export type Asked = {
+  readonly skopeo: Skopeo;
+  /** What it has under each destination now. Never rejects. */
+  readonly before: Promise<readonly (Found | SkopeoFailure)[]>;
+};
+
+/** Asks what the registry has under each destination. Undefined when skopeo is not installed. */
+export function askRegistry(
+  { destinations, insecureRegistry }: Pick<PushInputs, 'destinations' | 'insecureRegistry'>,
+  signal: AbortSignal,
+): Asked | undefined {
+  const skopeo = findSkopeo(insecureRegistry, signal);
+  return skopeo && { skopeo, before: Promise.all(destinations.map(skopeo.manifest)) };
+}
+
+/** `insecure` accepts plain http and any certificate. For registries on this machine that is always so. */
+function findSkopeo(insecure: boolean, signal: AbortSignal): Skopeo | undefined {
+  const tool = findTool('skopeo');
   if (tool === undefined) return undefined;
   const noTls = ({ host }: Reference, option: string) => (insecure || isLoopback(host) ? [option] : []);
   // Signature policies are about images of others. What is copied here is packed by us, or compared with that.
@@ -54,7 +59,7 @@ export async function findSkopeo({
     copy: async ({ layout, name, destination, onLine }) => {
       const target = [...noTls(destination, '--dest-tls-verify=false'), `oci:${layout}:${name}`, url(destination)];
       const show = (line: string) => isProgress(line) && onLine(line);
-      return doneOrFailed(await runTool(tool, [...copy, ...target], { signal, stalledMs, onLine: show }));
+      return doneOrFailed(await runTool(tool, [...copy, ...target], { signal, stalledMs: STALLED_MS, onLine: show }));
     },
     fetch: async (source, directory, timeoutMs) => {
       const target = [...noTls(source, '--src-tls-verify=false'), url(source), `dir:${directory}`];

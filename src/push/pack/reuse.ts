@@ -49,15 +49,17 @@ export async function reuseLayer(packing: Packing, { manifest, fetch }: Reuse): 
   }
 }
 
-/** The digests of configuration and layer, if it is the manifest of an image with one layer. */
+/**
+ * The digests of configuration and layer, if it is the manifest of an image with one layer. A layer with addresses of its own
+ * would make skopeo ask whatever host it names.
+ */
 function readManifest(text: string): { readonly config: string; readonly layer: string } | undefined {
   const manifest = parseObject(text);
   const layers = at(manifest, 'layers');
-  if (!Array.isArray(layers) || layers.length !== 1) return undefined;
+  if (!Array.isArray(layers) || layers.length !== 1 || at(layers[0], 'urls') !== undefined) return undefined;
   const [config, layer] = [textAt(manifest, 'config', 'digest'), textAt(layers[0], 'digest')];
-  return config !== undefined && layer !== undefined && /^sha256:[0-9a-f]{64}$/.test(layer)
-    ? { config, layer }
-    : undefined;
+  if (config === undefined || layer === undefined || !/^sha256:[0-9a-f]{64}$/.test(layer)) return undefined;
+  return { config, layer };
 }
 
 async function hashArchive({ root, entries, mtime, signal, onProgress }: Packing) {
