@@ -102,7 +102,7 @@ function doneOrFailed(run: ToolRun): { readonly kind: 'done' } | SkopeoFailure {
 function describeFailure({ exitCode, stderr, exceeded }: ToolRun): SkopeoFailure {
   if (exceeded === 'timeoutMs') return { kind: 'failed', serverMessage: describeTimeout('skopeo') };
   if (exceeded === 'stalledMs')
-    return { kind: 'failed', serverMessage: 'skopeo stopped making progress and was ended' };
+    return { kind: 'failed', serverMessage: 'skopeo made no progress for 5 min and was ended' };
   const serverMessage = parseToolError(stderr) || `skopeo ended with exit code ${exitCode} and no message`;
   return { kind: 'failed', serverMessage };
 }

@@ -1,6 +1,6 @@
 import { decide } from '../delivery/retry.ts';
 import { sha256Digest } from '../oci/digest.ts';
-import { formatReference, shortDigest } from '../oci/reference.ts';
+import { formatReference } from '../oci/reference.ts';
 import { info } from '../util/log.ts';
 import { retryTransient } from '../util/retry.ts';
 import { hintFor, isTransient } from './hints.ts';
@@ -70,7 +70,7 @@ function compareDigests(found: Found | SkopeoFailure, digest: string): { readonl
     return { ...found, serverMessage: `pushed, but the registry does not show it: ${found.serverMessage}` };
   const now = sha256Digest(found.manifest);
   if (now === digest) return { kind: 'same' };
-  const serverMessage = `pushed ${shortDigest(digest)}, but the tag has ${shortDigest(now)}: somebody else pushed it at the same time`;
+  const serverMessage = `pushed ${digest}, but the tag has ${now}: somebody else pushed it at the same time`;
   return { kind: 'failed', serverMessage };
 }
 

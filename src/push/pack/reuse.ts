@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
@@ -37,15 +36,14 @@ export async function reuseLayer(packing: Packing, { manifest, fetch }: Reuse): 
   if (buildConfig(diffId).digest !== claimed.config) return undefined;
   const directory = `${packing.file}-fetched`;
   try {
-    await mkdir(directory);
+    mkdirSync(directory);
     if (!(await fetch(directory))) return undefined;
     const fetched = join(directory, claimed.layer.slice(claimed.layer.indexOf(':') + 1));
     if ((await hashUnpacked(fetched, bytes, packing.signal)) !== diffId) return undefined;
-    const { size } = await stat(fetched);
-    await rename(fetched, packing.file);
-    return { digest: claimed.layer, bytes: size, diffId };
+    renameSync(fetched, packing.file);
+    return { digest: claimed.layer, bytes: statSync(packing.file).size, diffId };
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
@@ -76,9 +74,10 @@ async function hashArchive({ root, entries, mtime, signal, onProgress }: Packing
   return { diffId: `sha256:${hash.digest('hex')}`, bytes };
 }
 
-/** The digest of what is compressed in `file`, or undefined when it is not gzip or is longer than `most`. */
+/** The digest of what is compressed in `file`; undefined when it is not gzip to its end, or is longer than `most`. */
 async function hashUnpacked(file: string, most: number, signal: AbortSignal): Promise<string | undefined> {
   const hash = createHash('sha256');
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
   let bytes = 0;
   const take = async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
@@ -88,8 +87,9 @@ async function hashUnpacked(file: string, most: number, signal: AbortSignal): Pr
     }
   };
   try {
-    await pipeline(createReadStream(file), createGunzip({ chunkSize: 256 * 1024 }), take, { signal });
-    return `sha256:${hash.digest('hex')}`;
+    await pipeline(createReadStream(file), gunzip, take, { signal });
+    // zlib ignores what follows the last member; Go refuses it.
+    return gunzip.bytesWritten === statSync(file).size ? `sha256:${hash.digest('hex')}` : undefined;
   } catch {
     signal.throwIfAborted();
     return undefined;
