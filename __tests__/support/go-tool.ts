@@ -11,7 +11,7 @@ export type GoTool = { readonly name: string; readonly package: string; readonly
 
 /** Where the program is once it is installed. */
 export function pathOf({ name, version }: GoTool): string {
-  return join(CACHE, name, version, process.platform === 'win32' ? `${name}.exe` : name);
+  return join(CACHE, name, version, name);
 }
 
 /** Why the tool cannot be used on this machine; undefined when it can. */
@@ -21,10 +21,7 @@ export function whyNoGoTool(tool: GoTool): string | undefined {
 }
 
 function hasGo(): boolean {
-  const names = process.platform === 'win32' ? ['go.exe'] : ['go'];
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .some((directory) => names.some((name) => existsSync(join(directory, name))));
+  return (process.env.PATH ?? '').split(delimiter).some((directory) => existsSync(join(directory, 'go')));
 }
 
 /** Builds the tool if it is not there: up to a minute the first time, seconds from Go's own cache. */
