@@ -160,9 +160,10 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.match(sent?.digest ?? '', /^sha256:[0-9a-f]{64}$/);
   });
 
-  test("the README's workflow on registry_package runs as it stands", async () => {
+  test('the documented workflow on registry_package runs as it stands', async () => {
     const receiver = await startReceiver(docoCd(SECRET));
-    const shown = fencesIn(readText('README.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';
+    const shown =
+      fencesIn(readText('docs/package-event.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';
     const local = shown
       .replace('    steps:\n', '    steps:\n      - uses: actions/checkout@v7\n')
       .replace('OWNER/oci-webhook-action@v1', './');
@@ -208,11 +209,11 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     );
   });
 
-  test("the organisation's page: a few lines with `secrets: inherit`, the shared workflow, and the reusable one", async (t) => {
+  test("the organization's page: a few lines with `secrets: inherit`, the shared workflow, and the reusable one", async (t) => {
     const apiSecret = 'an-api-secret-of-some-length';
     const [registry, server] = await Promise.all([startRegistry(), startDocoCd({ secret: SECRET, apiSecret })]);
     t.after(() => Promise.all([registry.close(), server.close()]));
-    const shown = fencesIn(readText('docs/organisation.md')).map(({ text }) => text);
+    const shown = fencesIn(readText('docs/organization.md')).map(({ text }) => text);
     const find = (sign: string) => shown.find((text) => text.includes(sign)) ?? assert.fail(sign);
     const shared = find('workflow_call:')
       .replace(/ +- uses: docker\/login-action(?:.*\n)*? +password: .*\n/, '')

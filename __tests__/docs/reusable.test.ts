@@ -15,7 +15,8 @@ const action = parseYaml(readText('action.yml'), 'action.yml') as Action;
 const { on, permissions, jobs } = parseYaml(readText('.github/workflows/notify.yml'), 'notify.yml') as Reusable;
 const { inputs, secrets, outputs } = on.workflow_call;
 
-/** Inputs that hold secrets, which a caller cannot pass in `with`. The names differ where `secret` alone would say too little. */
+/** Inputs that hold secrets, which a caller cannot pass in `with`. The names differ where `secret` alone would say too little,
+ * and for `github_token`, which GitHub reserves. */
 const SECRETS: Readonly<Record<string, string>> = {
   url: 'webhook_url',
   secret: 'webhook_secret',
@@ -39,11 +40,14 @@ suite('the reusable workflow is the action', () => {
       Object.keys(secrets),
       secret.map((name) => SECRETS[name]),
     );
-    for (const [name, { required }] of Object.entries(secrets)) assert.equal(required, false, name);
+    for (const [name, { required }] of Object.entries(secrets)) {
+      assert.equal(required, false, name);
+      assert.match(name, /^(?!github_)[a-z_]+$/i, 'a secret of a repository or an organization can be called so');
+    }
   });
 
   // What GitHub accepts as the name of a secret: docs.github.com, Secrets reference, Naming your secrets.
-  test('a repository or an organisation can have secrets of these names, as `secrets: inherit` needs', () => {
+  test('a repository or an organization can have secrets of these names, as `secrets: inherit` needs', () => {
     for (const name of Object.keys(secrets)) assert.match(name, /^(?!github_)[a-z_][a-z0-9_]*$/i);
   });
 

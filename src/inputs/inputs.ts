@@ -227,7 +227,7 @@ function unusedForWait(input: (name: string) => string): readonly string[] {
 function githubToken(value: string): string {
   if (value !== '') return value;
   throw new InputError(
-    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)",
+    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)",
   );
 }
 

@@ -1,5 +1,13 @@
 import { oneLine } from '../util/text.ts';
 
+/** How long a tool may take to ask a registry, its credential helpers included. */
+export const LOOK_UP_MS = 30_000;
+
+/** What to say of a tool that took longer. */
+export function describeTimeout(tool: string): string {
+  return `${tool} had no answer within ${LOOK_UP_MS / 1000} s`;
+}
+
 /**
  * What skopeo, docker, crane or oras said on standard error, on one line: the message of the last log line where there are log
  * lines, and no query strings, which may be signatures. Empty when it said nothing.
