@@ -10,7 +10,7 @@ type Chosen = {
   readonly isFromEvent: boolean;
 };
 
-/** What about the artifacts that are sent is allowed but unwise, one sentence each. */
+/** Warnings about artifacts that are allowed but unwise, one sentence each. */
 export function artifactWarnings(
   artifacts: readonly Artifact[],
   { format, endpoints, isFromEvent }: Chosen,

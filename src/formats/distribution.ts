@@ -89,7 +89,7 @@ function parseOne(event: unknown, index: number): EventArtifact | Skip {
 }
 
 /**
- * What one event of a push says, also where another registry sends it. `field` is where its target stands.
+ * The artifact in one event of a push, also for other registries that send the same event. `field` is the path of its target.
  * @throws InputError that names the field.
  */
 export function parsePush(event: JsonObject, field: string): EventArtifact | Skip {

@@ -44,7 +44,7 @@ const KINDS: KnownKinds = {
 export const msr: EventSource & Receiver = {
   ...plainReceiver('msr'),
   title: 'Mirantis MSR',
-  // MSR's webhooks have neither signature nor header: a receiver made for them can only have a URL that nobody guesses.
+  // MSR's webhooks have neither signature nor header: a receiver made for them can only have a secret URL.
   urlIsCredential: true,
 
   serialize: messageForEach(toEvent),

@@ -15,7 +15,7 @@ const KINDS: KnownKinds = {
 };
 
 /**
- * zot: CloudEvents, whose HTTP sink posts them in binary mode. Nothing says what the registry is called. Source: zot
+ * zot: CloudEvents, whose HTTP sink posts them in binary mode. The event does not have the name of the registry. Source: zot
  * pkg/extensions/events/events.go and http_sink.go.
  */
 export const zot: EventSource = {

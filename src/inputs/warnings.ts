@@ -8,7 +8,7 @@ type Chosen = {
   readonly skipTlsVerification: boolean;
 };
 
-/** What the inputs say that is allowed but unwise, one sentence each. */
+/** Warnings about inputs that are allowed but unwise, one sentence each. */
 export function warningsFor(
   endpoints: readonly Endpoint[],
   { format, signatureHeader, skipTlsVerification }: Chosen,

@@ -6,13 +6,13 @@ import { StringDecoder } from 'node:string_decoder';
 import { exec } from '@actions/exec';
 import { which } from '@actions/io';
 
-/** The only file of the project that starts processes. Nothing is echoed to the log: callers decide what of it is worth a line. */
+/** The only file of src that starts processes. Their output is not logged: callers decide what is worth a line. */
 
 export type ToolOptions = {
-  /** Variables added to the environment; undefined takes one away. */
+  /** Variables added to the environment; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string | Uint8Array;
-  /** Called with every complete line of standard output and standard error, as it comes. */
+  /** Called with every complete line of standard output and standard error, as soon as it is there. */
   readonly onLine?: (line: string) => void;
   /** Aborting ends the tool: SIGTERM, then SIGKILL. */
   readonly signal?: AbortSignal;
@@ -25,7 +25,7 @@ export type ToolRun = {
   readonly stderr: string;
 };
 
-/** Characters kept of each stream: more than any manifest, less than would hurt. */
+/** Characters kept of each stream: more than any manifest has. */
 const KEPT = 8 * 1024 * 1024;
 const KILL_AFTER_MS = 3000;
 /** How long a stream may outlive its process (a grandchild may hold it) before we stop listening. */
@@ -101,7 +101,7 @@ function keep(text: string, added: string): string {
   return text.length < KEPT ? text + added.slice(0, KEPT - text.length) : text;
 }
 
-/** Our own inputs hold secrets that are no business of a tool. */
+/** The environment of tools: without our inputs, which hold secrets. */
 function environment(added: ToolOptions['env']): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...process.env, ...added })) {

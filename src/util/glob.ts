@@ -1,4 +1,4 @@
-/** What stays as it is: an escaped character, a class, and a negation, which never crosses a "/". */
+/** Left as they are: an escaped character, a class, and a negation, which never crosses a "/". */
 const UNTOUCHED = String.raw`\\.|\[(?:\\.|[^\]\\])+\]|!\((?:\\.|[^)\\])*\)`;
 const GLOBSTAR_IN_COMPONENT = new RegExp(String.raw`${UNTOUCHED}|(?<=[^/])\*{2,}|\*{2,}(?=[^/*])`, 'gs');
 
