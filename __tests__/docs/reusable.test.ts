@@ -58,7 +58,7 @@ suite('the reusable workflow is the action', () => {
       name,
       name in SECRETS ? `\${{ secrets.${SECRETS[name]} }}` : `\${{ inputs.${name} }}`,
     ]);
-    // A caller may pass the key always; the action refuses it where nothing is awaited.
+    // A caller may pass the key always; the action does not need it where nothing is waited for.
     const withKey = { 'api-key': `\${{ inputs.wait && secrets.api-key || '' }}` };
     assert.deepEqual(step?.with, { ...Object.fromEntries(expected), ...withKey });
   });

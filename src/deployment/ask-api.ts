@@ -48,7 +48,7 @@ export function askAgain(ask: Ask, { leftMs, signal }: Context): Ask {
   };
 }
 
-/** Whether asking again may give an answer. So it may after a body that was cut or stalled. */
+/** Whether asking again may give an answer, such as after a body that was cut or stalled. */
 export function isTransient(answer: HttpResult): boolean {
   if (isRetryable(answer)) return true;
   return answer.kind === 'response' && answer.status === 200 && ['cut', 'stalled'].includes(answer.bodyState);
