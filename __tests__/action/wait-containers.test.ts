@@ -365,7 +365,7 @@ for (const side of SIDES) {
       });
       assert.equal(run.exitCode, 1);
       assert.deepEqual([delivery.outcome, delivery.error], ['unknown', 'NOT_A_STATE']);
-      assert.match(run.errors[0] ?? '', /does not tell of this deployment/);
+      assert.match(run.errors[0] ?? '', /is not about this deployment/);
     });
 
     test('a slow body is read until timeout, for the id is in it', async () => {

@@ -630,7 +630,7 @@ for (const side of SIDES) {
       {
         name: 'a receiver that does not report deployments',
         inputs: { format: 'msr' },
-        error: /^wait: with format msr nobody says how/,
+        error: /^wait: with format msr the receiver does not report how/,
       },
       {
         name: 'an unexpanded key',

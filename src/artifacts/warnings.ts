@@ -21,7 +21,7 @@ export function artifactWarnings(
   const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
   const internal = [...hosts].map(
     (host) =>
-      `the event calls its registry ${host}, a name that ${remote.label} will hardly reach; set the registry input to the name that it is known by there`,
+      `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
   );
   return [...ofFormat, ...internal];
 }

@@ -13,7 +13,7 @@ const KINDS: KnownKinds = {
   publishing: ['docker pushed'],
   ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
   reason: 'event-ignored',
-  advice: 'let the webhook have the event "Docker tag was pushed" alone',
+  advice: 'select only the event "Docker tag was pushed" in the webhook',
 };
 
 /**

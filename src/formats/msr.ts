@@ -34,7 +34,7 @@ const KINDS: KnownKinds = {
     'SCANNER_UPDATE_COMPLETED',
   ]),
   reason: 'event-ignored',
-  advice: "subscribe the repository's webhook to those alone",
+  advice: "subscribe the repository's webhook only to those",
 };
 
 /**

@@ -20,7 +20,7 @@ export const quay: EventSource = {
     if (!('updated_tags' in body)) {
       const ignored = IGNORED_FIELDS.find((field) => field in body);
       if (ignored !== undefined) {
-        const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: let the notification be for "Push to Repository" alone`;
+        const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
         return [{ reason: 'event-ignored', detail }];
       }
       throw new InputError(

@@ -58,6 +58,6 @@ function isBareData(body: JsonObject, headers: EventHeaders): boolean {
 function guessType(body: JsonObject): string {
   if ('manifest' in body) return 'zotregistry.image.updated';
   throw new InputError(
-    'event: without its ce-type header an event of zot that has no manifest cannot be told from a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does',
+    'event: without its ce-type header an event of zot that has no manifest may be a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does',
   );
 }
