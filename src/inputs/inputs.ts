@@ -211,7 +211,9 @@ function readWait(
   if (!isOn || timeoutMs === undefined) return undefined;
   return attempt(() => {
     if (format !== undefined && format.tracker === undefined) {
-      throw new InputError(`wait: with format ${input('format')} the receiver does not report how a deployment ends; remove wait`);
+      throw new InputError(
+        `wait: with format ${input('format')} the receiver does not report how a deployment ends; remove wait`,
+      );
     }
     return { timeoutMs };
   });
