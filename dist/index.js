@@ -1331,6 +1331,7 @@ function inert(text) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
+/* unused harmony export grouped */
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
 }
@@ -1356,7 +1357,10 @@ function formatBytes(bytes) {
     return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
 function plural(count, noun) {
-    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 
@@ -4244,7 +4248,7 @@ var artifacts_select = __nccwpck_require__(674);
 
 async function findArtifacts(inputs, options) {
     const { filter } = inputs;
-    const keep = filter.length === 0 ? () => true : (await Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
+    const keep = filter.length === 0 ? () => true : (await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
     const validated = inputs.artifacts.length > 0
         ? inputs.artifacts
         : (0,artifacts_select/* validateEvent */.$r)(event_readEvent(inputs.event, options.environment), inputs);

@@ -188,26 +188,16 @@ function shortDigest(digest) {
     return digest.slice(0, colon + 13);
 }
 
-;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = require("node:async_hooks");
-;// CONCATENATED MODULE: external "node:diagnostics_channel"
-const external_node_diagnostics_channel_namespaceObject = require("node:diagnostics_channel");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = require("node:os");
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = require("node:string_decoder");
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = require("string_decoder");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = require("events");
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = require("child_process");
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: external "assert"
 const external_assert_namespaceObject = require("assert");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = require("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
@@ -662,737 +652,60 @@ function io_copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = require("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
+;// CONCATENATED MODULE: ./lib/util/errors.js
+class errors_InputError extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'InputError';
 }
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
-class ExecState extends external_events_namespaceObject.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
 
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./lib/util/exec.js
 
 
 
 
 
-
 const KEPT = 8 * 1024 * 1024;
+const LONGEST_LINE = 64 * 1024;
 const KILL_AFTER_MS = 3000;
 const STREAM_GRACE_MS = 2000;
-const started = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
-(0,external_node_diagnostics_channel_namespaceObject.channel)('child_process').subscribe((message) => {
-    started.getStore()?.(message.process);
+const PROGRESS_BYTES = 4096;
+const exec_IS_WINDOWS = process.platform === 'win32';
+const running = new Set();
+process.once('exit', () => {
+    for (const child of running)
+        killTree(child, 'SIGKILL');
 });
 async function runTool(tool, args, options = {}) {
-    const stdout = new external_node_string_decoder_namespaceObject.StringDecoder();
-    const stderr = new external_node_string_decoder_namespaceObject.StringDecoder();
-    const run = { exitCode: 127, stdout: '', stderr: '' };
     let child;
-    let killTimer;
-    const end = () => {
-        child?.kill('SIGTERM');
-        killTimer ??= setTimeout(() => child?.kill('SIGKILL'), KILL_AFTER_MS);
-    };
-    const adopt = (newborn) => {
-        child = newborn;
-        newborn.once('spawn', () => {
-            newborn.stdin?.on('error', () => { });
-            if (options.signal?.aborted)
-                end();
-        });
-    };
-    options.signal?.addEventListener('abort', end, { once: true });
     try {
-        const code = await started.run(adopt, () => exec(quoteTool(tool), [...args], {
-            silent: true,
-            ignoreReturnCode: true,
-            delay: STREAM_GRACE_MS,
+        child = (0,external_node_child_process_namespaceObject.spawn)(tool, args, {
             env: environment(options.env),
-            input: Buffer.from(options.input ?? ''),
-            listeners: {
-                stdout: (data) => (run.stdout = keep(run.stdout, stdout.write(data))),
-                stderr: (data) => (run.stderr = keep(run.stderr, stderr.write(data))),
-                ...(options.onLine && { stdline: options.onLine, errline: options.onLine }),
-            },
-        }));
-        const signal = child?.signalCode ?? undefined;
-        run.exitCode = code ?? 128 + (signal === undefined ? 0 : external_node_os_namespaceObject.constants.signals[signal]);
-        if (signal !== undefined)
-            run.stderr += `\n${tool} was ended by ${signal}`;
+            stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            detached: !exec_IS_WINDOWS,
+            windowsHide: true,
+        });
     }
     catch (error) {
-        run.stderr += error instanceof Error ? error.message : String(error);
+        return { exitCode: 127, stdout: '', stderr: messageOf(error) };
     }
-    finally {
-        clearTimeout(killTimer);
-        options.signal?.removeEventListener('abort', end);
-        child?.stdout?.destroy();
-        child?.stderr?.destroy();
-    }
-    return run;
+    running.add(child);
+    child.stdin?.on('error', () => { });
+    child.stdin?.end(options.input);
+    const streams = [child.stdout, child.stderr].map((stream) => collect(stream, options.onLine));
+    const end = endInTime(child, options, () => streams.reduce((sum, { characters }) => sum + characters, 0));
+    const failure = await exitOf(child);
+    const exceeded = end.release();
+    running.delete(child);
+    const [stdout = '', stderr = ''] = streams.map(({ text }) => text);
+    if (failure !== undefined)
+        return { exitCode: 127, stdout, stderr: `${stderr}${failure}` };
+    const signal = child.signalCode ?? undefined;
+    if (signal === undefined)
+        return { exitCode: child.exitCode ?? 128, stdout, stderr, exceeded };
+    const exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
+    return { exitCode, stdout, stderr: `${stderr}\n${tool} was ended by ${signal}`, exceeded };
 }
 async function findTool(names) {
     for (const name of names) {
@@ -1402,8 +715,94 @@ async function findTool(names) {
     }
     return undefined;
 }
-function keep(text, added) {
-    return text.length < KEPT ? text + added.slice(0, KEPT - text.length) : text;
+function exitOf(child) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => resolve(error.message));
+        child.once('close', () => resolve(undefined));
+        child.once('exit', () => {
+            setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, STREAM_GRACE_MS).unref();
+        });
+    });
+}
+function endInTime(child, { signal, timeoutMs, stalledMs }, printed) {
+    let exceeded;
+    let isEnded = false;
+    const timers = [];
+    const end = () => {
+        if (isEnded)
+            return;
+        isEnded = true;
+        killTree(child, 'SIGTERM');
+        timers.push(setTimeout(() => killTree(child, 'SIGKILL'), KILL_AFTER_MS));
+    };
+    const exceed = (limit) => {
+        exceeded ??= limit;
+        end();
+    };
+    if (signal?.aborted)
+        end();
+    signal?.addEventListener('abort', end, { once: true });
+    if (timeoutMs !== undefined)
+        timers.push(setTimeout(() => exceed('timeoutMs'), timeoutMs));
+    if (stalledMs !== undefined) {
+        let last = 0;
+        const look = () => {
+            const done = printed() + bytesRead(child.pid);
+            if (done < last + PROGRESS_BYTES)
+                exceed('stalledMs');
+            last = done;
+        };
+        timers.push(bytesRead(child.pid) > 0 ? setInterval(look, stalledMs) : setTimeout(look, 12 * stalledMs));
+    }
+    return {
+        release: () => {
+            signal?.removeEventListener('abort', end);
+            for (const timer of timers)
+                clearTimeout(timer);
+            if (isEnded)
+                killTree(child, 'SIGKILL');
+            return exceeded;
+        },
+    };
+}
+function killTree(child, signal) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (exec_IS_WINDOWS)
+            (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => { });
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+    }
+}
+function bytesRead(pid) {
+    try {
+        return Number(/^rchar: (\d+)$/m.exec((0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/io`, 'utf8'))?.[1] ?? 0);
+    }
+    catch {
+        return 0;
+    }
+}
+function collect(stream, onLine) {
+    const collected = { text: '', characters: 0 };
+    let line = '';
+    stream.setEncoding('utf8').on('data', (added) => {
+        collected.characters += added.length;
+        if (collected.text.length < KEPT)
+            collected.text += added.slice(0, KEPT - collected.text.length);
+        if (onLine === undefined)
+            return;
+        const lines = `${line}${added}`.split(/\r?\n/);
+        line = (lines.pop() ?? '').slice(0, LONGEST_LINE);
+        lines.forEach(onLine);
+    });
+    stream.on('end', () => line !== '' && onLine?.(line));
+    return collected;
 }
 function environment(added) {
     const kept = {};
@@ -1412,9 +811,6 @@ function environment(added) {
             kept[name] = value;
     }
     return kept;
-}
-function quoteTool(tool) {
-    return `"${tool.replaceAll('"', '\\"')}"`;
 }
 
 ;// CONCATENATED MODULE: ./lib/util/json.js
@@ -1453,6 +849,8 @@ function kindOf(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./lib/util/text.js
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
@@ -1479,11 +877,61 @@ function formatBytes(bytes) {
     return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
 function plural(count, noun) {
-    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+;// CONCATENATED MODULE: ./lib/registry/login.js
+
+
+
+
+
+function isLoginRefused(message) {
+    return /unauthorized|authentication|credential|denied|forbidden/i.test(message);
+}
+function explainBrokenLogin(message) {
+    if (/(?:JSON|config) file\b/i.test(message)) {
+        return 'the file with the logins cannot be read: correct its content or permissions';
+    }
+    if (/error getting credentials|docker-credential-/i.test(message)) {
+        return 'the credential helper that the file with the logins names is missing here or failed';
+    }
+    return undefined;
+}
+function explainUnreadLogin(host, environment) {
+    const directory = environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(environment.HOME || (0,external_node_os_namespaceObject.homedir)(), '.docker');
+    const path = environment.REGISTRY_AUTH_FILE || (0,external_node_path_namespaceObject.join)(directory, 'config.json');
+    const config = readConfig(path);
+    const login = at(config, 'auths', host);
+    if (textAt(login, 'auth') !== undefined || textAt(config, 'credHelpers', host) !== undefined)
+        return undefined;
+    const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
+    if (textAt(login, 'username') !== undefined && textAt(login, 'password') !== undefined) {
+        return `skopeo does not read username and password in ${text_quote(path)}: ${remedy}`;
+    }
+    const store = textAt(config, 'credsStore');
+    if (store === undefined)
+        return undefined;
+    return `skopeo does not read credsStore (${text_quote(store)} in ${text_quote(path)}): name it for ${host} in credHelpers, or ${remedy}`;
+}
+function readConfig(path) {
+    try {
+        return parseObject((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/tool-error.js
 
+const LOOK_UP_MS = 30_000;
+function describeTimeout(tool) {
+    return `${tool} had no answer within ${LOOK_UP_MS / 1000} s`;
+}
 function parseToolError(stderr) {
     const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) => unquote(quoted));
     const said = (messages.at(-1) ?? stderr)
@@ -1506,6 +954,7 @@ function unquote(text) {
 
 
 
+
 const TOOLS = [
     { name: 'skopeo', print: ['inspect', '--raw'], insecure: ['--tls-verify=false'], scheme: 'docker://' },
     {
@@ -1518,37 +967,39 @@ const TOOLS = [
     { name: 'crane', print: ['manifest'], insecure: ['--insecure'], scheme: '' },
     { name: 'oras', print: ['manifest', 'fetch'], insecure: ['--plain-http'], scheme: '' },
 ];
-const TIMEOUT_MS = 30_000;
 function createInspector() {
-    let tool;
+    const found = new Map();
     return async (reference, signal) => {
-        tool ??= findInstalled(signal);
-        const installed = await tool;
-        return installed === undefined ? { kind: 'no-tool' } : inspectWith(installed, reference, signal);
+        let refused;
+        for (const tool of TOOLS) {
+            const looking = found.get(tool) ?? findInstalled(tool, signal);
+            found.set(tool, looking);
+            const path = await looking;
+            if (path === undefined)
+                continue;
+            const answer = await inspectWith({ ...tool, path }, reference, signal);
+            if (answer.kind !== 'refused')
+                return answer.kind === 'failed' && refused ? refused : answer;
+            refused = answer;
+        }
+        return refused ?? { kind: 'no-tool' };
     };
 }
-async function findInstalled(signal) {
-    for (const tool of TOOLS) {
-        const path = await findTool([tool.name]);
-        if (path === undefined)
-            continue;
-        if (tool.probe && (await runTool(path, tool.probe, { signal })).exitCode !== 0)
-            continue;
-        return { ...tool, path };
-    }
-    return undefined;
+async function findInstalled({ name, probe }, signal) {
+    const path = await findTool([name]);
+    if (path === undefined || probe === undefined)
+        return path;
+    return (await runTool(path, probe, { signal, timeoutMs: LOOK_UP_MS })).exitCode === 0 ? path : undefined;
 }
 async function inspectWith(tool, reference, signal) {
     const args = [...tool.print, ...(isLoopback(reference.host) ? tool.insecure : [])];
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const run = await runTool(tool.path, [...args, `${tool.scheme}${formatReference(reference)}`], {
-        signal: AbortSignal.any([signal, timeout]),
+        signal,
+        timeoutMs: LOOK_UP_MS,
     });
-    if (run.exitCode === 0)
-        return readManifest(run.stdout, tool.name);
-    return timeout.aborted
-        ? { kind: 'unreachable', serverMessage: `${tool.name} had no answer within ${TIMEOUT_MS / 1000} s` }
-        : describeFailure(run, tool.name);
+    if (run.exceeded !== undefined)
+        return { kind: 'unreachable', serverMessage: describeTimeout(tool.name) };
+    return run.exitCode === 0 ? readManifest(run.stdout, tool.name) : describeFailure(run, tool.name, reference.host);
 }
 function readManifest(printed, tool) {
     const manifest = parseObject(printed);
@@ -1561,10 +1012,18 @@ function readManifest(printed, tool) {
 }
 const ABSENT = /\b(?:manifest|name)[ _]unknown\b|\bstatus(?: ?code)?:? 404\b|:[\w.-]+: not found$/i;
 const TRANSIENT = /timeout|timed out|reset by peer|connection refused|\bEOF\b|no such host|temporar|unreachable|\bstatus(?: ?code)?:? (?:429|5\d\d)\b|too ?many ?requests/i;
-function describeFailure({ exitCode, stderr }, tool) {
+function describeFailure({ exitCode, stderr }, tool, host) {
     const serverMessage = `${tool}: ${parseToolError(stderr) || `exit code ${exitCode} and no message`}`;
-    const kind = ABSENT.test(serverMessage) ? 'absent' : TRANSIENT.test(serverMessage) ? 'unreachable' : 'failed';
-    return { kind, serverMessage };
+    const broken = explainBrokenLogin(serverMessage);
+    if (broken === undefined && ABSENT.test(serverMessage))
+        return { kind: 'absent', serverMessage };
+    if (broken === undefined && TRANSIENT.test(serverMessage))
+        return { kind: 'unreachable', serverMessage };
+    if (broken === undefined && !isLoginRefused(serverMessage))
+        return { kind: 'failed', serverMessage };
+    const unread = tool === 'skopeo' ? explainUnreadLogin(host, process.env) : undefined;
+    const hint = broken ?? unread ?? 'log in to the registry before this step, as with docker/login-action';
+    return { kind: 'refused', serverMessage, hint };
 }
 
 module.exports = __webpack_exports__;

@@ -41,13 +41,13 @@ const BUNDLES: readonly Bundle[] = [
     project: 'scripts/bundle/notify.json',
   },
   // These two return errors as values: `instanceof` does not recognise errors of another bundle.
-  { entry: 'registry/inspect.js', file: 'registry.js', without: ['undici'], project: 'scripts/bundle/push.json' },
+  { entry: 'registry/inspect.js', file: 'registry.js', without: ['undici'], project: 'tsconfig.json' },
   { entry: 'github/api.js', file: 'github-api.js', without: [], project: 'tsconfig.json', minify: true },
   {
     entry: 'push/main.js',
     file: 'push/index.js',
-    without: ['undici', '@actions/http-client'],
-    project: 'scripts/bundle/push.json',
+    without: ['undici', '@actions/http-client', '@actions/exec'],
+    project: 'scripts/bundle/notify.json',
   },
 ];
 

@@ -151,9 +151,10 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.match(sent?.digest ?? '', /^sha256:[0-9a-f]{64}$/);
   });
 
-  test("the README's workflow on registry_package runs unchanged", async () => {
+  test('the documented workflow on registry_package runs unchanged', async () => {
     const receiver = await startReceiver(docoCd(SECRET));
-    const shown = fencesIn(readText('README.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';
+    const shown =
+      fencesIn(readText('docs/package-event.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';
     const local = shown
       .replace('    steps:\n', '    steps:\n      - uses: actions/checkout@v7\n')
       .replace('OWNER/oci-webhook-action@v1', './');

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findTool, runTool } from '../../src/util/exec.ts';
+import { defined } from '../support/defined.ts';
 
 const node = process.execPath;
 const script = (body: string) => ['-e', body];
@@ -11,7 +14,7 @@ const script = (body: string) => ['-e', body];
 describe('runTool', () => {
   test('returns exit code and both streams', async () => {
     const run = await runTool(node, script('console.log("out"); console.error("err ü"); process.exitCode = 3'));
-    assert.deepEqual(run, { exitCode: 3, stdout: 'out\n', stderr: 'err ü\n' });
+    assert.deepEqual(defined(run), { exitCode: 3, stdout: 'out\n', stderr: 'err ü\n' });
   });
 
   test('passes arguments as they are', async () => {
@@ -94,7 +97,68 @@ describe('runTool', () => {
   test('does not write to the log', async () => {
     const inner = `const { runTool } = await import(${JSON.stringify(new URL('../../src/util/exec.ts', import.meta.url).href)}); await runTool(process.execPath, ['-e', 'console.log(1)']);`;
     const run = await runTool(node, ['--input-type=module', '-e', inner]);
-    assert.deepEqual(run, { exitCode: 0, stdout: '', stderr: '' });
+    assert.deepEqual(defined(run), { exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  test('reports the beginning of a line that never ends, and the line after it', async () => {
+    const lines: string[] = [];
+    const endless = script(
+      'process.stdout.write("x".repeat(1e6)); console.log("\\nlast"); process.stdout.write("end")',
+    );
+    await runTool(node, endless, { onLine: (line) => lines.push(line) });
+    assert.deepEqual(lines.slice(1), ['last', 'end']);
+    assert.ok((lines[0]?.length ?? 0) < 200_000);
+  });
+});
+
+describe('tools that do not end', () => {
+  /** Starts a grandchild that ignores SIGTERM, prints its process id, and waits for it. */
+  const family = `const { spawn } = require('node:child_process');
+    const child = spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("ready")']);
+    child.stdout.once('data', () => console.log(child.pid));
+    setInterval(() => {}, 1000);`;
+
+  /** Waits until the process is gone, or only its exit code is left. */
+  async function isGone(pid: number): Promise<boolean> {
+    for (let looks = 0; looks < 100; looks++) {
+      try {
+        if (/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) return true;
+      } catch {
+        return true;
+      }
+      await pause(20);
+    }
+    return false;
+  }
+
+  test('are ended with all that they have started', { timeout: 20_000 }, async () => {
+    const abort = new AbortController();
+    const run = await runTool(node, script(family), { signal: abort.signal, onLine: () => abort.abort() });
+    assert.equal(run.exitCode, 143);
+    assert.ok(await isGone(Number(run.stdout)), `${run.stdout} is still there`);
+  });
+
+  test('are ended when we end', { timeout: 20_000 }, async () => {
+    const inner = `const { runTool } = await import(${JSON.stringify(new URL('../../src/util/exec.ts', import.meta.url).href)});
+      await runTool(process.execPath, ['-e', ${JSON.stringify(family)}], { onLine: (line) => { console.log(line); process.exit(); } });`;
+    const run = await runTool(node, ['--input-type=module', '-e', inner]);
+    assert.ok(await isGone(Number(run.stdout)), `${run.stdout} is still there`);
+  });
+
+  test('are ended when they take too long', { timeout: 20_000 }, async () => {
+    const run = await runTool(node, script('setInterval(() => {}, 1000)'), { timeoutMs: 300 });
+    assert.deepEqual([run.exitCode, run.exceeded], [143, 'timeoutMs']);
+    const quick = await runTool(node, script(''), { timeoutMs: 10_000, stalledMs: 10_000 });
+    assert.deepEqual([quick.exitCode, quick.exceeded], [0, undefined]);
+  });
+
+  test('are ended when nothing happens any more, however slow what happens is', { timeout: 20_000 }, async () => {
+    const idle = await runTool(node, script('setInterval(() => {}, 100)'), { stalledMs: 600 });
+    assert.deepEqual([idle.exitCode, idle.exceeded], [143, 'stalledMs']);
+    const reading = `const end = Date.now() + 3000;
+      setInterval(() => Date.now() > end ? process.exit() : require('node:fs').readFileSync(process.execPath, { flag: 'r' }).length, 200)`;
+    const busy = await runTool(node, script(reading), { stalledMs: 1000 });
+    assert.deepEqual([busy.exitCode, busy.exceeded], [0, undefined]);
   });
 });
 

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { findTool } from '../../src/util/exec.ts';
 import { docoCd, type Received, startReceiver } from '../support/receiver.ts';
 import { PASSWORD, type Registry, startRegistry, USER } from '../support/registry.ts';
 import { type ActionOptions, type ActionRun, runAction, SIDES } from '../support/run-action.ts';
@@ -121,6 +122,47 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
           assert.ok(!run.log.includes(PASSWORD));
         }
         refused(await notify({ side, inputs }), /looking up .* failed: skopeo: .*authentication required \(log in/);
+      });
+
+      test('a login that skopeo does not read: the next tool is asked, or the login is named', async () => {
+        const inputs = { artifact: `${closed.host}/team/app:v1` };
+        const skopeo = await findTool(['skopeo']);
+        // Docker reads every kind of login. It is played by a script that asks the same credential helper.
+        const docker = [
+          '[ "$2" = version ] && exit 0',
+          `[ "$(docker-credential-fake)" = ok ] && exec '${skopeo}' inspect --raw --tls-verify=false --creds ${USER}:${PASSWORD} "docker://$5"`,
+        ];
+        const tools = { 'docker-credential-fake': ['echo ok'], skopeo: [`exec '${skopeo}' "$@"`], docker };
+        const logins: Readonly<Record<string, RegExp>> = {
+          [JSON.stringify({ auths: { [closed.host]: {} }, credsStore: 'fake' })]:
+            /^digest is empty.*authentication required \(skopeo does not read credsStore \("fake" in ".*config\.json"\): name it/,
+          [JSON.stringify({ auths: { [closed.host]: { username: USER, password: PASSWORD } } })]:
+            /authentication required \(skopeo does not read username and password in ".*config\.json": log in with skopeo login/,
+        };
+        for (const [config, says] of Object.entries(logins)) {
+          const home = mkdtempSync(join(login, 'home-'));
+          writeFileSync(join(home, 'config.json'), config);
+          for (const [name, lines] of Object.entries(tools)) {
+            writeFileSync(join(home, name), ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
+          }
+          const env = { DOCKER_CONFIG: home, PATH: `${home}:/usr/bin:/bin` };
+          const { run, sent } = await notify({ side, inputs, env });
+          assert.deepEqual(sent, [{ source: 'oci', digest: digests.closed, ...inputs }], run.log);
+          rmSync(join(home, 'docker'));
+          const alone = await notify({ side, inputs, env: { ...env, PATH: home } });
+          refused(alone, says);
+          assert.ok(!(alone.run.log + alone.run.summary).includes(PASSWORD));
+        }
+      });
+
+      test('a file with logins that cannot be read is named', async () => {
+        const home = mkdtempSync(join(login, 'home-'));
+        writeFileSync(join(home, 'config.json'), '{"auths":');
+        const inputs = { artifact: `${closed.host}/team/app:v1` };
+        refused(
+          await notify({ side, inputs, env: { DOCKER_CONFIG: home } }),
+          /reading JSON file "[^"]*config\.json": .* \(the file with the logins cannot be read: correct its content or permissions\)/,
+        );
       });
 
       test('what is not there, or not a registry', async () => {
@@ -267,6 +309,20 @@ describe('the tools of the runner', () => {
       ['docker buildx version', 'crane manifest ghcr.io/acme/app:v1'],
       'crane manifest --insecure localhost:5000/acme/app:v1',
     ],
+    'the next where the login is refused, the last of them decides': [
+      {
+        skopeo: 'echo "unauthorized: authentication required" >&2; exit 1',
+        docker: NO_BUILDX,
+        crane: 'echo "denied: no" >&2; exit 1',
+        oras: GIVES,
+      },
+      [
+        'skopeo inspect --raw docker://ghcr.io/acme/app:v1',
+        'docker buildx version',
+        'crane manifest ghcr.io/acme/app:v1',
+        'oras manifest fetch ghcr.io/acme/app:v1',
+      ],
+    ],
     'oras at last': [
       { docker: NO_BUILDX, oras: GIVES },
       ['docker buildx version', 'oras manifest fetch ghcr.io/acme/app:v1'],
@@ -282,6 +338,7 @@ describe('the tools of the runner', () => {
           const { run, sent } = await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' } });
           assert.deepEqual(sent, [{ source: 'oci', digest: DIGEST, artifact: 'ghcr.io/acme/app:v1' }], run.log);
           assert.deepEqual(calls(), remote);
+          if (local === undefined) return;
           await notify({ side, env, inputs: { artifact: 'localhost:5000/acme/app:v1' } });
           assert.equal(calls().at(-1), local);
         });
@@ -293,6 +350,15 @@ describe('the tools of the runner', () => {
           await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' } }),
           /^digest is empty, and looking up ghcr\.io\/acme\/app:v1 failed: there is no skopeo, docker buildx, crane or oras on this runner; install skopeo .*; set the digest input, and nothing has to be looked up$/,
         );
+      });
+
+      test('no other tool is asked for an answer that is not about the login, nor believed when it fails', async () => {
+        const absent = install({ skopeo: 'echo "manifest unknown" >&2; exit 1', crane: GIVES });
+        const inputs = { artifact: 'ghcr.io/acme/app:v1' };
+        refused(await notify({ side, env: absent.env, inputs }), /app:v1 is not in its registry/);
+        assert.equal(absent.calls().length, 1);
+        const broken = install({ skopeo: 'echo "unauthorized" >&2; exit 1', crane: 'echo "panic" >&2; exit 2' });
+        refused(await notify({ side, env: broken.env, inputs }), /skopeo: unauthorized \(log in to the registry/);
       });
 
       test('none is started when nothing is missing', async () => {

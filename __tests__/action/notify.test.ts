@@ -303,7 +303,7 @@ for (const side of SIDES) {
         );
         refusedWith(
           await notify({ side, eventName: 'registry_package', env: { GITHUB_EVENT_PATH: directory } }),
-          /is a directory/,
+          /is not a regular file/,
         );
         refusedWith(await notify({ side, eventName: 'registry_package' }), /GITHUB_EVENT_PATH is not set/);
         const closed = join(directory, 'closed.json');

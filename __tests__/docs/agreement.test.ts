@@ -106,7 +106,7 @@ suite('README, action.yml and code agree', () => {
     assert.deepEqual(Object.keys(example ?? {}), Object.keys(entry));
   });
 
-  troubleshooting(tableUnder(README, 'Troubleshooting'));
+  troubleshooting(tableUnder(readText('docs/troubleshooting.md'), 'Troubleshooting'));
 });
 
 suite('docs/push.md, push/action.yml and code agree', () => {
@@ -151,7 +151,7 @@ suite('docs/push.md, push/action.yml and code agree', () => {
   });
 
   // Most of these are skopeo's messages: what matters is that there is advice about them.
-  troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part) !== undefined);
+  troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part, 'ghcr.io') !== undefined);
 });
 
 test('the README quotes no factor and no size that docs/benchmarks.md does not have', () => {

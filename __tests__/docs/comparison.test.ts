@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-/** Every cell of README's comparison is a measurement in docs/benchmarks.md, said in a word. */
+/** Every cell of docs/comparison.md is a measurement in docs/benchmarks.md, said in a word. */
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 function tableBelow(markdown: string, heading: string): readonly (readonly string[])[] {
@@ -20,12 +20,12 @@ function inAWord(measured: string): string {
   return isDelivered ? 'red, though delivered' : 'red';
 }
 
-test('the comparison in README is what was measured', () => {
+test('the comparison in docs/comparison.md is what was measured', () => {
   const [head, ...rows] = tableBelow(
     read('docs/benchmarks.md'),
     '## Instead of this action: when the receiver is in trouble',
   );
   const measured = rows.map(([receiver = '', ...cells]) => [receiver, ...cells.map(inAWord)]);
   assert.ok(measured.length >= 8);
-  assert.deepEqual(tableBelow(read('README.md'), '## Compared with a step of your own'), [head, ...measured]);
+  assert.deepEqual(tableBelow(read('docs/comparison.md'), '## Compared with a step of your own'), [head, ...measured]);
 });

@@ -15,14 +15,15 @@ const action = parseYaml(readText('action.yml'), 'action.yml') as Action;
 const { on, permissions, jobs } = parseYaml(readText('.github/workflows/notify.yml'), 'notify.yml') as Reusable;
 const { inputs, secrets, outputs } = on.workflow_call;
 
-/** Inputs that hold secrets: a caller cannot pass those in `with`. The names differ where `secret` alone would say too little. */
+/** Inputs that hold secrets: a caller cannot pass those in `with`. Named as GitHub lets secrets be named, for `secrets: inherit`;
+ * `github_token` is reserved. */
 const SECRETS: Readonly<Record<string, string>> = {
-  url: 'webhook-url',
-  secret: 'webhook-secret',
-  'api-key': 'api-key',
+  url: 'webhook_url',
+  secret: 'webhook_secret',
+  'api-key': 'api_key',
   headers: 'headers',
-  'client-key': 'client-key',
-  'github-token': 'github-token',
+  'client-key': 'client_key',
+  'github-token': 'packages_token',
 };
 
 /** A job that asks for `id-token: write` cannot be called by one that has less, so every caller would have to grant it. */
@@ -39,7 +40,10 @@ suite('the reusable workflow is the action', () => {
       Object.keys(secrets),
       secret.map((name) => SECRETS[name]),
     );
-    for (const [name, { required }] of Object.entries(secrets)) assert.equal(required, false, name);
+    for (const [name, { required }] of Object.entries(secrets)) {
+      assert.equal(required, false, name);
+      assert.match(name, /^(?!github_)[a-z_]+$/i, 'a secret of a repository or an organization can be called so');
+    }
   });
 
   for (const name of plain) {
@@ -58,8 +62,8 @@ suite('the reusable workflow is the action', () => {
       name,
       name in SECRETS ? `\${{ secrets.${SECRETS[name]} }}` : `\${{ inputs.${name} }}`,
     ]);
-    // A caller may pass the key always; the action does not need it where nothing is waited for.
-    const withKey = { 'api-key': `\${{ inputs.wait && secrets.api-key || '' }}` };
+    // A caller may always pass the key; it is only passed on where the step waits.
+    const withKey = { 'api-key': `\${{ inputs.wait && secrets.api_key || '' }}` };
     assert.deepEqual(step?.with, { ...Object.fromEntries(expected), ...withKey });
   });
 

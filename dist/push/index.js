@@ -2,2510 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 4006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const pico = __nccwpck_require__(8016);
-const utils = __nccwpck_require__(4059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
-  }
-
-  return pico(glob, options, returnState);
-}
-
-Object.assign(picomatch, pico);
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 5595:
-/***/ ((module) => {
-
-
-
-const WIN_SLASH = '\\\\/';
-const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-
-const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-
-/**
- * Posix glob regex
- */
-
-const DOT_LITERAL = '\\.';
-const PLUS_LITERAL = '\\+';
-const QMARK_LITERAL = '\\?';
-const SLASH_LITERAL = '\\/';
-const ONE_CHAR = '(?=.)';
-const QMARK = '[^/]';
-const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-const NO_DOT = `(?!${DOT_LITERAL})`;
-const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-const STAR = `${QMARK}*?`;
-const SEP = '/';
-
-const POSIX_CHARS = {
-  DOT_LITERAL,
-  PLUS_LITERAL,
-  QMARK_LITERAL,
-  SLASH_LITERAL,
-  ONE_CHAR,
-  QMARK,
-  END_ANCHOR,
-  DOTS_SLASH,
-  NO_DOT,
-  NO_DOTS,
-  NO_DOT_SLASH,
-  NO_DOTS_SLASH,
-  QMARK_NO_DOT,
-  STAR,
-  START_ANCHOR,
-  SEP
-};
-
-/**
- * Windows glob regex
- */
-
-const WINDOWS_CHARS = {
-  ...POSIX_CHARS,
-
-  SLASH_LITERAL: `[${WIN_SLASH}]`,
-  QMARK: WIN_NO_SLASH,
-  STAR: `${WIN_NO_SLASH}*?`,
-  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-  NO_DOT: `(?!${DOT_LITERAL})`,
-  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
-};
-
-/**
- * POSIX Bracket Regex
- */
-
-const POSIX_REGEX_SOURCE = {
-  __proto__: null,
-  alnum: 'a-zA-Z0-9',
-  alpha: 'a-zA-Z',
-  ascii: '\\x00-\\x7F',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  graph: '\\x21-\\x7E',
-  lower: 'a-z',
-  print: '\\x20-\\x7E ',
-  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
-  space: ' \\t\\r\\n\\v\\f',
-  upper: 'A-Z',
-  word: 'A-Za-z0-9_',
-  xdigit: 'A-Fa-f0-9'
-};
-
-module.exports = {
-  DEFAULT_MAX_EXTGLOB_RECURSION,
-  MAX_LENGTH: 1024 * 64,
-  POSIX_REGEX_SOURCE,
-
-  // regular expressions
-  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-
-  // Replace globs with equivalent patterns to reduce parsing time.
-  REPLACEMENTS: {
-    __proto__: null,
-    '***': '*',
-    '**/**': '**',
-    '**/**/**': '**'
-  },
-
-  // Digits
-  CHAR_0: 48, /* 0 */
-  CHAR_9: 57, /* 9 */
-
-  // Alphabet chars.
-  CHAR_UPPERCASE_A: 65, /* A */
-  CHAR_LOWERCASE_A: 97, /* a */
-  CHAR_UPPERCASE_Z: 90, /* Z */
-  CHAR_LOWERCASE_Z: 122, /* z */
-
-  CHAR_LEFT_PARENTHESES: 40, /* ( */
-  CHAR_RIGHT_PARENTHESES: 41, /* ) */
-
-  CHAR_ASTERISK: 42, /* * */
-
-  // Non-alphabetic chars.
-  CHAR_AMPERSAND: 38, /* & */
-  CHAR_AT: 64, /* @ */
-  CHAR_BACKWARD_SLASH: 92, /* \ */
-  CHAR_CARRIAGE_RETURN: 13, /* \r */
-  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
-  CHAR_COLON: 58, /* : */
-  CHAR_COMMA: 44, /* , */
-  CHAR_DOT: 46, /* . */
-  CHAR_DOUBLE_QUOTE: 34, /* " */
-  CHAR_EQUAL: 61, /* = */
-  CHAR_EXCLAMATION_MARK: 33, /* ! */
-  CHAR_FORM_FEED: 12, /* \f */
-  CHAR_FORWARD_SLASH: 47, /* / */
-  CHAR_GRAVE_ACCENT: 96, /* ` */
-  CHAR_HASH: 35, /* # */
-  CHAR_HYPHEN_MINUS: 45, /* - */
-  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
-  CHAR_LEFT_CURLY_BRACE: 123, /* { */
-  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
-  CHAR_LINE_FEED: 10, /* \n */
-  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
-  CHAR_PERCENT: 37, /* % */
-  CHAR_PLUS: 43, /* + */
-  CHAR_QUESTION_MARK: 63, /* ? */
-  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
-  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
-  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
-  CHAR_SEMICOLON: 59, /* ; */
-  CHAR_SINGLE_QUOTE: 39, /* ' */
-  CHAR_SPACE: 32, /*   */
-  CHAR_TAB: 9, /* \t */
-  CHAR_UNDERSCORE: 95, /* _ */
-  CHAR_VERTICAL_LINE: 124, /* | */
-  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
-
-  /**
-   * Create EXTGLOB_CHARS
-   */
-
-  extglobChars(chars) {
-    return {
-      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
-      '?': { type: 'qmark', open: '(?:', close: ')?' },
-      '+': { type: 'plus', open: '(?:', close: ')+' },
-      '*': { type: 'star', open: '(?:', close: ')*' },
-      '@': { type: 'at', open: '(?:', close: ')' }
-    };
-  },
-
-  /**
-   * Create GLOB_CHARS
-   */
-
-  globChars(win32) {
-    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-  }
-};
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(4059);
-
-/**
- * Constants
- */
-
-const {
-  MAX_LENGTH,
-  POSIX_REGEX_SOURCE,
-  REGEX_NON_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_BACKREF,
-  REPLACEMENTS
-} = constants;
-
-/**
- * Helpers
- */
-
-const expandRange = (args, options) => {
-  if (typeof options.expandRange === 'function') {
-    return options.expandRange(...args, options);
-  }
-
-  args.sort();
-  const value = `[${args.join('-')}]`;
-
-  try {
-    /* eslint-disable-next-line no-new */
-    new RegExp(value);
-  } catch (ex) {
-    return args.map(v => utils.escapeRegex(v)).join('..');
-  }
-
-  return value;
-};
-
-/**
- * Create the message for a syntax error
- */
-
-const syntaxError = (type, char) => {
-  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-};
-
-const splitTopLevel = input => {
-  const parts = [];
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let value = '';
-  let escaped = false;
-
-  for (const ch of input) {
-    if (escaped === true) {
-      value += ch;
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      value += ch;
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      value += ch;
-      continue;
-    }
-
-    if (quote === 0) {
-      if (ch === '[') {
-        bracket++;
-      } else if (ch === ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket === 0) {
-        if (ch === '(') {
-          paren++;
-        } else if (ch === ')' && paren > 0) {
-          paren--;
-        } else if (ch === '|' && paren === 0) {
-          parts.push(value);
-          value = '';
-          continue;
-        }
-      }
-    }
-
-    value += ch;
-  }
-
-  parts.push(value);
-  return parts;
-};
-
-const isPlainBranch = branch => {
-  let escaped = false;
-
-  for (const ch of branch) {
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-      return false;
-    }
-  }
-
-  return true;
-};
-
-const normalizeSimpleBranch = branch => {
-  let value = branch.trim();
-  let changed = true;
-
-  while (changed === true) {
-    changed = false;
-
-    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-      value = value.slice(2, -1);
-      changed = true;
-    }
-  }
-
-  if (!isPlainBranch(value)) {
-    return;
-  }
-
-  return value.replace(/\\(.)/g, '$1');
-};
-
-const hasRepeatedCharPrefixOverlap = branches => {
-  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      const a = values[i];
-      const b = values[j];
-      const char = a[0];
-
-      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-        continue;
-      }
-
-      if (a === b || a.startsWith(b) || b.startsWith(a)) {
-        return true;
-      }
-    }
-  }
-
-  return false;
-};
-
-const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
-    return;
-  }
-
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let escaped = false;
-
-  for (let i = 1; i < pattern.length; i++) {
-    const ch = pattern[i];
-
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      continue;
-    }
-
-    if (quote === 1) {
-      continue;
-    }
-
-    if (ch === '[') {
-      bracket++;
-      continue;
-    }
-
-    if (ch === ']' && bracket > 0) {
-      bracket--;
-      continue;
-    }
-
-    if (bracket > 0) {
-      continue;
-    }
-
-    if (ch === '(') {
-      paren++;
-      continue;
-    }
-
-    if (ch === ')') {
-      paren--;
-
-      if (paren === 0) {
-        if (requireEnd === true && i !== pattern.length - 1) {
-          return;
-        }
-
-        return {
-          type: pattern[0],
-          body: pattern.slice(2, i),
-          end: i
-        };
-      }
-    }
-  }
-};
-
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
-  let index = 0;
-  const chars = [];
-
-  while (index < pattern.length) {
-    const match = parseRepeatedExtglob(pattern.slice(index), false);
-
-    if (!match || match.type !== '*') {
-      return;
-    }
-
-    const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-      return;
-    }
-
-    const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-      return;
-    }
-
-    chars.push(branch);
-    index += match.end + 1;
-  }
-
-  if (chars.length < 1) {
-    return;
-  }
-
-  return chars;
-};
-
-const repeatedExtglobRecursion = pattern => {
-  let depth = 0;
-  let value = pattern.trim();
-  let match = parseRepeatedExtglob(value);
-
-  while (match) {
-    depth++;
-    value = match.body.trim();
-    match = parseRepeatedExtglob(value);
-  }
-
-  return depth;
-};
-
-const analyzeRepeatedExtglob = (body, options) => {
-  if (options.maxExtglobRecursion === false) {
-    return { risky: false };
-  }
-
-  const max =
-    typeof options.maxExtglobRecursion === 'number'
-      ? options.maxExtglobRecursion
-      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-
-  const branches = splitTopLevel(body).map(branch => branch.trim());
-
-  if (branches.length > 1) {
-    if (
-      branches.some(branch => branch === '') ||
-      branches.some(branch => /^[*?]+$/.test(branch)) ||
-      hasRepeatedCharPrefixOverlap(branches)
-    ) {
-      return { risky: true };
-    }
-  }
-
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
-  for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
-    }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
-
-    if (repeatedExtglobRecursion(branch) > max) {
-      return { risky: true };
-    }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
-  }
-
-  return { risky: false };
-};
-
-/**
- * Parse the given input string.
- * @param {String} input
- * @param {Object} options
- * @return {Object}
- */
-
-const parse = (input, options) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected a string');
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-
-  let len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
-  const tokens = [bos];
-
-  const capture = opts.capture ? '' : '?:';
-
-  // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
-  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-
-  const {
-    DOT_LITERAL,
-    PLUS_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOT_SLASH,
-    NO_DOTS_SLASH,
-    QMARK,
-    QMARK_NO_DOT,
-    STAR,
-    START_ANCHOR
-  } = PLATFORM_CHARS;
-
-  const globstar = opts => {
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const nodot = opts.dot ? '' : NO_DOT;
-  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-  let star = opts.bash === true ? globstar(opts) : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  // minimatch options support
-  if (typeof opts.noext === 'boolean') {
-    opts.noextglob = opts.noext;
-  }
-
-  const state = {
-    input,
-    index: -1,
-    start: 0,
-    dot: opts.dot === true,
-    consumed: '',
-    output: '',
-    prefix: '',
-    backtrack: false,
-    negated: false,
-    brackets: 0,
-    braces: 0,
-    parens: 0,
-    quotes: 0,
-    globstar: false,
-    tokens
-  };
-
-  input = utils.removePrefix(input, state);
-  len = input.length;
-
-  const extglobs = [];
-  const braces = [];
-  const stack = [];
-  let prev = bos;
-  let value;
-
-  /**
-   * Tokenizing helpers
-   */
-
-  const eos = () => state.index === len - 1;
-  const peek = state.peek = (n = 1) => input[state.index + n];
-  const advance = state.advance = () => input[++state.index] || '';
-  const remaining = () => input.slice(state.index + 1);
-  const consume = (value = '', num = 0) => {
-    state.consumed += value;
-    state.index += num;
-  };
-
-  const append = token => {
-    state.output += token.output != null ? token.output : token.value;
-    consume(token.value);
-  };
-
-  const negate = () => {
-    let count = 1;
-
-    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
-      advance();
-      state.start++;
-      count++;
-    }
-
-    if (count % 2 === 0) {
-      return false;
-    }
-
-    state.negated = true;
-    state.start++;
-    return true;
-  };
-
-  const increment = type => {
-    state[type]++;
-    stack.push(type);
-  };
-
-  const decrement = type => {
-    state[type]--;
-    stack.pop();
-  };
-
-  /**
-   * Push tokens onto the tokens array. This helper speeds up
-   * tokenizing by 1) helping us avoid backtracking as much as possible,
-   * and 2) helping us avoid creating extra tokens when consecutive
-   * characters are plain text. This improves performance and simplifies
-   * lookbehinds.
-   */
-
-  const push = tok => {
-    if (prev.type === 'globstar') {
-      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
-      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
-
-      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
-        state.output = state.output.slice(0, -prev.output.length);
-        prev.type = 'star';
-        prev.value = '*';
-        prev.output = star;
-        state.output += prev.output;
-      }
-    }
-
-    if (extglobs.length && tok.type !== 'paren') {
-      extglobs[extglobs.length - 1].inner += tok.value;
-    }
-
-    if (tok.value || tok.output) append(tok);
-    if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
-      prev.value += tok.value;
-      return;
-    }
-
-    tok.prev = prev;
-    tokens.push(tok);
-    prev = tok;
-  };
-
-  const extglobOpen = (type, value) => {
-    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
-
-    token.prev = prev;
-    token.parens = state.parens;
-    token.output = state.output;
-    token.startIndex = state.index;
-    token.tokensIndex = tokens.length;
-    const output = (opts.capture ? '(' : '') + token.open;
-
-    increment('parens');
-    push({ type, value, output: state.output ? '' : ONE_CHAR });
-    push({ type: 'paren', extglob: true, value: advance(), output });
-    extglobs.push(token);
-  };
-
-  const extglobClose = token => {
-    const literal = input.slice(token.startIndex, state.index + 1);
-    const body = input.slice(token.startIndex + 2, state.index);
-    const analysis = analyzeRepeatedExtglob(body, opts);
-
-    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
-      const safeOutput = analysis.safeOutput
-        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
-        : undefined;
-      const open = tokens[token.tokensIndex];
-
-      open.type = 'text';
-      open.value = literal;
-      open.output = safeOutput || utils.escapeRegex(literal);
-
-      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-        tokens[i].value = '';
-        tokens[i].output = '';
-        delete tokens[i].suffix;
-      }
-
-      state.output = token.output + open.output;
-      state.backtrack = true;
-
-      push({ type: 'paren', extglob: true, value, output: '' });
-      decrement('parens');
-      return;
-    }
-
-    let output = token.close + (opts.capture ? ')' : '');
-    let rest;
-
-    if (token.type === 'negate') {
-      let extglobStar = star;
-
-      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
-        extglobStar = globstar(opts);
-      }
-
-      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-        output = token.close = `)$))${extglobStar}`;
-      }
-
-      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
-        // In this case, we need to parse the string and use it in the output of the original pattern.
-        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
-        //
-        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
-        const expression = parse(rest, { ...options, fastpaths: false }).output;
-
-        output = token.close = `)${expression})${extglobStar})`;
-      }
-
-      if (token.prev.type === 'bos') {
-        state.negatedExtglob = true;
-      }
-    }
-
-    push({ type: 'paren', extglob: true, value, output });
-    decrement('parens');
-  };
-
-  /**
-   * Fast paths
-   */
-
-  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-    let backslashes = false;
-
-    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-      if (first === '\\') {
-        backslashes = true;
-        return m;
-      }
-
-      if (first === '?') {
-        if (esc) {
-          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        if (index === 0) {
-          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        return QMARK.repeat(chars.length);
-      }
-
-      if (first === '.') {
-        return DOT_LITERAL.repeat(chars.length);
-      }
-
-      if (first === '*') {
-        if (esc) {
-          return esc + first + (rest ? star : '');
-        }
-        return star;
-      }
-      return esc ? m : `\\${m}`;
-    });
-
-    if (backslashes === true) {
-      if (opts.unescape === true) {
-        output = output.replace(/\\/g, '');
-      } else {
-        output = output.replace(/\\+/g, m => {
-          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
-        });
-      }
-    }
-
-    if (output === input && opts.contains === true) {
-      state.output = input;
-      return state;
-    }
-
-    state.output = utils.wrapOutput(output, state, options);
-    return state;
-  }
-
-  /**
-   * Tokenize input until we reach end-of-string
-   */
-
-  while (!eos()) {
-    value = advance();
-
-    if (value === '\u0000') {
-      continue;
-    }
-
-    /**
-     * Escaped characters
-     */
-
-    if (value === '\\') {
-      const next = peek();
-
-      if (next === '/' && opts.bash !== true) {
-        continue;
-      }
-
-      if (next === '.' || next === ';') {
-        continue;
-      }
-
-      if (!next) {
-        value += '\\';
-        push({ type: 'text', value });
-        continue;
-      }
-
-      // collapse slashes to reduce potential for exploits
-      const match = /^\\+/.exec(remaining());
-      let slashes = 0;
-
-      if (match && match[0].length > 2) {
-        slashes = match[0].length;
-        state.index += slashes;
-        if (slashes % 2 !== 0) {
-          value += '\\';
-        }
-      }
-
-      if (opts.unescape === true) {
-        value = advance();
-      } else {
-        value += advance();
-      }
-
-      if (state.brackets === 0) {
-        push({ type: 'text', value });
-        continue;
-      }
-    }
-
-    /**
-     * If we're inside a regex character class, continue
-     * until we reach the closing bracket.
-     */
-
-    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
-      if (opts.posix !== false && value === ':') {
-        const inner = prev.value.slice(1);
-        if (inner.includes('[')) {
-          prev.posix = true;
-
-          if (inner.includes(':')) {
-            const idx = prev.value.lastIndexOf('[');
-            const pre = prev.value.slice(0, idx);
-            const rest = prev.value.slice(idx + 2);
-            const posix = POSIX_REGEX_SOURCE[rest];
-            if (posix) {
-              prev.value = pre + posix;
-              state.backtrack = true;
-              advance();
-
-              if (!bos.output && tokens.indexOf(prev) === 1) {
-                bos.output = ONE_CHAR;
-              }
-              continue;
-            }
-          }
-        }
-      }
-
-      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
-        value = `\\${value}`;
-      }
-
-      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
-        value = `\\${value}`;
-      }
-
-      if (opts.posix === true && value === '!' && prev.value === '[') {
-        value = '^';
-      }
-
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * If we're inside a quoted string, continue
-     * until we reach the closing double quote.
-     */
-
-    if (state.quotes === 1 && value !== '"') {
-      value = utils.escapeRegex(value);
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * Double quotes
-     */
-
-    if (value === '"') {
-      state.quotes = state.quotes === 1 ? 0 : 1;
-      if (opts.keepQuotes === true) {
-        push({ type: 'text', value });
-      }
-      continue;
-    }
-
-    /**
-     * Parentheses
-     */
-
-    if (value === '(') {
-      increment('parens');
-      push({ type: 'paren', value });
-      continue;
-    }
-
-    if (value === ')') {
-      if (state.parens === 0 && opts.strictBrackets === true) {
-        throw new SyntaxError(syntaxError('opening', '('));
-      }
-
-      const extglob = extglobs[extglobs.length - 1];
-      if (extglob && state.parens === extglob.parens + 1) {
-        extglobClose(extglobs.pop());
-        continue;
-      }
-
-      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
-      decrement('parens');
-      continue;
-    }
-
-    /**
-     * Square brackets
-     */
-
-    if (value === '[') {
-      if (opts.nobracket === true || !remaining().includes(']')) {
-        if (opts.nobracket !== true && opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('closing', ']'));
-        }
-
-        value = `\\${value}`;
-      } else {
-        increment('brackets');
-      }
-
-      push({ type: 'bracket', value });
-      continue;
-    }
-
-    if (value === ']') {
-      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      if (state.brackets === 0) {
-        if (opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('opening', '['));
-        }
-
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      decrement('brackets');
-
-      const prevValue = prev.value.slice(1);
-      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
-        value = `/${value}`;
-      }
-
-      prev.value += value;
-      append({ value });
-
-      // when literal brackets are explicitly disabled
-      // assume we should match with a regex character class
-      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-        continue;
-      }
-
-      const escaped = utils.escapeRegex(prev.value);
-      state.output = state.output.slice(0, -prev.value.length);
-
-      // when literal brackets are explicitly enabled
-      // assume we should escape the brackets to match literal characters
-      if (opts.literalBrackets === true) {
-        state.output += escaped;
-        prev.value = escaped;
-        continue;
-      }
-
-      // when the user specifies nothing, try to match both
-      prev.value = `(${capture}${escaped}|${prev.value})`;
-      state.output += prev.value;
-      continue;
-    }
-
-    /**
-     * Braces
-     */
-
-    if (value === '{' && opts.nobrace !== true) {
-      increment('braces');
-
-      const open = {
-        type: 'brace',
-        value,
-        output: '(',
-        outputIndex: state.output.length,
-        tokensIndex: state.tokens.length
-      };
-
-      braces.push(open);
-      push(open);
-      continue;
-    }
-
-    if (value === '}') {
-      const brace = braces[braces.length - 1];
-
-      if (opts.nobrace === true || !brace) {
-        push({ type: 'text', value, output: value });
-        continue;
-      }
-
-      let output = ')';
-
-      if (brace.dots === true) {
-        const arr = tokens.slice();
-        const range = [];
-
-        for (let i = arr.length - 1; i >= 0; i--) {
-          tokens.pop();
-          if (arr[i].type === 'brace') {
-            break;
-          }
-          if (arr[i].type !== 'dots') {
-            range.unshift(arr[i].value);
-          }
-        }
-
-        output = expandRange(range, opts);
-        state.backtrack = true;
-      }
-
-      if (brace.comma !== true && brace.dots !== true) {
-        const out = state.output.slice(0, brace.outputIndex);
-        const toks = state.tokens.slice(brace.tokensIndex);
-        brace.value = brace.output = '\\{';
-        value = output = '\\}';
-        state.output = out;
-        for (const t of toks) {
-          state.output += (t.output || t.value);
-        }
-      }
-
-      push({ type: 'brace', value, output });
-      decrement('braces');
-      braces.pop();
-      continue;
-    }
-
-    /**
-     * Pipes
-     */
-
-    if (value === '|') {
-      if (extglobs.length > 0) {
-        extglobs[extglobs.length - 1].conditions++;
-      }
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Commas
-     */
-
-    if (value === ',') {
-      let output = value;
-
-      const brace = braces[braces.length - 1];
-      if (brace && stack[stack.length - 1] === 'braces') {
-        brace.comma = true;
-        output = '|';
-      }
-
-      push({ type: 'comma', value, output });
-      continue;
-    }
-
-    /**
-     * Slashes
-     */
-
-    if (value === '/') {
-      // if the beginning of the glob is "./", advance the start
-      // to the current index, and don't add the "./" characters
-      // to the state. This greatly simplifies lookbehinds when
-      // checking for BOS characters like "!" and "." (not "./")
-      if (prev.type === 'dot' && state.index === state.start + 1) {
-        state.start = state.index + 1;
-        state.consumed = '';
-        state.output = '';
-        tokens.pop();
-        prev = bos; // reset "prev" to the first token
-        continue;
-      }
-
-      push({ type: 'slash', value, output: SLASH_LITERAL });
-      continue;
-    }
-
-    /**
-     * Dots
-     */
-
-    if (value === '.') {
-      if (state.braces > 0 && prev.type === 'dot') {
-        if (prev.value === '.') prev.output = DOT_LITERAL;
-        const brace = braces[braces.length - 1];
-        prev.type = 'dots';
-        prev.output += value;
-        prev.value += value;
-        brace.dots = true;
-        continue;
-      }
-
-      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
-        push({ type: 'text', value, output: DOT_LITERAL });
-        continue;
-      }
-
-      push({ type: 'dot', value, output: DOT_LITERAL });
-      continue;
-    }
-
-    /**
-     * Question marks
-     */
-
-    if (value === '?') {
-      const isGroup = prev && prev.value === '(';
-      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('qmark', value);
-        continue;
-      }
-
-      if (prev && prev.type === 'paren') {
-        const next = peek();
-        let output = value;
-
-        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
-          output = `\\${value}`;
-        }
-
-        push({ type: 'text', value, output });
-        continue;
-      }
-
-      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
-        push({ type: 'qmark', value, output: QMARK_NO_DOT });
-        continue;
-      }
-
-      push({ type: 'qmark', value, output: QMARK });
-      continue;
-    }
-
-    /**
-     * Exclamation
-     */
-
-    if (value === '!') {
-      if (opts.noextglob !== true && peek() === '(') {
-        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
-          extglobOpen('negate', value);
-          continue;
-        }
-      }
-
-      if (opts.nonegate !== true && state.index === 0) {
-        negate();
-        continue;
-      }
-    }
-
-    /**
-     * Plus
-     */
-
-    if (value === '+') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('plus', value);
-        continue;
-      }
-
-      if ((prev && prev.value === '(') || opts.regex === false) {
-        push({ type: 'plus', value, output: PLUS_LITERAL });
-        continue;
-      }
-
-      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
-        push({ type: 'plus', value });
-        continue;
-      }
-
-      push({ type: 'plus', value: PLUS_LITERAL });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value === '@') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        push({ type: 'at', extglob: true, value, output: '' });
-        continue;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value !== '*') {
-      if (value === '$' || value === '^') {
-        value = `\\${value}`;
-      }
-
-      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-      if (match) {
-        value += match[0];
-        state.index += match[0].length;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Stars
-     */
-
-    if (prev && (prev.type === 'globstar' || prev.star === true)) {
-      prev.type = 'star';
-      prev.star = true;
-      prev.value += value;
-      prev.output = star;
-      state.backtrack = true;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    let rest = remaining();
-    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-      extglobOpen('star', value);
-      continue;
-    }
-
-    if (prev.type === 'star') {
-      if (opts.noglobstar === true) {
-        consume(value);
-        continue;
-      }
-
-      const prior = prev.prev;
-      const before = prior.prev;
-      const isStart = prior.type === 'slash' || prior.type === 'bos';
-      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
-
-      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
-      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
-      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      // strip consecutive `/**/`
-      while (rest.slice(0, 3) === '/**') {
-        const after = input[state.index + 4];
-        if (after && after !== '/') {
-          break;
-        }
-        rest = rest.slice(3);
-        consume('/**', 3);
-      }
-
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
-      if (prior.type === 'bos' && eos()) {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = globstar(opts);
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
-        prev.value += value;
-        state.globstar = true;
-        state.output += prior.output + prev.output;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
-        const end = rest[1] !== void 0 ? '|$' : '';
-
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-        prev.value += value;
-
-        state.output += prior.output + prev.output;
-        state.globstar = true;
-
-        consume(value + advance());
-
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      if (prior.type === 'bos' && rest[0] === '/') {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value + advance());
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      // remove single star from output
-      state.output = state.output.slice(0, -prev.output.length);
-
-      // reset previous token to globstar
-      prev.type = 'globstar';
-      prev.output = globstar(opts);
-      prev.value += value;
-
-      // reset output with globstar
-      state.output += prev.output;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    const token = { type: 'star', value, output: star };
-
-    if (opts.bash === true) {
-      token.output = '.*?';
-      if (prev.type === 'bos' || prev.type === 'slash') {
-        token.output = nodot + token.output;
-      }
-      push(token);
-      continue;
-    }
-
-    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
-      token.output = value;
-      push(token);
-      continue;
-    }
-
-    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
-      if (prev.type === 'dot') {
-        state.output += NO_DOT_SLASH;
-        prev.output += NO_DOT_SLASH;
-
-      } else if (opts.dot === true) {
-        state.output += NO_DOTS_SLASH;
-        prev.output += NO_DOTS_SLASH;
-
-      } else {
-        state.output += nodot;
-        prev.output += nodot;
-      }
-
-      if (peek() !== '*') {
-        state.output += ONE_CHAR;
-        prev.output += ONE_CHAR;
-      }
-    }
-
-    push(token);
-  }
-
-  while (state.brackets > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
-    state.output = utils.escapeLast(state.output, '[');
-    decrement('brackets');
-  }
-
-  while (state.parens > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
-    state.output = utils.escapeLast(state.output, '(');
-    decrement('parens');
-  }
-
-  while (state.braces > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
-    state.output = utils.escapeLast(state.output, '{');
-    decrement('braces');
-  }
-
-  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
-    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
-  }
-
-  // rebuild the output if we had to backtrack at any point
-  if (state.backtrack === true) {
-    state.output = '';
-
-    for (const token of state.tokens) {
-      state.output += token.output != null ? token.output : token.value;
-
-      if (token.suffix) {
-        state.output += token.suffix;
-      }
-    }
-  }
-
-  return state;
-};
-
-/**
- * Fast paths for creating regular expressions for common glob patterns.
- * This can significantly speed up processing and has very little downside
- * impact when none of the fast paths match.
- */
-
-parse.fastpaths = (input, options) => {
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-  const len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  // create constants based on platform, for windows or posix
-  const {
-    DOT_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOTS,
-    NO_DOTS_SLASH,
-    STAR,
-    START_ANCHOR
-  } = constants.globChars(opts.windows);
-
-  const nodot = opts.dot ? NO_DOTS : NO_DOT;
-  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-  const capture = opts.capture ? '' : '?:';
-  const state = { negated: false, prefix: '' };
-  let star = opts.bash === true ? '.*?' : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  const globstar = opts => {
-    if (opts.noglobstar === true) return star;
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const create = str => {
-    switch (str) {
-      case '*':
-        return `${nodot}${ONE_CHAR}${star}`;
-
-      case '.*':
-        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*.*':
-        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*/*':
-        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-
-      case '**':
-        return nodot + globstar(opts);
-
-      case '**/*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-
-      case '**/*.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '**/.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      default: {
-        const match = /^(.*?)\.(\w+)$/.exec(str);
-        if (!match) return;
-
-        const source = create(match[1]);
-        if (!source) return;
-
-        return source + DOT_LITERAL + match[2];
-      }
-    }
-  };
-
-  const output = utils.removePrefix(input, state);
-  let source = create(output);
-
-  if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-  }
-
-  return source;
-};
-
-module.exports = parse;
-
-
-/***/ }),
-
-/***/ 8016:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const scan = __nccwpck_require__(1781);
-const parse = __nccwpck_require__(8265);
-const utils = __nccwpck_require__(4059);
-const constants = __nccwpck_require__(5595);
-const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
-
-/**
- * Creates a matcher function from one or more glob patterns. The
- * returned function takes a string to match as its first argument,
- * and returns true if the string is a match. The returned matcher
- * function also takes a boolean as the second argument that, when true,
- * returns an object with additional information.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch(glob[, options]);
- *
- * const isMatch = picomatch('*.!(*a)');
- * console.log(isMatch('a.a')); //=> false
- * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
- * ```
- * @name picomatch
- * @param {String|Array} `globs` One or more glob patterns.
- * @param {Object=} `options`
- * @return {Function=} Returns a matcher function.
- * @api public
- */
-
-const picomatch = (glob, options, returnState = false) => {
-  if (Array.isArray(glob)) {
-    const fns = glob.map(input => picomatch(input, options, returnState));
-    const arrayMatcher = str => {
-      for (const isMatch of fns) {
-        const state = isMatch(str);
-        if (state) return state;
-      }
-      return false;
-    };
-    return arrayMatcher;
-  }
-
-  const isState = isObject(glob) && glob.tokens && glob.input;
-
-  if (glob === '' || (typeof glob !== 'string' && !isState)) {
-    throw new TypeError('Expected pattern to be a non-empty string');
-  }
-
-  const opts = options || {};
-  const posix = opts.windows;
-  const regex = isState
-    ? picomatch.compileRe(glob, options)
-    : picomatch.makeRe(glob, options, false, true);
-
-  const state = regex.state;
-  delete regex.state;
-
-  let isIgnored = () => false;
-  if (opts.ignore) {
-    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-  }
-
-  const matcher = (input, returnObject = false) => {
-    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
-    const result = { glob, state, regex, posix, input, output, match, isMatch };
-
-    if (typeof opts.onResult === 'function') {
-      opts.onResult(result);
-    }
-
-    if (isMatch === false) {
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (isIgnored(input)) {
-      if (typeof opts.onIgnore === 'function') {
-        opts.onIgnore(result);
-      }
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (typeof opts.onMatch === 'function') {
-      opts.onMatch(result);
-    }
-    return returnObject ? result : true;
-  };
-
-  if (returnState) {
-    matcher.state = state;
-  }
-
-  return matcher;
-};
-
-/**
- * Test `input` with the given `regex`. This is used by the main
- * `picomatch()` function to test the input string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.test(input, regex[, options]);
- *
- * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
- * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp} `regex`
- * @return {Object} Returns an object with matching info.
- * @api public
- */
-
-picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected input to be a string');
-  }
-
-  if (input === '') {
-    return { isMatch: false, output: '' };
-  }
-
-  const opts = options || {};
-  const format = opts.format || (posix ? utils.toPosixSlashes : null);
-  let match = input === glob;
-  let output = (match && format) ? format(input) : input;
-
-  if (match === false) {
-    output = format ? format(input) : input;
-    match = output === glob;
-  }
-
-  if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-      match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-      match = regex.exec(output);
-    }
-  }
-
-  return { isMatch: Boolean(match), match, output };
-};
-
-/**
- * Match the basename of a filepath.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.matchBase(input, glob[, options]);
- * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
- * @return {Boolean}
- * @api public
- */
-
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
-};
-
-/**
- * Returns true if **any** of the given glob `patterns` match the specified `string`.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.isMatch(string, patterns[, options]);
- *
- * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
- * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
- * ```
- * @param {String|Array} str The string to test.
- * @param {String|Array} patterns One or more glob patterns to use for matching.
- * @param {Object} [options] See available [options](#options).
- * @return {Boolean} Returns true if any patterns match `str`
- * @api public
- */
-
-picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-
-/**
- * Parse a glob pattern to create the source string for a regular
- * expression.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const result = picomatch.parse(pattern[, options]);
- * ```
- * @param {String} `pattern`
- * @param {Object} `options`
- * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
- * @api public
- */
-
-picomatch.parse = (pattern, options) => {
-  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
-  return parse(pattern, { ...options, fastpaths: false });
-};
-
-/**
- * Scan a glob pattern to separate the pattern into segments.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.scan(input[, options]);
- *
- * const result = picomatch.scan('!./foo/*.js');
- * console.log(result);
- * { prefix: '!./',
- *   input: '!./foo/*.js',
- *   start: 3,
- *   base: 'foo',
- *   glob: '*.js',
- *   isBrace: false,
- *   isBracket: false,
- *   isGlob: true,
- *   isExtglob: false,
- *   isGlobstar: false,
- *   negated: true }
- * ```
- * @param {String} `input` Glob pattern to scan.
- * @param {Object} `options`
- * @return {Object} Returns an object with
- * @api public
- */
-
-picomatch.scan = (input, options) => scan(input, options);
-
-/**
- * Compile a regular expression from the `state` object returned by the
- * [parse()](#parse) method.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {Object} `state`
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
- * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
- * @return {RegExp}
- * @api public
- */
-
-picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-  if (returnOutput === true) {
-    return state.output;
-  }
-
-  const opts = options || {};
-  const prepend = opts.contains ? '' : '^';
-  const append = opts.contains ? '' : '$';
-
-  let source = `${prepend}(?:${state.output})${append}`;
-  if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-  }
-
-  const regex = picomatch.toRegex(source, options);
-  if (returnState === true) {
-    regex.state = state;
-  }
-
-  return regex;
-};
-
-/**
- * Create a regular expression from a parsed glob pattern.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
- *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `state` The object returned from the `.parse` method.
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
- * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
- * @return {RegExp} Returns a regex created from the given pattern.
- * @api public
- */
-
-picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-  if (!input || typeof input !== 'string') {
-    throw new TypeError('Expected a non-empty string');
-  }
-
-  let parsed = { negated: false, fastpaths: true };
-
-  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
-    parsed.output = parse.fastpaths(input, options);
-  }
-
-  if (!parsed.output) {
-    parsed = parse(input, options);
-  }
-
-  return picomatch.compileRe(parsed, options, returnOutput, returnState);
-};
-
-/**
- * Create a regular expression from the given regex source string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.toRegex(source[, options]);
- *
- * const { output } = picomatch.parse('*.js');
- * console.log(picomatch.toRegex(output));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `source` Regular expression source string.
- * @param {Object} `options`
- * @return {RegExp}
- * @api public
- */
-
-picomatch.toRegex = (source, options) => {
-  try {
-    const opts = options || {};
-    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
-  } catch (err) {
-    if (options && options.debug === true) throw err;
-    return /$^/;
-  }
-};
-
-/**
- * Picomatch constants.
- * @return {Object}
- */
-
-picomatch.constants = constants;
-
-/**
- * Expose "picomatch"
- */
-
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 1781:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const utils = __nccwpck_require__(4059);
-const {
-  CHAR_ASTERISK,             /* * */
-  CHAR_AT,                   /* @ */
-  CHAR_BACKWARD_SLASH,       /* \ */
-  CHAR_COMMA,                /* , */
-  CHAR_DOT,                  /* . */
-  CHAR_EXCLAMATION_MARK,     /* ! */
-  CHAR_FORWARD_SLASH,        /* / */
-  CHAR_LEFT_CURLY_BRACE,     /* { */
-  CHAR_LEFT_PARENTHESES,     /* ( */
-  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
-  CHAR_PLUS,                 /* + */
-  CHAR_QUESTION_MARK,        /* ? */
-  CHAR_RIGHT_CURLY_BRACE,    /* } */
-  CHAR_RIGHT_PARENTHESES,    /* ) */
-  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
-
-const isPathSeparator = code => {
-  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-};
-
-const depth = token => {
-  if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-  }
-};
-
-/**
- * Quickly scans a glob pattern and returns an object with a handful of
- * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
- * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
- * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
- *
- * ```js
- * const pm = require('picomatch');
- * console.log(pm.scan('foo/bar/*.js'));
- * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
- * ```
- * @param {String} `str`
- * @param {Object} `options`
- * @return {Object} Returns an object with tokens and regex source string.
- * @api public
- */
-
-const scan = (input, options) => {
-  const opts = options || {};
-
-  const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-  const slashes = [];
-  const tokens = [];
-  const parts = [];
-
-  let str = input;
-  let index = -1;
-  let start = 0;
-  let lastIndex = 0;
-  let isBrace = false;
-  let isBracket = false;
-  let isGlob = false;
-  let isExtglob = false;
-  let isGlobstar = false;
-  let braceEscaped = false;
-  let backslashes = false;
-  let negated = false;
-  let negatedExtglob = false;
-  let finished = false;
-  let braces = 0;
-  let prev;
-  let code;
-  let token = { value: '', depth: 0, isGlob: false };
-
-  const eos = () => index >= length;
-  const peek = () => str.charCodeAt(index + 1);
-  const advance = () => {
-    prev = code;
-    return str.charCodeAt(++index);
-  };
-
-  while (index < length) {
-    code = advance();
-    let next;
-
-    if (code === CHAR_BACKWARD_SLASH) {
-      backslashes = token.backslashes = true;
-      code = advance();
-
-      if (code === CHAR_LEFT_CURLY_BRACE) {
-        braceEscaped = true;
-      }
-      continue;
-    }
-
-    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-      braces++;
-
-      while (eos() !== true && (code = advance())) {
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          continue;
-        }
-
-        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (braceEscaped !== true && code === CHAR_COMMA) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (code === CHAR_RIGHT_CURLY_BRACE) {
-          braces--;
-
-          if (braces === 0) {
-            braceEscaped = false;
-            isBrace = token.isBrace = true;
-            finished = true;
-            break;
-          }
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (code === CHAR_FORWARD_SLASH) {
-      slashes.push(index);
-      tokens.push(token);
-      token = { value: '', depth: 0, isGlob: false };
-
-      if (finished === true) continue;
-      if (prev === CHAR_DOT && index === (start + 1)) {
-        start += 2;
-        continue;
-      }
-
-      lastIndex = index + 1;
-      continue;
-    }
-
-    if (opts.noext !== true) {
-      const isExtglobChar = code === CHAR_PLUS
-        || code === CHAR_AT
-        || code === CHAR_ASTERISK
-        || code === CHAR_QUESTION_MARK
-        || code === CHAR_EXCLAMATION_MARK;
-
-      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-        isGlob = token.isGlob = true;
-        isExtglob = token.isExtglob = true;
-        finished = true;
-        if (code === CHAR_EXCLAMATION_MARK && index === start) {
-          negatedExtglob = true;
-        }
-
-        if (scanToEnd === true) {
-          let parens = 0;
-
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-              finished = true;
-              break;
-            }
-          }
-          continue;
-        }
-        break;
-      }
-    }
-
-    if (code === CHAR_ASTERISK) {
-      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_QUESTION_MARK) {
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_LEFT_SQUARE_BRACKET) {
-      while (eos() !== true && (next = advance())) {
-        if (next === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-          isBracket = token.isBracket = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          break;
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-      negated = token.negated = true;
-      start++;
-      continue;
-    }
-
-    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-      isGlob = token.isGlob = true;
-
-      if (scanToEnd === true) {
-        let parens = 1;
-
-        while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
-          if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
-            continue;
-          }
-
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-            finished = true;
-            break;
-          }
-        }
-        continue;
-      }
-      break;
-    }
-
-    if (isGlob === true) {
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-  }
-
-  if (opts.noext === true) {
-    isExtglob = false;
-    isGlob = false;
-  }
-
-  let base = str;
-  let prefix = '';
-  let glob = '';
-
-  if (start > 0) {
-    prefix = str.slice(0, start);
-    str = str.slice(start);
-    lastIndex -= start;
-  }
-
-  if (base && isGlob === true && lastIndex > 0) {
-    base = str.slice(0, lastIndex);
-    glob = str.slice(lastIndex);
-  } else if (isGlob === true) {
-    base = '';
-    glob = str;
-  } else {
-    base = str;
-  }
-
-  if (base && base !== '' && base !== '/' && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-      base = base.slice(0, -1);
-    }
-  }
-
-  if (opts.unescape === true) {
-    if (glob) glob = utils.removeBackslashes(glob);
-
-    if (base && backslashes === true) {
-      base = utils.removeBackslashes(base);
-    }
-  }
-
-  const state = {
-    prefix,
-    input,
-    start,
-    base,
-    glob,
-    isBrace,
-    isBracket,
-    isGlob,
-    isExtglob,
-    isGlobstar,
-    negated,
-    negatedExtglob
-  };
-
-  if (opts.tokens === true) {
-    state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-      tokens.push(token);
-    }
-    state.tokens = tokens;
-  }
-
-  if (opts.parts === true || opts.tokens === true) {
-    let prevIndex;
-
-    for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
-      const i = slashes[idx];
-      const value = input.slice(n, i);
-      if (opts.tokens) {
-        if (idx === 0 && start !== 0) {
-          tokens[idx].isPrefix = true;
-          tokens[idx].value = prefix;
-        } else {
-          tokens[idx].value = value;
-        }
-        depth(tokens[idx]);
-        state.maxDepth += tokens[idx].depth;
-      }
-      if (i >= start) {
-        parts.push(value);
-        prevIndex = i;
-      }
-    }
-
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
-
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
-    }
-
-    state.slashes = slashes;
-    state.parts = parts;
-  }
-
-  return state;
-};
-
-module.exports = scan;
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/*global navigator*/
-
-
-const {
-  REGEX_BACKSLASH,
-  REGEX_REMOVE_BACKSLASH,
-  REGEX_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
-
-exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
-exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
-exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
-exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
-exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
-
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
-exports.removeBackslashes = str => {
-  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
-    return match === '\\' ? '' : match;
-  });
-};
-
-exports.escapeLast = (input, char, lastIdx) => {
-  const idx = input.lastIndexOf(char, lastIdx);
-  if (idx === -1) return input;
-  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
-  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-};
-
-exports.removePrefix = (input, state = {}) => {
-  let output = input;
-  if (output.startsWith('./')) {
-    output = output.slice(2);
-    state.prefix = './';
-  }
-  return output;
-};
-
-exports.wrapOutput = (input, state = {}, options = {}) => {
-  const prepend = options.contains ? '' : '^';
-  const append = options.contains ? '' : '$';
-
-  let output = `${prepend}(?:${input})${append}`;
-  if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-  }
-  return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
-};
-
-
-/***/ }),
-
 /***/ 181:
 /***/ ((module) => {
 
@@ -11123,35 +8619,6 @@ exports.visitAsync = visitAsync;
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
-/******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
-/******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
-/******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
-/******/ 			__nccwpck_require__.d(getter, { a: getter });
-/******/ 			return getter;
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/define property getters */
-/******/ 	(() => {
-/******/ 		// define getter functions for harmony exports
-/******/ 		__nccwpck_require__.d = (exports, definition) => {
-/******/ 			for(var key in definition) {
-/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 				}
-/******/ 			}
-/******/ 		};
-/******/ 	})();
-/******/ 	
-/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
-/******/ 	(() => {
-/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ 	})();
-/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
@@ -11715,1136 +9182,6 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = require("string_decoder");
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = require("events");
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = require("child_process");
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = require("assert");
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = require("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_namespaceObject.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -13324,7 +9661,10 @@ function formatBytes(bytes) {
     return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
 function plural(count, noun) {
-    return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 ;// CONCATENATED MODULE: ./lib/util/log.js
@@ -13398,73 +9738,510 @@ const promises_namespaceObject = require("node:fs/promises");
 const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = require("node:path");
-;// CONCATENATED MODULE: external "node:async_hooks"
-const external_node_async_hooks_namespaceObject = require("node:async_hooks");
-;// CONCATENATED MODULE: external "node:diagnostics_channel"
-const external_node_diagnostics_channel_namespaceObject = require("node:diagnostics_channel");
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = require("node:string_decoder");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = require("node:child_process");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = require("assert");
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: ./lib/util/exec.js
 
 
 
 
 
-
 const KEPT = 8 * 1024 * 1024;
+const LONGEST_LINE = 64 * 1024;
 const KILL_AFTER_MS = 3000;
 const STREAM_GRACE_MS = 2000;
-const started = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
-(0,external_node_diagnostics_channel_namespaceObject.channel)('child_process').subscribe((message) => {
-    started.getStore()?.(message.process);
+const PROGRESS_BYTES = 4096;
+const exec_IS_WINDOWS = process.platform === 'win32';
+const running = new Set();
+process.once('exit', () => {
+    for (const child of running)
+        killTree(child, 'SIGKILL');
 });
 async function runTool(tool, args, options = {}) {
-    const stdout = new external_node_string_decoder_namespaceObject.StringDecoder();
-    const stderr = new external_node_string_decoder_namespaceObject.StringDecoder();
-    const run = { exitCode: 127, stdout: '', stderr: '' };
     let child;
-    let killTimer;
-    const end = () => {
-        child?.kill('SIGTERM');
-        killTimer ??= setTimeout(() => child?.kill('SIGKILL'), KILL_AFTER_MS);
-    };
-    const adopt = (newborn) => {
-        child = newborn;
-        newborn.once('spawn', () => {
-            newborn.stdin?.on('error', () => { });
-            if (options.signal?.aborted)
-                end();
-        });
-    };
-    options.signal?.addEventListener('abort', end, { once: true });
     try {
-        const code = await started.run(adopt, () => exec_exec(quoteTool(tool), [...args], {
-            silent: true,
-            ignoreReturnCode: true,
-            delay: STREAM_GRACE_MS,
+        child = (0,external_node_child_process_namespaceObject.spawn)(tool, args, {
             env: environment(options.env),
-            input: Buffer.from(options.input ?? ''),
-            listeners: {
-                stdout: (data) => (run.stdout = keep(run.stdout, stdout.write(data))),
-                stderr: (data) => (run.stderr = keep(run.stderr, stderr.write(data))),
-                ...(options.onLine && { stdline: options.onLine, errline: options.onLine }),
-            },
-        }));
-        const signal = child?.signalCode ?? undefined;
-        run.exitCode = code ?? 128 + (signal === undefined ? 0 : external_node_os_namespaceObject.constants.signals[signal]);
-        if (signal !== undefined)
-            run.stderr += `\n${tool} was ended by ${signal}`;
+            stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            detached: !exec_IS_WINDOWS,
+            windowsHide: true,
+        });
     }
     catch (error) {
-        run.stderr += error instanceof Error ? error.message : String(error);
+        return { exitCode: 127, stdout: '', stderr: messageOf(error) };
     }
-    finally {
-        clearTimeout(killTimer);
-        options.signal?.removeEventListener('abort', end);
-        child?.stdout?.destroy();
-        child?.stderr?.destroy();
-    }
-    return run;
+    running.add(child);
+    child.stdin?.on('error', () => { });
+    child.stdin?.end(options.input);
+    const streams = [child.stdout, child.stderr].map((stream) => collect(stream, options.onLine));
+    const end = endInTime(child, options, () => streams.reduce((sum, { characters }) => sum + characters, 0));
+    const failure = await exitOf(child);
+    const exceeded = end.release();
+    running.delete(child);
+    const [stdout = '', stderr = ''] = streams.map(({ text }) => text);
+    if (failure !== undefined)
+        return { exitCode: 127, stdout, stderr: `${stderr}${failure}` };
+    const signal = child.signalCode ?? undefined;
+    if (signal === undefined)
+        return { exitCode: child.exitCode ?? 128, stdout, stderr, exceeded };
+    const exitCode = 128 + external_node_os_namespaceObject.constants.signals[signal];
+    return { exitCode, stdout, stderr: `${stderr}\n${tool} was ended by ${signal}`, exceeded };
 }
 async function findTool(names) {
     for (const name of names) {
@@ -13474,8 +10251,94 @@ async function findTool(names) {
     }
     return undefined;
 }
-function keep(text, added) {
-    return text.length < KEPT ? text + added.slice(0, KEPT - text.length) : text;
+function exitOf(child) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => resolve(error.message));
+        child.once('close', () => resolve(undefined));
+        child.once('exit', () => {
+            setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, STREAM_GRACE_MS).unref();
+        });
+    });
+}
+function endInTime(child, { signal, timeoutMs, stalledMs }, printed) {
+    let exceeded;
+    let isEnded = false;
+    const timers = [];
+    const end = () => {
+        if (isEnded)
+            return;
+        isEnded = true;
+        killTree(child, 'SIGTERM');
+        timers.push(setTimeout(() => killTree(child, 'SIGKILL'), KILL_AFTER_MS));
+    };
+    const exceed = (limit) => {
+        exceeded ??= limit;
+        end();
+    };
+    if (signal?.aborted)
+        end();
+    signal?.addEventListener('abort', end, { once: true });
+    if (timeoutMs !== undefined)
+        timers.push(setTimeout(() => exceed('timeoutMs'), timeoutMs));
+    if (stalledMs !== undefined) {
+        let last = 0;
+        const look = () => {
+            const done = printed() + bytesRead(child.pid);
+            if (done < last + PROGRESS_BYTES)
+                exceed('stalledMs');
+            last = done;
+        };
+        timers.push(bytesRead(child.pid) > 0 ? setInterval(look, stalledMs) : setTimeout(look, 12 * stalledMs));
+    }
+    return {
+        release: () => {
+            signal?.removeEventListener('abort', end);
+            for (const timer of timers)
+                clearTimeout(timer);
+            if (isEnded)
+                killTree(child, 'SIGKILL');
+            return exceeded;
+        },
+    };
+}
+function killTree(child, signal) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (exec_IS_WINDOWS)
+            (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => { });
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+    }
+}
+function bytesRead(pid) {
+    try {
+        return Number(/^rchar: (\d+)$/m.exec((0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/io`, 'utf8'))?.[1] ?? 0);
+    }
+    catch {
+        return 0;
+    }
+}
+function collect(stream, onLine) {
+    const collected = { text: '', characters: 0 };
+    let line = '';
+    stream.setEncoding('utf8').on('data', (added) => {
+        collected.characters += added.length;
+        if (collected.text.length < KEPT)
+            collected.text += added.slice(0, KEPT - collected.text.length);
+        if (onLine === undefined)
+            return;
+        const lines = `${line}${added}`.split(/\r?\n/);
+        line = (lines.pop() ?? '').slice(0, LONGEST_LINE);
+        lines.forEach(onLine);
+    });
+    stream.on('end', () => line !== '' && onLine?.(line));
+    return collected;
 }
 function environment(added) {
     const kept = {};
@@ -13484,9 +10347,6 @@ function environment(added) {
             kept[name] = value;
     }
     return kept;
-}
-function quoteTool(tool) {
-    return `"${tool.replaceAll('"', '\\"')}"`;
 }
 
 ;// CONCATENATED MODULE: ./lib/util/time.js
@@ -13521,8 +10381,6 @@ function twoUnits(count, large, small) {
     return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./lib/util/json.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13559,107 +10417,21 @@ function kindOf(value) {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-;// CONCATENATED MODULE: ./lib/push/check/deployment.js
+;// CONCATENATED MODULE: ./lib/push/check/contents.js
 
-
-
-const DEFAULT_COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
-const DEFAULT_ENV_FILE = '.env';
-function validateDeployment(deployment, contents, findings) {
-    const { problem, warning } = findings;
-    const discovers = isDiscovering(deployment.auto_discovery);
-    const name = scalar(deployment.name);
-    if (name === '' && !discovers)
-        problem('name is missing; only with auto_discovery the directories name the stacks');
-    if (name !== '' && !/^[a-z0-9][a-z0-9_-]*$/.test(name)) {
-        warning(`Docker Compose will refuse the name ${text_quote(name)}: use lower-case letters, digits, "-" and "_"`);
-    }
-    const written = scalar(deployment.working_dir) || '.';
-    const directory = external_node_path_namespaceObject.posix.join('.', written.replace(/^\/+/, '')).replace(/\/$/, '');
-    const composeFiles = list(deployment, 'compose_files', problem) ?? DEFAULT_COMPOSE_FILES;
-    for (const file of composeFiles.filter(isOutside))
-        problem(`compose_files: ${text_quote(file)} leads out of working_dir`);
-    if (composeFiles.length === 0)
-        problem('compose_files is an empty list; leave it out to use the usual names');
-    if (directory.includes('..'))
-        problem(`working_dir: ${text_quote(written)} leads out of the artifact`);
-    else if (scalar(deployment.repository_url) !== '') {
-        requireNamedFiles(deployment, ['.'], { contents, findings, isHere: (file) => !file.startsWith('remote:') });
-    }
-    else if (!contents.directories.has(directory))
-        problem(`working_dir: ${text_quote(written)} is not in the artifact`);
-    else {
-        const stacks = discovers ? stacksBelow(directory, composeFiles, contents) : [directory];
-        if (stacks.length === 0)
-            warning(`auto_discovery finds none of ${composeFiles.join(', ')} below ${text_quote(directory)}`);
-        if (!discovers)
-            requireComposeFiles(composeFiles.filter((file) => !isOutside(file)), directory, { contents, findings });
-        requireNamedFiles(deployment, stacks, { contents, findings, isHere: () => true });
-    }
-}
-function requireComposeFiles(composeFiles, directory, { contents, findings }) {
-    const missing = composeFiles.filter((file) => !contents.files.has(external_node_path_namespaceObject.posix.join(directory, file)));
-    if (String(composeFiles) !== String(DEFAULT_COMPOSE_FILES)) {
-        for (const file of missing)
-            findings.problem(`compose_files: ${text_quote(external_node_path_namespaceObject.posix.join(directory, file))} is not in the artifact`);
-    }
-    else if (missing.length === composeFiles.length) {
-        const names = composeFiles.join(', ');
-        findings.problem(`there is no compose file in ${text_quote(directory)}: expected one of ${names}, or its name in compose_files`);
-    }
-}
-function requireNamedFiles(deployment, directories, { contents, findings, isHere }) {
-    const named = list(deployment, 'env_files', findings.problem);
-    const envFiles = named ?? [DEFAULT_ENV_FILE];
-    const secretFiles = list(deployment, 'external_secrets_files', findings.problem) ?? [];
-    for (const directory of directories) {
-        const inArtifact = (file) => external_node_path_namespaceObject.posix.join(directory, file.replace(/^remote:/, ''));
-        for (const file of envFiles.filter(isHere)) {
-            if (named !== undefined)
-                findings.envFiles.add(inArtifact(file));
-            if (file !== DEFAULT_ENV_FILE)
-                requireFile('env_files', inArtifact(file));
-        }
-        for (const file of secretFiles.filter(isHere))
-            requireFile('external_secrets_files', inArtifact(file));
-    }
-    function requireFile(key, path) {
-        if (!contents.files.has(path))
-            findings.problem(`${key}: ${text_quote(path)} is not in the artifact`);
-    }
-}
-function stacksBelow(directory, composeFiles, { files, directories }) {
-    const isBelow = (path) => directory === '.' || path === directory || path.startsWith(`${directory}/`);
-    return [...directories].filter((path) => isBelow(path) && composeFiles.some((file) => files.has(external_node_path_namespaceObject.posix.join(path, file))));
-}
-function isDiscovering(value) {
-    const enabled = isObject(value) ? (at(value, 'enabled') ?? at(value, 'enable')) : value;
-    return /^(?:true|yes|on|y)$/i.test(scalar(enabled));
-}
-function list(deployment, key, problem) {
-    const value = deployment[key];
-    if (value === undefined || value === null)
-        return undefined;
-    if (Array.isArray(value) && value.every((item) => scalar(item) !== ''))
-        return value.map(scalar);
-    problem(`${key} must be a list of file names, found ${kindOf(value)}`);
-    return undefined;
-}
-function scalar(value) {
-    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
-}
-function isOutside(file) {
-    const path = external_node_path_namespaceObject.posix.normalize(file);
-    return path.startsWith('/') || path === '..' || path.startsWith('../');
+const MOST_TEXT_BYTES = 128 * 1024;
+function pathIn(directory, file) {
+    return external_node_path_namespaceObject.posix.join(directory, file).replace(/(?<=.)\/$/, '');
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./lib/push/check/yaml.js
 
+const RESET = { tag: '!reset', resolve: () => null };
 function parseDocuments(text) {
     const lineCounter = new dist/* LineCounter */.HN();
-    const parsed = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter, prettyErrors: false, merge: true });
+    const parsed = (0,dist/* parseAllDocuments */.hR)(text, { lineCounter, prettyErrors: false, merge: true, customTags: [RESET] });
     const documents = 'empty' in parsed ? [] : parsed;
     return documents.map((document) => {
         const error = document.errors[0];
@@ -13676,7 +10448,595 @@ function parseDocuments(text) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/push/check/compose.js
+
+
+
+
+function missingReferences(path, directory, contents) {
+    const seen = new Set();
+    const warnings = [];
+    function visit(path, directory) {
+        if (seen.has(path))
+            return;
+        seen.add(path);
+        for (const document of parseDocuments(contents.read(path) ?? '')) {
+            if (document.kind === 'broken')
+                warnings.push(`${path}: ${document.problem}`);
+            else if (isObject(document.value))
+                visitProject(document.value, path, directory);
+        }
+    }
+    function visitProject(project, path, directory) {
+        for (const { key, file, kind } of referencesOf(project)) {
+            const place = pathIn(directory, file);
+            if (!isRelative(file) || isThere(place, kind, contents))
+                continue;
+            warnings.push(`${path}: ${key}: ${text_quote(place)} is not in the artifact`);
+        }
+        for (const item of listOf(project.include)) {
+            const [main, ...others] = listOf(isObject(item) ? item.path : item).filter(isText);
+            if (main === undefined)
+                continue;
+            const own = isObject(item) ? item.project_directory : undefined;
+            const inside = isText(own) ? pathIn(directory, own) : pathIn(directory, `${main}/..`);
+            for (const file of [main, ...others]) {
+                if (isRelative(file) && contents.files.has(pathIn(directory, file)))
+                    visit(pathIn(directory, file), inside);
+            }
+        }
+    }
+    visit(path, directory);
+    return warnings;
+}
+function* referencesOf(project) {
+    for (const item of listOf(project.include)) {
+        const { path, env_file: envFile } = isObject(item) ? item : { path: item, env_file: undefined };
+        for (const file of listOf(path).filter(isText))
+            yield { key: 'include', file, kind: 'file' };
+        for (const file of listOf(envFile).filter(isText))
+            yield { key: 'include.env_file', file, kind: 'file' };
+    }
+    for (const section of ['configs', 'secrets']) {
+        for (const [name, value] of entriesOf(project[section])) {
+            const file = at(value, 'file');
+            if (isText(file))
+                yield { key: `${section}.${name}`, file, kind: 'either' };
+        }
+    }
+    for (const [name, service] of entriesOf(project.services)) {
+        if (isObject(service))
+            yield* referencesOfService(`services.${name}`, service);
+    }
+}
+function* referencesOfService(name, service) {
+    for (const item of listOf(service.env_file)) {
+        const file = isObject(item) ? item.path : item;
+        const isOptional = isObject(item) && item.required === false;
+        if (isText(file) && !isOptional)
+            yield { key: `${name}.env_file`, file, kind: 'file' };
+    }
+    for (const file of listOf(service.label_file).filter(isText))
+        yield { key: `${name}.label_file`, file, kind: 'file' };
+    const base = at(service.extends, 'file');
+    if (isText(base))
+        yield { key: `${name}.extends`, file: base, kind: 'file' };
+    for (const volume of listOf(service.volumes)) {
+        const file = isObject(volume) ? volume.type === 'bind' && volume.source : bindSource(volume);
+        if (isText(file))
+            yield { key: `${name}.volumes`, file, kind: 'either' };
+    }
+    yield* referencesOfBuild(name, service.build);
+}
+function* referencesOfBuild(name, build) {
+    if (build === undefined || build === null)
+        return;
+    const context = isObject(build) ? (build.context ?? '.') : build;
+    if (!isText(context))
+        return;
+    yield { key: `${name}.build`, file: context, kind: 'directory' };
+    if (isObject(build) && build.dockerfile_inline !== undefined)
+        return;
+    const dockerfile = at(build, 'dockerfile') ?? 'Dockerfile';
+    if (!isText(dockerfile) || !isRelative(context) || !isRelative(dockerfile))
+        return;
+    yield { key: `${name}.build.dockerfile`, file: pathIn(context, dockerfile), kind: 'file' };
+}
+function bindSource(volume) {
+    return isText(volume) ? /^(\.{1,2}(?:\/[^:]*)?):/.exec(volume)?.[1] : undefined;
+}
+function isRelative(file) {
+    return file !== '' && !/^[/~\\]|^[A-Za-z]:\\|\$|:\/\/|^[\w.-]+@|^github\.com\//.test(file);
+}
+function isThere(path, kind, { files, directories }) {
+    return (kind !== 'directory' && files.has(path)) || (kind !== 'file' && directories.has(path));
+}
+function listOf(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+function entriesOf(value) {
+    return isObject(value) ? Object.entries(value) : [];
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+
+;// CONCATENATED MODULE: ./lib/push/check/dotenv.js
+const BLANK = '[\\t\\v\\f\\r \\x85\\xa0]';
+const NOTHING = /(?:\xc2?[\x85\xa0]|\s|#[^\n]*(?:\n|$))*/y;
+const EXPORT = new RegExp(`export${BLANK}+`, 'y');
+const KEY = new RegExp(`(?:${BLANK}|[\\w.ªµºÀ-ÖØ-öø-ÿ²³¹¼-¾])*`, 'y');
+const BLANKS = new RegExp(`${BLANK}*`, 'y');
+function explainDotenv(text) {
+    if (text.includes('sops') && text.includes('ENC['))
+        return undefined;
+    const bytes = Buffer.from(text).toString('latin1').replaceAll('\r\n', '\n');
+    let at = 0;
+    const skip = (pattern) => {
+        pattern.lastIndex = at;
+        if (pattern.test(bytes))
+            at = pattern.lastIndex;
+    };
+    const problem = (what, place) => `line ${bytes.slice(0, place).split('\n').length}: ${what}`;
+    for (;;) {
+        skip(NOTHING);
+        if (at >= bytes.length)
+            return undefined;
+        const start = at;
+        skip(EXPORT);
+        if (at >= bytes.length)
+            return problem('there is no name after "export"', start);
+        skip(KEY);
+        if (at >= bytes.length)
+            return undefined;
+        if (bytes[at] !== '=' && bytes[at] !== ':')
+            return problem(explainName(bytes.slice(at)), start);
+        at++;
+        skip(BLANKS);
+        const quote = bytes[at] ?? '';
+        if (quote === '"' || quote === "'") {
+            const end = closingQuote(bytes, at);
+            if (end < 0)
+                return problem(`the quote ${quote} is never closed`, at);
+            at = end + 1;
+        }
+        else {
+            const end = bytes.slice(at).search(/[\n\r]/);
+            at = end < 0 ? bytes.length : at + end;
+        }
+    }
+}
+function explainName(rest) {
+    if (rest.startsWith('\n'))
+        return 'there is no "=" after the name';
+    if (rest.startsWith('\xbb\xbf'))
+        return 'the file begins with a byte order mark: save it without';
+    return 'a name is letters, digits, "_" and ".", then "="; and nothing but a comment follows a closing quote';
+}
+function closingQuote(text, open) {
+    const quote = text[open] ?? '';
+    let end = text.indexOf(quote, open + 1);
+    while (end > 0 && text[end - 1] === '\\')
+        end = text.indexOf(quote, end + 1);
+    return end;
+}
+
+;// CONCATENATED MODULE: ./lib/push/check/fields.js
+
+
+const fields_text = expecting('text', (value) => isScalar(value));
+const flag = expecting('true or false', (value) => typeof value === 'boolean' || isFlagWord(value));
+const number = expecting('a number', (value) => typeof value === 'number' && Math.abs(value) < 2 ** 63);
+const count = expecting('a number from 0', (value) => typeof value === 'number' && value >= 0 && value < 2 ** 63);
+const list = expecting('a list of names', (value) => Array.isArray(value) && value.every(isScalar));
+const map = expecting('keys and values', isObject);
+const texts = expecting('keys with texts', (value) => isObject(value) && Object.values(value).every(isScalar));
+const FIELDS = {
+    name: fields_text,
+    source: fields_text,
+    version: fields_text,
+    repository_url: fields_text,
+    webhook_filter: fields_text,
+    reference: fields_text,
+    working_dir: fields_text,
+    compose_files: list,
+    environment: texts,
+    env_files: list,
+    remove_orphans: flag,
+    prune_images: flag,
+    wait_running_jobs: flag,
+    force_recreate: flag,
+    force_image_pull: flag,
+    timeout: number,
+    git_depth: count,
+    profiles: list,
+    external_secrets: map,
+    oci: map,
+    build: section({ args: texts, force_image_pull: flag, quiet: flag, no_cache: flag }),
+    destroy: flagOr(section({ enabled: flag, remove_volumes: flag, remove_images: flag, remove_dir: flag })),
+    auto_discovery: flagOr(section({ enabled: flag, depth: count, delete: flag, remove_volumes: flag, remove_images: flag })),
+    reconciliation: flagOr(section({
+        enabled: flag,
+        events: list,
+        restart_timeout: count,
+        restart_signal: fields_text,
+        restart_limit: count,
+        restart_window: count,
+    })),
+};
+function validateFields(deployment, problem) {
+    checkEach(FIELDS, deployment, { prefix: '', problem });
+}
+function isOn(value) {
+    return value === true || (isFlagWord(value) && /^(?:y|yes|on)$/i.test(value));
+}
+function checkEach(fields, values, { prefix, problem }) {
+    for (const [key, check] of Object.entries(fields))
+        check(values[key], `${prefix}${key}`, problem);
+}
+function section(fields) {
+    return (value, key, problem) => {
+        map(value, key, problem);
+        if (isObject(value))
+            checkEach(fields, value, { prefix: `${key}.`, problem });
+    };
+}
+function flagOr(other) {
+    return (value, key, problem) => (isObject(value) ? other : flag)(value, key, problem);
+}
+function expecting(expected, isExpected) {
+    return (value, key, problem) => {
+        if (value === undefined || value === null || isExpected(value))
+            return;
+        problem(`${key} must be ${expected}, found ${describe(value)}`);
+    };
+}
+function describe(value) {
+    if (typeof value === 'string')
+        return `the text ${text_quote(value)}`;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    return Array.isArray(value) ? 'a list' : isObject(value) ? 'keys and values' : kindOf(value);
+}
+function isScalar(value) {
+    return value === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
+}
+function isFlagWord(value) {
+    return typeof value === 'string' && /^(?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF)$/.test(value);
+}
+
+;// CONCATENATED MODULE: ./lib/push/check/go-regexp.js
+
+const LONGEST = 1_000;
+const MOST_REPEATS = 1_000;
+const FOREIGN = [
+    [/^\(\?[=!]/, 'looks ahead'],
+    [/^\(\?<[=!]/, 'looks behind'],
+    [/^\(\?P=\w*|^\\[gk](?:[{<']\w*[}>']?|\d)|^\\(?:[1-7](?![0-7])|[89])/, 'refers back to a group'],
+    [/^\(\?>|^[*+?]\+/, 'never gives back what it matched'],
+    [/^\(\?\(/, 'is a condition'],
+    [/^\(\?#/, 'begins a comment'],
+];
+const OPEN = /^\((?:\?(?:P?<(?<name>[^>]*)>|[imsU]*(?:-[imsU]+)?:)|(?!\?))/;
+const FLAGS = /^\(\?[imsU]*(?:-[imsU]+)?\)/;
+const REPEAT = /^(?:[*+?]|\{(?<from>0|[1-9]\d*)(?<comma>,(?<to>0|[1-9]\d*)?)?\})\??/;
+const LITERALS = /^\\Q.*?(?:\\E|$)/s;
+const SET = /^\\(?:[dDsSwW]|[pP](?:\{\^?(?<long>[^}]*)\}|(?<short>[^{])))/u;
+const ANCHOR = /^\\[AbBz]/;
+const CHARACTER = /^(?:\\(?:[0-7]{1,3}|x[\dA-Fa-f]{2}|x\{[\dA-Fa-f]+\}|[afnrtv]|[^A-Za-z\d\u0080-\u{10ffff}])|[^\\])/u;
+const POSIX = /^\[:\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]/;
+function explainGoRegexp(pattern) {
+    if (pattern.length > LONGEST)
+        return `it has ${pattern.length} characters, expected at most ${LONGEST}`;
+    const groups = [{ start: 0, most: 0 }];
+    const names = new Set();
+    for (let start = 0; start < pattern.length;) {
+        const { text, why } = readPart(pattern.slice(start), { start, groups, names });
+        if (why !== undefined)
+            return `${text_quote(text)} at character ${start + 1} ${why}`;
+        start += text.length;
+    }
+    return groups.length > 1 ? `"(" at character ${(groups.at(-1)?.start ?? 0) + 1} is never closed` : undefined;
+}
+function readPart(rest, { start, groups, names }) {
+    const group = groups.at(-1);
+    const atom = (part, repeats = 0) => {
+        group.last = { repeats, again: false };
+        group.most = Math.max(group.most, repeats);
+        return part;
+    };
+    for (const [foreign, does] of FOREIGN) {
+        const text = foreign.exec(rest)?.[0];
+        if (text !== undefined)
+            return { text, why: `${does}, which Go's regular expressions cannot` };
+    }
+    const repeat = REPEAT.exec(rest);
+    if (repeat !== null)
+        return readRepeat(repeat, group);
+    if (rest.startsWith('(')) {
+        const flags = FLAGS.exec(rest)?.[0];
+        if (flags !== undefined) {
+            if (group.last !== undefined)
+                group.last.again = false;
+            return { text: flags };
+        }
+        const open = OPEN.exec(rest);
+        if (open === null)
+            return { text: rest.slice(0, 3), why: 'begins no group that Go knows' };
+        groups.push({ start, most: 0 });
+        return { text: open[0], why: go_regexp_explainName(open.groups?.name, names) };
+    }
+    if (rest.startsWith(')')) {
+        if (groups.length === 1)
+            return { text: ')', why: 'closes no group' };
+        groups.pop();
+        const outer = groups.at(-1);
+        outer.last = { repeats: group.most, again: false };
+        outer.most = Math.max(outer.most, group.most);
+        return { text: ')' };
+    }
+    if (rest.startsWith('|')) {
+        group.last = undefined;
+        return { text: '|' };
+    }
+    const literals = LITERALS.exec(rest)?.[0];
+    if (literals !== undefined)
+        return /^\\Q(?:\\E)?$/.test(literals) ? { text: literals } : atom({ text: literals });
+    const anchor = ANCHOR.exec(rest)?.[0];
+    if (anchor !== undefined)
+        return atom({ text: anchor });
+    return atom(rest.startsWith('[') ? readClass(rest) : readSetOrCharacter(rest));
+}
+function readRepeat({ 0: text, groups: { from = '', comma, to } = {} }, group) {
+    const { last } = group;
+    if (last === undefined)
+        return { text, why: 'repeats nothing' };
+    if (last.again)
+        return { text, why: 'repeats a repetition: put a group around it' };
+    const least = Number(from);
+    const most = comma === undefined ? least : to === undefined ? Number.NaN : Number(to);
+    if (Math.max(least, most || 0) > MOST_REPEATS)
+        return { text, why: `repeats more than ${MOST_REPEATS} times` };
+    if (most < least)
+        return { text, why: 'ends below where it begins' };
+    const times = Number.isNaN(most) ? least : most;
+    const isNever = from !== '' && most === 0;
+    const repeats = isNever ? 0 : times === 0 ? last.repeats : times * Math.max(1, last.repeats);
+    if (repeats > MOST_REPEATS)
+        return { text, why: `repeats more than ${MOST_REPEATS} times with what is inside it` };
+    group.last = { repeats, again: true };
+    group.most = Math.max(group.most, repeats);
+    return { text };
+}
+function go_regexp_explainName(name, names) {
+    if (name === undefined)
+        return undefined;
+    if (!/^\w+$/.test(name))
+        return 'has a name that is not made of letters, digits and "_"';
+    if (names.has(name))
+        return 'has the name of another group';
+    names.add(name);
+    return undefined;
+}
+function readClass(rest) {
+    let text = rest.startsWith('[^') ? '[^' : '[';
+    for (let isFirst = true; isFirst || rest[text.length] !== ']'; isFirst = false) {
+        const item = readClassItem(rest.slice(text.length));
+        if (item.text === '')
+            return { text, why: 'is never closed' };
+        if (item.why !== undefined)
+            return item;
+        text += item.text;
+    }
+    return { text: `${text}]` };
+}
+function readClassItem(rest) {
+    const posix = POSIX.exec(rest)?.[0];
+    if (posix !== undefined || rest === '')
+        return { text: posix ?? '' };
+    const unknown = /^\[:.*?:\]/s.exec(rest)?.[0];
+    if (unknown !== undefined)
+        return { text: unknown, why: 'is no class that Go knows' };
+    const low = readSetOrCharacter(rest);
+    if (low.why !== undefined || SET.test(low.text) || !/^-[^\]]/s.test(rest.slice(low.text.length)))
+        return low;
+    const high = CHARACTER.exec(rest.slice(low.text.length + 1))?.[0];
+    const text = rest.slice(0, low.text.length + 1 + (high?.length ?? 2));
+    if (high === undefined)
+        return { text, why: 'is a range without an end' };
+    return { text, why: codeOf(high) < codeOf(low.text) ? 'is a range that ends below where it begins' : undefined };
+}
+function readSetOrCharacter(rest) {
+    const set = SET.exec(rest);
+    if (set !== null) {
+        const name = set.groups?.long ?? set.groups?.short;
+        return { text: set[0], why: name === undefined || isUnicodeClass(name) ? undefined : 'is no class that Go knows' };
+    }
+    const text = CHARACTER.exec(rest)?.[0];
+    if (text === undefined)
+        return { text: rest.slice(0, 2), why: 'is no escape that Go knows' };
+    return { text, why: codeOf(text) > 0x10ffff ? 'is no character' : undefined };
+}
+function codeOf(text) {
+    const [, octal, hex, name = ''] = /^\\(?:([0-7]{1,3})|x\{?([\dA-Fa-f]+)\}?|([afnrtv]))$/.exec(text) ?? [];
+    if (octal !== undefined)
+        return Number.parseInt(octal, 8);
+    if (hex !== undefined)
+        return Number.parseInt(hex, 16);
+    const controls = { a: 7, t: 9, n: 10, v: 11, f: 12, r: 13 };
+    return controls[name] ?? text.replace(/^\\(?=.)/s, '').codePointAt(0) ?? 0;
+}
+function isUnicodeClass(name) {
+    if (name === 'Any')
+        return true;
+    return ['gc', 'sc'].some((property) => {
+        try {
+            return /^\w+$/.test(name) && new RegExp(`\\p{${property}=${name}}`, 'u') !== undefined;
+        }
+        catch {
+            return false;
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/push/check/deployment.js
+
+
+
+
+
+
+
+const DEFAULT_COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const DEFAULT_ENV_FILE = '.env';
+function validateDocument(document, { problem, warning }) {
+    let isReadable = true;
+    validateFields(document, (text) => {
+        isReadable = false;
+        problem(text);
+    });
+    if (!isReadable)
+        return false;
+    const filter = scalar(document.webhook_filter);
+    const why = explainGoRegexp(filter);
+    if (why !== undefined) {
+        problem(`webhook_filter: ${why}; doco-cd would end when it compiles this filter`);
+    }
+    for (const key of ['auto_discovery', 'destroy']) {
+        const { [key]: value } = document;
+        if (!isObject(value) || value.enabled !== undefined || !isOn(value.enable))
+            continue;
+        problem(`${key}: doco-cd does not know "enable", the key is "enabled" (since 0.85)`);
+    }
+    if (isObject(document.environment) && Object.keys(document.environment).length > 0) {
+        warning('environment is ignored in an artifact: put the variables into a file and name it in env_files');
+    }
+    return true;
+}
+function workingDirectory(deployment, { directories }, { problem }) {
+    const written = scalar(deployment.working_dir) || '.';
+    const directory = pathIn('.', written.replace(/^\/+/, ''));
+    if (directories.has(directory))
+        return directory;
+    const isOutside = directory === '..' || directory.startsWith('../');
+    problem(`working_dir: ${text_quote(written)} ${isOutside ? 'leads out of' : 'is not in'} the artifact`);
+    return undefined;
+}
+function composeFilesOf(deployment, { problem }) {
+    const files = deployment_list(deployment, 'compose_files') ?? DEFAULT_COMPOSE_FILES;
+    if (files.length === 0)
+        problem('compose_files is an empty list; leave it out to use the usual names');
+    return files.map((file) => {
+        const path = external_node_path_namespaceObject.posix.normalize(file);
+        if (isOutside(path))
+            problem(`compose_files: ${text_quote(file)} leads out of working_dir`);
+        return path;
+    });
+}
+function validateStack(deployment, { contents, findings, envFiles }) {
+    const name = scalar(deployment.name);
+    if (name === '')
+        findings.problem('name is missing; only with auto_discovery the directories name the stacks');
+    else if (!/^[a-z0-9][a-z0-9_-]*$/.test(name)) {
+        findings.warning(`Docker Compose will refuse the name ${text_quote(name)}: use lower-case letters, digits, "-" and "_"`);
+    }
+    const written = composeFilesOf(deployment, findings).filter((file) => !isOutside(file));
+    const directory = workingDirectory(deployment, contents, findings);
+    if (directory === undefined)
+        return undefined;
+    const composeFiles = written.filter((file) => contents.files.has(pathIn(directory, file)));
+    requireComposeFiles(written, composeFiles, { directory, findings });
+    validateEnvFiles(deployment, directory, { contents, findings, envFiles });
+    return { name, directory, composeFiles };
+}
+function requireComposeFiles(written, found, { directory, findings }) {
+    if (String(written) !== String(DEFAULT_COMPOSE_FILES)) {
+        const missing = written.filter((file) => !found.includes(file));
+        for (const file of missing)
+            findings.problem(`compose_files: ${text_quote(pathIn(directory, file))} is not in the artifact`);
+    }
+    else if (found.length === 0) {
+        const names = written.join(', ');
+        findings.problem(`there is no compose file in ${text_quote(directory)}: expected one of ${names}, or its name in compose_files`);
+    }
+}
+function validateEnvFiles(deployment, directory, { contents, findings, envFiles }) {
+    const named = deployment_list(deployment, 'env_files');
+    for (const file of named ?? [DEFAULT_ENV_FILE]) {
+        const path = pathIn(directory, file.replace(/^remote:/, ''));
+        if (named !== undefined)
+            envFiles.add(path);
+        if (!contents.files.has(path)) {
+            if (file !== DEFAULT_ENV_FILE)
+                findings.problem(`env_files: ${text_quote(path)} is not in the artifact`);
+            continue;
+        }
+        const why = explainDotenv(contents.read(path) ?? '');
+        if (why !== undefined)
+            findings.problem(`env_files: ${text_quote(path)} cannot be read, ${why}`);
+    }
+}
+function deployment_list(deployment, key) {
+    const value = deployment[key];
+    if (value === undefined)
+        return undefined;
+    return Array.isArray(value) ? value.map(scalar) : [];
+}
+function scalar(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+function isOutside(path) {
+    return path.startsWith('/') || path === '..' || path.startsWith('../');
+}
+
+;// CONCATENATED MODULE: ./lib/push/check/discovery.js
+
+
+
+const NESTED_NAMES = ['.doco-cd.yaml', '.doco-cd.yml'];
+const IGNORED_DIRECTORIES = new Set(['.git', '.github', '.vscode', '.idea', 'node_modules']);
+const OVERRIDABLE = ['name', 'webhook_filter', 'working_dir', 'compose_files', 'env_files'];
+function isDiscovering({ auto_discovery: value }) {
+    return isOn(isObject(value) ? value.enabled : value);
+}
+function discover({ auto_discovery: value }, { root, composeFiles }, { directories, files }) {
+    const depth = isObject(value) && typeof value.depth === 'number' ? Math.trunc(value.depth) : 0;
+    return [...directories].filter((directory) => {
+        const below = stepsBelow(root, directory);
+        if (below === undefined || (depth > 0 && below.length > depth))
+            return false;
+        if (below.some((name) => IGNORED_DIRECTORIES.has(name)))
+            return false;
+        return composeFiles.some((file) => !file.includes('/') && files.has(pathIn(directory, file)));
+    });
+}
+function stackIn(directory, deployment, { nested, repository }) {
+    const name = directory === '.' ? repository : directory.slice(directory.lastIndexOf('/') + 1);
+    const own = OVERRIDABLE.map((key) => [key, nested[key]]).filter(([, value]) => !isZero(value));
+    return {
+        ...deployment,
+        auto_discovery: undefined,
+        name: name === repository && !isZero(deployment.name) ? deployment.name : name,
+        working_dir: directory,
+        ...Object.fromEntries(own),
+    };
+}
+function stepsBelow(root, directory) {
+    if (directory === root)
+        return [];
+    const inside = root === '.' ? directory : directory.startsWith(`${root}/`) && directory.slice(root.length + 1);
+    return inside ? inside.split('/') : undefined;
+}
+function isZero(value) {
+    return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/push/check/config.js
+
+
+
 
 
 
@@ -13686,68 +11046,277 @@ function configNames(target) {
     const stem = target === undefined ? '.doco-cd' : `.doco-cd.${target}`;
     return [`${stem}.yaml`, `${stem}.yml`];
 }
-function validateConfig(name, text, contents) {
+function validateConfig(name, contents, repository) {
     const problems = [];
     const warnings = [];
     const envFiles = new Set();
-    const deployments = [];
-    const documents = parseDocuments(text);
-    if (documents.length === 0)
-        problems.push(`${name} is empty: it needs at least "name: <deployment>"`);
-    for (const [index, document] of documents.entries()) {
-        const where = documents.length === 1 ? name : `${name}, document ${index + 1}`;
-        const problem = (text) => problems.push(`${where}: ${text}`);
-        const warning = (text) => warnings.push(`${where}: ${text}`);
-        if (document.kind === 'broken')
-            problem(document.problem);
-        else if (document.value === null)
-            problem('it is empty; remove the "---" without content');
-        else if (!isObject(document.value))
-            problem(`it is ${kindOf(document.value)}, expected keys and values`);
-        else {
-            deployments.push(document.value);
-            validateDeployment(document.value, contents, { problem, warning, envFiles });
+    const stacks = [];
+    const findingsIn = (where) => ({
+        problem: (text) => problems.push(`${where}: ${text}`),
+        warning: (text) => warnings.push(`${where}: ${text}`),
+    });
+    const deployments = readDocuments(name, contents, findingsIn);
+    for (const { document, findings } of deployments) {
+        if (!validateDocument(document, findings))
+            continue;
+        if (scalar(document.repository_url) !== '') {
+            findings.problem('repository_url: doco-cd deploys an artifact from its own files only; remove the key');
+            continue;
         }
+        const place = { contents, findings, envFiles };
+        const found = isDiscovering(document) ? discoverStacks(document, findings) : [document];
+        for (const deployment of found)
+            stacks.push(...[validateStack(deployment, place)].filter((stack) => stack !== undefined));
     }
-    const version = deployments.map((deployment) => scalar(deployment.version).trim()).find((text) => text !== '');
+    const version = deployments.map(({ document }) => scalar(document.version).trim()).find((text) => text !== '');
     if (version !== undefined && version !== LAYOUT) {
         problems.push(`${name}: version is ${text_quote(version)}; doco-cd deploys only ${LAYOUT}, so change or remove it`);
     }
-    const names = deployments.map((deployment) => scalar(deployment.name)).filter((text) => text !== '');
-    for (const twice of new Set(names.filter((text, index) => names.indexOf(text) !== index))) {
-        problems.push(`${name}: two deployments have the name ${text_quote(twice)}`);
+    problems.push(...duplicates(stacks).map((text) => `${name}: ${text}`));
+    for (const { directory, composeFiles } of stacks) {
+        for (const file of composeFiles)
+            warnings.push(...missingReferences(pathIn(directory, file), directory, contents));
     }
-    return { problems, warnings, envFiles };
+    return { problems: [...new Set(problems)], warnings: [...new Set(warnings)], envFiles };
+    function discoverStacks(deployment, findings) {
+        const root = workingDirectory(deployment, contents, findings);
+        if (root === undefined)
+            return [];
+        const composeFiles = composeFilesOf(deployment, findings);
+        const directories = discover(deployment, { root, composeFiles }, contents);
+        if (directories.length === 0) {
+            findings.warning(`auto_discovery finds none of ${composeFiles.join(', ')} below ${text_quote(root)}`);
+        }
+        return directories.flatMap((directory) => {
+            const nested = readNested(directory);
+            return nested === undefined ? [] : [stackIn(directory, deployment, { nested, repository })];
+        });
+    }
+    function readNested(directory) {
+        const path = NESTED_NAMES.map((nested) => pathIn(directory, nested)).find((path) => contents.files.has(path));
+        if (path === undefined)
+            return {};
+        const [first, ...more] = readDocuments(path, contents, findingsIn);
+        if (more.length > 0) {
+            const isRoot = directory === '.' ? '; doco-cd reads it again for the compose file beside it, so move that one' : '';
+            findingsIn(path).problem(`beside a discovered compose file it may hold only one document${isRoot}`);
+            return undefined;
+        }
+        return first !== undefined && validateDocument(first.document, first.findings) ? first.document : undefined;
+    }
+}
+function readDocuments(path, contents, findingsIn) {
+    const text = contents.read(path);
+    const documents = text === undefined ? [] : parseDocuments(text);
+    if (text === undefined)
+        findingsIn(path).problem(`it is too long: expected at most ${formatBytes(MOST_TEXT_BYTES)}`);
+    else if (documents.length === 0)
+        findingsIn(path).problem('it is empty');
+    return documents.flatMap((document, index) => {
+        const findings = findingsIn(documents.length === 1 ? path : `${path}, document ${index + 1}`);
+        if (document.kind === 'read' && isObject(document.value))
+            return [{ document: document.value, findings }];
+        if (document.kind === 'broken')
+            findings.problem(document.problem);
+        else if (document.value === null)
+            findings.problem('it is empty; remove the "---" without content');
+        else
+            findings.problem(`it is ${kindOf(document.value)}, expected keys and values`);
+        return [];
+    });
+}
+function duplicates(stacks) {
+    const names = stacks.map(({ name }) => name).filter((name, index, all) => name !== '' && all.indexOf(name) < index);
+    return [...new Set(names)].map((twice) => {
+        const places = new Set(stacks.filter(({ name }) => name === twice).map(({ directory }) => text_quote(directory)));
+        return `two deployments have the name ${text_quote(twice)}, in ${[...places].join(' and ')}`;
+    });
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./lib/util/glob.js
-const UNTOUCHED = String.raw `\\.|\[(?:\\.|[^\]\\])+\]|!\((?:\\.|[^)\\])*\)`;
-const GLOBSTAR_IN_COMPONENT = new RegExp(String.raw `${UNTOUCHED}|(?<=[^/])\*{2,}|\*{2,}(?=[^/*])`, 'gs');
-function widenGlobstars(pattern) {
-    return pattern.replace(GLOBSTAR_IN_COMPONENT, (found) => (found.startsWith('*') ? '{*,*/**/*}' : found));
+
+
+const glob_LONGEST = 500;
+const MOST_ALTERNATIVES = 100;
+function compileGlob(pattern, { braces, below }) {
+    if (pattern.length > glob_LONGEST) {
+        throw new errors_InputError(`the pattern has ${pattern.length} characters, expected at most ${glob_LONGEST}`);
+    }
+    const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(parse);
+    return (text) => {
+        const characters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
+        return alternatives.some((tokens) => matches(tokens, characters, below));
+    };
+}
+function matches(tokens, text, below) {
+    let [inComponent, wide] = [undefined, undefined];
+    let [token, at] = [0, 0];
+    for (;;) {
+        const next = tokens[token];
+        if (next === undefined) {
+            if (at === text.length || (below && text[at] === '/'))
+                return true;
+        }
+        else if (next.kind !== 'character') {
+            token++;
+            if (next.kind === 'component')
+                inComponent = { token, at, kind: next.kind };
+            else
+                [inComponent, wide] = [undefined, { token, at, kind: next.kind }];
+            continue;
+        }
+        else if (at < text.length && next.matches(text[at] ?? '')) {
+            token++;
+            at++;
+            continue;
+        }
+        if (inComponent !== undefined && inComponent.at < text.length && text[inComponent.at] !== '/') {
+            inComponent.at++;
+            [token, at] = [inComponent.token, inComponent.at];
+        }
+        else if (wide !== undefined && wide.at < text.length) {
+            wide.at++;
+            if (wide.kind === 'directories')
+                while (wide.at < text.length && text[wide.at - 1] !== '/')
+                    wide.at++;
+            if (wide.kind === 'directories' && text[wide.at - 1] !== '/')
+                return false;
+            [inComponent, token, at] = [undefined, wide.token, wide.at];
+        }
+        else
+            return false;
+    }
+}
+function parse(pattern) {
+    const tokens = [];
+    for (let rest = pattern; rest !== '';) {
+        const [stars, slash] = /^\*+(\/)?/.exec(rest) ?? [];
+        const isComponentStart = rest.length === pattern.length || pattern.at(-rest.length - 1) === '/';
+        if (stars?.startsWith('**')) {
+            const isDirectories = isComponentStart && slash !== undefined;
+            tokens.push({ kind: isDirectories ? 'directories' : 'anything' });
+            rest = rest.slice(isDirectories ? stars.length : stars.replace('/', '').length);
+        }
+        else if (stars !== undefined) {
+            tokens.push({ kind: 'component' });
+            rest = rest.slice(1);
+        }
+        else {
+            const { length, matches } = parseCharacter(rest);
+            tokens.push({ kind: 'character', matches });
+            rest = rest.slice(length);
+        }
+    }
+    return tokens;
+}
+function parseCharacter(rest) {
+    if (rest.startsWith('?'))
+        return { length: 1, matches: (character) => character !== '/' };
+    if (rest.startsWith('['))
+        return parseClass(rest);
+    const { length, character } = literal(rest);
+    return { length, matches: (other) => other === character };
+}
+function parseClass(rest) {
+    const isNegated = /^\[[!^]/.test(rest);
+    const ranges = [];
+    let length = isNegated ? 2 : 1;
+    for (let isFirst = true; isFirst || rest[length] !== ']'; isFirst = false) {
+        if (rest.startsWith('[:', length))
+            throw new errors_InputError('classes such as [:alpha:] are not known: write [A-Za-z]');
+        if (rest[length] === undefined)
+            throw new errors_InputError(`${text_quote(rest)} has no closing "]"; write \\[ for the character`);
+        if (rest[length] === ']')
+            throw new errors_InputError('"[]" is an empty class; write \\[ and \\] for the characters');
+        const low = literal(rest.slice(length));
+        length += low.length;
+        if (rest[length] !== '-' || rest[length + 1] === ']') {
+            ranges.push([low.character, low.character]);
+            continue;
+        }
+        const high = literal(rest.slice(length + 1));
+        length += 1 + high.length;
+        if (glob_codeOf(high.character) < glob_codeOf(low.character)) {
+            throw new errors_InputError(`${text_quote(`${low.character}-${high.character}`)} is a range that ends below where it begins`);
+        }
+        ranges.push([low.character, high.character]);
+    }
+    const holds = (code) => ranges.some(([low, high]) => glob_codeOf(low) <= code && code <= glob_codeOf(high));
+    return { length: length + 1, matches: (other) => other !== '/' && holds(glob_codeOf(other)) !== isNegated };
+}
+function literal(rest) {
+    const isEscaped = rest.startsWith('\\');
+    const code = rest.codePointAt(isEscaped ? 1 : 0);
+    if (code === undefined)
+        throw new errors_InputError('the pattern ends within a character or after a backslash');
+    const character = String.fromCodePoint(code);
+    return { length: character.length + (isEscaped ? 1 : 0), character };
+}
+function glob_codeOf(character) {
+    return character.codePointAt(0) ?? 0;
+}
+function expandBraces(pattern) {
+    const [before = ''] = /^(?:\\.|\[(?:\\.|[^\]\\])*\]?|[^\\{}()[])*/s.exec(pattern) ?? [];
+    const rest = pattern.slice(before.length);
+    if (rest === '' || rest.startsWith('\\'))
+        return [pattern];
+    if (/^[()]/.test(rest)) {
+        throw new errors_InputError('groups such as !(a|b) are not known: write {a,b}, or a line of its own that begins with "!"');
+    }
+    const choices = splitBraces(rest);
+    const tails = expandBraces(rest.slice(choices.join(',').length + 2));
+    const expanded = choices.flatMap(expandBraces).flatMap((choice) => tails.map((tail) => `${before}${choice}${tail}`));
+    if (expanded.length <= MOST_ALTERNATIVES)
+        return expanded;
+    throw new errors_InputError(`its braces make more than ${MOST_ALTERNATIVES} patterns; write some of them as lines of their own`);
+}
+function splitBraces(text) {
+    const choices = [];
+    let [depth, start] = [0, 1];
+    for (const { 0: part, index } of text.matchAll(/\\.|[{},]/gs)) {
+        if (part === '{')
+            depth++;
+        else if (part === '}')
+            depth--;
+        if (depth < 0)
+            throw new errors_InputError('"}" closes no brace; write \\} for the character');
+        if ((part === ',' && depth === 1) || (part === '}' && depth === 0)) {
+            choices.push(text.slice(start, index));
+            start = index + 1;
+        }
+        if (depth > 0)
+            continue;
+        if (choices.length < 2)
+            throw new errors_InputError(`${text_quote(text.slice(0, index + 1))} has no comma: braces are for {a,b}`);
+        return choices;
+    }
+    throw new errors_InputError(`${text_quote(text)} has no closing "}"; write \\{ for the character`);
 }
 
 ;// CONCATENATED MODULE: ./lib/push/check/ignore.js
 
 
 
+
 const IGNORE_FILE = '.ociignore';
-const LITERAL = /[(){}|+@$"]/g;
 function parseIgnores(text) {
     const wanted = [];
-    const rules = [{ isException: false, matches: compile(IGNORE_FILE) }];
-    for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+    const rules = [{ isException: false, matches: compile(IGNORE_FILE, '') }];
+    for (const [index, line] of text
+        .replace(/^\ufeff/, '')
+        .split(/\r?\n/)
+        .entries()) {
         if (line.startsWith('#'))
             continue;
         const isException = line.trim().startsWith('!');
         const pattern = line.trim().slice(isException ? 1 : 0);
-        const rooted = external_node_path_namespaceObject.posix.normalize(pattern.trim()).replace(/^\//, '').replace(/\/$/, '');
+        const rooted = external_node_path_namespaceObject.posix
+            .normalize(pattern.trim())
+            .replace(/^\//, '')
+            .replace(/(?:\/\*\*)*\/?$/, '');
         if (rooted === '' || rooted === '.')
             continue;
-        rules.push({ isException, matches: compile(rooted) });
+        rules.push({ isException, matches: compile(rooted, `line ${index + 1}: ${text_quote(line.trim())}`) });
         if (isException)
             wanted.push(rooted);
     }
@@ -13761,9 +11330,13 @@ function mayMatchBelow(directory, pattern) {
     const inside = `${directory}/`;
     return literal.startsWith(inside) || (literal !== pattern && inside.startsWith(literal));
 }
-function compile(pattern) {
-    const literal = widenGlobstars(pattern.replace(LITERAL, '\\$&'));
-    return picomatch_default()([literal, `${literal}/**`], { dot: true, nonegate: true, noextglob: true, posix: true, flags: 's' });
+function compile(pattern, where) {
+    try {
+        return compileGlob(pattern, { braces: false, below: true });
+    }
+    catch (cause) {
+        throw new errors_InputError(`path: ${IGNORE_FILE}, ${where}: ${messageOf(cause)}`, { cause });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/push/check/scan.js
@@ -13840,8 +11413,8 @@ function unsupportedType(stats) {
         return 'a named pipe';
     return stats.isSocket() ? 'a socket' : 'a device';
 }
-function versionOf({ ino, size, mtimeMs }) {
-    return `${ino} ${size} ${mtimeMs}`;
+function versionOf({ ino, size, mtimeMs, ctimeMs }) {
+    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
 function unsupportedName(name) {
     if (name.startsWith('.wh.'))
@@ -13899,16 +11472,16 @@ function baseName(path) {
 
 
 
+
 const MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
-const MOST_TEXT_BYTES = 128 * 1024;
 const LISTED = 20;
-function checkDirectory(path, target) {
+function checkDirectory(path, purpose) {
     const root = openRoot(path);
     const ignores = parseIgnores(readText(root, IGNORE_FILE));
     const found = scan(root, ignores, MOST_ENTRIES);
     const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
-    const config = checkConfig(root, found, { ignores, target });
+    const config = checkConfig(root, found, { ignores, purpose });
     const problems = [
         ...found.unsupported.map(({ path, what }) => `${text_quote(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
         ...sizeProblems(found, bytes),
@@ -13936,10 +11509,11 @@ function elsewhere({ files }, names) {
     const below = [...files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
     return below === undefined ? '' : `; it is in ${text_quote((0,external_node_path_namespaceObject.dirname)(below))}: set path to that directory`;
 }
-function checkConfig(root, { entries, unsupported }, { ignores, target }) {
+function checkConfig(root, { entries, unsupported }, { ignores, purpose: { target, repository } }) {
     const contents = {
         files: new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
         directories: new Set(['.', ...entries.filter(({ kind }) => kind === 'directory').map(({ path }) => path)]),
+        read: (name) => ((statIfThere(root, name)?.size ?? 0) > MOST_TEXT_BYTES ? undefined : readText(root, name)),
     };
     const names = configNames(target);
     const name = names.find((name) => contents.files.has(name));
@@ -13957,7 +11531,7 @@ function checkConfig(root, { entries, unsupported }, { ignores, target }) {
             ],
         };
     }
-    const result = validateConfig(name, readText(root, name), contents);
+    const result = validateConfig(name, contents, repository);
     const both = names.every((name) => contents.files.has(name))
         ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
         : [];
@@ -13966,9 +11540,7 @@ function checkConfig(root, { entries, unsupported }, { ignores, target }) {
 function sizeProblems({ entries, tooMany }, bytes) {
     const remedy = `leave files out with ${IGNORE_FILE}`;
     if (tooMany)
-        return [
-            `there are more than ${MOST_ENTRIES.toLocaleString('en')} files and directories, doco-cd takes no more: ${remedy}`,
-        ];
+        return [`there are more than ${grouped(MOST_ENTRIES)} files and directories, doco-cd takes no more: ${remedy}`];
     if (bytes <= MOST_BYTES)
         return [];
     const largest = entries.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3);
@@ -14045,7 +11617,7 @@ function choice(value, name, allowed) {
         throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
     return found;
 }
-function flag(value, name) {
+function parse_flag(value, name) {
     if (value === '' || /^(?:false|False|FALSE)$/.test(value))
         return false;
     if (/^(?:true|True|TRUE)$/.test(value))
@@ -14224,9 +11796,9 @@ function readPushInputs(environment) {
         destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
         target: optional(input('target'), parseTarget),
         annotations: parseAnnotations(lines(input('annotations'))),
-        dryRun: flag(input('dry-run'), 'dry-run'),
+        dryRun: parse_flag(input('dry-run'), 'dry-run'),
         retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
-        insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
+        insecureRegistry: parse_flag(input('insecure-registry'), 'insecure-registry'),
     };
 }
 function parseDestinations(written) {
@@ -14255,11 +11827,17 @@ function parseTarget(target) {
     }
     return target;
 }
+const LEVEL = String.raw `(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?`;
+const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*):`);
 function parseAnnotations(written) {
     const annotations = new Map();
     for (const line of written) {
+        const [prefix = '', levels = 'manifest'] = LEVELS.exec(line) ?? [];
+        if (!levels.split(',').includes('manifest')) {
+            throw new errors_InputError(`annotations: ${text_quote(line)} is for the level ${text_quote(levels)}, but an artifact has only a manifest; write manifest: before the key, or leave the line out`);
+        }
         const equals = line.indexOf('=');
-        const key = line.slice(0, Math.max(equals, 0)).trim();
+        const key = line.slice(prefix.length, Math.max(equals, 0)).trim();
         if (key === '' || /\s/.test(key))
             throw new errors_InputError(`annotations: ${text_quote(line)} is not of the form key=value`);
         if (annotations.has(key))
@@ -14393,7 +11971,7 @@ const encodeNegative = (num, buf) => {
         }
     }
 };
-const parse = (buf) => {
+const large_numbers_parse = (buf) => {
     const pre = buf[0];
     const value = pre === 0x80 ? pos(buf.subarray(1, buf.length))
         : pre === 0xff ? twos(buf)
@@ -14794,7 +12372,7 @@ const decString = (buf, off, size) => buf
 const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
 const numToDate = (num) => num === undefined ? undefined : new Date(num * 1000);
 const decNumber = (buf, off, size) => Number(buf[off]) & 0x80 ?
-    parse(buf.subarray(off, off + size))
+    large_numbers_parse(buf.subarray(off, off + size))
     : decSmallNumber(buf, off, size);
 const nanUndef = (value) => (isNaN(value) ? undefined : value);
 const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf
@@ -15159,6 +12737,10 @@ function hex(digest) {
 
 ;// CONCATENATED MODULE: ./lib/registry/tool-error.js
 
+const LOOK_UP_MS = 30_000;
+function describeTimeout(tool) {
+    return `${tool} had no answer within ${LOOK_UP_MS / 1000} s`;
+}
 function parseToolError(stderr) {
     const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) => unquote(quoted));
     const said = (messages.at(-1) ?? stderr)
@@ -15182,7 +12764,7 @@ function unquote(text) {
 
 
 
-async function findSkopeo(environment, { insecure, signal, onLine }) {
+async function findSkopeo(environment, { insecure, stalledMs, signal, onLine }) {
     const tool = await findTool(['skopeo']);
     if (tool === undefined)
         throw new errors_InputError(`skopeo is not installed on this runner. ${howToInstall(environment.RUNNER_OS)}`);
@@ -15193,12 +12775,16 @@ async function findSkopeo(environment, { insecure, signal, onLine }) {
             if (isInsecure(destination))
                 args.push('--dest-tls-verify=false');
             args.push(`oci:${layout}:${LAYOUT_NAME}`, `docker://${formatReference(destination)}`);
-            const run = await runTool(tool, args, { signal, onLine: (line) => isProgress(line) && onLine(line) });
+            const show = (line) => isProgress(line) && onLine(line);
+            const run = await runTool(tool, args, { signal, stalledMs, onLine: show });
             return run.exitCode === 0 ? { kind: 'copied' } : describeFailure(run);
         },
         digest: async (destination) => {
             const args = ['inspect', '--raw', ...(isInsecure(destination) ? ['--tls-verify=false'] : [])];
-            const run = await runTool(tool, [...args, `docker://${formatReference(destination)}`], { signal });
+            const run = await runTool(tool, [...args, `docker://${formatReference(destination)}`], {
+                signal,
+                timeoutMs: LOOK_UP_MS,
+            });
             return run.exitCode === 0 ? { kind: 'found', digest: sha256Digest(run.stdout) } : describeFailure(run);
         },
     };
@@ -15213,7 +12799,11 @@ function howToInstall(runnerOs) {
 function isProgress(line) {
     return line.trim() !== '' && !line.startsWith('time=');
 }
-function describeFailure({ exitCode, stderr }) {
+function describeFailure({ exitCode, stderr, exceeded }) {
+    if (exceeded === 'timeoutMs')
+        return { kind: 'failed', serverMessage: describeTimeout('skopeo') };
+    if (exceeded === 'stalledMs')
+        return { kind: 'failed', serverMessage: 'skopeo stopped making progress and was ended' };
     const serverMessage = parseToolError(stderr) || `skopeo ended with exit code ${exitCode} and no message`;
     return { kind: 'failed', serverMessage };
 }
@@ -15315,7 +12905,51 @@ async function retryTransient(action, { isTransient, attempts, waitMs, signal, o
     }
 }
 
+;// CONCATENATED MODULE: ./lib/registry/login.js
+
+
+
+
+
+function isLoginRefused(message) {
+    return /unauthorized|authentication|credential|denied|forbidden/i.test(message);
+}
+function explainBrokenLogin(message) {
+    if (/(?:JSON|config) file\b/i.test(message)) {
+        return 'the file with the logins cannot be read: correct its content or permissions';
+    }
+    if (/error getting credentials|docker-credential-/i.test(message)) {
+        return 'the credential helper that the file with the logins names is missing here or failed';
+    }
+    return undefined;
+}
+function explainUnreadLogin(host, environment) {
+    const directory = environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(environment.HOME || (0,external_node_os_namespaceObject.homedir)(), '.docker');
+    const path = environment.REGISTRY_AUTH_FILE || (0,external_node_path_namespaceObject.join)(directory, 'config.json');
+    const config = readConfig(path);
+    const login = at(config, 'auths', host);
+    if (textAt(login, 'auth') !== undefined || textAt(config, 'credHelpers', host) !== undefined)
+        return undefined;
+    const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
+    if (textAt(login, 'username') !== undefined && textAt(login, 'password') !== undefined) {
+        return `skopeo does not read username and password in ${text_quote(path)}: ${remedy}`;
+    }
+    const store = textAt(config, 'credsStore');
+    if (store === undefined)
+        return undefined;
+    return `skopeo does not read credsStore (${text_quote(store)} in ${text_quote(path)}): name it for ${host} in credHelpers, or ${remedy}`;
+}
+function readConfig(path) {
+    try {
+        return parseObject((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/push/hints.js
+
 const MEANINGS = [
     {
         pattern: /unknown flag|unknown command/i,
@@ -15357,12 +12991,13 @@ const MEANINGS = [
     },
     { pattern: /connection refused/i, hint: 'nothing listens at the registry; check host and port', isTransient: true },
 ];
-function hintFor(message) {
-    return meaningOf(message)?.hint;
+function hintFor(message, host) {
+    const unread = isLoginRefused(message) ? explainUnreadLogin(host, process.env) : undefined;
+    return explainBrokenLogin(message) ?? unread ?? meaningOf(message)?.hint;
 }
 function isTransient(message) {
     const meaning = meaningOf(message);
-    return meaning === undefined || meaning.isTransient === true;
+    return explainBrokenLogin(message) === undefined && (meaning === undefined || meaning.isTransient === true);
 }
 function meaningOf(message) {
     return MEANINGS.find(({ pattern }) => pattern.test(message));
@@ -15402,7 +13037,7 @@ async function upload(destination, options) {
         return { kind: 'pushed', destination };
     }
     const { serverMessage } = failed;
-    return { kind: 'failed', destination, serverMessage, hint: hintFor(serverMessage) };
+    return { kind: 'failed', destination, serverMessage, hint: hintFor(serverMessage, destination.host) };
 }
 function compareDigests(found, digest) {
     if (found.kind === 'failed')
@@ -15453,13 +13088,15 @@ function backoffMs(attempts) {
 
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
+const STALLED_MS = 300_000;
 const GIT_TIMEOUT_MS = 10_000;
 const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 async function push(environment, signal) {
     const inputs = readPushInputs(environment);
     sourceDate(environment);
-    const checked = checkDirectory(inputs.path, inputs.target);
+    const repository = (0,external_node_path_namespaceObject.basename)(inputs.destinations[0]?.path ?? '');
+    const checked = checkDirectory(inputs.path, { target: inputs.target, repository });
     for (const text of checked.warnings)
         log_warning(text);
     if (inputs.insecureRegistry) {
@@ -15469,7 +13106,12 @@ async function push(environment, signal) {
     const running = AbortSignal.any([signal, over.signal]);
     const skopeo = inputs.dryRun
         ? undefined
-        : await findSkopeo(environment, { insecure: inputs.insecureRegistry, signal: running, onLine: log_info });
+        : await findSkopeo(environment, {
+            insecure: inputs.insecureRegistry,
+            stalledMs: STALLED_MS,
+            signal: running,
+            onLine: log_info,
+        });
     const before = Promise.all(skopeo === undefined ? [] : inputs.destinations.map(skopeo.digest));
     const temporary = environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)();
     let directory;
@@ -15528,8 +13170,7 @@ function progressOf(checked) {
         if (monotonicMs() - loggedMs < PROGRESS_MS)
             return;
         loggedMs = monotonicMs();
-        const done = progress.files.toLocaleString('en');
-        log_info(`packed ${done} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
+        log_info(`packed ${grouped(progress.files)} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
     };
 }
 async function withHeartbeat(work) {
@@ -15756,13 +13397,13 @@ function annotate(outcome) {
             log_notice(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
             break;
         case 'pushed': {
-            const failed = outcome.uploads.flatMap((upload) => (upload.kind === 'failed' ? [describe(upload)] : []));
+            const failed = outcome.uploads.flatMap((upload) => (upload.kind === 'failed' ? [report_describe(upload)] : []));
             if (failed.length > 0)
                 log_error(failed.join('\n'));
         }
     }
 }
-function describe({ destination, serverMessage, hint }) {
+function report_describe({ destination, serverMessage, hint }) {
     const said = oneLine(serverMessage, 1000);
     return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
 }

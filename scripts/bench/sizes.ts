@@ -8,9 +8,9 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 /** What makes a run load a file of dist. A test compares it with the files that are there. */
 export const LOADED: Readonly<Record<string, string>> = {
   'index.js': 'every run',
-  'registry.js': '`verify`, or a digest that is not known yet: @actions/exec',
+  'registry.js': '`verify`, or a digest that is not known yet',
   'github-api.js': '`all-tags` and `oidc-audience`: Octokit from @actions/github, @actions/core, with undici',
-  'push/index.js': 'the push action: tar, YAML, picomatch, @actions/core, @actions/exec',
+  'push/index.js': 'the push action: tar, YAML, @actions/core',
 };
 const CHUNKS =
   'certificates, proxies, `filter`, `wait`, look-ups, `all-tags`, `oidc-audience`: each only with its input';

@@ -171,6 +171,5 @@ function describe(answer: Exclude<Inspected, { readonly kind: 'found' }>): strin
   if (answer.kind === 'no-tool') {
     return 'there is no skopeo, docker buildx, crane or oras on this runner; install skopeo (apt-get install skopeo)';
   }
-  const isDenied = /unauthorized|authentication|credential|denied|forbidden/i.test(answer.serverMessage);
-  return `${answer.serverMessage}${isDenied ? ' (log in to the registry before this step, as with docker/login-action)' : ''}`;
+  return answer.kind === 'refused' ? `${answer.serverMessage} (${answer.hint})` : answer.serverMessage;
 }

@@ -1,3 +1,5 @@
+import { explainBrokenLogin, explainUnreadLogin, isLoginRefused } from '../registry/login.ts';
+
 /** What skopeo's messages mean for the user. Seen from skopeo 1.9 to 1.20 and from the registries behind it. */
 
 type Meaning = {
@@ -50,15 +52,16 @@ const MEANINGS: readonly Meaning[] = [
   { pattern: /connection refused/i, hint: 'nothing listens at the registry; check host and port', isTransient: true },
 ];
 
-/** What to do about `message`. Undefined when it says it all. */
-export function hintFor(message: string): string | undefined {
-  return meaningOf(message)?.hint;
+/** What to do about `message`, which came of pushing to `host`. Undefined when it says it all. */
+export function hintFor(message: string, host: string): string | undefined {
+  const unread = isLoginRefused(message) ? explainUnreadLogin(host, process.env) : undefined;
+  return explainBrokenLogin(message) ?? unread ?? meaningOf(message)?.hint;
 }
 
 /** Whether the same call may succeed later: everything that is not known to be final. */
 export function isTransient(message: string): boolean {
   const meaning = meaningOf(message);
-  return meaning === undefined || meaning.isTransient === true;
+  return explainBrokenLogin(message) === undefined && (meaning === undefined || meaning.isTransient === true);
 }
 
 function meaningOf(message: string): Meaning | undefined {

@@ -77,11 +77,24 @@ function parseTarget(target: string): string {
   return target;
 }
 
+/**
+ * The levels that docker buildx takes before a key, and docker/metadata-action always writes: `manifest:key`,
+ * `manifest,manifest-descriptor:key` (github.com/docker/buildx docs/reference/buildx_build.md, --annotation).
+ */
+const LEVEL = String.raw`(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?`;
+const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*):`);
+
 function parseAnnotations(written: readonly string[]): ReadonlyMap<string, string> {
   const annotations = new Map<string, string>();
   for (const line of written) {
+    const [prefix = '', levels = 'manifest'] = LEVELS.exec(line) ?? [];
+    if (!levels.split(',').includes('manifest')) {
+      throw new InputError(
+        `annotations: ${quote(line)} is for the level ${quote(levels)}, but an artifact has only a manifest; write manifest: before the key, or leave the line out`,
+      );
+    }
     const equals = line.indexOf('=');
-    const key = line.slice(0, Math.max(equals, 0)).trim();
+    const key = line.slice(prefix.length, Math.max(equals, 0)).trim();
     if (key === '' || /\s/.test(key)) throw new InputError(`annotations: ${quote(line)} is not of the form key=value`);
     if (annotations.has(key)) throw new InputError(`annotations: ${quote(key)} is given twice`);
     annotations.set(key, line.slice(equals + 1).trim());

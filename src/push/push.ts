@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { InputError } from '../util/errors.ts';
 import { runTool } from '../util/exec.ts';
 import { info, warning } from '../util/log.ts';
-import { formatBytes, plural, quote } from '../util/text.ts';
+import { formatBytes, grouped, plural, quote } from '../util/text.ts';
 import { monotonicMs } from '../util/time.ts';
 import { type Checked, checkDirectory } from './check/directory.ts';
 import { type PushInputs, readPushInputs } from './inputs.ts';
@@ -19,6 +19,7 @@ import { uploadAll } from './upload.ts';
 
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
+const STALLED_MS = 300_000;
 const GIT_TIMEOUT_MS = 10_000;
 /**
  * Anybody may have written the directory, and files in it can make it a repository. git fetches a missing object with a command
@@ -34,7 +35,8 @@ const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 export async function push(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<PushOutcome> {
   const inputs = readPushInputs(environment);
   sourceDate(environment);
-  const checked = checkDirectory(inputs.path, inputs.target);
+  const repository = basename(inputs.destinations[0]?.path ?? '');
+  const checked = checkDirectory(inputs.path, { target: inputs.target, repository });
   for (const text of checked.warnings) warning(text);
   if (inputs.insecureRegistry) {
     warning('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
@@ -44,7 +46,12 @@ export async function push(environment: NodeJS.ProcessEnv, signal: AbortSignal):
   const running = AbortSignal.any([signal, over.signal]);
   const skopeo = inputs.dryRun
     ? undefined
-    : await findSkopeo(environment, { insecure: inputs.insecureRegistry, signal: running, onLine: info });
+    : await findSkopeo(environment, {
+        insecure: inputs.insecureRegistry,
+        stalledMs: STALLED_MS,
+        signal: running,
+        onLine: info,
+      });
   // Asked while packing: what the tags have now. If it is this digest, nothing is uploaded.
   const before = Promise.all(skopeo === undefined ? [] : inputs.destinations.map(skopeo.digest));
   const temporary = environment.RUNNER_TEMP || tmpdir();
@@ -111,8 +118,7 @@ function progressOf(checked: Checked): (progress: Readonly<PackProgress>) => voi
   return (progress) => {
     if (monotonicMs() - loggedMs < PROGRESS_MS) return;
     loggedMs = monotonicMs();
-    const done = progress.files.toLocaleString('en');
-    info(`packed ${done} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
+    info(`packed ${grouped(progress.files)} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
   };
 }
 

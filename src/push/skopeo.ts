@@ -1,6 +1,6 @@
 import { sha256Digest } from '../oci/digest.ts';
 import { formatReference, isLoopback } from '../oci/reference.ts';
-import { parseToolError } from '../registry/tool-error.ts';
+import { describeTimeout, LOOK_UP_MS, parseToolError } from '../registry/tool-error.ts';
 import { InputError } from '../util/errors.ts';
 import { findTool, runTool, type ToolRun } from '../util/exec.ts';
 import type { Destination } from './inputs.ts';
@@ -21,6 +21,8 @@ export type SkopeoFailure = { readonly kind: 'failed'; readonly serverMessage: s
 export type SkopeoOptions = {
   /** Accepts plain http and any certificate. For registries on this machine that is always so. */
   readonly insecure: boolean;
+  /** After how long without any progress an upload is given up. A registry may take minutes to store a large layer. */
+  readonly stalledMs: number;
   readonly signal: AbortSignal;
   readonly onLine: (line: string) => void;
 };
@@ -28,7 +30,7 @@ export type SkopeoOptions = {
 /** @throws InputError that says how to get skopeo when it is not installed. */
 export async function findSkopeo(
   environment: NodeJS.ProcessEnv,
-  { insecure, signal, onLine }: SkopeoOptions,
+  { insecure, stalledMs, signal, onLine }: SkopeoOptions,
 ): Promise<Skopeo> {
   const tool = await findTool(['skopeo']);
   if (tool === undefined)
@@ -40,12 +42,16 @@ export async function findSkopeo(
       const args = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
       if (isInsecure(destination)) args.push('--dest-tls-verify=false');
       args.push(`oci:${layout}:${LAYOUT_NAME}`, `docker://${formatReference(destination)}`);
-      const run = await runTool(tool, args, { signal, onLine: (line) => isProgress(line) && onLine(line) });
+      const show = (line: string) => isProgress(line) && onLine(line);
+      const run = await runTool(tool, args, { signal, stalledMs, onLine: show });
       return run.exitCode === 0 ? { kind: 'copied' } : describeFailure(run);
     },
     digest: async (destination) => {
       const args = ['inspect', '--raw', ...(isInsecure(destination) ? ['--tls-verify=false'] : [])];
-      const run = await runTool(tool, [...args, `docker://${formatReference(destination)}`], { signal });
+      const run = await runTool(tool, [...args, `docker://${formatReference(destination)}`], {
+        signal,
+        timeoutMs: LOOK_UP_MS,
+      });
       return run.exitCode === 0 ? { kind: 'found', digest: sha256Digest(run.stdout) } : describeFailure(run);
     },
   };
@@ -62,7 +68,10 @@ function isProgress(line: string): boolean {
   return line.trim() !== '' && !line.startsWith('time=');
 }
 
-function describeFailure({ exitCode, stderr }: ToolRun): SkopeoFailure {
+function describeFailure({ exitCode, stderr, exceeded }: ToolRun): SkopeoFailure {
+  if (exceeded === 'timeoutMs') return { kind: 'failed', serverMessage: describeTimeout('skopeo') };
+  if (exceeded === 'stalledMs')
+    return { kind: 'failed', serverMessage: 'skopeo stopped making progress and was ended' };
   const serverMessage = parseToolError(stderr) || `skopeo ended with exit code ${exitCode} and no message`;
   return { kind: 'failed', serverMessage };
 }

@@ -60,7 +60,7 @@ async function upload(destination: Destination, options: UploadOptions): Promise
     return { kind: 'pushed', destination };
   }
   const { serverMessage } = failed;
-  return { kind: 'failed', destination, serverMessage, hint: hintFor(serverMessage) };
+  return { kind: 'failed', destination, serverMessage, hint: hintFor(serverMessage, destination.host) };
 }
 
 function compareDigests(found: Found | SkopeoFailure, digest: string): { readonly kind: 'same' } | SkopeoFailure {

@@ -2,7 +2,8 @@ import { sha256Digest } from '../oci/digest.ts';
 import { formatReference, isLoopback, type Reference } from '../oci/reference.ts';
 import { findTool, runTool, type ToolRun } from '../util/exec.ts';
 import { parseObject, textAt } from '../util/json.ts';
-import { parseToolError } from './tool-error.ts';
+import { explainBrokenLogin, explainUnreadLogin, isLoginRefused } from './login.ts';
+import { describeTimeout, LOOK_UP_MS, parseToolError } from './tool-error.ts';
 
 /**
  * Asks registries, with the tools on the runner: they find the credentials that `docker login` left.
@@ -13,8 +14,11 @@ import { parseToolError } from './tool-error.ts';
 export type Inspected =
   /** `parts`: the digests of the manifests that an index lists. */
   | { readonly kind: 'found'; readonly digest: string; readonly parts: readonly string[] }
-  /** The registry answers but has no such tag; or it cannot be reached, which may be transient; or anything else. */
-  | { readonly kind: 'absent' | 'unreachable' | 'failed'; readonly serverMessage: string }
+  /** The registry answers but has no such tag; or it cannot be reached, which may be transient. */
+  | { readonly kind: 'absent' | 'unreachable'; readonly serverMessage: string }
+  /** The login was refused or cannot be read, and what to do. */
+  | { readonly kind: 'refused'; readonly serverMessage: string; readonly hint: string }
+  | { readonly kind: 'failed'; readonly serverMessage: string }
   | { readonly kind: 'no-tool' };
 
 /** Asks once for the digest of the manifest or index that a reference names in its registry now. Never throws. */
@@ -48,38 +52,42 @@ const TOOLS: readonly Tool[] = [
   { name: 'oras', print: ['manifest', 'fetch'], insecure: ['--plain-http'], scheme: '' },
 ];
 
-const TIMEOUT_MS = 30_000;
-
-/** An inspector, which looks for an installed tool once. */
+/**
+ * An inspector, which looks for the installed tools once. Where the first is refused, the next is asked: not all of them know
+ * every kind of login.
+ */
 export function createInspector(): Inspect {
-  let tool: Promise<InstalledTool | undefined> | undefined;
+  const found = new Map<Tool, Promise<string | undefined>>();
   return async (reference, signal) => {
-    tool ??= findInstalled(signal);
-    const installed = await tool;
-    return installed === undefined ? { kind: 'no-tool' } : inspectWith(installed, reference, signal);
+    let refused: Inspected | undefined;
+    for (const tool of TOOLS) {
+      const looking = found.get(tool) ?? findInstalled(tool, signal);
+      found.set(tool, looking);
+      const path = await looking;
+      if (path === undefined) continue;
+      const answer = await inspectWith({ ...tool, path }, reference, signal);
+      if (answer.kind !== 'refused') return answer.kind === 'failed' && refused ? refused : answer;
+      refused = answer;
+    }
+    return refused ?? { kind: 'no-tool' };
   };
 }
 
-async function findInstalled(signal: AbortSignal): Promise<InstalledTool | undefined> {
-  for (const tool of TOOLS) {
-    const path = await findTool([tool.name]);
-    if (path === undefined) continue;
-    if (tool.probe && (await runTool(path, tool.probe, { signal })).exitCode !== 0) continue;
-    return { ...tool, path };
-  }
-  return undefined;
+/** The path of `tool`, if it is installed and can do what it is needed for. */
+async function findInstalled({ name, probe }: Tool, signal: AbortSignal): Promise<string | undefined> {
+  const path = await findTool([name]);
+  if (path === undefined || probe === undefined) return path;
+  return (await runTool(path, probe, { signal, timeoutMs: LOOK_UP_MS })).exitCode === 0 ? path : undefined;
 }
 
 async function inspectWith(tool: InstalledTool, reference: Reference, signal: AbortSignal): Promise<Inspected> {
   const args = [...tool.print, ...(isLoopback(reference.host) ? tool.insecure : [])];
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const run = await runTool(tool.path, [...args, `${tool.scheme}${formatReference(reference)}`], {
-    signal: AbortSignal.any([signal, timeout]),
+    signal,
+    timeoutMs: LOOK_UP_MS,
   });
-  if (run.exitCode === 0) return readManifest(run.stdout, tool.name);
-  return timeout.aborted
-    ? { kind: 'unreachable', serverMessage: `${tool.name} had no answer within ${TIMEOUT_MS / 1000} s` }
-    : describeFailure(run, tool.name);
+  if (run.exceeded !== undefined) return { kind: 'unreachable', serverMessage: describeTimeout(tool.name) };
+  return run.exitCode === 0 ? readManifest(run.stdout, tool.name) : describeFailure(run, tool.name, reference.host);
 }
 
 /** Registries name content by the SHA-256 of its bytes, so the hash of the output is the digest of any kind of manifest. */
@@ -98,8 +106,13 @@ const ABSENT = /\b(?:manifest|name)[ _]unknown\b|\bstatus(?: ?code)?:? 404\b|:[\
 const TRANSIENT =
   /timeout|timed out|reset by peer|connection refused|\bEOF\b|no such host|temporar|unreachable|\bstatus(?: ?code)?:? (?:429|5\d\d)\b|too ?many ?requests/i;
 
-function describeFailure({ exitCode, stderr }: ToolRun, tool: string): Inspected {
+function describeFailure({ exitCode, stderr }: ToolRun, tool: string, host: string): Inspected {
   const serverMessage = `${tool}: ${parseToolError(stderr) || `exit code ${exitCode} and no message`}`;
-  const kind = ABSENT.test(serverMessage) ? 'absent' : TRANSIENT.test(serverMessage) ? 'unreachable' : 'failed';
-  return { kind, serverMessage };
+  const broken = explainBrokenLogin(serverMessage);
+  if (broken === undefined && ABSENT.test(serverMessage)) return { kind: 'absent', serverMessage };
+  if (broken === undefined && TRANSIENT.test(serverMessage)) return { kind: 'unreachable', serverMessage };
+  if (broken === undefined && !isLoginRefused(serverMessage)) return { kind: 'failed', serverMessage };
+  const unread = tool === 'skopeo' ? explainUnreadLogin(host, process.env) : undefined;
+  const hint = broken ?? unread ?? 'log in to the registry before this step, as with docker/login-action';
+  return { kind: 'refused', serverMessage, hint };
 }

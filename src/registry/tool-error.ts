@@ -1,5 +1,13 @@
 import { oneLine } from '../util/text.ts';
 
+/** How long a tool may take to ask a registry, its credential helpers included. */
+export const LOOK_UP_MS = 30_000;
+
+/** What to say of a tool that took longer. */
+export function describeTimeout(tool: string): string {
+  return `${tool} had no answer within ${LOOK_UP_MS / 1000} s`;
+}
+
 /**
  * The error that skopeo, docker, crane or oras wrote to standard error, on one line: the message of the last log line if there
  * are log lines, without query strings, which may be signatures. Empty when there is none.

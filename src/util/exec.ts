@@ -1,21 +1,27 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ChildProcess } from 'node:child_process';
-import { channel } from 'node:diagnostics_channel';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { StringDecoder } from 'node:string_decoder';
-import { exec } from '@actions/exec';
+import type { Readable } from 'node:stream';
 import { which } from '@actions/io';
+import { messageOf } from './errors.ts';
 
-/** The only file of src that starts processes. Their output is not logged: callers decide what is worth a line. */
+/**
+ * The only file of src that starts processes. Their output is not logged: callers decide what is worth a line.
+ * (@actions/exec has no process groups, so it cannot end what a tool has started.)
+ */
 
 export type ToolOptions = {
   /** Variables added to the environment; undefined removes one. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly input?: string | Uint8Array | undefined;
   /** Called with every complete line of standard output and standard error, as soon as it is there. */
-  readonly onLine?: (line: string) => void;
-  /** Aborting ends the tool: SIGTERM, then SIGKILL. */
-  readonly signal?: AbortSignal;
+  readonly onLine?: ((line: string) => void) | undefined;
+  /** Aborting ends the tool and all that it has started: SIGTERM, then SIGKILL. */
+  readonly signal?: AbortSignal | undefined;
+  /** Ends the tool likewise when it takes longer. */
+  readonly timeoutMs?: number | undefined;
+  /** Ends the tool likewise when it prints and reads nothing for this long, at most twice this long. */
+  readonly stalledMs?: number | undefined;
 };
 
 export type ToolRun = {
@@ -23,18 +29,24 @@ export type ToolRun = {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Which of the limits ended it. */
+  readonly exceeded?: 'timeoutMs' | 'stalledMs' | undefined;
 };
 
 /** Characters kept of each stream: more than any manifest has. */
 const KEPT = 8 * 1024 * 1024;
+/** Characters of a line that never ends. */
+const LONGEST_LINE = 64 * 1024;
 const KILL_AFTER_MS = 3000;
 /** How long a stream may outlive its process (a grandchild may hold it) before we stop listening. */
 const STREAM_GRACE_MS = 2000;
+/** A Go program that waits reads a byte a second from itself. */
+const PROGRESS_BYTES = 4096;
+const IS_WINDOWS = process.platform === 'win32';
 
-/** @actions/exec hides the process it starts. Node announces each one on this channel, in the context of the call that made it. */
-const started = new AsyncLocalStorage<(child: ChildProcess) => void>();
-channel('child_process').subscribe((message) => {
-  started.getStore()?.((message as { process: ChildProcess }).process);
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) killTree(child, 'SIGKILL');
 });
 
 /**
@@ -42,50 +54,32 @@ channel('child_process').subscribe((message) => {
  * Arguments are visible to every process of the machine: secrets go through `env` or `input`.
  */
 export async function runTool(tool: string, args: readonly string[], options: ToolOptions = {}): Promise<ToolRun> {
-  const stdout = new StringDecoder();
-  const stderr = new StringDecoder();
-  const run = { exitCode: 127, stdout: '', stderr: '' };
-  let child: ChildProcess | undefined;
-  let killTimer: NodeJS.Timeout | undefined;
-  const end = () => {
-    child?.kill('SIGTERM');
-    killTimer ??= setTimeout(() => child?.kill('SIGKILL'), KILL_AFTER_MS);
-  };
-  const adopt = (newborn: ChildProcess) => {
-    child = newborn;
-    newborn.once('spawn', () => {
-      newborn.stdin?.on('error', () => {}); // A tool need not read its input to the end.
-      if (options.signal?.aborted) end();
-    });
-  };
-  options.signal?.addEventListener('abort', end, { once: true });
+  let child: ChildProcess;
   try {
-    const code: number | null = await started.run(adopt, () =>
-      exec(quoteTool(tool), [...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        delay: STREAM_GRACE_MS,
-        env: environment(options.env),
-        input: Buffer.from(options.input ?? ''),
-        listeners: {
-          stdout: (data) => (run.stdout = keep(run.stdout, stdout.write(data))),
-          stderr: (data) => (run.stderr = keep(run.stderr, stderr.write(data))),
-          ...(options.onLine && { stdline: options.onLine, errline: options.onLine }),
-        },
-      }),
-    );
-    const signal = child?.signalCode ?? undefined;
-    run.exitCode = code ?? 128 + (signal === undefined ? 0 : constants.signals[signal]);
-    if (signal !== undefined) run.stderr += `\n${tool} was ended by ${signal}`;
+    child = spawn(tool, args, {
+      env: environment(options.env),
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      // A process group of its own, which on Windows would be a window of its own.
+      detached: !IS_WINDOWS,
+      windowsHide: true,
+    } satisfies SpawnOptions);
   } catch (error) {
-    run.stderr += error instanceof Error ? error.message : String(error);
-  } finally {
-    clearTimeout(killTimer);
-    options.signal?.removeEventListener('abort', end);
-    child?.stdout?.destroy();
-    child?.stderr?.destroy();
+    return { exitCode: 127, stdout: '', stderr: messageOf(error) };
   }
-  return run;
+  running.add(child);
+  child.stdin?.on('error', () => {}); // A tool need not read its input to the end.
+  child.stdin?.end(options.input);
+  const streams = [child.stdout, child.stderr].map((stream) => collect(stream as Readable, options.onLine));
+  const end = endInTime(child, options, () => streams.reduce((sum, { characters }) => sum + characters, 0));
+  const failure = await exitOf(child);
+  const exceeded = end.release();
+  running.delete(child);
+  const [stdout = '', stderr = ''] = streams.map(({ text }) => text);
+  if (failure !== undefined) return { exitCode: 127, stdout, stderr: `${stderr}${failure}` };
+  const signal = child.signalCode ?? undefined;
+  if (signal === undefined) return { exitCode: child.exitCode ?? 128, stdout, stderr, exceeded };
+  const exitCode = 128 + constants.signals[signal];
+  return { exitCode, stdout, stderr: `${stderr}\n${tool} was ended by ${signal}`, exceeded };
 }
 
 /** The path of the first of `names` that is installed, or undefined when none is. */
@@ -97,8 +91,100 @@ export async function findTool(names: readonly string[]): Promise<string | undef
   return undefined;
 }
 
-function keep(text: string, added: string): string {
-  return text.length < KEPT ? text + added.slice(0, KEPT - text.length) : text;
+/** Waits until the process is over and its streams are read. Returns why it could not be started, if so. */
+function exitOf(child: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', () => resolve(undefined));
+    child.once('exit', () => {
+      setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, STREAM_GRACE_MS).unref();
+    });
+  });
+}
+
+/** Ends the tool when `signal` is aborted, or when it exceeds a limit. */
+function endInTime(
+  child: ChildProcess,
+  { signal, timeoutMs, stalledMs }: ToolOptions,
+  printed: () => number,
+): { readonly release: () => ToolRun['exceeded'] } {
+  let exceeded: ToolRun['exceeded'];
+  let isEnded = false;
+  const timers: NodeJS.Timeout[] = [];
+  const end = () => {
+    if (isEnded) return;
+    isEnded = true;
+    killTree(child, 'SIGTERM');
+    timers.push(setTimeout(() => killTree(child, 'SIGKILL'), KILL_AFTER_MS));
+  };
+  const exceed = (limit: ToolRun['exceeded']) => {
+    exceeded ??= limit;
+    end();
+  };
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  if (timeoutMs !== undefined) timers.push(setTimeout(() => exceed('timeoutMs'), timeoutMs));
+  if (stalledMs !== undefined) {
+    let last = 0;
+    const look = () => {
+      const done = printed() + bytesRead(child.pid);
+      if (done < last + PROGRESS_BYTES) exceed('stalledMs');
+      last = done;
+    };
+    // Only Linux tells what a process reads. Elsewhere there is an end too, but a late one.
+    timers.push(bytesRead(child.pid) > 0 ? setInterval(look, stalledMs) : setTimeout(look, 12 * stalledMs));
+  }
+  return {
+    release: () => {
+      signal?.removeEventListener('abort', end);
+      for (const timer of timers) clearTimeout(timer);
+      if (isEnded) killTree(child, 'SIGKILL'); // What it has started may have survived it.
+      return exceeded;
+    },
+  };
+}
+
+/** Sends `signal` to the process and to all that it has started. Nothing happens when they are gone. */
+function killTree(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    if (IS_WINDOWS)
+      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => {});
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It ended just now.
+  }
+}
+
+/** Bytes that the process has read from files and connections so far (proc(5), rchar). 0 where nobody tells. */
+function bytesRead(pid: number | undefined): number {
+  try {
+    return Number(/^rchar: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** Reads `stream` as text: what is kept of it, how much came, and its lines as they come. */
+function collect(
+  stream: Readable,
+  onLine: ToolOptions['onLine'],
+): { readonly text: string; readonly characters: number } {
+  const collected = { text: '', characters: 0 };
+  let line = '';
+  stream.setEncoding('utf8').on('data', (added: string) => {
+    collected.characters += added.length;
+    if (collected.text.length < KEPT) collected.text += added.slice(0, KEPT - collected.text.length);
+    if (onLine === undefined) return;
+    const lines = `${line}${added}`.split(/\r?\n/);
+    line = (lines.pop() ?? '').slice(0, LONGEST_LINE);
+    lines.forEach(onLine);
+  });
+  stream.on('end', () => line !== '' && onLine?.(line));
+  return collected;
 }
 
 /** The environment of tools: without our inputs, which hold secrets. */
@@ -108,9 +194,4 @@ function environment(added: ToolOptions['env']): Record<string, string> {
     if (value !== undefined && !name.startsWith('INPUT_')) kept[name] = value;
   }
   return kept;
-}
-
-/** @actions/exec takes a command line: a path with a blank must be quoted to stay one word. */
-function quoteTool(tool: string): string {
-  return `"${tool.replaceAll('"', '\\"')}"`;
 }

@@ -45,5 +45,10 @@ export function formatBytes(bytes: number): string {
 
 /** `count` with its noun: 1 file, 12,345 files. */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A whole number as people read it: 12,345. `toLocaleString` does it too, but takes 20 ms to load its tables. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

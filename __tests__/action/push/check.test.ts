@@ -8,12 +8,14 @@ import { checkDirectory } from '../../../src/push/check/directory.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { SMALLEST, tree } from '../../support/push/directory.ts';
 
-/** What `.doco-cd.yaml` with this text, beside these files, is refused for. */
-type Bad = readonly [name: string, config: string, files: Record<string, string>, problem: RegExp];
+/** What a directory with these files is refused for. */
+type Bad = readonly [name: string, files: Record<string, string>, problem: RegExp];
+
+const check = (path: string, target?: string) => checkDirectory(path, { target, repository: 'config' });
 
 function refusal(path: string, target?: string): string {
   try {
-    checkDirectory(path, target);
+    check(path, target);
   } catch (error) {
     if (error instanceof InputError) return error.message;
     throw error;
@@ -21,186 +23,52 @@ function refusal(path: string, target?: string): string {
   return 'accepted';
 }
 
-const warningsOf = (files: Record<string, string>) =>
-  checkDirectory(tree({ ...SMALLEST, ...files }), undefined).warnings;
+const warningsOf = (files: Record<string, string>) => check(tree({ ...SMALLEST, ...files })).warnings;
 const packedOf = (files: Record<string, string>) =>
-  checkDirectory(tree({ ...SMALLEST, ...files }), undefined).entries.map(({ path }) => path);
+  check(tree({ ...SMALLEST, ...files })).entries.map(({ path }) => path);
 
-describe('configurations that doco-cd refuses', () => {
-  const compose = { 'compose.yaml': '' };
+describe('the configuration', () => {
   const bad: readonly Bad[] = [
-    ['empty', '', compose, /\.doco-cd\.yaml is empty/],
-    ['only a comment', '# nothing\n', compose, /\.doco-cd\.yaml is empty/],
-    ['broken YAML', 'name: a\n\tb: c\n', compose, /\.doco-cd\.yaml: line 2, column \d+: /],
-    ['a broken second document', 'name: a\n---\nname: [\n', compose, /\.doco-cd\.yaml, document 2: line 4, column 1: /],
-    ['a key twice', 'name: a\nname: b\n', compose, /line 2, column 1: Map keys must be unique/],
-    ['an alias without its anchor', 'name: *nobody\n', compose, /nobody/],
-    ['an empty document', 'name: a\n---\n', compose, /document 2: it is empty; remove the "---"/],
-    ['a list', '- name: a\n', compose, /it is an array, expected keys and values/],
-    ['text', 'hello\n', compose, /it is a string, expected keys and values/],
-    ['another version', 'name: a\nversion: doco.v2\n', compose, /version is "doco.v2"; doco-cd deploys only doco.v1/],
-    [
-      'another version, first named in the second document',
-      'name: a\n---\nname: b\nversion: 1\n',
-      compose,
-      /version is "1"/,
-    ],
-    ['no name', 'version: doco.v1\n', compose, /name is missing/],
-    ['an empty name', 'name: ""\n', compose, /name is missing/],
-    ['no name and auto_discovery off', 'auto_discovery: {enabled: false}\n', compose, /name is missing/],
-    ['a name twice', 'name: a\n---\nname: a\n', compose, /two deployments have the name "a"/],
-    [
-      'no compose file',
-      'name: a\n',
-      {},
-      /there is no compose file in "\.": expected one of compose\.yaml, compose\.yml, docker-compose\.yml/,
-    ],
-    [
-      'a compose file that is missing',
-      'name: a\ncompose_files: [compose.yaml, prod.yaml]\n',
-      compose,
-      /compose_files: "prod\.yaml" is not in the artifact/,
-    ],
-    [
-      'a compose file above',
-      'name: a\ncompose_files: [../compose.yaml]\n',
-      compose,
-      /"\.\.\/compose\.yaml" leads out of working_dir/,
-    ],
-    [
-      'an absolute compose file',
-      'name: a\ncompose_files: [/etc/passwd]\n',
-      compose,
-      /"\/etc\/passwd" leads out of working_dir/,
-    ],
-    [
-      'compose_files that is no list',
-      'name: a\ncompose_files: compose.yaml\n',
-      compose,
-      /compose_files must be a list of file names, found a string/,
-    ],
-    [
-      'compose_files that holds a list',
-      'name: a\ncompose_files: [[]]\n',
-      compose,
-      /compose_files must be a list of file names/,
-    ],
-    ['no compose_files at all', 'name: a\ncompose_files: []\n', compose, /compose_files is an empty list/],
-    [
-      'a working_dir that is missing',
-      'name: a\nworking_dir: apps\n',
-      compose,
-      /working_dir: "apps" is not in the artifact/,
-    ],
-    ['a working_dir above', 'name: a\nworking_dir: apps/../..\n', compose, /working_dir: "apps\/\.\.\/\.\." leads out/],
-    [
-      'a compose file beside working_dir',
-      'name: a\nworking_dir: apps\n',
-      { ...compose, 'apps/x': '' },
-      /no compose file in "apps"/,
-    ],
-    [
-      'a dotenv file that is missing',
-      'name: a\nenv_files: [prod.env]\n',
-      compose,
-      /env_files: "prod\.env" is not in the artifact/,
-    ],
-    [
-      'a dotenv file beside working_dir',
-      'name: a\nworking_dir: s\nenv_files: [p.env]\n',
-      { 's/compose.yml': '', 'p.env': '' },
-      /env_files: "s\/p\.env" is not/,
-    ],
-    [
-      'a dotenv file that one stack lacks',
-      'auto_discovery: true\nenv_files: [p.env]\n',
-      { 'a/compose.yml': '', 'a/p.env': '', 'b/compose.yml': '' },
-      /"b\/p\.env" is not/,
-    ],
-    [
-      'a local dotenv file for another repository',
-      'name: a\nrepository_url: https://x.example/r\nenv_files: [local.env, "remote:r.env"]\n',
-      {},
-      /: env_files: "local\.env" is not in the artifact$/,
-    ],
-    [
-      'a file of secrets that is missing',
-      'name: a\nexternal_secrets_files: [s.yaml]\n',
-      compose,
-      /external_secrets_files: "s\.yaml" is not in the artifact/,
-    ],
+    ['a list of mistakes', { '.doco-cd.yaml': 'version: doco.v2\n' }, /name is missing.*no compose file.*doco\.v2/s],
     [
       'a megabyte',
-      `name: a\n${'#'.repeat(1024 ** 2)}\n`,
-      compose,
-      /"\.doco-cd\.yaml" has 1\.0 MiB, expected at most 128\.0 KiB/,
+      { ...SMALLEST, '.doco-cd.yaml': `name: a\n${'#'.repeat(1024 ** 2)}\n` },
+      /\.doco-cd\.yaml: it is too long: expected at most 128\.0 KiB/,
     ],
     [
       'excluded by the ignore file',
-      'name: a\n',
-      { ...compose, '.ociignore': '.doco-cd.*\n' },
+      { ...SMALLEST, '.ociignore': '.doco-cd.*\n' },
       /\.doco-cd\.yaml is excluded by \.ociignore in the root of the directory$/,
     ],
     [
       'excluded with all the rest',
-      'name: a\n',
-      { '.ociignore': '*\n.*\n' },
+      { ...SMALLEST, '.ociignore': '*\n.*\n' },
       /\.doco-cd\.yaml is excluded by \.ociignore in the root of the directory$/,
     ],
-    ['with an excluded compose file', 'name: a\n', { ...compose, '.ociignore': 'compose.yaml\n' }, /no compose file/],
+    ['with an excluded compose file', { ...SMALLEST, '.ociignore': 'compose.yaml\n' }, /no compose file/],
+    [
+      'with a nested one that is broken',
+      { ...SMALLEST, '.doco-cd.yaml': 'auto_discovery: true\n', 'a/compose.yaml': '', 'a/.doco-cd.yml': 'name: [' },
+      /a\/\.doco-cd\.yml: line 1, /,
+    ],
+    [
+      'with a dotenv file that is broken',
+      { ...SMALLEST, '.env': 'A-B=1' },
+      /env_files: "\.env" cannot be read, line 1: a name is/,
+    ],
   ];
-  for (const [name, config, files, problem] of bad) {
-    test(name, () => assert.match(refusal(tree({ '.doco-cd.yaml': config, ...files })), problem));
-  }
+  for (const [name, files, problem] of bad) test(name, () => assert.match(refusal(tree(files)), problem));
 
-  test('a bomb of aliases is refused, not expanded', () => {
-    const levels = Array.from(
-      { length: 12 },
-      (_, level) => `l${level}: &l${level} [${Array(12).fill(level === 0 ? 'x' : `*l${level - 1}`)}]`,
-    );
-    assert.match(refusal(tree({ ...compose, '.doco-cd.yaml': levels.join('\n') })), /alias/i);
+  test('the name of the repository names the stack in the root', () => {
+    const files = { ...SMALLEST, '.doco-cd.yaml': 'auto_discovery: true\n', 'config/compose.yaml': '' };
+    assert.match(refusal(tree(files)), /two deployments have the name "config", in "\." and "config"/);
   });
-});
-
-describe('configurations that doco-cd accepts', () => {
-  const good: readonly (readonly [string, Record<string, string>])[] = [
-    ['the smallest', SMALLEST],
-    ['with the version', { '.doco-cd.yml': 'name: a\nversion: " doco.v1 "\n', 'docker-compose.yaml': '' }],
-    [
-      'two documents',
-      { '.doco-cd.yaml': 'name: a\n---\nname: b\nworking_dir: b\n', 'compose.yml': '', 'b/compose.yml': '' },
-    ],
-    ['auto_discovery without a name', { '.doco-cd.yaml': 'auto_discovery: true\n', 'a/compose.yml': '' }],
-    [
-      'auto_discovery as an object',
-      { '.doco-cd.yaml': 'auto_discovery: {enabled: true, depth: 1}\n', 'a/compose.yml': '' },
-    ],
-    [
-      'auto_discovery as it was first written',
-      { '.doco-cd.yaml': 'auto_discovery:\n  enable: yes\n', 'a/compose.yml': '' },
-    ],
-    [
-      'an absolute working_dir, which doco-cd takes from the root',
-      { '.doco-cd.yaml': 'name: a\nworking_dir: /apps/x/\n', 'apps/x/compose.yml': '' },
-    ],
-    ['no dotenv file', { '.doco-cd.yaml': 'name: a\nenv_files: [.env]\n', 'compose.yml': '' }],
-    ['merge keys and anchors', { '.doco-cd.yaml': 'x: &x {name: a}\n<<: *x\n', 'compose.yml': '' }],
-    [
-      'files of another repository',
-      {
-        '.doco-cd.yaml': 'name: a\nrepository_url: https://x.example/r\nworking_dir: w\nenv_files: ["remote:r.env"]\n',
-      },
-    ],
-  ];
-  for (const [name, files] of good) {
-    test(name, () => assert.deepEqual(checkDirectory(tree(files), undefined).warnings, []));
-  }
 });
 
 describe('the configuration of a target', () => {
   test('is the only one that counts', () => {
     const files = { '.doco-cd.nas.yml': 'name: nas\n', '.doco-cd.yaml': 'version: broken\n', 'compose.yml': '' };
-    assert.deepEqual(checkDirectory(tree(files), 'nas').warnings, []);
+    assert.deepEqual(check(tree(files), 'nas').warnings, []);
   });
 
   test('is not replaced by the default one', () => {
@@ -322,7 +190,7 @@ describe('sizes', () => {
   const others = Object.values(SMALLEST).join('').length + 1;
 
   test('one gibibyte is accepted, one byte more is not', () => {
-    assert.equal(checkDirectory(withBytes(1024 ** 3 - others), undefined).bytes, 1024 ** 3);
+    assert.equal(check(withBytes(1024 ** 3 - others)).bytes, 1024 ** 3);
     assert.match(
       refusal(withBytes(1024 ** 3 - others + 1)),
       /the files have 1,073,741,825 bytes, doco-cd takes at most 1,073,741,824 bytes .*"large\.bin" with 1\.0 GiB/,
@@ -332,7 +200,7 @@ describe('sizes', () => {
   test('100,000 entries are accepted, one more is not', () => {
     const root = tree(SMALLEST);
     execFileSync('sh', ['-c', 'seq 3 100000 | xargs touch'], { cwd: root });
-    assert.equal(checkDirectory(root, undefined).entries.length, 100_000);
+    assert.equal(check(root).entries.length, 100_000);
     mkdirSync(join(root, 'more'));
     assert.match(refusal(root), /there are more than 100,000 files and directories/);
   });

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, renameSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { checkDirectory } from '../../../src/push/check/directory.ts';
 import { type Layer, pack } from '../../../src/push/pack/layer.ts';
@@ -11,11 +12,13 @@ import { tarBlocks } from '../../../src/push/pack/tar.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { difficult, SMALLEST, temporary, tree } from '../../support/push/directory.ts';
 
+const check = (root: string) => checkDirectory(root, { repository: 'config' });
+
 async function packed(root: string, options: { mtime?: Date; file?: string } = {}): Promise<Layer> {
   const file = options.file ?? join(temporary(), 'layer');
   const signal = new AbortController().signal;
   return pack({
-    ...checkDirectory(root, undefined),
+    ...check(root),
     mtime: options.mtime ?? new Date(0),
     file,
     signal,
@@ -59,7 +62,7 @@ describe('pack', () => {
     const files = difficult();
     const first = tree(files);
     const second = tree(Object.fromEntries(Object.entries(files).reverse()));
-    for (const { path, kind, executable } of checkDirectory(second, undefined).entries) {
+    for (const { path, kind, executable } of check(second).entries) {
       utimesSync(join(second, path), 1e9, 1e9);
       chmodSync(join(second, path), kind === 'directory' ? 0o700 : executable ? 0o711 : 0o600);
     }
@@ -80,7 +83,7 @@ describe('pack', () => {
   test('a file that changes while it is read is named', () => {
     const root = tree({ ...SMALLEST, zz: 'x'.repeat(3 * 1024 ** 2) });
     utimesSync(join(root, 'zz'), 1, 1);
-    const { entries } = checkDirectory(root, undefined);
+    const { entries } = check(root);
     const blocks = tarBlocks(root, entries, { mtime: new Date(0), progress: { files: 0, bytes: 0 } });
     assert.equal(blocks.next().done, false);
     writeFileSync(join(root, 'zz'), 'y', { flag: 'r+' });
@@ -105,6 +108,11 @@ describe('pack', () => {
       () => truncateSync(grows, 0),
       // As long as before.
       () => writeFileSync(grows, 'y'),
+      // And as old as before.
+      () => {
+        writeFileSync(grows, 'y');
+        utimesSync(grows, 1, 1);
+      },
       () => {
         writeFileSync(`${root}-other`, 'y');
         utimesSync(`${root}-other`, 1, 1);
@@ -114,7 +122,8 @@ describe('pack', () => {
     for (const spoil of spoils) {
       writeFileSync(grows, 'x');
       utimesSync(grows, 1, 1); // However coarse the clock of the file system is.
-      const checked = checkDirectory(root, undefined);
+      const checked = check(root);
+      await pause(20); // Longer than a tick of that clock.
       spoil();
       const packing = pack({
         ...checked,
@@ -132,7 +141,7 @@ describe('pack', () => {
 
   test('a file that becomes a link between check and packing is not followed', async () => {
     const root = tree({ ...SMALLEST, x: '0123456789' });
-    const checked = checkDirectory(root, undefined);
+    const checked = check(root);
     execFileSync('ln', ['-sf', join(root, 'compose.yaml'), join(root, 'x')]);
     const packing = pack({
       ...checked,
@@ -152,7 +161,7 @@ describe('pack', () => {
       const { pack } = await import(${JSON.stringify(new URL('../../../src/push/pack/layer.ts', import.meta.url).href)});
       let calls = 0;
       const signal = new AbortController().signal;
-      await pack({ ...checkDirectory(${JSON.stringify(root)}), mtime: new Date(0), file: ${JSON.stringify(join(temporary(), 'layer'))}, signal, onProgress: () => calls++ });
+      await pack({ ...checkDirectory(${JSON.stringify(root)}, { repository: 'config' }), mtime: new Date(0), file: ${JSON.stringify(join(temporary(), 'layer'))}, signal, onProgress: () => calls++ });
       console.log(JSON.stringify({ calls, mebibytes: process.resourceUsage().maxRSS / 1024 }));
     `;
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', inner], { encoding: 'utf8' });

@@ -104,7 +104,7 @@ describe('push', () => {
       {
         path: tree(SMALLEST),
         artifact: `${name}:1`,
-        annotations: 'org.example.team=a=b\norg.opencontainers.image.title=',
+        annotations: 'org.example.team=a=b\nmanifest:org.opencontainers.image.title=',
       },
       { env: { GITHUB_REPOSITORY: 'acme/app', GITHUB_SHA: 'f'.repeat(40), SOURCE_DATE_EPOCH: '1700000000' } },
     );
@@ -234,6 +234,36 @@ describe('credentials', () => {
         { ...run.outputs, size: '' },
         { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '2' },
       );
+    });
+  }
+});
+
+describe('logins that skopeo does not read', () => {
+  const logins: readonly (readonly [name: string, config: () => string, says: RegExp])[] = [
+    [
+      'credsStore',
+      () => JSON.stringify({ auths: { [locked.host]: {} }, credsStore: 'fake' }),
+      /authentication required: skopeo does not read credsStore \("fake" in ".*config\.json"\): name it for 127\.0\.0\.1:\d+ in credHelpers, or/,
+    ],
+    [
+      'username and password',
+      () => JSON.stringify({ auths: { [locked.host]: { username: USER, password: PASSWORD } } }),
+      /authentication required: skopeo does not read username and password in ".*config\.json": log in with skopeo login/,
+    ],
+    [
+      'a file that is broken',
+      () => '{"auths":',
+      /reading JSON file "[^"]*config\.json".*: the file with the logins cannot be read: correct its content/,
+    ],
+  ];
+  for (const [name, config, says] of logins) {
+    test(`${name} is named, and nothing is repeated`, async () => {
+      const env = { DOCKER_CONFIG: tree({ 'config.json': config() }) };
+      const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
+      assert.equal(run.exitCode, 1);
+      assert.match(run.errors.join('\n'), says);
+      assert.doesNotMatch(run.log, /attempt 1 of/);
+      assert.ok(!(run.log + run.summary).includes(PASSWORD));
     });
   }
 });

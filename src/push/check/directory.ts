@@ -1,9 +1,9 @@
 import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../util/errors.ts';
-import { formatBytes, plural, quote } from '../../util/text.ts';
+import { formatBytes, grouped, plural, quote } from '../../util/text.ts';
 import { type CheckResult, configNames, validateConfig } from './config.ts';
-import type { Contents } from './deployment.ts';
+import { type Contents, MOST_TEXT_BYTES } from './contents.ts';
 import { IGNORE_FILE, type Ignores, parseIgnores } from './ignore.ts';
 import { type Entry, reading, type Scan, scan, unsupportedType } from './scan.ts';
 import { findSecretNames, holdsPrivateKey, isDotenv, mayHoldPrivateKey } from './secrets.ts';
@@ -21,21 +21,27 @@ export type Checked = {
 /** Over all layers: doco-cd extracts no more. */
 const MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
-/** Of a file that is read whole. Nobody writes more by hand, and YAML with many keys takes long to read. */
-const MOST_TEXT_BYTES = 128 * 1024;
 /** Problems, or warnings, that are listed. */
 const LISTED = 20;
 
+/** For whom a directory is checked. */
+export type Purpose = {
+  /** The custom target of doco-cd, whose configuration counts. */
+  readonly target?: string | undefined;
+  /** The last part of the repository's name, by which doco-cd may name a stack. */
+  readonly repository: string;
+};
+
 /**
- * Checks that doco-cd will take the directory `path` as an artifact for `target`, before anything is packed.
+ * Checks that doco-cd will take the directory `path` as an artifact, before anything is packed.
  * @throws InputError that lists everything that is wrong.
  */
-export function checkDirectory(path: string, target: string | undefined): Checked {
+export function checkDirectory(path: string, purpose: Purpose): Checked {
   const root = openRoot(path);
   const ignores = parseIgnores(readText(root, IGNORE_FILE));
   const found = scan(root, ignores, MOST_ENTRIES);
   const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  const config = checkConfig(root, found, { ignores, target });
+  const config = checkConfig(root, found, { ignores, purpose });
   const problems = [
     ...found.unsupported.map(({ path, what }) => `${quote(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
     ...sizeProblems(found, bytes),
@@ -74,11 +80,12 @@ function elsewhere({ files }: Contents, names: readonly string[]): string {
 function checkConfig(
   root: string,
   { entries, unsupported }: Scan,
-  { ignores, target }: { readonly ignores: Ignores; readonly target: string | undefined },
+  { ignores, purpose: { target, repository } }: { readonly ignores: Ignores; readonly purpose: Purpose },
 ): CheckResult {
   const contents: Contents = {
     files: new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
     directories: new Set(['.', ...entries.filter(({ kind }) => kind === 'directory').map(({ path }) => path)]),
+    read: (name) => ((statIfThere(root, name)?.size ?? 0) > MOST_TEXT_BYTES ? undefined : readText(root, name)),
   };
   const names = configNames(target);
   const name = names.find((name) => contents.files.has(name));
@@ -95,7 +102,7 @@ function checkConfig(
       ],
     };
   }
-  const result = validateConfig(name, readText(root, name), contents);
+  const result = validateConfig(name, contents, repository);
   const both = names.every((name) => contents.files.has(name))
     ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
     : [];
@@ -105,9 +112,7 @@ function checkConfig(
 function sizeProblems({ entries, tooMany }: Scan, bytes: number): readonly string[] {
   const remedy = `leave files out with ${IGNORE_FILE}`;
   if (tooMany)
-    return [
-      `there are more than ${MOST_ENTRIES.toLocaleString('en')} files and directories, doco-cd takes no more: ${remedy}`,
-    ];
+    return [`there are more than ${grouped(MOST_ENTRIES)} files and directories, doco-cd takes no more: ${remedy}`];
   if (bytes <= MOST_BYTES) return [];
   const largest = entries.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3);
   const named = largest.map(({ path, bytes }) => `${quote(path)} with ${formatBytes(bytes)}`).join(', ');

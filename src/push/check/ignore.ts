@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import picomatch from 'picomatch';
-import { widenGlobstars } from '../../util/glob.ts';
+import { InputError, messageOf } from '../../util/errors.ts';
+import { compileGlob } from '../../util/glob.ts';
+import { quote } from '../../util/text.ts';
 
 /** The file in the root of the directory that lists what is not packed. */
 export const IGNORE_FILE = '.ociignore';
@@ -12,23 +13,27 @@ export type Ignores = {
   readonly mayHoldWanted: (directory: string) => boolean;
 };
 
-/** What picomatch reads as syntax and .dockerignore takes literally. */
-const LITERAL = /[(){}|+@$"]/g;
-
 /**
  * The rules of an ignore file, read as .dockerignore is: patterns from the root, one per line, `#` comments, a match includes
  * everything below it, `!` brings back, the last match wins. The ignore file itself stays out unless it is brought back.
+ * @throws InputError that names the line of a pattern that cannot be read.
  */
 export function parseIgnores(text: string): Ignores {
   const wanted: string[] = [];
-  const rules = [{ isException: false, matches: compile(IGNORE_FILE) }];
-  for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+  const rules = [{ isException: false, matches: compile(IGNORE_FILE, '') }];
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.startsWith('#')) continue;
     const isException = line.trim().startsWith('!');
     const pattern = line.trim().slice(isException ? 1 : 0);
-    const rooted = posix.normalize(pattern.trim()).replace(/^\//, '').replace(/\/$/, '');
+    const rooted = posix
+      .normalize(pattern.trim())
+      .replace(/^\//, '')
+      .replace(/(?:\/\*\*)*\/?$/, '');
     if (rooted === '' || rooted === '.') continue;
-    rules.push({ isException, matches: compile(rooted) });
+    rules.push({ isException, matches: compile(rooted, `line ${index + 1}: ${quote(line.trim())}`) });
     if (isException) wanted.push(rooted);
   }
   return {
@@ -44,7 +49,10 @@ function mayMatchBelow(directory: string, pattern: string): boolean {
   return literal.startsWith(inside) || (literal !== pattern && inside.startsWith(literal));
 }
 
-function compile(pattern: string): (path: string) => boolean {
-  const literal = widenGlobstars(pattern.replace(LITERAL, '\\$&'));
-  return picomatch([literal, `${literal}/**`], { dot: true, nonegate: true, noextglob: true, posix: true, flags: 's' });
+function compile(pattern: string, where: string): (path: string) => boolean {
+  try {
+    return compileGlob(pattern, { braces: false, below: true });
+  } catch (cause) {
+    throw new InputError(`path: ${IGNORE_FILE}, ${where}: ${messageOf(cause)}`, { cause });
+  }
 }

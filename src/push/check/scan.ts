@@ -94,9 +94,9 @@ export function unsupportedType(stats: Stats): string | undefined {
   return stats.isSocket() ? 'a socket' : 'a device';
 }
 
-/** Changes when another file takes its place, or when something is written to it. */
-export function versionOf({ ino, size, mtimeMs }: Stats): string {
-  return `${ino} ${size} ${mtimeMs}`;
+/** Changes when another file takes its place, or when something is written to it: nobody can set back the ctime. */
+export function versionOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
 
 function unsupportedName(name: string): string | undefined {

@@ -5,10 +5,13 @@ export type YamlDocument =
   | { readonly kind: 'read'; readonly value: unknown }
   | { readonly kind: 'broken'; readonly problem: string };
 
+/** Compose's tag for a value that is taken away. */
+const RESET = { tag: '!reset', resolve: () => null };
+
 /** All documents of the YAML `text`, in order. A file without content has none. */
 export function parseDocuments(text: string): readonly YamlDocument[] {
   const lineCounter = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter, prettyErrors: false, merge: true });
+  const parsed = parseAllDocuments(text, { lineCounter, prettyErrors: false, merge: true, customTags: [RESET] });
   const documents: readonly Document[] = 'empty' in parsed ? [] : parsed;
   return documents.map((document) => {
     const error = document.errors[0];

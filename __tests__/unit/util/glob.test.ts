@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { InputError } from '../../../src/util/errors.ts';
+import { compileGlob } from '../../../src/util/glob.ts';
+
+/** For each pattern what it matches, and what it does not. */
+const PATTERNS: Readonly<Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>> = {
+  'a.txt': { yes: ['a.txt'], no: ['aXtxt', 'a.txt2', 'b/a.txt', ''] },
+  'a*c': { yes: ['ac', 'abc', 'acbc'], no: ['a/c', 'abcd', 'bac'] },
+  'a?c': { yes: ['abc', 'a😀c'], no: ['ac', 'a/c'] },
+  '*/b*/c': { yes: ['a/b/c', 'a/bx/c'], no: ['a/x/b/c', 'a/b/x/c'] },
+  'a*b*c': { yes: ['abc', 'aXbXc', 'abbc', 'abcbc'], no: ['acb', 'ab/c'] },
+  '**': { yes: ['a', 'a/b', ''], no: [] },
+  '**/x': { yes: ['x', 'a/x', 'a/b/x'], no: ['ax', 'a/bx', 'x/a'] },
+  'a/**/x': { yes: ['a/x', 'a/b/x', 'a/b/c/x'], no: ['ax', 'a/bx', 'b/a/x'] },
+  'a/**': { yes: ['a/b', 'a/b/c'], no: ['a', 'ab'] },
+  '**x': { yes: ['x', 'ax', 'a/bx'], no: ['xa'] },
+  'a**b': { yes: ['ab', 'a/b', 'axx/y/b'], no: ['ba', 'a/bc'] },
+  '**a*/x': { yes: ['a/x', 'ab/y/ab/x'], no: ['ab/y/b/x'] },
+  '**/a/**/b*': { yes: ['a/b', 'x/a/a/y/bz', 'a/x/b'], no: ['a/xb', 'b/a'] },
+  '**/*.md': { yes: ['a.md', 'x/y/a.md'], no: ['a.mdx'] },
+  '[ab].txt': { yes: ['a.txt', 'b.txt'], no: ['c.txt', 'ab.txt'] },
+  '[^ab]x': { yes: ['cx', '^x'], no: ['ax', '/x'] },
+  '[!ab]x': { yes: ['cx'], no: ['ax'] },
+  '[a-c0-9-]': { yes: ['b', '5', '-'], no: ['d', ''] },
+  '[\\]\\-a]': { yes: [']', '-', 'a'], no: ['\\'] },
+  '[😀-😂]': { yes: ['😁'], no: ['😃'] },
+  '\\*\\?\\[\\{': { yes: ['*?[{'], no: ['axb{'] },
+  'a]': { yes: ['a]'], no: ['a'] },
+  '{a,b}': { yes: ['a', 'b'], no: ['{a,b}', ''] },
+  'x{a,b/{c,d},}y': { yes: ['xay', 'xb/cy', 'xb/dy', 'xy'], no: ['xcy', 'xb/y'] },
+  '{a,b}{c,d}': { yes: ['ac', 'ad', 'bc', 'bd'], no: ['ab'] },
+  '\\{a,b\\}': { yes: ['{a,b}'], no: ['a'] },
+  '[{]{a,b}': { yes: ['{a', '{b'], no: ['a'] },
+};
+
+describe('what patterns match', () => {
+  for (const [pattern, { yes, no }] of Object.entries(PATTERNS)) {
+    test(pattern, () => {
+      const matches = compileGlob(pattern, { braces: true, below: false });
+      for (const text of yes) assert.ok(matches(text), `matches ${text}`);
+      for (const text of no) assert.ok(!matches(text), `does not match ${text}`);
+    });
+  }
+
+  test('without braces they are characters, and so is all that only other languages know', () => {
+    for (const pattern of ['{a,b}', 'a+b|c$', '(a)', '!(a)', '}']) {
+      assert.ok(compileGlob(pattern, { braces: false, below: false })(pattern), pattern);
+    }
+  });
+
+  test('what is below a match, where that is asked for', () => {
+    const below = compileGlob('a/*b', { braces: false, below: true });
+    assert.deepEqual(['a/b', 'a/xb/c', 'a/xbc', 'a/bx/b', 'a'].map(below), [true, true, false, false, false]);
+  });
+});
+
+describe('patterns that cannot be read', () => {
+  const wrong: Readonly<Record<string, string>> = {
+    'x[z-a]': '"z-a" is a range that ends below where it begins',
+    '[abc': '"[abc" has no closing "]"; write \\[ for the character',
+    'a[]': '"[]" is an empty class; write \\[ and \\] for the characters',
+    '[[:digit:]]': 'classes such as [:alpha:] are not known: write [A-Za-z]',
+    'a\\': 'the pattern ends within a character or after a backslash',
+    '{a,b': '"{a,b" has no closing "}"; write \\{ for the character',
+    '{a}': '"{a}" has no comma: braces are for {a,b}',
+    'a}': '"}" closes no brace; write \\} for the character',
+    '@(a|b)': 'groups such as !(a|b) are not known: write {a,b}, or a line of its own that begins with "!"',
+    [`${'{a,b}'.repeat(7)}`]: 'its braces make more than 100 patterns; write some of them as lines of their own',
+    [`${'x'.repeat(501)}`]: 'the pattern has 501 characters, expected at most 500',
+  };
+  for (const [pattern, message] of Object.entries(wrong)) {
+    test(pattern.slice(0, 40), () => {
+      assert.throws(() => compileGlob(pattern, { braces: true, below: false }), new InputError(message));
+    });
+  }
+});
+
+test('matching takes time in proportion, whatever the pattern', { timeout: 20_000 }, () => {
+  const text = `${'a'.repeat(250)}/`.repeat(16);
+  const patterns = ['*a*a*a*a*a*a*a*b', `${'*a'.repeat(200)}*b`, `${'**a'.repeat(150)}b`, `${'**/*a'.repeat(90)}b`];
+  const startedMs = performance.now();
+  for (const pattern of patterns) {
+    assert.ok(!compileGlob(pattern, { braces: true, below: true })(text));
+    assert.ok(!compileGlob(pattern, { braces: true, below: false })('a'.repeat(250)));
+  }
+  assert.ok(performance.now() - startedMs < 5_000);
+});
