@@ -160,7 +160,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.match(sent?.digest ?? '', /^sha256:[0-9a-f]{64}$/);
   });
 
-  test('the documented workflow on registry_package runs as it stands', async () => {
+  test('the documented workflow on registry_package runs unchanged', async () => {
     const receiver = await startReceiver(docoCd(SECRET));
     const shown =
       fencesIn(readText('docs/package-event.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';

@@ -6,7 +6,7 @@ import { codesIn, ROOT, readText, tableUnder } from '../support/markdown.ts';
 
 /**
  * The stages in the order in which data runs through them. A file may import from its own folder and from those below, never
- * from one above. Types that a stage above shares with one below stand below, in a types.ts.
+ * from one above. Types that two stages share are in the lower one, in its types.ts.
  */
 const STAGES = [
   'main',

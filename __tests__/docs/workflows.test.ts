@@ -148,7 +148,7 @@ function refuseUndeclaredCall(inputs: Mapping, secrets: Mapping, path: string): 
   }
 }
 
-/** What expressions could stand for, by input; the validation of the action itself then judges the step. */
+/** Values that expressions could have, by input; the action itself then validates the step. */
 const PLAUSIBLE: Readonly<Record<string, string>> = {
   url: 'https://deploy.example.com',
   secret: 'a-secret-of-at-least-16-characters',
