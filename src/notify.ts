@@ -12,7 +12,7 @@ import { type Artifact, nameArtifact } from './oci/artifact.ts';
 import type { Outcome } from './report/outcome.ts';
 import { InputError } from './util/errors.ts';
 import { info, mask, notice, warning } from './util/log.ts';
-import { plural } from './util/text.ts';
+import { grouped, plural } from './util/text.ts';
 
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const BODY_LIMIT = 1024 * 1024;
@@ -87,7 +87,7 @@ function refuseTooMany(messages: number, endpoints: number): void {
   if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES) return;
   const what = `${plural(messages, 'message')} to ${plural(endpoints, 'endpoint')}`;
   throw new InputError(
-    `${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`,
+    `${what} are more than the ${grouped(MOST_DELIVERIES)} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`,
   );
 }
 

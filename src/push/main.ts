@@ -9,16 +9,16 @@ import { reportPush } from './report.ts';
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancelled.abort());
 
-async function main(): Promise<void> {
-  let outcome: PushOutcome;
-  try {
-    requireNode();
-    outcome = await push(process.env, cancelled.signal);
-  } catch (error) {
-    outcome = { kind: 'refused', error };
-  }
+function finish(outcome: PushOutcome): void {
   reportPush(outcome);
   exit();
 }
 
-void main();
+async function main(): Promise<void> {
+  requireNode();
+  finish(await push(process.env, cancelled.signal));
+}
+
+// An error that nobody could catch is reported too.
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));
