@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { constants as osConstants, tmpdir } from 'node:os';
+import { availableParallelism, constants as osConstants, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,6 +22,8 @@ const NEEDED = {
 };
 
 /** A test that takes longer has failed. */
+/** Test files at a time. Node takes one less than there are processors, but most tests wait more than they compute. */
+const FILES = availableParallelism();
 const TEST_LIMIT_MS = 180_000;
 /** All of them together: nothing hangs for longer, whatever holds it. */
 const LIMIT_MS = 20 * 60_000;
@@ -80,7 +82,13 @@ function installMissing(): void {
 async function runTests(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-tests-'));
   // What a failed test leaves open, such as a server, must not keep its process alive.
-  const options = ['--test', '--test-force-exit', `--test-timeout=${TEST_LIMIT_MS}`, ...args];
+  const options = [
+    '--test',
+    '--test-force-exit',
+    `--test-timeout=${TEST_LIMIT_MS}`,
+    `--test-concurrency=${FILES}`,
+    ...args,
+  ];
   const child = spawn(process.execPath, options, {
     cwd: ROOT,
     env: { ...environment, TMPDIR: directory, PATH: `${environment.PATH}${delimiter}/usr/sbin${delimiter}/sbin` },
