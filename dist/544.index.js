@@ -66,8 +66,8 @@ function checkPair(clientCertificate, clientKey) {
     }
 }
 function reason(error) {
-    const words = error.reason;
-    return typeof words === 'string' ? ` (${words})` : '';
+    const description = error.reason;
+    return typeof description === 'string' ? ` (${description})` : '';
 }
 function trustedAuthorities() {
     const flags = `${process.env.NODE_OPTIONS ?? ''} ${process.execArgv.join(' ')}`;

@@ -660,18 +660,18 @@ function atProxy({ origin }, { code, message }) {
 }
 function plainError(error) {
     const first = error.errors?.[0] ?? error;
-    const { code, words } = plainTlsError(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', words: first.message };
-    const message = words.includes(code) ? words : words === '' ? code : `${words} (${code})`;
+    const { code, text } = plainTlsError(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', text: first.message };
+    const message = text.includes(code) ? text : text === '' ? code : `${text} (${code})`;
     return { code, message };
 }
 function plainTlsError({ code, message, reason }) {
     const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
     if (queued !== undefined && code === 'EPROTO') {
-        return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, words: queued };
+        return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, text: queued };
     }
     if (code === undefined || !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
         return undefined;
-    return { code, words: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
+    return { code, text: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
 }
 function refusedByProxy({ origin }, status) {
     const stopped = status === 407 ? ', the request did not get through' : '';
@@ -780,7 +780,7 @@ function optional(value, parse) {
     return value === '' ? undefined : parse(value);
 }
 function choice(value, name, allowed) {
-    const found = allowed.find((candidate) => candidate === value);
+    const found = allowed.find((choice) => choice === value);
     if (found === undefined)
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
     return found;
@@ -1226,8 +1226,8 @@ function createRedactor() {
             let prefix = prefixAt(text, 0) >>> 8;
             for (let index = 0; index < text.length; index++) {
                 prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
-                const candidates = byPrefix.get(prefix);
-                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                const sharing = byPrefix.get(prefix);
+                const found = sharing?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
                 if (found === undefined)
                     continue;
                 if (index >= endOfSecret)
@@ -1329,9 +1329,9 @@ function inert(text) {
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   ge: () => (/* binding */ unicodePattern),
 /* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */   z3: () => (/* binding */ formatBytes),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/* unused harmony export grouped */
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
 }
@@ -2683,21 +2683,21 @@ const KINDS = {
     publishing: ['ECR Image Action', 'ECR Replication Action', 'ECR Pull Through Cache Action'],
     ignored: new Set(['ECR Image Scan', 'ECR Scan Resource Change', 'ECR Referrer Action']),
     reason: 'event-ignored',
-    advice: 'let the rule match the detail-type "ECR Image Action" alone',
+    advice: 'let the rule match only the detail-type "ECR Image Action"',
 };
 const ACTIONS = {
     noun: 'action',
     publishing: ['PUSH', 'REPLICATE'],
     ignored: new Set(['DELETE', 'UPDATE_STORAGE_CLASS']),
     reason: 'action-ignored',
-    advice: 'let the rule match the action-type PUSH alone',
+    advice: 'let the rule match only the action-type PUSH',
 };
 const RESULTS = {
     noun: 'result',
     publishing: ['SUCCESS'],
     ignored: new Set(['FAILURE', 'FAILED']),
     reason: 'action-ignored',
-    advice: 'let the rule match the result SUCCESS alone',
+    advice: 'let the rule match only the result SUCCESS',
 };
 const DOMAINS = [
     [/^cn-/, 'amazonaws.com.cn'],
@@ -2762,7 +2762,7 @@ const artifactory_KINDS = {
     publishing: ['docker pushed'],
     ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
     reason: 'event-ignored',
-    advice: 'let the webhook have the event "Docker tag was pushed" alone',
+    advice: 'select only the event "Docker tag was pushed" in the webhook',
 };
 const artifactory = {
     title: 'JFrog Artifactory',
@@ -3098,7 +3098,7 @@ const distribution_ACTIONS = {
     publishing: ['push'],
     ignored: new Set(['pull', 'mount', 'delete']),
     reason: 'action-ignored',
-    advice: "let the registry's endpoint ignore the actions pull, mount and delete",
+    advice: "make the registry's endpoint ignore the actions pull, mount and delete",
 };
 const distribution_TYPES = {
     noun: 'media type',
@@ -3123,7 +3123,7 @@ const distribution_TYPES = {
         'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
     ]),
     reason: 'not-a-manifest',
-    advice: "let the registry's endpoint ignore the mediatype application/octet-stream",
+    advice: "make the registry's endpoint ignore the mediatype application/octet-stream",
 };
 const distribution = {
     ...plainReceiver('distribution'),
@@ -3191,7 +3191,7 @@ const azure_acr_ACTIONS = {
     publishing: ['push'],
     ignored: new Set(['delete', 'quarantine', 'chart_push', 'chart_delete']),
     reason: 'action-ignored',
-    advice: 'let the webhook have the action push alone',
+    advice: 'select only the action push in the webhook',
 };
 const azureAcr = {
     title: 'Azure ACR',
@@ -3226,7 +3226,7 @@ const azure_event_grid_KINDS = {
     publishing: ['ImagePushed'],
     ignored: new Set(['ImageDeleted', 'ChartPushed', 'ChartDeleted']),
     reason: 'event-ignored',
-    advice: 'let the subscription have the event type Image Pushed alone',
+    advice: 'select only the event type Image Pushed in the subscription',
 };
 const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
 const azureEventGrid = {
@@ -3843,7 +3843,7 @@ const msr_KINDS = {
         'SCANNER_UPDATE_COMPLETED',
     ]),
     reason: 'event-ignored',
-    advice: "subscribe the repository's webhook to those alone",
+    advice: "subscribe the repository's webhook only to those",
 };
 const msr = {
     ...plainReceiver('msr'),
@@ -3903,7 +3903,7 @@ function msr_toEvent({ host, path, tag, digest }) {
 
 
 
-const nexus_ADVICE = 'let the capability "Webhook: Repository" be for a docker repository and the event type component alone';
+const nexus_ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
 const nexus_ACTIONS = {
     noun: 'action',
     publishing: ['CREATED', 'UPDATED'],
@@ -3995,7 +3995,7 @@ const quay = {
         if (!('updated_tags' in body)) {
             const ignored = IGNORED_FIELDS.find((field) => field in body);
             if (ignored !== undefined) {
-                const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: let the notification be for "Push to Repository" alone`;
+                const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
                 return [{ reason: 'event-ignored', detail }];
             }
             throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${WAY_OUT}`);
@@ -4071,7 +4071,7 @@ function isBareData(body, headers) {
 function guessType(body) {
     if ('manifest' in body)
         return 'zotregistry.image.updated';
-    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest cannot be told from a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
+    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest may be a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/index.js
@@ -4221,7 +4221,7 @@ function parseBody({ body, headers, where }, sources) {
     if (!(0,json/* isObject */.Gv)(body)) {
         throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,json/* kindOf */.I)(body)}; it must be ${EXPECTED}`);
     }
-    const source = sources.find((candidate) => candidate.matches(body, headers));
+    const source = sources.find((system) => system.matches(body, headers));
     if (source !== undefined)
         return source.parse(body, headers);
     const fields = Object.keys(body).slice(0, 10).map(util_text/* quote */.hD).join(', ');
@@ -4289,7 +4289,7 @@ function artifactWarnings(artifacts, { format, endpoints, isFromEvent }) {
     if (!isFromEvent || remote === undefined)
         return ofFormat;
     const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
-    const internal = [...hosts].map((host) => `the event calls its registry ${host}, a name that ${remote.label} will hardly reach; set the registry input to the name that it is known by there`);
+    const internal = [...hosts].map((host) => `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`);
     return [...ofFormat, ...internal];
 }
 function isInternal(host) {
@@ -4313,7 +4313,7 @@ function isSuccess(delivery) {
 
 async function deliverAll(messages, endpoints, { deliver, isLive }) {
     const isAlone = endpoints.length === 1;
-    const told = await Promise.all(endpoints.map(async (endpoint) => {
+    const perEndpoint = await Promise.all(endpoints.map(async (endpoint) => {
         const group = isAlone || isLive ? undefined : [];
         if (isAlone)
             (0,log/* info */.pq)(`sending to ${endpoint.label}`);
@@ -4325,7 +4325,7 @@ async function deliverAll(messages, endpoints, { deliver, isLive }) {
             (0,log/* infoGroup */.Cu)(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
         return deliveries;
     }));
-    return told.flat();
+    return perEndpoint.flat();
 }
 function endpointLog(names, group) {
     const name = names.filter((part) => part !== '').join(' ');
@@ -4393,7 +4393,7 @@ async function sendOnce(request, route) {
     const startedMs = (0,time/* monotonicMs */.dR)();
     const abandoned = new AbortController();
     const client = begin(request, route, abandoned.signal);
-    const raw = await exchange(request, client);
+    const raw = await sendAndCollect(request, client);
     if (raw.bodyState !== 'complete') {
         abandoned.abort();
         client.destroy();
@@ -4413,7 +4413,7 @@ function begin({ url, method, headers }, { request, agent, proxy, proxyHeaders }
         headers: { ...headers, ...proxyHeaders, host: url.host },
     });
 }
-function exchange(request, client) {
+function sendAndCollect(request, client) {
     const { url, timeoutMs, signal } = request;
     const { promise, resolve } = Promise.withResolvers();
     const [head, body] = [new Collector(HEAD_LIMIT), new Collector(request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT)];
@@ -4894,7 +4894,7 @@ function parseAudience(given, endpoints, environment) {
             throw new errors/* InputError */.d('oidc-audience: the token is sent as Authorization, which is set already, in headers or by user:password@ in the url; give one of them');
         }
         if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
-            throw new errors/* InputError */.d(`oidc-audience: ${label} is not encrypted, and who reads the token can use it; use https`);
+            throw new errors/* InputError */.d(`oidc-audience: ${label} is not encrypted, and anyone who reads the token can use it; use https`);
         }
     }
     if (endpoints.length > 0 && !environment.ACTIONS_ID_TOKEN_REQUEST_URL) {
@@ -4956,7 +4956,7 @@ function sameEndpointTwice(endpoints) {
     return endpoints.flatMap(({ url }, index) => {
         const first = firstLine.get(url.href);
         if (first !== undefined)
-            return [`url: lines ${first} and ${index + 1} are the same endpoint, which is told twice`];
+            return [`url: lines ${first} and ${index + 1} are the same endpoint, which gets each message twice`];
         firstLine.set(url.href, index + 1);
         return [];
     });
@@ -5100,7 +5100,7 @@ function readWait({ attempt, input }, { format, isOn }) {
         return undefined;
     return attempt(() => {
         if (format !== undefined && format.tracker === undefined) {
-            throw new errors/* InputError */.d(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
+            throw new errors/* InputError */.d(`wait: with format ${input('format')} the receiver does not report how a deployment ends; remove wait`);
         }
         return { timeoutMs };
     });
@@ -5113,7 +5113,7 @@ function unusedForWait(input) {
 function githubToken(value) {
     if (value !== '')
         return value;
-    throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)");
+    throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)");
 }
 function readTls({ attempt, input }) {
     const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
@@ -5294,7 +5294,7 @@ function refuseTooMany(messages, endpoints) {
     if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
         return;
     const what = `${(0,util_text/* plural */.LS)(messages, 'message')} to ${(0,util_text/* plural */.LS)(endpoints, 'endpoint')}`;
-    throw new errors/* InputError */.d(`${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
+    throw new errors/* InputError */.d(`${what} are more than the ${(0,util_text/* grouped */.zD)(MOST_DELIVERIES)} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
 }
 async function prepareSending(inputs, { messages, ...rest }) {
     const { endpoints, format, wait } = inputs;
@@ -5863,13 +5863,13 @@ function describe(delivery) {
     const { serverMessage, hint } = deployment ?? delivery;
     const name = (0,oci_artifact/* nameArtifacts */.H)(message.artifacts);
     const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
-    const said = [
+    const details = [
         serverMessage?.startsWith(`${status} `) ? null : status,
         serverMessage === '' ? undefined : serverMessage,
     ]
         .filter((part) => part !== null && part !== undefined)
         .join(' ');
-    return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${said === '' ? '' : ` (${(0,util_text/* oneLine */.TN)(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+    return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${details === '' ? '' : ` (${(0,util_text/* oneLine */.TN)(details, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js

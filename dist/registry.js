@@ -653,7 +653,7 @@ function io_copyFile(srcFile, destFile, force) {
 }
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: ./lib/util/errors.js
-class errors_InputError extends (/* unused pure expression or super */ null && (Error)) {
+class errors_InputError extends Error {
     name = 'InputError';
 }
 function messageOf(error) {
@@ -883,12 +883,35 @@ function grouped(count) {
     return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+;// CONCATENATED MODULE: ./lib/util/read-file.js
+
+
+
+function readTextFile(path, { name, mostBytes }) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (!stats.isFile())
+            throw new errors_InputError(`${name} ${path} is not a regular file`);
+        if (stats.size > mostBytes)
+            throw new errors_InputError(`${name} ${path} has ${formatBytes(stats.size)}, expected at most ${formatBytes(mostBytes)}`);
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, '');
+    }
+    catch (cause) {
+        if (cause instanceof errors_InputError)
+            throw cause;
+        const code = cause.code;
+        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+        throw new errors_InputError(`${name} ${path} ${problem}`, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/login.js
 
 
 
 
 
+const CONFIG_LIMIT = 1024 * 1024;
 function isLoginRefused(message) {
     return /unauthorized|authentication|credential|denied|forbidden/i.test(message);
 }
@@ -919,7 +942,7 @@ function explainUnreadLogin(host, environment) {
 }
 function readConfig(path) {
     try {
-        return parseObject((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return parseObject(readTextFile(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
     }
     catch {
         return undefined;
@@ -934,10 +957,10 @@ function describeTimeout(tool) {
 }
 function parseToolError(stderr) {
     const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) => unquote(quoted));
-    const said = (messages.at(-1) ?? stderr)
+    const message = (messages.at(-1) ?? stderr)
         .replace(/^Error parsing image name "[^"]*": /, '')
         .replace(/\?[^\s"']+/g, '');
-    return oneLine(said, 1000);
+    return oneLine(message, 1000);
 }
 function unquote(text) {
     try {

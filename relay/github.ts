@@ -14,7 +14,7 @@ type Answer = { readonly status: number; readonly headers: Headers; readonly bod
 const RENEW_MS = 5 * 60 * 1000;
 const ANSWER_LIMIT = 64 * 1024;
 
-/** What starts workflows: tells GitHub of an event and says what it answered. Remembers nothing but an App's token. */
+/** Starts workflows: posts an event to GitHub and returns its answer. Keeps nothing but an App's token. */
 export function createDispatcher(settings: Settings): (payload: string) => Promise<Dispatched> {
   const { repository, credentials, apiUrl, timeoutMs } = settings;
   let installed: { readonly token: string; readonly expiresMs: number } | undefined;
@@ -108,7 +108,7 @@ function messageIn(body: unknown): string {
   return typeof message === 'string' ? message : '';
 }
 
-/** What stands behind "fetch failed": the code of the system where there is one. */
+/** The cause of "fetch failed": the system's code if there is one. */
 function causeOf(error: unknown): string {
   const { cause, message } = error as Error & { cause?: { code?: unknown } };
   return typeof cause?.code === 'string' ? cause.code : String(message);

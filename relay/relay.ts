@@ -14,7 +14,7 @@ const BODY_LIMIT = 256 * 1024;
 
 export type Relay = (request: Request) => Promise<Response>;
 
-/** An answer, and what the log says of the request besides: never its path or query, which may hold the token. */
+/** An answer, and a note for the log: never with the path or query, which may hold the token. */
 type Outcome = {
   readonly status: number;
   readonly text: string;
@@ -72,7 +72,7 @@ async function answer(
 function toOutcome({ status, message, retryAfter }: Dispatched, delivery: string): Outcome {
   if (status === 204) return { status: 202, text: delivery };
   if (status === 422 && /too large/i.test(message)) return tooLarge('as GitHub says');
-  const said = message === '' ? '' : `: ${message}`;
+  const detail = message === '' ? '' : `: ${message}`;
   // 503 passes by itself, 502 when whoever runs the relay has corrected it. The registry repeats both.
   const isTransient =
     status === 0 || status === 429 || status >= 500 || (status === 403 && /rate limit/i.test(message));
@@ -81,7 +81,7 @@ function toOutcome({ status, message, retryAfter }: Dispatched, delivery: string
     text: isTransient
       ? 'GitHub cannot be reached at the moment'
       : `GitHub did not take the event, it answered ${status}`,
-    note: `${delivery}, GitHub ${status === 0 ? 'did not answer' : `answered ${status}`}${said}${adviceFor(status)}`,
+    note: `${delivery}, GitHub ${status === 0 ? 'did not answer' : `answered ${status}`}${detail}${adviceFor(status)}`,
     headers: retryAfter !== undefined && /^\d{1,5}$/.test(retryAfter) ? { 'retry-after': retryAfter } : {},
   };
 }
@@ -111,7 +111,7 @@ async function isAllowed(request: Request, url: URL, token: string): Promise<boo
     scheme.toLowerCase() === 'bearer' ? value : '',
     scheme.toLowerCase() === 'basic' ? passwordIn(value) : '',
   ];
-  const results = await Promise.all(given.map((candidate) => areEqual(candidate, token)));
+  const results = await Promise.all(given.map((text) => areEqual(text, token)));
   return results.includes(true);
 }
 
@@ -124,7 +124,7 @@ function passwordIn(basic: string): string {
   }
 }
 
-/** Compares digests, all of them, so that the time says nothing of the token. */
+/** Compares digests, all of them, so that the time reveals nothing about the token. */
 async function areEqual(left: string, right: string): Promise<boolean> {
   const digest = async (text: string) =>
     new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
@@ -160,7 +160,7 @@ function parseJson(bytes: Uint8Array): object | undefined {
   }
 }
 
-/** What may say whose event it is. Other headers stay here: some are secret. */
+/** Headers that identify the system of an event. Others are not passed on: some are secret. */
 function relayedHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => name === 'content-type' || name.startsWith('ce-')));
 }
@@ -169,7 +169,7 @@ function toHex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A server in GitHub's place may say back what it was sent. */
+/** A server in GitHub's place may repeat what it was sent. */
 function withoutSecrets(text: string, { relayToken, credentials }: Settings): string {
   const secrets = [relayToken, 'token' in credentials ? credentials.token : credentials.privateKey];
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);

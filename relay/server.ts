@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createRelay } from './relay.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
-/** The relay on Node: `node server.ts`, with PORT (8080) and HOST (all addresses) besides the settings in settings.ts. */
+/** The relay on Node: `node server.ts`, with PORT (8080) and HOST (all addresses) in addition to the settings in settings.ts. */
 
 /** A registry sends a few kilobytes: who takes longer holds a connection open. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -46,7 +46,7 @@ function readOrExit(environment: NodeJS.ProcessEnv): { readonly port: number; re
   }
 }
 
-/** The request in the terms of the web, or undefined where its target or a header cannot be said in them. */
+/** The request in the terms of the web, or undefined where its target or a header is not valid there. */
 function toRequest(incoming: IncomingMessage): Request | undefined {
   const { method = 'GET', url = '/', headersDistinct } = incoming;
   try {

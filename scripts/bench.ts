@@ -26,7 +26,7 @@ const DOCUMENT = new URL('../docs/benchmarks.md', import.meta.url);
 const HELP = `npm run bench [-- options]
 
 Measures whole processes of the bundled action (dist), from start to exit, in turn with bare Node doing the same (the floor),
-and prints medians of the ratios of each pair. Found and target stand beside each other; a missed target is no error.
+and prints medians of the ratios of each pair. Results are shown next to their targets; a missed target is no error.
 Needs GNU time, openssl, curl and, for push, tar, gzip, skopeo and docker-registry.
 
   --only NAME   one of ${Object.keys(BENCHES).join(', ')}; may be repeated

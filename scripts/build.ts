@@ -40,7 +40,7 @@ const BUNDLES: readonly Bundle[] = [
     without: ['undici', '@actions/http-client', '@actions/exec'],
     project: 'scripts/bundle/notify.json',
   },
-  // Errors that these two throw would be strangers to index.js: what they have to say is in the values that they return.
+  // These two return errors as values: `instanceof` does not recognise errors of another bundle.
   { entry: 'registry/inspect.js', file: 'registry.js', without: ['undici'], project: 'tsconfig.json' },
   { entry: 'github/api.js', file: 'github-api.js', without: [], project: 'tsconfig.json', minify: true },
   {

@@ -15,9 +15,9 @@ registry_package event as the runner would, and prints the log, the outputs and 
   --event FILE     use the event in FILE instead of __tests__/fixtures/events/index-tagged.json
   --wrong-secret   sign with another secret than the receiver's: 401
   --down           the receiver resets every connection: retries for 5 seconds, then fails
-  --wait           wait for the deployment, whose container exits: red. Told again, the receiver skips what it has
+  --wait           wait for the deployment, whose container exits: red. Sent again, the receiver skips what it has
                    deployed already and reports success, but the container is still down: red again
-  --well           with --wait: the container runs, and it is told once
+  --well           with --wait: the container runs, and it is sent once
   --help           this text`;
 
 const SECRET = 'demo-secret-0123456789abcdef';
@@ -88,7 +88,7 @@ const receiver = await startDocoCd({
   apiSecret: API_SECRET,
   deploy: () => ({ queuedMs: 1_000, runMs: 3_000, ...(chosen.wait && !chosen.well ? EXITS : {}) }),
 });
-// The port stays ours: given back, another process might listen there and be told.
+// The port stays ours: if it were released, another process might listen there and get the message.
 if (chosen.down) receiver.server.prependListener('connection', (socket: Socket) => socket.resetAndDestroy());
 console.log(`Receiver at ${receiver.origin}${chosen.down ? ' (down)' : ''}, WEBHOOK_SECRET=${SECRET}\n`);
 
@@ -120,7 +120,7 @@ async function tell(): Promise<void> {
 
 await tell();
 if (chosen.wait && !chosen.well) {
-  console.log('The same digest is told again, as "Re-run failed jobs" does.\n');
+  console.log('The same digest is sent again, as "Re-run failed jobs" does.\n');
   await tell();
 }
 await receiver.close();

@@ -11,7 +11,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 function finish(outcome: Outcome): void {
   report(outcome);
-  exit(); // Whatever is still open has no more say.
+  exit(); // Does not wait for what is still open.
 }
 
 async function main(): Promise<void> {

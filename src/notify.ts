@@ -12,14 +12,14 @@ import { type Artifact, nameArtifact } from './oci/artifact.ts';
 import type { Outcome } from './report/outcome.ts';
 import { InputError } from './util/errors.ts';
 import { info, mask, notice, warning } from './util/log.ts';
-import { plural } from './util/text.ts';
+import { grouped, plural } from './util/text.ts';
 
 /** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
 const BODY_LIMIT = 1024 * 1024;
 
 /** Connections to more hosts are not kept open: they would take the file descriptors that new ones need. */
 const MOST_KEPT = 100;
-/** What one step may send. More is a job for a matrix, whose jobs run beside each other. */
+/** What one step may send. More belongs in a matrix, whose jobs run in parallel. */
 const MOST_DELIVERIES = 10_000;
 
 /**
@@ -77,7 +77,7 @@ type Authorizing = {
 /** A client that sends the job's ID token with every request, if the user asked for that. */
 async function authorize(client: HttpClient, { audience, environment, signal }: Authorizing): Promise<HttpClient> {
   if (audience === undefined) return client;
-  mask(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''); // GitHub is asked with it.
+  mask(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''); // Authorizes the request for the ID token.
   const { requestIdToken } = await import('./github/api.ts');
   const { withBearer } = await import('./delivery/bearer.ts');
   return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: info });
@@ -87,13 +87,13 @@ function refuseTooMany(messages: number, endpoints: number): void {
   if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES) return;
   const what = `${plural(messages, 'message')} to ${plural(endpoints, 'endpoint')}`;
   throw new InputError(
-    `${what} are more than the ${MOST_DELIVERIES.toLocaleString('en')} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`,
+    `${what} are more than the ${grouped(MOST_DELIVERIES)} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`,
   );
 }
 
 type Sending = Pick<DeliverOptions, 'client' | 'signal'> & { readonly messages: readonly Message[] };
 
-/** What sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
+/** A function that sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
 async function prepareSending(
   inputs: Inputs,
   { messages, ...rest }: Sending,

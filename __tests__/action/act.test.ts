@@ -46,6 +46,15 @@ const OUTPUTS = `- if: always()
     REASON: \${{ steps.notify.outputs.skip-reason }}
 `;
 
+/** The reusable workflow, with the action that is checked out: act knows neither its commit nor another repository. */
+function reusable(): string {
+  const checkout = '      - uses: actions/checkout@v7\n        with:\n';
+  const text = readText('.github/workflows/notify.yml');
+  return text
+    .replace(/ +# Older servers(?:.*\n)*? +sparse-checkout: dist\n/, checkout)
+    .replace('./.oci-webhook-action', './');
+}
+
 suite('the action in a workflow file, run by act', { skip }, () => {
   before(installAct, { timeout: 600_000 });
 
@@ -151,7 +160,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.match(sent?.digest ?? '', /^sha256:[0-9a-f]{64}$/);
   });
 
-  test('the documented workflow on registry_package runs as it stands', async () => {
+  test('the documented workflow on registry_package runs unchanged', async () => {
     const receiver = await startReceiver(docoCd(SECRET));
     const shown =
       fencesIn(readText('docs/package-event.md')).find(({ text }) => text.includes('registry_package:'))?.text ?? '';
@@ -197,6 +206,59 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.deepEqual(
       server.runs().map(({ status }) => status),
       ['succeeded'],
+    );
+  });
+
+  test("the organization's page: a few lines with `secrets: inherit`, the shared workflow, and the reusable one", async (t) => {
+    const apiSecret = 'an-api-secret-of-some-length';
+    const [registry, server] = await Promise.all([startRegistry(), startDocoCd({ secret: SECRET, apiSecret })]);
+    t.after(() => Promise.all([registry.close(), server.close()]));
+    const shown = fencesIn(readText('docs/organization.md')).map(({ text }) => text);
+    const find = (sign: string) => shown.find((text) => text.includes(sign)) ?? assert.fail(sign);
+    const shared = find('workflow_call:')
+      .replace(/ +- uses: docker\/login-action(?:.*\n)*? +password: .*\n/, '')
+      .replace('OWNER/oci-webhook-action/push@v1', './push')
+      .replace(/OWNER\/oci-webhook-action(.*)@v1/, '.$1')
+      .replace('ghcr.io/', `${registry.host}/`);
+    const run = await runWorkflow({
+      workflow: find('secrets: inherit').replace(/acme\/workflows(.*)@main/, '.$1'),
+      eventName: 'push',
+      event: '{}',
+      secrets: { WEBHOOK_URL: server.origin, WEBHOOK_SECRET: SECRET, API_KEY: apiSecret },
+      files: {
+        '.github/workflows/deploy.yml': shared,
+        '.github/workflows/notify.yml': reusable(),
+        'deploy/.doco-cd.yaml': 'name: web\ncompose_files: [compose.yaml]\n',
+        'deploy/compose.yaml': 'services: { web: { image: nginx } }\n',
+      },
+    });
+    assert.equal(run.exitCode, 0, run.log);
+    assert.match(run.log, /Summary - ### ✅ OCI webhook: deployed\n/);
+    const [posted] = server.requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
+    assert.equal(posted?.artifact, `${registry.host}/acme/platform-config:main`);
+  });
+
+  test('`secrets: inherit` brings the reusable workflow the secrets that it needs, and no more are used', async (t) => {
+    const receiver = await startReceiver(docoCd(SECRET));
+    t.after(() => receiver.close());
+    const run = await runWorkflow({
+      workflow:
+        'on: registry_package\njobs:\n  notify:\n    uses: ./.github/workflows/notify.yml\n    secrets: inherit\n',
+      eventName: 'registry_package',
+      event: EVENT,
+      // The last two are somebody else's: nothing is awaited, and there is no certificate.
+      secrets: {
+        WEBHOOK_URL: receiver.origin,
+        WEBHOOK_SECRET: SECRET,
+        API_KEY: 'of-a-search',
+        CLIENT_KEY: 'of-a-vault',
+      },
+      files: { '.github/workflows/notify.yml': reusable() },
+    });
+    assert.equal(run.exitCode, 0, run.log);
+    assert.deepEqual(
+      receiver.requests.map(({ body }) => JSON.parse(body)),
+      [SENT],
     );
   });
 });

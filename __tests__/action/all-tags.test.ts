@@ -127,7 +127,7 @@ for (const side of SIDES) {
     });
 
     const failures: Readonly<
-      Record<string, readonly [changed: Partial<GitHubApiOptions>, says: RegExp, requests: number]>
+      Record<string, readonly [changed: Partial<GitHubApiOptions>, pattern: RegExp, requests: number]>
     > = {
       'no permission': [
         { fault: () => [403, 'Resource not accessible by integration'] },
@@ -139,13 +139,13 @@ for (const side of SIDES) {
       'no such version': [{ versions: [other(1)] }, /lists no version of it that is sha256:/, 1],
       'an API that stays down': [{ fault: () => [502, 'Server Error'] }, /the Packages API failed \(Server Error/, 3],
     };
-    for (const [what, [changed, says, requests]] of Object.entries(failures)) {
+    for (const [what, [changed, pattern, requests]] of Object.entries(failures)) {
       test(`${what}: a warning, and the tag of the event alone`, async () => {
         await withApi(changed, async (api) => {
           const { run, artifacts } = await notify(api, { side });
           assert.deepEqual(artifacts, [`${IMAGE}:main`], run.log);
           assert.equal(run.outputs.result, 'delivered');
-          assert.match(run.warnings.find((text) => text.startsWith('all-tags: ')) ?? '', says);
+          assert.match(run.warnings.find((text) => text.startsWith('all-tags: ')) ?? '', pattern);
           assert.equal(api.requests.length, requests);
         });
       });

@@ -10,7 +10,7 @@ import { makeCertificates } from '../support/certificates.ts';
 import { accepted, startReceiver } from '../support/receiver.ts';
 import { type ActionOptions, runAction } from '../support/run-action.ts';
 
-/** What dist costs its user, as far as it can be judged without a clock. The clock is `npm run bench`. */
+/** What dist costs its users, as far as it can be checked without a clock. `npm run bench` measures time. */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');

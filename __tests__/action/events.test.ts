@@ -19,7 +19,7 @@ const EXPLICIT = { artifact: 'ghcr.io/acme/app:v1', digest: D1 };
 
 type Sent = { readonly run: ActionRun; readonly requests: readonly Received[] };
 
-/** Runs the action against a receiver at `path` that answers as `respond` says. */
+/** Runs the action against a receiver at `path` that answers by `respond`. */
 async function notify(options: ActionOptions, respond: Respond = docoCd(SECRET), path = ''): Promise<Sent> {
   const receiver = await startReceiver(respond);
   try {
@@ -95,14 +95,14 @@ for (const side of SIDES) {
         const { run } = await notify({ side, inputs: { event: `@${path}` } });
         assert.equal(run.outputs.artifacts, `[{"artifact":"harbor.example.com/team/app:v1","digest":"${D1}"}]`);
         writeFileSync(path, '');
-        for (const [event, says] of [
+        for (const [event, pattern] of [
           [`@${path}`, /^event: the file .*an event\.json is empty/],
           [`@${path}.missing`, /^event: the file .*missing does not exist/],
           [`@${directory}`, /^event: the file .* is not a regular file/],
           ['@', /^event: no path follows the "@"/],
         ] as const) {
           const { run, requests } = await notify({ side, inputs: { event } });
-          assert.match(run.errors[0] ?? '', says);
+          assert.match(run.errors[0] ?? '', pattern);
           assert.equal(requests.length, 0);
         }
       } finally {
@@ -110,7 +110,7 @@ for (const side of SIDES) {
       }
     });
 
-    const refused: Readonly<Record<string, readonly [options: ActionOptions, says: RegExp]>> = {
+    const refused: Readonly<Record<string, readonly [options: ActionOptions, pattern: RegExp]>> = {
       'with artifact': [{ inputs: { ...EXPLICIT, event: JSON.stringify(HARBOR) } }, /^event: artifact is set too/],
       'half of one': [{ inputs: { event: '{"type":' } }, /^event is not JSON.*, or "@" and the path of a file/],
       'a list': [{ inputs: { event: JSON.stringify([HARBOR]) } }, /^event must hold a JSON object, found an array/],
@@ -135,10 +135,10 @@ for (const side of SIDES) {
         /^format: "constructor" is not allowed, expected doco-cd, docker-hub, github, harbor, distribution, json, msr \(for Kargo: github or docker-hub\)$/,
       ],
     };
-    for (const [what, [options, says]] of Object.entries(refused)) {
+    for (const [what, [options, pattern]] of Object.entries(refused)) {
       test(`refused: ${what}`, async () => {
         const { run, requests } = await notify({ side, ...options });
-        assert.match(run.errors.join('\n'), says, run.log);
+        assert.match(run.errors.join('\n'), pattern, run.log);
         assert.equal(run.outputs.result, 'failed');
         assert.equal(requests.length, 0);
       });

@@ -25,7 +25,7 @@ async function configure(inputs: Readonly<Record<string, string>>, variables = {
   await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, variables);
 }
 
-/** What the user is told of these inputs: the message of an InputError, in which no secret stands. */
+/** What the user reads about these inputs: the message of an InputError, which shows no secret. */
 async function refusal(inputs: Readonly<Record<string, string>>, variables = {}): Promise<string> {
   try {
     await configure(inputs, variables);
@@ -83,9 +83,9 @@ describe('limits', () => {
   for (const [name, [values, expected]] of Object.entries(bad)) {
     for (const value of values) {
       test(`refused: ${name} ${value.slice(0, 20)}`, async () => {
-        const says = await refusal({ [name]: value });
-        assert.ok(says.startsWith(`${name}: "${value.slice(0, 20)}`), says);
-        assert.ok(says.endsWith(expected), says);
+        const message = await refusal({ [name]: value });
+        assert.ok(message.startsWith(`${name}: "${value.slice(0, 20)}`), message);
+        assert.ok(message.endsWith(expected), message);
       });
     }
   }
@@ -141,7 +141,7 @@ describe('certificates', () => {
       await configure(inputs);
     });
   }
-  const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, says: RegExp]>> = {
+  const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, pattern: RegExp]>> = {
     'an authority that is no PEM': [{ 'ca-certificate': 'hunter2' }, /^ca-certificate is not PEM text: .*BEGIN CERT/],
     'a key as authority': [{ 'ca-certificate': key }, /^ca-certificate is not PEM text: .*BEGIN CERTIFICATE/],
     'half an authority': [{ 'ca-certificate': half }, /^ca-certificate: the certificate cannot be read \(/],
@@ -189,8 +189,8 @@ describe('certificates', () => {
       /^client-key is encrypted with a passphrase/,
     ],
   };
-  for (const [what, [inputs, says]] of Object.entries(bad)) {
-    test(`refused: ${what}`, async () => assert.match(await refusal(inputs), says));
+  for (const [what, [inputs, pattern]] of Object.entries(bad)) {
+    test(`refused: ${what}`, async () => assert.match(await refusal(inputs), pattern));
   }
   test('refused in a dry run too', async () => {
     assert.match(await refusal({ 'ca-certificate': half, 'dry-run': 'true' }), /^ca-certificate/);
@@ -217,7 +217,7 @@ describe('oidc-audience', () => {
     assert.equal(oidcAudience, 'notification-controller');
     assert.equal(readInputs(environment({})).oidcAudience, undefined);
   });
-  const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, variables: object, says: RegExp]>> = {
+  const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, variables: object, pattern: RegExp]>> = {
     'no right to a token': [
       {},
       {},
@@ -242,8 +242,8 @@ describe('oidc-audience', () => {
       /^url: with http the proxy could read the token; use https, or list the host in NO_PROXY/,
     ],
   };
-  for (const [what, [inputs, variables, says]] of Object.entries(bad)) {
-    test(`refused: ${what}`, async () => assert.match(await refusal({ ...wanted, ...inputs }, variables), says));
+  for (const [what, [inputs, variables, pattern]] of Object.entries(bad)) {
+    test(`refused: ${what}`, async () => assert.match(await refusal({ ...wanted, ...inputs }, variables), pattern));
   }
   test('plain http on this machine is fine, and so is https through a proxy', async () => {
     await configure({ ...wanted, url: 'http://127.0.0.1:1' }, allowed);

@@ -24,8 +24,8 @@ async function notify(options: ActionOptions): Promise<{ run: ActionRun; sent: r
   }
 }
 
-function refused({ run, sent }: { run: ActionRun; sent: readonly unknown[] }, says: RegExp): void {
-  assert.match(run.errors.join('\n'), says, run.log);
+function refused({ run, sent }: { run: ActionRun; sent: readonly unknown[] }, pattern: RegExp): void {
+  assert.match(run.errors.join('\n'), pattern, run.log);
   assert.equal(run.errors.length, 1);
   assert.doesNotMatch(run.log, /is a bug/);
   assert.equal(run.outputs.result, 'failed');
@@ -390,7 +390,7 @@ describe('the tools of the runner', () => {
         );
       });
 
-      const endings: Readonly<Record<string, readonly [script: string, says: RegExp | undefined]>> = {
+      const outcomes: Readonly<Record<string, readonly [script: string, pattern: RegExp | undefined]>> = {
         'noise on standard error is no failure': [`echo "level=warning: old" >&2; ${GIVES}`, undefined],
         'a failure without a word is one': [`${GIVES}; exit 3`, /skopeo: exit code 3 and no message/],
         'success without a manifest is none': ['echo hello', /printed something that is not a manifest/],
@@ -404,12 +404,12 @@ describe('the tools of the runner', () => {
           /skopeo: one \*\*\* ::error::https:\/\/r\.test\/x two; set/,
         ],
       };
-      for (const [what, [script, says]] of Object.entries(endings)) {
+      for (const [what, [script, pattern]] of Object.entries(outcomes)) {
         test(what, async () => {
           const { env } = install({ skopeo: script });
           const result = await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' } });
-          if (says === undefined) assert.equal(result.sent.length, 1, result.run.log);
-          else refused(result, says);
+          if (pattern === undefined) assert.equal(result.sent.length, 1, result.run.log);
+          else refused(result, pattern);
           assert.ok(!result.run.log.includes(SECRET) && !result.run.summary.includes(SECRET));
         });
       }

@@ -122,7 +122,7 @@ for (const side of SIDES) {
       assert.equal(JSON.parse(run.outputs.deliveries ?? '').length, 2);
     });
 
-    test('several URLs with a secret each are all told, and one that refuses fails the step at the end', async () => {
+    test('several URLs with a secret each all get the message, and one that refuses fails the step at the end', async () => {
       const second = await startReceiver(docoCd('another-secret-of-some-length'));
       const third = await startReceiver(docoCd('a-third-secret-of-some-length'));
       try {
@@ -273,7 +273,7 @@ for (const side of SIDES) {
       assert.equal(run.outputs.result, 'delivered', run.log);
     });
 
-    const eventFiles: Readonly<Record<string, readonly [content: string, says: RegExp]>> = {
+    const eventFiles: Readonly<Record<string, readonly [content: string, pattern: RegExp]>> = {
       'an array at the root': ['[1]', /must hold a JSON object, found an array/],
       'null at the root': ['null', /must hold a JSON object, found null/],
       'an empty file': ['', /is empty/],
@@ -286,10 +286,10 @@ for (const side of SIDES) {
       ],
       'no action': ['{"registry_package":{}}', /action is missing/],
     };
-    for (const [what, [content, says]] of Object.entries(eventFiles)) {
+    for (const [what, [content, pattern]] of Object.entries(eventFiles)) {
       test(`an event file with ${what} is one clear error`, async () => {
         const run = await notify({ side, eventName: 'registry_package', event: content });
-        refusedWith(run, says);
+        refusedWith(run, pattern);
       });
     }
 
@@ -310,14 +310,14 @@ for (const side of SIDES) {
         writeFileSync(closed, fixture('index-tagged.json'));
         chmodSync(closed, 0);
         const run = await notify({ side, eventName: 'registry_package', env: { GITHUB_EVENT_PATH: closed } });
-        // Root reads everything; whoever else runs this must be told.
+        // Root can read everything, any other user gets an error.
         if (process.getuid?.() !== 0) refusedWith(run, /may not be read/);
       } finally {
         rmSync(directory, { recursive: true });
       }
     });
 
-    const bad: Readonly<Record<string, readonly [options: ActionOptions, says: RegExp]>> = {
+    const bad: Readonly<Record<string, readonly [options: ActionOptions, pattern: RegExp]>> = {
       'an event that names nothing': [
         { eventName: 'push', event: {} },
         /^artifact is empty, .*"push".*set artifact and digest/,
@@ -382,9 +382,9 @@ for (const side of SIDES) {
       'no tag where one is asked for': [explicit(`ghcr.io/acme/app@${DIGEST}`, { reference: 'tag' }), /has no tag/],
       'a registry beside an artifact': [explicit('acme/app:v1', { registry: 'ghcr.io' }), /^registry: /],
     };
-    for (const [what, [options, says]] of Object.entries(bad)) {
+    for (const [what, [options, pattern]] of Object.entries(bad)) {
       test(`${what} ends red before anything is sent`, async () => {
-        refusedWith(await notify({ side, ...options }), says);
+        refusedWith(await notify({ side, ...options }), pattern);
       });
     }
 
@@ -395,11 +395,11 @@ for (const side of SIDES) {
   });
 }
 
-function refusedWith(run: ActionRun & Pick<Receiver, 'requests'>, says: RegExp): void {
+function refusedWith(run: ActionRun & Pick<Receiver, 'requests'>, pattern: RegExp): void {
   assert.equal(run.exitCode, 1, run.log);
   assert.equal(run.outputs.result, 'failed');
   assert.equal(run.requests.length, 0);
   assert.equal(run.errors.length, 1);
-  assert.match(run.errors[0] ?? '', says);
+  assert.match(run.errors[0] ?? '', pattern);
   assert.ok(!/ at .*\.(?:ts|js):\d+/.test(run.log), 'no stack');
 }

@@ -17,10 +17,10 @@ const D1 = `sha256:${'1'.repeat(64)}`;
 const APP = { artifact: 'ghcr.io/acme/app:1.2.3', digest: D1 };
 const TOKEN = 'a-token-of-some-length';
 
-type Told = { readonly run: ActionRun; readonly requests: readonly Received[] };
+type Sent = { readonly run: ActionRun; readonly requests: readonly Received[] };
 
-/** Runs the action against a receiver at `path` that answers as `respond` says. What is secret is shown nowhere. */
-async function tell(side: 'src' | 'dist', inputs: Record<string, string>, respond: Respond, path = ''): Promise<Told> {
+/** Runs the action against a receiver at `path` that answers by `respond`. No secret may be shown. */
+async function send(side: 'src' | 'dist', inputs: Record<string, string>, respond: Respond, path = ''): Promise<Sent> {
   const receiver = await startReceiver(respond);
   try {
     const run = await runAction({ side, inputs: { url: `${receiver.origin}${path}`, ...APP, ...inputs } });
@@ -34,22 +34,22 @@ async function tell(side: 'src' | 'dist', inputs: Record<string, string>, respon
   }
 }
 
-function isTold({ run }: Told, says?: RegExp): void {
+function isDelivered({ run }: Sent, pattern?: RegExp): void {
   assert.equal(run.outputs.result, 'delivered', run.log);
   assert.deepEqual([run.warnings, run.errors], [[], []]);
-  if (says !== undefined) assert.match(run.log, says);
+  if (pattern !== undefined) assert.match(run.log, pattern);
 }
 
-function isDoubtful({ run }: Told, says: RegExp): void {
+function isDoubtful({ run }: Sent, pattern: RegExp): void {
   assert.equal(run.outputs.result, 'delivered', run.log);
   assert.equal(run.warnings.length, 1);
-  assert.match(run.warnings[0] ?? '', says);
+  assert.match(run.warnings[0] ?? '', pattern);
   assert.match(run.summary, /✅/);
 }
 
-function isRefused({ run }: Told, says: RegExp): void {
+function isRefused({ run }: Sent, pattern: RegExp): void {
   assert.equal(run.outputs.result, 'failed', run.log);
-  assert.match(run.errors[0] ?? '', says);
+  assert.match(run.errors[0] ?? '', pattern);
 }
 
 for (const side of SIDES) {
@@ -62,19 +62,19 @@ for (const side of SIDES) {
       ...more,
     });
     const toKargo = (inputs: Record<string, string>, receiver: KargoOptions, path = kargoPath(receiver)) =>
-      tell(side, inputs, kargo(receiver), path);
+      send(side, inputs, kargo(receiver), path);
     const hub = { format: 'docker-hub', digest: '' };
 
     test('its Docker Hub receiver, without digest or signature', async () => {
-      const told = await toKargo(hub, options('dockerhub'));
-      isTold(told, /it said: refreshed 1 warehouse\(s\)/);
-      const [{ body, headers } = assert.fail()] = told.requests;
+      const sent = await toKargo(hub, options('dockerhub'));
+      isDelivered(sent, /it said: refreshed 1 warehouse\(s\)/);
+      const [{ body, headers } = assert.fail()] = sent.requests;
       assert.equal(body, '{"push_data":{"tag":"1.2.3"},"repository":{"repo_name":"ghcr.io/acme/app"}}');
       assert.ok(!Object.keys(headers).some((name) => name.includes('signature')));
-      assert.match(told.run.stdout, new RegExp(`^::add-mask::.*${kargoPath(options('dockerhub'))}$`, 'm'));
+      assert.match(sent.run.stdout, new RegExp(`^::add-mask::.*${kargoPath(options('dockerhub'))}$`, 'm'));
     });
     test('its GitHub receiver, signed', async () => {
-      isTold(await toKargo({ format: 'github', secret: SECRET }, options('github')), /refreshed 1 warehouse/);
+      isDelivered(await toKargo({ format: 'github', secret: SECRET }, options('github')), /refreshed 1 warehouse/);
     });
     test('its GitHub receiver, with another secret or none', async () => {
       isRefused(
@@ -85,7 +85,7 @@ for (const side of SIDES) {
     });
     test('its Harbor receiver, with a token', async () => {
       const headers = `Authorization: ${SECRET}`;
-      isTold(await toKargo({ format: 'harbor', headers }, options('harbor')), /refreshed 1 warehouse/);
+      isDelivered(await toKargo({ format: 'harbor', headers }, options('harbor')), /refreshed 1 warehouse/);
       isRefused(await toKargo({ format: 'harbor' }, options('harbor')), /401 missing authorization\): Kargo wants a/);
       isRefused(
         await toKargo({ format: 'harbor', headers: 'Authorization: other' }, options('harbor')),
@@ -94,7 +94,7 @@ for (const side of SIDES) {
     });
     test('its generic receiver, with an expression', async () => {
       const when = (body: unknown) => (body as { registry: string }).registry === 'ghcr.io';
-      isTold(await toKargo({ format: 'json' }, options('generic', { when })));
+      isDelivered(await toKargo({ format: 'json' }, options('generic', { when })));
       isDoubtful(
         await toKargo({ format: 'json' }, options('generic', { when: () => false })),
         /no action of Kargo's generic receiver selected anything/,
@@ -109,13 +109,13 @@ for (const side of SIDES) {
     });
     test('an image of Docker Hub', async () => {
       const library = options('dockerhub', { warehouses: [{ repository: 'ubuntu', tags: /./ }] });
-      isTold(await toKargo({ ...hub, artifact: 'ubuntu:24.04' }, library), /refreshed 1 warehouse/);
+      isDelivered(await toKargo({ ...hub, artifact: 'ubuntu:24.04' }, library), /refreshed 1 warehouse/);
     });
     test('several tags, of which one is subscribed to', async () => {
       const artifact = 'ghcr.io/acme/app:1.2.3,ghcr.io/acme/app:latest';
-      const told = await toKargo({ ...hub, artifact }, options('dockerhub'));
-      isTold(told, /refreshed 0 warehouse/);
-      assert.equal(told.requests.length, 2);
+      const sent = await toKargo({ ...hub, artifact }, options('dockerhub'));
+      isDelivered(sent, /refreshed 0 warehouse/);
+      assert.equal(sent.requests.length, 2);
       isDoubtful(
         await toKargo({ ...hub, artifact: `${artifact},ghcr.io/acme/other:1.2.3` }, options('dockerhub')),
         /^http:\/\/\S+: ghcr\.io\/acme\/other:1\.2\.3 accepted .*: no Warehouse of Kargo subscribes/,
@@ -142,14 +142,14 @@ for (const side of SIDES) {
     });
     test('something that answers in its place', async () => {
       const path = kargoPath(options('dockerhub'));
-      const says = (text: string) => (_: unknown, response: ServerResponse) => void response.end(text);
-      isDoubtful(await tell(side, hub, says(''), path), /\(200\): this answer is not from Kargo/);
-      isDoubtful(await tell(side, hub, says('{}'), path), /\(200\): Kargo took the message and ignored it/);
+      const respondWith = (text: string) => (_: unknown, response: ServerResponse) => void response.end(text);
+      isDoubtful(await send(side, hub, respondWith(''), path), /\(200\): this answer is not from Kargo/);
+      isDoubtful(await send(side, hub, respondWith('{}'), path), /\(200\): Kargo took the message and ignored it/);
       isDoubtful(
-        await tell(side, hub, says('<!DOCTYPE html><title>Log in</title>'), path),
+        await send(side, hub, respondWith('<!DOCTYPE html><title>Log in</title>'), path),
         /200 \(an HTML page\).*a web page answered, which no receiver does; check the/,
       );
-      isDoubtful(await tell(side, hub, says('hello'), '/hook'), /\(200 hello\): this answer does not say that/);
+      isDoubtful(await send(side, hub, respondWith('hello'), '/hook'), /\(200 hello\): this answer does not say that/);
     });
     test('is asked again after 500 and 501', async () => {
       const subscribed = kargo(options('dockerhub'));
@@ -158,9 +158,9 @@ for (const side of SIDES) {
         response.writeHead(500 + index);
         response.end('{}');
       };
-      const told = await tell(side, hub, recovering, kargoPath(options('dockerhub')));
-      isTold(told);
-      assert.equal(told.requests.length, 3);
+      const sent = await send(side, hub, recovering, kargoPath(options('dockerhub')));
+      isDelivered(sent);
+      assert.equal(sent.requests.length, 3);
     });
   });
 
@@ -168,7 +168,7 @@ for (const side of SIDES) {
     async function toFlux(inputs: Record<string, string>, options: FluxOptions, suffix = '') {
       const reconciled: string[] = [];
       const respond = flux(options, (resource) => void reconciled.push(resource));
-      return { ...(await tell(side, inputs, respond, `${fluxPath(options)}${suffix}`)), reconciled };
+      return { ...(await send(side, inputs, respond, `${fluxPath(options)}${suffix}`)), reconciled };
     }
     const hmac = { format: 'json', secret: SECRET, 'signature-header': 'X-Signature' };
 
@@ -180,9 +180,9 @@ for (const side of SIDES) {
         resources: ['app', 'other'],
         resourceFilter: (req, resource) => req.registry === 'ghcr.io' && req.repository === names[resource],
       };
-      const told = await toFlux(hmac, options);
-      isTold(told);
-      assert.deepEqual(told.reconciled, ['app']);
+      const sent = await toFlux(hmac, options);
+      isDelivered(sent);
+      assert.deepEqual(sent.reconciled, ['app']);
       isRefused(
         await toFlux({ ...hmac, secret: 'another-secret-of-length' }, options),
         /\(400\): Flux refuses the mess/,
@@ -196,28 +196,30 @@ for (const side of SIDES) {
     });
     test('github, with the events that it lists', async () => {
       const options: FluxOptions = { type: 'github', token: SECRET, events: ['package'] };
-      const told = await toFlux({ format: 'github', secret: SECRET }, options);
-      isTold(told);
-      assert.deepEqual(told.reconciled, ['app']);
+      const sent = await toFlux({ format: 'github', secret: SECRET }, options);
+      isDelivered(sent);
+      assert.deepEqual(sent.reconciled, ['app']);
       isRefused(await toFlux({ format: 'docker-hub', secret: SECRET }, options), /Flux refuses/);
       const headers = 'X-GitHub-Event: package';
-      isTold(await toFlux({ format: 'docker-hub', secret: SECRET, headers }, options));
+      isDelivered(await toFlux({ format: 'docker-hub', secret: SECRET, headers }, options));
     });
     test('github refuses the content type of registries, which can be set', async () => {
       const options: FluxOptions = { type: 'github', token: SECRET };
       const inputs = { format: 'distribution', secret: SECRET };
       isRefused(await toFlux(inputs, options), /Flux refuses/);
-      isTold(await toFlux({ ...inputs, headers: 'Content-Type: application/json' }, options));
+      isDelivered(await toFlux({ ...inputs, headers: 'Content-Type: application/json' }, options));
     });
     test('harbor and gitlab, with a token', async () => {
       const headers = `Authorization: ${TOKEN}`;
-      isTold(await toFlux({ format: 'harbor', headers }, { type: 'harbor', token: TOKEN }));
+      isDelivered(await toFlux({ format: 'harbor', headers }, { type: 'harbor', token: TOKEN }));
       isRefused(await toFlux({ format: 'harbor' }, { type: 'harbor', token: TOKEN }), /Flux refuses/);
-      isTold(await toFlux({ format: 'json', headers: `X-Gitlab-Token: ${TOKEN}` }, { type: 'gitlab', token: TOKEN }));
+      isDelivered(
+        await toFlux({ format: 'json', headers: `X-Gitlab-Token: ${TOKEN}` }, { type: 'gitlab', token: TOKEN }),
+      );
     });
     test('dockerhub and generic, whose URL is the credential', async () => {
-      isTold(await toFlux({ format: 'docker-hub', digest: '' }, { type: 'dockerhub', token: TOKEN }));
-      isTold(await toFlux({ format: 'json' }, { type: 'generic', token: TOKEN }));
+      isDelivered(await toFlux({ format: 'docker-hub', digest: '' }, { type: 'dockerhub', token: TOKEN }));
+      isDelivered(await toFlux({ format: 'json' }, { type: 'generic', token: TOKEN }));
     });
     test('what it answers otherwise', async () => {
       const generic: FluxOptions = { type: 'generic', token: TOKEN };
@@ -233,22 +235,22 @@ for (const side of SIDES) {
     async function toKeel(inputs: Record<string, string>, path: string, login?: string) {
       const events: KeelEvent[] = [];
       const respond = keel(login === undefined ? {} : { login }, (event) => void events.push(event));
-      return { ...(await tell(side, inputs, respond, path)), events };
+      return { ...(await send(side, inputs, respond, path)), events };
     }
     const app = { name: 'ghcr.io/acme/app', tag: '1.2.3' };
 
     test('registry notifications, one event for each reference, with digest', async () => {
       const artifact = 'ghcr.io/acme/app:1.2.3,ghcr.io/acme/app:1.2';
-      const told = await toKeel({ format: 'distribution', artifact }, '/v1/webhooks/registry', `me:${SECRET}`);
-      isTold(told);
+      const sent = await toKeel({ format: 'distribution', artifact }, '/v1/webhooks/registry', `me:${SECRET}`);
+      isDelivered(sent);
       assert.deepEqual(
-        told.events.toSorted((a, b) => b.tag.length - a.tag.length),
+        sent.events.toSorted((a, b) => b.tag.length - a.tag.length),
         [
           { ...app, digest: D1 },
           { ...app, tag: '1.2', digest: D1 },
         ],
       );
-      assert.equal(told.requests.length, 2);
+      assert.equal(sent.requests.length, 2);
     });
     test('the webhooks of Docker Hub and Harbor, with a login where it is switched on', async () => {
       assert.deepEqual((await toKeel({ format: 'docker-hub', digest: '' }, '/v1/webhooks/dockerhub')).events, [app]);
@@ -256,7 +258,7 @@ for (const side of SIDES) {
       const refused = await toKeel({ format: 'docker-hub' }, '/v1/webhooks/dockerhub', `me:${SECRET}`);
       isRefused(refused, /401 Unauthorized\): Keel wants a login/);
       const headers = `Authorization: Basic ${Buffer.from(`me:${SECRET}`).toString('base64')}`;
-      isTold(await toKeel({ format: 'docker-hub', headers }, '/v1/webhooks/dockerhub', `me:${SECRET}`));
+      isDelivered(await toKeel({ format: 'docker-hub', headers }, '/v1/webhooks/dockerhub', `me:${SECRET}`));
     });
     test('a path for another format', async () => {
       isDoubtful(
@@ -274,28 +276,28 @@ for (const side of SIDES) {
     async function toUpdater(inputs: Record<string, string>, query: string, secrets = {}) {
       const events: ImageUpdaterEvent[] = [];
       const respond = imageUpdater({ secrets }, (event) => void events.push(event));
-      return { ...(await tell(side, inputs, respond, `/webhook?${query}`)), events };
+      return { ...(await send(side, inputs, respond, `/webhook?${query}`)), events };
     }
     const app = { registry: 'ghcr.io', repository: 'acme/app', tag: '1.2.3' };
     const secrets = { 'docker.io': SECRET, 'ghcr.io': SECRET, harbor: SECRET };
 
     test('harbor, for any registry, with digest and token', async () => {
       const headers = `Authorization: ${SECRET}`;
-      const told = await toUpdater({ format: 'harbor', headers }, 'type=harbor', secrets);
-      isTold(told, /it said: Webhook received and processing/);
-      assert.deepEqual(told.events, [{ ...app, digest: D1 }]);
+      const sent = await toUpdater({ format: 'harbor', headers }, 'type=harbor', secrets);
+      isDelivered(sent, /it said: Webhook received and processing/);
+      assert.deepEqual(sent.events, [{ ...app, digest: D1 }]);
       isRefused(await toUpdater({ format: 'harbor' }, 'type=harbor', secrets), /incorrect webhook secret\): compare/);
     });
     test('ghcr.io, signed', async () => {
-      const told = await toUpdater({ format: 'github', secret: SECRET }, 'type=ghcr.io', secrets);
-      isTold(told);
-      assert.deepEqual(told.events, [app]);
+      const sent = await toUpdater({ format: 'github', secret: SECRET }, 'type=ghcr.io', secrets);
+      isDelivered(sent);
+      assert.deepEqual(sent.events, [app]);
       isRefused(await toUpdater({ format: 'github' }, 'type=ghcr.io', secrets), /missing webhook signature\): compare/);
     });
     test('docker.io, which takes every image for its own', async () => {
       const query = `type=docker.io&secret=${SECRET}`;
       const hub = await toUpdater({ format: 'docker-hub', artifact: 'acme/app:1.2.3', digest: '' }, query, secrets);
-      isTold(hub);
+      isDelivered(hub);
       assert.deepEqual(hub.events, [{ ...app, registry: 'docker.io' }]);
       isDoubtful(
         await toUpdater({ format: 'docker-hub', digest: '' }, query, secrets),
@@ -319,36 +321,36 @@ for (const side of SIDES) {
 
     test('Portainer, which is busy first', async () => {
       const uuid = '0b0c3f4e-1111-4222-8333-444455556666';
-      const told = await tell(side, hub, portainer(uuid, 2), `/api/stacks/webhooks/${uuid}`);
-      isTold(told, /^attempt 1: 409, next in .*it said: Unable to update stack: Stack deployment is already in/m);
-      assert.equal(told.requests.length, 3);
-      const lost = await tell(side, hub, portainer(uuid), `/api/stacks/webhooks/${uuid.replace('0', '1')}`);
+      const sent = await send(side, hub, portainer(uuid, 2), `/api/stacks/webhooks/${uuid}`);
+      isDelivered(sent, /^attempt 1: 409, next in .*it said: Unable to update stack: Stack deployment is already in/m);
+      assert.equal(sent.requests.length, 3);
+      const lost = await send(side, hub, portainer(uuid), `/api/stacks/webhooks/${uuid.replace('0', '1')}`);
       isRefused(lost, /\(404\): the path of the url is wrong/);
     });
     test('Coolify', async () => {
       const uuid = 'cw0k8s4';
       const path = `/api/v1/deploy?uuid=${uuid}`;
-      isTold(await tell(side, { ...hub, headers: `Authorization: Bearer ${TOKEN}` }, coolify(TOKEN, uuid), path));
-      isRefused(await tell(side, hub, coolify(TOKEN, uuid), path), /\(401 Unauthenticated\.\): .*login in headers/);
+      isDelivered(await send(side, { ...hub, headers: `Authorization: Bearer ${TOKEN}` }, coolify(TOKEN, uuid), path));
+      isRefused(await send(side, hub, coolify(TOKEN, uuid), path), /\(401 Unauthenticated\.\): .*login in headers/);
     });
     test('Watchtower, which answers late', async () => {
       const inputs = { ...hub, headers: `Authorization: Bearer ${TOKEN}`, timeout: '0.3', deadline: '0.5' };
       const path = '/v1/update?image=ghcr.io/acme/app';
-      isRefused(await tell(side, inputs, watchtower(TOKEN, 1_500), path), /: Watchtower answers only when the update/);
-      isTold(await tell(side, { ...inputs, timeout: '20' }, watchtower(TOKEN, 1_500), path));
+      isRefused(await send(side, inputs, watchtower(TOKEN, 1_500), path), /: Watchtower answers only when the update/);
+      isDelivered(await send(side, { ...inputs, timeout: '20' }, watchtower(TOKEN, 1_500), path));
     });
     test('Dokploy', async () => {
       const image = { name: 'ghcr.io/acme/app', tag: '1.2.3' };
       const inputs = { ...hub, headers: 'User-Agent: Go-http-client/2.0' };
       const path = `/api/deploy/${TOKEN}`;
-      isTold(await tell(side, inputs, dokploy(TOKEN, image), path), /it said: Application deployed successfully/);
-      const other = await tell(side, inputs, dokploy(TOKEN, { ...image, tag: 'main' }), path);
+      isDelivered(await send(side, inputs, dokploy(TOKEN, image), path), /it said: Application deployed successfully/);
+      const other = await send(side, inputs, dokploy(TOKEN, { ...image, tag: 'main' }), path);
       isRefused(other, /\(301 Application Image Tag \(main\) doesn't match .*\): Dokploy did not deploy/);
     });
     test('Komodo', async () => {
       const path = '/listener/github/procedure/deploy/__ANY__';
-      isTold(await tell(side, { ...hub, secret: SECRET }, komodo(SECRET, 'deploy'), path));
-      isRefused(await tell(side, hub, komodo(SECRET, 'deploy'), path), /\(401\): .*check secret and signature-header/);
+      isDelivered(await send(side, { ...hub, secret: SECRET }, komodo(SECRET, 'deploy'), path));
+      isRefused(await send(side, hub, komodo(SECRET, 'deploy'), path), /\(401\): .*check secret and signature-header/);
     });
   });
 
@@ -358,43 +360,43 @@ for (const side of SIDES) {
     test('Distribution: one signed envelope for each, the same on every attempt', async () => {
       const failing: Respond = (request, response, index) =>
         index > 0 ? accepted(request, response) : void response.writeHead(503).end();
-      const told = await tell(side, { artifact: two, secret: SECRET, format: 'distribution' }, failing);
-      isTold(told);
-      assert.equal(told.requests.length, 3);
-      const bodies = new Set(told.requests.map(({ body }) => body));
+      const sent = await send(side, { artifact: two, secret: SECRET, format: 'distribution' }, failing);
+      isDelivered(sent);
+      assert.equal(sent.requests.length, 3);
+      const bodies = new Set(sent.requests.map(({ body }) => body));
       assert.equal(bodies.size, 2);
-      for (const { body, headers } of told.requests) {
+      for (const { body, headers } of sent.requests) {
         assert.equal(JSON.parse(body).events.length, 1);
         assert.equal(headers['content-type'], 'application/vnd.docker.distribution.events.v2+json');
         const signature = createHmac('sha256', SECRET).update(body).digest('hex');
         assert.equal(headers['x-hub-signature-256'], `sha256=${signature}`);
       }
-      assert.equal(JSON.parse(told.run.outputs.deliveries ?? '').length, 2);
+      assert.equal(JSON.parse(sent.run.outputs.deliveries ?? '').length, 2);
     });
     test('a signature header without a secret is refused, and not left out', async () => {
-      const { run, requests } = await tell(side, { format: 'msr', 'signature-header': 'X-Signature' }, accepted);
+      const { run, requests } = await send(side, { format: 'msr', 'signature-header': 'X-Signature' }, accepted);
       assert.match(run.errors.join(), /^signature-header: secret is empty/);
       assert.equal(requests.length, 0);
     });
     test('MSR: a request for each tag, signed in the header of choice', async () => {
       const inputs = { artifact: two, secret: SECRET, format: 'msr', 'signature-header': 'X-Signature' };
-      const told = await tell(side, inputs, accepted);
-      isTold(told);
-      assert.deepEqual(told.requests.map(({ body }) => JSON.parse(body).contents.tag).sort(), ['v1', 'v2']);
-      for (const { body, headers } of told.requests) {
+      const sent = await send(side, inputs, accepted);
+      isDelivered(sent);
+      assert.deepEqual(sent.requests.map(({ body }) => JSON.parse(body).contents.tag).sort(), ['v1', 'v2']);
+      for (const { body, headers } of sent.requests) {
         assert.equal(headers['x-signature'], `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`);
         assert.equal(headers['x-hub-signature-256'], undefined);
       }
     });
     test('json: a flat object, which the action itself reads back', async () => {
-      const told = await tell(side, { format: 'json' }, accepted);
-      isTold(told);
-      const again = await tell(
+      const sent = await send(side, { format: 'json' }, accepted);
+      isDelivered(sent);
+      const again = await send(
         side,
-        { format: 'json', artifact: '', digest: '', event: told.requests[0]?.body ?? '' },
+        { format: 'json', artifact: '', digest: '', event: sent.requests[0]?.body ?? '' },
         accepted,
       );
-      assert.equal(again.requests[0]?.body, told.requests[0]?.body);
+      assert.equal(again.requests[0]?.body, sent.requests[0]?.body);
     });
   });
 }

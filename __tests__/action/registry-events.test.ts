@@ -69,8 +69,8 @@ describe('the events of a real registry', () => {
     const sent: string[] = [];
     const reasons = new Set<string>();
     for (const { body } of listener.requests) {
-      const judged = validateEvent(await readEvent(body, {}), { untagged: 'skip' });
-      const { artifacts, skips } = select(judged, () => true);
+      const validated = validateEvent(await readEvent(body, {}), { untagged: 'skip' });
+      const { artifacts, skips } = select(validated, () => true);
       for (const message of docoCdFormat.serialize(artifacts)) sent.push(message.body);
       for (const { reason } of skips) reasons.add(reason);
     }

@@ -8,11 +8,11 @@ import { startReceiver } from '../support/receiver.ts';
 import {
   type Dispatches,
   GITHUB_TOKEN,
+  type GitHubReply,
   RELAY_TOKEN,
   REPOSITORY,
   type RelayProcess,
   refusedRelay,
-  type Said,
   startDispatches,
   startRelay,
 } from '../support/relay.ts';
@@ -24,7 +24,7 @@ type Started = { readonly relay: RelayProcess; readonly github: Dispatches };
 
 async function start(
   t: TestContext,
-  fault?: (index: number) => Said | undefined,
+  fault?: (index: number) => GitHubReply | undefined,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Started> {
   const github = await startDispatches(fault);
@@ -171,7 +171,12 @@ describe('the relay', { concurrency: 2 }, () => {
     assert.equal(github.events().length, 4);
   });
 
-  const answers: readonly (readonly [said: Said, status: number, log: RegExp, headers?: Record<string, string>])[] = [
+  const answers: readonly (readonly [
+    said: GitHubReply,
+    status: number,
+    log: RegExp,
+    headers?: Record<string, string>,
+  ])[] = [
     [[500, 'oops'], 503, /GitHub answered 500: oops/],
     [[503, ''], 503, /GitHub answered 503/],
     [[500, `no ${GITHUB_TOKEN} and no ${RELAY_TOKEN}`], 503, /answered 500: no \*\*\* and no \*\*\*$/],
@@ -204,7 +209,7 @@ describe('the relay', { concurrency: 2 }, () => {
     assertLog(relay, answers.length + 1);
   });
 
-  test('gives GitHub as long as TIMEOUT says, and is 503 while it is away', async (t) => {
+  test('gives GitHub as long as TIMEOUT allows, and is 503 while it is away', async (t) => {
     const silent = await startReceiver(() => {});
     t.after(() => silent.close());
     const relay = await startRelay({ GITHUB_API_URL: silent.origin, TIMEOUT: '0.2' });
@@ -216,7 +221,7 @@ describe('the relay', { concurrency: 2 }, () => {
     assert.match(relay.lines.at(-1) ?? '', /GitHub did not answer: ECONNREFUSED/);
   });
 
-  test('ends when it is told to, but answers what is under way', async (t) => {
+  test('ends on a signal, but answers what is under way', async (t) => {
     const { promise: asked, resolve } = Promise.withResolvers<void>();
     const slow = await startReceiver((_request, response) => {
       resolve();
@@ -333,23 +338,23 @@ describe('as a GitHub App', () => {
     const paths: string[] = [];
     const api = await startReceiver(({ path, headers, body }, response) => {
       paths.push(path);
-      const say = (status: number, answer?: object) => {
+      const reply = (status: number, answer?: object) => {
         response.writeHead(status, { 'content-type': 'application/json' });
         response.end(answer && JSON.stringify(answer));
       };
       if (path === `/repos/${REPOSITORY}/dispatches`) {
-        return say(
+        return reply(
           headers.authorization === `Bearer ghs_${paths.filter((p) => p.startsWith('/app/')).length}` ? 204 : 401,
           undefined,
         );
       }
-      if (!isSigned(headers.authorization)) return say(401, { message: 'A JSON web token could not be decoded' });
+      if (!isSigned(headers.authorization)) return reply(401, { message: 'A JSON web token could not be decoded' });
       if (path === `/repos/${REPOSITORY}/installation`)
-        return isInstalled ? say(200, { id: 5 }) : say(404, { message: 'Not Found' });
+        return isInstalled ? reply(200, { id: 5 }) : reply(404, { message: 'Not Found' });
       assert.equal(path, '/app/installations/5/access_tokens');
       assert.deepEqual(JSON.parse(body), { repositories: ['config'], permissions: { contents: 'write' } });
       const count = paths.filter((asked) => asked === path).length;
-      say(201, { token: `ghs_${count}`, expires_at: new Date(Date.now() + expiresMs).toISOString() });
+      reply(201, { token: `ghs_${count}`, expires_at: new Date(Date.now() + expiresMs).toISOString() });
     });
     t.after(() => api.close());
     const lines: string[] = [];

@@ -17,14 +17,14 @@ import { pushImage, skopeo } from '../support/skopeo.ts';
 const SECRET = 'a-test-secret-of-some-length';
 const SIGNATURE = `sha256-${'a'.repeat(64)}.sig`;
 
-type Told = { readonly run: ActionRun; readonly told: readonly unknown[] };
+type Relayed = { readonly run: ActionRun; readonly messages: readonly unknown[] };
 
 /** The workflow that a dispatch starts: the action with nothing but URL, secret and perhaps the host. */
-async function runOn(event: DispatchEvent, docoCd: DocoCd, side: 'src' | 'dist', registry = ''): Promise<Told> {
+async function runOn(event: DispatchEvent, docoCd: DocoCd, side: 'src' | 'dist', registry = ''): Promise<Relayed> {
   const before = docoCd.requests.length;
   const inputs = { url: docoCd.origin, secret: SECRET, registry };
   const run = await runAction({ side, eventName: 'repository_dispatch', event, inputs });
-  return { run, told: docoCd.requests.slice(before).map(({ body }) => JSON.parse(body)) };
+  return { run, messages: docoCd.requests.slice(before).map(({ body }) => JSON.parse(body)) };
 }
 
 async function until(what: string, isSo: () => boolean): Promise<void> {
@@ -83,8 +83,8 @@ describe('from a real registry through the relay and GitHub to doco-cd', () => {
   });
 
   for (const side of SIDES) {
-    test(`no push is lost, and none of another kind is told, by ${side}`, async () => {
-      const told: unknown[] = [];
+    test(`no push is lost, and none of another kind is sent, by ${side}`, async () => {
+      const messages: unknown[] = [];
       const reasons = new Set<string>();
       const deliveries = new Set<string>();
       for (const event of github.events()) {
@@ -92,12 +92,12 @@ describe('from a real registry through the relay and GitHub to doco-cd', () => {
         const { delivery } = event.client_payload;
         if (deliveries.has(delivery)) continue;
         deliveries.add(delivery);
-        const { run, told: now } = await runOn(event, docoCd, side);
+        const { run, messages: now } = await runOn(event, docoCd, side);
         assert.equal(run.exitCode, 0, run.log);
-        told.push(...now);
+        messages.push(...now);
         if (now.length === 0) reasons.add(run.outputs['skip-reason'] ?? '');
       }
-      assert.deepEqual(told, [
+      assert.deepEqual(messages, [
         { source: 'oci', digest: digests.first, artifact: `${registry.host}/team/first:v1` },
         { source: 'oci', digest: digests.down, artifact: `${registry.host}/team/down:v1` },
       ]);
@@ -154,10 +154,10 @@ describe('posted to the relay, as each registry does', () => {
       test(`${pushed.title}: ${pushed.artifact}, by ${side}`, async () => {
         const event = await post(pushed.event);
         const host = pushed.hasNoDigest ? registry.host : pushed.registry;
-        const { run, told } = await runOn(event, docoCd, side, host);
+        const { run, messages } = await runOn(event, docoCd, side, host);
         const artifact = pushed.hasNoDigest ? pushed.artifact.replace(/^[^/]+/, registry.host) : pushed.artifact;
         const expected = pushed.hasNoDigest ? digest : `sha256:${'a'.repeat(64)}`;
-        assert.deepEqual(told, [{ source: 'oci', digest: expected, artifact }], run.log);
+        assert.deepEqual(messages, [{ source: 'oci', digest: expected, artifact }], run.log);
       });
     }
   }

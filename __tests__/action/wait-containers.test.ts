@@ -15,47 +15,48 @@ type Answer = Parameters<typeof answer>[0];
 
 for (const side of SIDES) {
   describe(`what runs after a deployment, from ${side}`, { concurrency: 4 }, () => {
-    const broken: readonly { name: string; containers: readonly ContainerPlan[]; says: RegExp }[] = [
+    const broken: readonly { name: string; containers: readonly ContainerPlan[]; pattern: RegExp }[] = [
       {
         name: 'one that exited',
         containers: [{ service: 'db' }, { service: 'web', state: 'exited', exitCode: 3 }],
-        says: /failed \(app-web-1 exited \(exit code 3\)\): doco-cd reports success, but .*docker logs.*force_recreate/,
+        pattern:
+          /failed \(app-web-1 exited \(exit code 3\)\): doco-cd reports success, but .*docker logs.*force_recreate/,
       },
       {
         name: 'one that is unhealthy',
         containers: [{ service: 'web', health: 'unhealthy' }],
-        says: /app-web-1 running \(unhealthy\)/,
+        pattern: /app-web-1 running \(unhealthy\)/,
       },
       {
         name: 'one that restarts',
         containers: [{ service: 'web', state: 'restarting', exitCode: 1 }],
-        says: /app-web-1 restarting \(exit code 1\)/,
+        pattern: /app-web-1 restarting \(exit code 1\)/,
       },
     ];
-    for (const { name, containers, says } of broken) {
-      test(`a deployment that failed is red again when it is told again: ${name}`, async (t) => {
+    for (const { name, containers, pattern } of broken) {
+      test(`a deployment that failed is red again when the message is sent again: ${name}`, async (t) => {
         const server = await startDocoCd({
           secret: SECRET,
           apiSecret: API_SECRET,
           deploy: () => ({ containers, failure: FAILURES.exited }),
         });
         t.after(() => server.close());
-        const tell = () => runAction({ side, inputs: { ...INPUTS, url: server.origin } });
-        const first = await tell();
+        const notify = () => runAction({ side, inputs: { ...INPUTS, url: server.origin } });
+        const first = await notify();
         assert.match(first.errors[0] ?? '', /: ghcr\.io\/\S+ failed \(.*has a exited container/);
-        const second = await tell();
+        const second = await notify();
         assert.equal(server.runs().at(-1)?.status, 'succeeded', 'doco-cd skips the digest and reports success');
         assert.equal(second.exitCode, 1, second.log);
         assert.equal(second.outputs.result, 'failed');
         const [delivery] = JSON.parse(second.outputs.deliveries ?? '');
         assert.deepEqual([delivery.outcome, delivery.error], ['failed', 'CONTAINER_FAILED']);
-        assert.match(second.errors[0] ?? '', says);
+        assert.match(second.errors[0] ?? '', pattern);
         assert.match(
           second.summary,
           /^\| Endpoint \| Container \| State \|\n.*\n.* \| <code>app-web-1<\/code> \| ❌&nbsp;/m,
         );
         server.host.repair();
-        const third = await tell();
+        const third = await notify();
         assert.equal(third.exitCode, 0, third.log);
         assert.equal(third.outputs.result, 'deployed');
       });
@@ -177,28 +178,28 @@ for (const side of SIDES) {
       assert.match(run.notices.join(), /two:v1 unchanged/);
     });
 
-    const unchecked: readonly { name: string; why: RegExp; situation: Parameters<typeof observeAsking>[1] }[] = [
-      { name: 'a server without the API', why: /the server has no such API/, situation: { withoutProjects: true } },
-      { name: 'a Swarm', why: /the server runs Swarm stacks/, situation: { isSwarm: true } },
+    const unchecked: readonly { name: string; why: RegExp; scenario: Parameters<typeof observeAsking>[1] }[] = [
+      { name: 'a server without the API', why: /the server has no such API/, scenario: { withoutProjects: true } },
+      { name: 'a Swarm', why: /the server runs Swarm stacks/, scenario: { isSwarm: true } },
       {
         name: 'a proxy that does not let it pass',
         why: /403 Forbidden/,
-        situation: { inFront: inFrontOfChecks((response) => response.writeHead(403).end('Forbidden')) },
+        scenario: { inFront: inFrontOfChecks((response) => response.writeHead(403).end('Forbidden')) },
       },
       {
         name: 'an answer of another form',
         why: /an answer of another form/,
-        situation: { inFront: inFrontOfChecks((response) => answer(response, 200, { content: ['app'], job_id: 'k' })) },
+        scenario: { inFront: inFrontOfChecks((response) => answer(response, 200, { content: ['app'], job_id: 'k' })) },
       },
       {
         name: 'a server that goes away',
         why: /ECONNRESET/,
-        situation: { inFront: inFrontOfChecks((response) => response.destroy()) },
+        scenario: { inFront: inFrontOfChecks((response) => response.destroy()) },
       },
     ];
-    for (const { name, why, situation } of unchecked) {
+    for (const { name, why, scenario } of unchecked) {
       test(`deployed, and what could not be checked is said: ${name}`, async () => {
-        const { run, checks } = await observeAsking(side, situation);
+        const { run, checks } = await observeAsking(side, scenario);
         assert.equal(run.exitCode, 0, run.log);
         assert.equal(run.outputs.result, 'deployed');
         assert.match(
@@ -364,7 +365,7 @@ for (const side of SIDES) {
       });
       assert.equal(run.exitCode, 1);
       assert.deepEqual([delivery.outcome, delivery.error], ['unknown', 'NOT_A_STATE']);
-      assert.match(run.errors[0] ?? '', /does not tell of this deployment/);
+      assert.match(run.errors[0] ?? '', /is not about this deployment/);
     });
 
     test('a slow body is read until timeout, for the id is in it', async () => {

@@ -20,7 +20,7 @@ import {
   observe,
   observeAsking,
   SECRET,
-  type Situation,
+  type WaitScenario,
 } from '../support/wait.ts';
 
 /** Has the proxy in front answer the polls in turn, and then lets them through. */
@@ -85,31 +85,31 @@ for (const side of SIDES) {
     });
 
     const held = `sha256:${'b'.repeat(64)}`;
-    const failures: readonly (Situation & { name: string; words: RegExp; hint: RegExp })[] = [
+    const failures: readonly (WaitScenario & { name: string; message: RegExp; hint: RegExp })[] = [
       {
         name: 'a digest that the tag no longer has',
         registry: { [ARTIFACT]: held },
-        words: new RegExp(`expected ${DIGEST} got ${held}`),
+        message: new RegExp(`expected ${DIGEST} got ${held}`),
         hint: /the tag has moved/,
       },
       {
         name: 'what Compose refuses',
         deploy: () => ({ failure: FAILURES.compose }),
-        words: /deployment failed: failed to deploy stack app: service "web" refers to undefined network/,
+        message: /deployment failed: failed to deploy stack app: service "web" refers to undefined network/,
         hint: /Compose or Swarm refused it/,
       },
     ];
-    for (const { name, words, hint, ...situation } of failures) {
-      test(`failed, red with the server's words and what to do: ${name}`, async () => {
-        const { run, delivery, posts } = await observeAsking(side, situation);
+    for (const { name, message, hint, ...scenario } of failures) {
+      test(`failed, red with the server's message and what to do: ${name}`, async () => {
+        const { run, delivery, posts } = await observeAsking(side, scenario);
         assert.equal(run.exitCode, 1);
         assert.equal(run.outputs.result, 'failed');
         assert.equal(delivery.outcome, 'failed');
         assert.equal(delivery.error, 'DEPLOYMENT_FAILED');
-        assert.match(String(delivery.message), words);
+        assert.match(String(delivery.message), message);
         assert.equal(posts.length, 1, 'a failed deployment is not sent again');
         assert.equal(run.errors.length, 1);
-        assert.match(run.errors[0] ?? '', words);
+        assert.match(run.errors[0] ?? '', message);
         assert.match(run.errors[0] ?? '', hint);
         assert.match(run.summary, hint);
         assert.match(run.summary, / → failed :crit, /);
@@ -129,7 +129,7 @@ for (const side of SIDES) {
       };
     };
     const slow = () => ({ runMs: 60_000 });
-    const unknowns: readonly (Situation & { name: string; error: string; hint: RegExp; asked?: number })[] = [
+    const unknowns: readonly (WaitScenario & { name: string; error: string; hint: RegExp; asked?: number })[] = [
       {
         name: 'a wrong key',
         inputs: { 'api-key': 'not-the-key-of-the-run-api' },
@@ -180,9 +180,9 @@ for (const side of SIDES) {
         asked: 1,
       },
     ];
-    for (const { name, error, hint, asked, ...situation } of unknowns) {
+    for (const { name, error, hint, asked, ...scenario } of unknowns) {
       test(`unknown, red and said to be unknown: ${name}`, async () => {
-        const { run, delivery, polls, posts } = await observeAsking(side, situation);
+        const { run, delivery, polls, posts } = await observeAsking(side, scenario);
         assert.equal(run.exitCode, 1);
         assert.equal(delivery.outcome, 'unknown');
         assert.equal(delivery.error, error);
@@ -251,7 +251,7 @@ for (const side of SIDES) {
       assert.match(run.log, /^attempt 1: 202 \((?:\d{3}|[1-4]\d{3}) ms, body stalled/m);
     });
 
-    test('an answer to the message that is not from doco-cd: nothing was told, and nobody is asked', async () => {
+    test('an answer to the message that is not from doco-cd: the message was not delivered, and nobody is asked', async () => {
       const { run, delivery, polls } = await observeAsking(side, {
         inFront({ method }, response) {
           if (method === 'POST') answer(response, 200, { ok: true });
@@ -313,7 +313,7 @@ for (const side of SIDES) {
       assert.match(run.log, /its state cannot be read, asking again: 503 starting/);
     });
 
-    test('a server that goes away is asked until the time is over, and the last trouble is told', async () => {
+    test('a server that goes away is asked until the time is over, and the last problem is shown', async () => {
       let gone = false;
       const { run, delivery } = await observeAsking(side, {
         deploy: slow,
@@ -364,7 +364,7 @@ for (const side of SIDES) {
       assert.equal(polls[0]?.headers['x-access'], 'let-me-through-please');
     });
 
-    test('a message that was refused is not awaited', async () => {
+    test('a message that was refused is not waited for', async () => {
       const { run, delivery, polls } = await observeAsking(side, {
         inputs: { secret: 'another-secret-of-some-length' },
       });
@@ -374,7 +374,7 @@ for (const side of SIDES) {
       assert.match(run.errors[0] ?? '', /the secret differs/);
     });
 
-    test('endpoints and artifacts are awaited in parallel under one clock, a dead one hides none', async () => {
+    test('endpoints and artifacts are waited for in parallel under one clock, and a dead one hides none', async () => {
       const keys = ['the-key-of-the-first-one', 'the-key-of-the-second-one'];
       const servers = await Promise.all(
         keys.map((apiSecret) => startDocoCd({ secret: SECRET, apiSecret, deploy: () => ({ runMs: 2_500 }) })),
@@ -452,7 +452,7 @@ for (const side of SIDES) {
       assert.match(run.log, /^waiting for the deployment inside the request, at most 10 min$/m);
     });
 
-    test('what stands in line when the time is over is not sent', async () => {
+    test('what is still waiting to be sent when the time is over is not sent', async () => {
       const artifacts = Array.from({ length: 60 }, (_, index) => `ghcr.io/acme/app-${index}:v1`);
       const { run, posts } = await observe(side, {
         withoutApi: true,
@@ -498,7 +498,7 @@ for (const side of SIDES) {
       assert.equal(delivery.error, 'TIMEOUT');
     });
 
-    type Ended = Situation & { name: string; outcome: string; error: string; words: RegExp };
+    type Ended = WaitScenario & { name: string; outcome: string; error: string; message: RegExp };
     const gateway = (status: number, body = '') => ({
       inFront(_request: Received, response: Parameters<typeof answer>[0]) {
         response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
@@ -511,28 +511,28 @@ for (const side of SIDES) {
         deploy: () => ({ failure: FAILURES.trustPolicy }),
         outcome: 'failed',
         error: 'DEPLOYMENT_FAILED',
-        words: /failed \(failed OCI signature verification: .*OCI_TRUST_POLICY/,
+        message: /failed \(failed OCI signature verification: .*OCI_TRUST_POLICY/,
       },
       {
         name: 'a repository whose name it cannot use, a 400',
         deploy: () => ({ failure: FAILURES.repositoryName }),
         outcome: 'failed',
         error: 'DEPLOYMENT_FAILED',
-        words: /failed \(invalid repository name/,
+        message: /failed \(invalid repository name/,
       },
       {
         name: 'a proxy that has no upstream',
         ...gateway(503, 'no server is available'),
         outcome: 'rejected',
         error: 'HTTP_503',
-        words: /rejected \(503 no server is available/,
+        message: /rejected \(503 no server is available/,
       },
       {
         name: 'a proxy that did not wait as long',
         ...gateway(504, 'Gateway Timeout'),
         outcome: 'unknown',
         error: 'HTTP_504',
-        words: /unknown \(Gateway Timeout\): a proxy on the way did not wait/,
+        message: /unknown \(Gateway Timeout\): a proxy on the way did not wait/,
       },
       {
         name: 'a proxy that drops the query',
@@ -542,7 +542,7 @@ for (const side of SIDES) {
         },
         outcome: 'unknown',
         error: 'NOT_AWAITED',
-        words: /unknown \(job accepted\): doco-cd was not asked to wait/,
+        message: /unknown \(job accepted\): doco-cd was not asked to wait/,
       },
       {
         name: 'a connection that breaks after the request was written',
@@ -552,7 +552,7 @@ for (const side of SIDES) {
         },
         outcome: 'unknown',
         error: 'ECONNRESET',
-        words:
+        message:
           /unknown \(.*ECONNRESET.*\): doco-cd does not answer any more; if it stopped, the deployment stopped with it/,
       },
       {
@@ -560,17 +560,17 @@ for (const side of SIDES) {
         inputs: { secret: 'another-secret-of-some-length' },
         outcome: 'rejected',
         error: 'HTTP_401',
-        words: /the secret differs/,
+        message: /the secret differs/,
       },
     ];
-    for (const { name, outcome, error, words, ...situation } of ends) {
+    for (const { name, outcome, error, message, ...scenario } of ends) {
       test(`nothing is repeated: ${name}`, async () => {
-        const { run, delivery, posts } = await observe(side, situation);
+        const { run, delivery, posts } = await observe(side, scenario);
         assert.equal(run.exitCode, 1);
         assert.equal(delivery.outcome, outcome);
         assert.equal(delivery.error, error);
         assert.equal(posts.length, 1);
-        assert.match(run.errors[0] ?? '', words);
+        assert.match(run.errors[0] ?? '', message);
         if (outcome === 'unknown') assert.ok(!/\bfailed\b/.test(run.errors[0] ?? ''), run.errors[0]);
       });
     }
@@ -628,9 +628,9 @@ for (const side of SIDES) {
       { name: 'no time', inputs: { 'wait-timeout': '0' }, error: /^wait-timeout: "0" is not allowed/ },
       { name: 'time in words', inputs: { 'wait-timeout': '10m' }, error: /^wait-timeout: "10m" is not allowed/ },
       {
-        name: 'a receiver that does not tell',
+        name: 'a receiver that does not report deployments',
         inputs: { format: 'msr' },
-        error: /^wait: with format msr nobody says how/,
+        error: /^wait: with format msr the receiver does not report how/,
       },
       {
         name: 'an unexpanded key',

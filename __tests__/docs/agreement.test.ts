@@ -150,7 +150,7 @@ suite('docs/push.md, push/action.yml and code agree', () => {
     assert.deepEqual(Object.keys(refused), Object.keys(push.outputs));
   });
 
-  // Most of these are skopeo's words: what counts is that we know what to do about them.
+  // Most of these are skopeo's messages: what matters is that there is advice about them.
   troubleshooting(tableUnder(markdown, 'When it fails'), (part) => hintFor(part, 'ghcr.io') !== undefined);
 });
 

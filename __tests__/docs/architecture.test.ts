@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, test } from 'node:test';
-import { ROOT } from '../support/markdown.ts';
+import { codesIn, ROOT, readText, tableUnder } from '../support/markdown.ts';
 
 /**
  * The stages in the order in which data runs through them. A file may import from its own folder and from those below, never
- * from one above. Types that a stage above shares with one below stand below, in a types.ts.
+ * from one above. Types that two stages share are in the lower one, in its types.ts.
  */
 const STAGES = [
   'main',
@@ -47,6 +47,17 @@ function stageOf(path: string): number {
 describe('the folders of src', () => {
   test('hold every file but the entry and the pipeline', () => {
     assert.deepEqual(files.filter((path) => !path.includes('/')).sort(), ['main.ts', 'notify.ts']);
+  });
+
+  test('are in CONTRIBUTING, in the same order', () => {
+    const listed = tableUnder(readText('CONTRIBUTING.md'), 'Where things are').map(
+      ([folder = '']) => codesIn(folder)[0],
+    );
+    const folders = STAGES.filter((stage) => stage !== 'main' && stage !== 'notify');
+    assert.deepEqual(
+      listed,
+      folders.map((folder) => `${folder}/`),
+    );
   });
 
   for (const path of files) {

@@ -15,7 +15,7 @@ type Section = {
   readonly file: string;
   /** How the push of this registry gets a kind: by what the row calls it. */
   readonly set: Readonly<Record<string, (event: Event, kind: string) => Event>>;
-  /** Events that a row describes in words. */
+  /** Events that a row describes in prose. */
   readonly events?: Readonly<Record<string, Event>>;
   /** Lists of the code that the table names in part: "and all other". */
   readonly inPart?: readonly string[];
@@ -136,7 +136,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 // JSON drops what is undefined, so that the event has an asset and no component.
 const asJson = (event: Event): Event => JSON.parse(JSON.stringify(event));
 
-/** What the table says and what the action does with an event: "sent", or the reason why not. */
+/** What happens to an event, in the table and in the action: "sent", or the reason why not. */
 function resultOf(event: Event, { registry }: Pick<Pushed, 'registry'>): string {
   const { artifacts, skips } = selectFrom(asJson(event), { registry });
   return artifacts.length > 0 ? 'sent' : (skips.at(-1)?.reason ?? '');
@@ -178,7 +178,7 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
         if (inPart.includes(list)) continue;
         const [known = ''] = /publishing: .*?\]\),\n/s.exec(body) ?? [];
         for (const [, kind = ''] of known.matchAll(/'([^']+)'/g)) {
-          // What a push has besides its kind.
+          // What a push has in addition to its kind.
           if (['container', 'docker', 'SUCCESS', 'REPLICATE', 'ECR Image Action'].includes(kind)) continue;
           assert.ok(named.has(kind), `${list} has ${kind}, the table has not`);
         }

@@ -15,14 +15,15 @@ const action = parseYaml(readText('action.yml'), 'action.yml') as Action;
 const { on, permissions, jobs } = parseYaml(readText('.github/workflows/notify.yml'), 'notify.yml') as Reusable;
 const { inputs, secrets, outputs } = on.workflow_call;
 
-/** Inputs that hold secrets: a caller cannot pass those in `with`. The names differ where `secret` alone would say too little. */
+/** Inputs that hold secrets, which a caller cannot pass in `with`. The names differ where `secret` alone would say too little,
+ * and for `github_token`, which GitHub reserves. */
 const SECRETS: Readonly<Record<string, string>> = {
-  url: 'webhook-url',
-  secret: 'webhook-secret',
-  'api-key': 'api-key',
+  url: 'webhook_url',
+  secret: 'webhook_secret',
+  'api-key': 'api_key',
   headers: 'headers',
-  'client-key': 'client-key',
-  'github-token': 'github-token',
+  'client-key': 'client_key',
+  'github-token': 'packages_token',
 };
 
 /** A job that asks for `id-token: write` cannot be called by one that has less, so every caller would have to grant it. */
@@ -39,7 +40,15 @@ suite('the reusable workflow is the action', () => {
       Object.keys(secrets),
       secret.map((name) => SECRETS[name]),
     );
-    for (const [name, { required }] of Object.entries(secrets)) assert.equal(required, false, name);
+    for (const [name, { required }] of Object.entries(secrets)) {
+      assert.equal(required, false, name);
+      assert.match(name, /^(?!github_)[a-z_]+$/i, 'a secret of a repository or an organization can be called so');
+    }
+  });
+
+  // What GitHub accepts as the name of a secret: docs.github.com, Secrets reference, Naming your secrets.
+  test('a repository or an organization can have secrets of these names, as `secrets: inherit` needs', () => {
+    for (const name of Object.keys(secrets)) assert.match(name, /^(?!github_)[a-z_][a-z0-9_]*$/i);
   });
 
   for (const name of plain) {
@@ -58,9 +67,12 @@ suite('the reusable workflow is the action', () => {
       name,
       name in SECRETS ? `\${{ secrets.${SECRETS[name]} }}` : `\${{ inputs.${name} }}`,
     ]);
-    // A caller may pass the key always; the action refuses it where nothing is awaited.
-    const withKey = { 'api-key': `\${{ inputs.wait && secrets.api-key || '' }}` };
-    assert.deepEqual(step?.with, { ...Object.fromEntries(expected), ...withKey });
+    // A caller may pass the keys always, and does with `secrets: inherit`; the action refuses a key without its other half.
+    const keys = {
+      'api-key': `\${{ inputs.wait && secrets.api_key || '' }}`,
+      'client-key': `\${{ inputs.client-certificate && secrets.client_key || '' }}`,
+    };
+    assert.deepEqual(step?.with, { ...Object.fromEntries(expected), ...keys });
   });
 
   test('every output comes back', () => {

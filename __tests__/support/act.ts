@@ -2,32 +2,19 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { type GoTool, installGoTool, pathOf, whyNoGoTool } from './go-tool.ts';
+import { ROOT } from './markdown.ts';
 
 /** nektos/act, a runner of workflow files of its own make, in host mode: no containers, and no network but the Go proxy. */
 
-const VERSION = 'v0.2.89';
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const BIN = join(ROOT, 'node_modules/.cache/act', VERSION);
-const ACT = join(BIN, 'act');
+const ACT: GoTool = { name: 'act', package: 'github.com/nektos/act', version: 'v0.2.89' };
 
 /** Why workflows cannot be run on this machine; undefined when they can. */
 export function whyNoAct(): string | undefined {
-  if (process.platform !== 'linux') return 'act is only run on Linux';
-  return existsSync(ACT) || has('go') ? undefined : 'there is no Go here to install act with';
+  return process.platform === 'linux' ? whyNoGoTool(ACT) : 'act is only run on Linux';
 }
 
-function has(tool: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((directory) => existsSync(join(directory, tool)));
-}
-
-/** Builds act if it is not there: a minute the first time, seconds from Go's own cache. */
-export function installAct(): void {
-  if (existsSync(ACT)) return;
-  mkdirSync(BIN, { recursive: true });
-  const env = { ...process.env, GOBIN: BIN, GOFLAGS: '-modcacherw' };
-  execFileSync('go', ['install', `github.com/nektos/act@${VERSION}`], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-}
+export const installAct = (): void => installGoTool(ACT);
 
 export type WorkflowRun = {
   readonly exitCode: number | null;
@@ -76,11 +63,15 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
   git('commit', '--quiet', '--message=test');
 
   const args = ['--eventpath', '../event.json', '--secret-file', '../secrets', '--env', `RESULTS=${results}`];
-  const act = spawn(ACT, [options.eventName, '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', ...args], {
-    cwd: repository,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const act = spawn(
+    pathOf(ACT),
+    [options.eventName, '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', ...args],
+    {
+      cwd: repository,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let log = '';
   for (const stream of [act.stdout, act.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

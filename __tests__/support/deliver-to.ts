@@ -27,11 +27,11 @@ export type Expected = {
   readonly requests: number | { readonly atLeast: number };
   /** Attempts that were made, where they are not the requests seen. */
   readonly attempts?: number | { readonly atLeast: number };
-  /** What the deliveries output says. */
+  /** Code in the deliveries output. */
   readonly status?: number | null;
   readonly error?: string;
   /** What the error annotation says, or the log when it was delivered. */
-  readonly says?: RegExp;
+  readonly pattern?: RegExp;
 };
 
 /** Runs the action against `url`: with time enough for a busy machine, and little enough that faults end soon. */
@@ -53,31 +53,31 @@ export async function deliverTo(url: string, options: ActionOptions = {}): Promi
 
 /** All that holds for every single delivery, whatever was wrong with the other side, and what was expected of this one. */
 export function check(run: Delivered, { requests }: Pick<FaultServer, 'requests'>, expected: Expected): void {
-  const { delivered, says } = expected;
-  const told = `${run.log}\n${JSON.stringify(run.outputs)}\n${run.summary}`;
-  assert.equal(run.exitCode, delivered ? 0 : 1, told);
-  assert.equal(run.outputs.result, delivered ? 'delivered' : 'failed', told);
-  assertCount(requests.length, expected.requests, `requests\n${told}`);
+  const { delivered, pattern } = expected;
+  const shown = `${run.log}\n${JSON.stringify(run.outputs)}\n${run.summary}`;
+  assert.equal(run.exitCode, delivered ? 0 : 1, shown);
+  assert.equal(run.outputs.result, delivered ? 'delivered' : 'failed', shown);
+  assertCount(requests.length, expected.requests, `requests\n${shown}`);
 
   const [delivery, ...others] = run.deliveries;
-  assert.ok(delivery !== undefined && others.length === 0, told);
-  assertCount(delivery.attempts, expected.attempts ?? expected.requests, `attempts\n${told}`);
-  assert.equal(delivery.error === null, delivered, told);
-  if (expected.status !== undefined) assert.equal(delivery.status, expected.status, told);
-  if (expected.error !== undefined) assert.equal(delivery.error, expected.error, told);
+  assert.ok(delivery !== undefined && others.length === 0, shown);
+  assertCount(delivery.attempts, expected.attempts ?? expected.requests, `attempts\n${shown}`);
+  assert.equal(delivery.error === null, delivered, shown);
+  if (expected.status !== undefined) assert.equal(delivery.status, expected.status, shown);
+  if (expected.error !== undefined) assert.equal(delivery.error, expected.error, shown);
 
   const lines = run.log.split('\n').filter((line) => /^attempt \d+(?: of \d+)?: /.test(line));
-  assert.equal(lines.length, delivery.attempts, `a line for each attempt\n${told}`);
+  assert.equal(lines.length, delivery.attempts, `a line for each attempt\n${shown}`);
   for (const [index, line] of lines.entries()) {
-    assert.match(line, new RegExp(`^attempt ${index + 1}(?: of \\d+)?: `), told);
+    assert.match(line, new RegExp(`^attempt ${index + 1}(?: of \\d+)?: `), shown);
     const isLast = index === lines.length - 1;
-    assert.equal(/, next in \d+\.\d s/.test(line), !isLast, `each but the last says when the next is\n${told}`);
+    assert.equal(/, next in \d+\.\d s/.test(line), !isLast, `each but the last has the time of the next\n${shown}`);
   }
   const history = [...run.summary.matchAll(/\| \d\d:\d\d:\d\d\.\d{3} \|/g)].length;
-  assert.equal(history, delivery.attempts > 1 ? delivery.attempts : 0, `the summary has them too\n${told}`);
+  assert.equal(history, delivery.attempts > 1 ? delivery.attempts : 0, `the summary has them too\n${shown}`);
 
-  assert.equal(run.errors.length, delivered ? 0 : 1, told);
-  if (says !== undefined) assert.match(delivered ? run.log : (run.errors[0] ?? ''), says, told);
+  assert.equal(run.errors.length, delivered ? 0 : 1, shown);
+  if (pattern !== undefined) assert.match(delivered ? run.log : (run.errors[0] ?? ''), pattern, shown);
   checkAlike(requests);
   checkHidden(run, requests);
   assert.equal(run.stderr, '');
@@ -97,15 +97,15 @@ export function checkAlike(requests: readonly Seen[]): void {
 
 /** The secret and what was made of it are shown nowhere. */
 export function checkHidden(run: ActionRun, requests: readonly Seen[]): void {
-  const told = `${run.log}${JSON.stringify(run.outputs)}${run.summary}`;
-  assert.ok(!told.includes(SECRET), 'the secret is shown');
+  const shown = `${run.log}${JSON.stringify(run.outputs)}${run.summary}`;
+  assert.ok(!shown.includes(SECRET), 'the secret is shown');
   for (const { headers } of requests) {
     const signature = headers['x-doco-oci-signature-256']?.slice('sha256='.length) ?? SECRET;
-    assert.ok(!told.includes(signature), 'the signature is shown');
+    assert.ok(!shown.includes(signature), 'the signature is shown');
   }
 }
 
-function assertCount(found: number, expected: number | { readonly atLeast: number }, told: string): void {
-  if (typeof expected === 'number') assert.equal(found, expected, told);
-  else assert.ok(found >= expected.atLeast, `${found} is less than ${expected.atLeast} ${told}`);
+function assertCount(found: number, expected: number | { readonly atLeast: number }, shown: string): void {
+  if (typeof expected === 'number') assert.equal(found, expected, shown);
+  else assert.ok(found >= expected.atLeast, `${found} is less than ${expected.atLeast} ${shown}`);
 }

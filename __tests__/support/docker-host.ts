@@ -1,6 +1,6 @@
 /** The containers on a doco-cd's Docker host, and how its project API shows them (wire.md A-real). */
 
-/** What becomes of a container once it was created. It runs, without a health check, unless told. */
+/** How a container goes on once it was created. By default it runs, without a health check. */
 export type ContainerPlan = {
   readonly service: string;
   readonly state?: string;

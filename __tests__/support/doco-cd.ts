@@ -33,7 +33,7 @@ export type DocoCd = Receiver & {
 
 /** What becomes of a job. */
 export type Deployment = {
-  /** How long it stays accepted, besides the time until its repository is free. */
+  /** How long it stays accepted, in addition to the time until its repository is free. */
   readonly queuedMs?: number;
   readonly runMs?: number;
   /** How it fails; it succeeds without. */
@@ -55,7 +55,7 @@ export type DocoCdOptions = {
   readonly secret: string;
   /** API_SECRET; without it the run API is not there. */
   readonly apiSecret?: string;
-  /** What becomes of the job for a payload; the index counts jobs. Succeeds at once unless told. */
+  /** How the job for a payload goes on; the index counts jobs. By default it succeeds at once. */
   readonly deploy?: (payload: Payload, index: number) => Deployment;
   /** What the registry holds: digests by artifact. A job whose payload names another digest fails as doco-cd's does. */
   readonly registry?: Readonly<Record<string, string>>;
@@ -73,7 +73,7 @@ export type DocoCdOptions = {
   readonly port?: number;
   /** A certificate, to speak HTTPS. */
   readonly tls?: ServerOptions;
-  /** What stands in front of doco-cd: returns true when it has answered, or left unanswered, the request itself. */
+  /** A proxy in front of doco-cd: returns true when it has dealt with the request itself, with or without an answer. */
   readonly inFront?: (request: Received, response: ServerResponse, server: DocoCd) => boolean;
 };
 
@@ -222,7 +222,7 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
       return refuse(404, name === undefined ? 'no projects found' : `project not found: ${name}`);
     }
     const id = pathname.replace('/v1/api/run/', '');
-    const run = runs.find((candidate) => candidate.job_id === id);
+    const run = runs.find(({ job_id }) => job_id === id);
     if (run === undefined) return refuse(404, `run not found: ${id}`);
     answer(response, 200, { content: run, job_id });
   };

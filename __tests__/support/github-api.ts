@@ -27,12 +27,12 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
   const { token, owner, packageName, versions, fault } = options;
   const own = `/${owner.join('/')}/packages/container/${encodeURIComponent(packageName)}/versions`;
   const receiver = await startReceiver((request: Received, response, index) => {
-    const say = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+    const reply = (status: number, body: unknown, headers: Record<string, string> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
       response.end(JSON.stringify(body));
     };
     const complain = (status: number, message: string) =>
-      say(status, {
+      reply(status, {
         message,
         documentation_url: 'https://docs.github.com/rest/packages/packages',
         status: String(status),
@@ -46,7 +46,7 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
     const page = Number(url.searchParams.get('page') ?? 1);
     url.searchParams.set('page', String(page + 1));
     const isLast = page * size >= versions.length;
-    say(
+    reply(
       200,
       versions.slice((page - 1) * size, page * size).map(({ digest, tags }) => ({
         id: randomInt(1e9),

@@ -30,7 +30,7 @@ export type Receiver = {
 
 export type Respond = (request: Received, response: ServerResponse, index: number) => void;
 
-/** A loopback HTTP server, or HTTPS with `tls`, that records requests and answers as told; 202 as doco-cd does unless told. */
+/** A loopback server, HTTPS with `tls`, that records requests and answers by `respond`: by default with 202, as doco-cd does. */
 export async function startReceiver(respond: Respond = accepted, tls?: ServerOptions, listenOn = 0): Promise<Receiver> {
   const requests: Received[] = [];
   let connections = 0;
@@ -90,7 +90,7 @@ export function accepted(_request: Received, response: ServerResponse): void {
   answer(response, 202, { content: 'job accepted', job_id: randomUUID() });
 }
 
-/** What doco-cd says at once to a request whose job it does not take on: status, and `error` and `content` of the body. */
+/** doco-cd's immediate answer to a request that it refuses: status, and `error` and `content` of the body. */
 export type Refusal = { readonly status: number; readonly error: string; readonly content: string };
 
 /** The signed body of a request that passed. */

@@ -40,7 +40,7 @@ export async function startRelay(settings: Readonly<Record<string, string>>): Pr
   };
 }
 
-/** A relay that does not start: its exit code and what it says on standard error. */
+/** A relay that does not start: its exit code and standard error. */
 export async function refusedRelay(settings: Readonly<Record<string, string>>) {
   const { child, lines } = spawnRelay(settings);
   const [exitCode] = await once(child, 'close');
@@ -56,7 +56,7 @@ function spawnRelay(settings: Readonly<Record<string, string>>) {
 }
 
 /** GitHub's answer: a status, with a message and headers. */
-export type Said = readonly [status: number, message?: string, headers?: Readonly<Record<string, string>>];
+export type GitHubReply = readonly [status: number, message?: string, headers?: Readonly<Record<string, string>>];
 
 export type Dispatches = Receiver & {
   /** What it took, as events that start a workflow. */
@@ -72,13 +72,13 @@ export type DispatchEvent = {
 
 /**
  * GitHub's API for repository_dispatch, as docs.github.com/rest/repos/repos has it: 204 for what it takes, 401 for another
- * token, 404 for another repository. `fault` says something else to a request than that.
+ * token, 404 for another repository. `fault` answers a request differently.
  */
 export async function startDispatches(
-  fault: (index: number) => Said | undefined = () => undefined,
+  fault: (index: number) => GitHubReply | undefined = () => undefined,
 ): Promise<Dispatches> {
   const events: DispatchEvent[] = [];
-  const answerTo = ({ method, path, headers, body }: Received): Said => {
+  const answerTo = ({ method, path, headers, body }: Received): GitHubReply => {
     if (headers.authorization !== `Bearer ${GITHUB_TOKEN}`) return [401, 'Bad credentials'];
     if (method !== 'POST' || path !== `/repos/${REPOSITORY}/dispatches`) return [404, 'Not Found'];
     const { event_type, client_payload } = JSON.parse(body);

@@ -7,7 +7,7 @@ export const API_SECRET = 'the-key-of-the-run-api';
 export const ARTIFACT = 'ghcr.io/acme/app:v1';
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
 
-export type Situation = Omit<DocoCdOptions, 'secret' | 'apiSecret'> & {
+export type WaitScenario = Omit<DocoCdOptions, 'secret' | 'apiSecret'> & {
   /** API_SECRET is not set on the server. */
   readonly withoutApi?: boolean;
   /** Path and query of the url input. */
@@ -31,8 +31,8 @@ export type Observed = {
 };
 
 /** Runs the action with `wait: true` against a doco-cd of its own. */
-export async function observe(side: 'src' | 'dist', situation: Situation): Promise<Observed> {
-  const { inputs, action, onLog, withoutApi, path = '', ...options } = situation;
+export async function observe(side: 'src' | 'dist', scenario: WaitScenario): Promise<Observed> {
+  const { inputs, action, onLog, withoutApi, path = '', ...options } = scenario;
   const server = await startDocoCd({ secret: SECRET, ...(withoutApi ? {} : { apiSecret: API_SECRET }), ...options });
   let log = '';
   const run = await runAction({
@@ -60,8 +60,8 @@ export async function observe(side: 'src' | 'dist', situation: Situation): Promi
 }
 
 /** The same with an API key: the way that asks. */
-export const observeAsking = (side: 'src' | 'dist', situation: Situation = {}) =>
-  observe(side, { ...situation, inputs: { 'api-key': API_SECRET, ...situation.inputs } });
+export const observeAsking = (side: 'src' | 'dist', scenario: WaitScenario = {}) =>
+  observe(side, { ...scenario, inputs: { 'api-key': API_SECRET, ...scenario.inputs } });
 
 /** Whether a request asks for the state of a run. */
 export function isPoll({ method, path }: Received): boolean {

@@ -27,7 +27,7 @@ export type Workflow = {
   readonly jobs: Readonly<Record<string, Job>>;
 };
 
-/** A workflow with where it stands. Snippets that are only steps or a job are wrapped so that they can be checked. */
+/** A workflow and its place in the repository. Snippets that are only steps or a job are wrapped so that they can be checked. */
 export type Shown = { readonly where: string; readonly text: string; readonly workflow: Workflow };
 
 /** The first document of `text` as YAML 1.2, where mistakes and warnings in any of them are thrown. */

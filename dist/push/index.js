@@ -9592,8 +9592,8 @@ function createRedactor() {
             let prefix = prefixAt(text, 0) >>> 8;
             for (let index = 0; index < text.length; index++) {
                 prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
-                const candidates = byPrefix.get(prefix);
-                const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+                const sharing = byPrefix.get(prefix);
+                const found = sharing?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
                 if (found === undefined)
                     continue;
                 if (index >= endOfSecret)
@@ -11612,7 +11612,7 @@ function optional(value, parse) {
     return value === '' ? undefined : parse(value);
 }
 function choice(value, name, allowed) {
-    const found = allowed.find((candidate) => candidate === value);
+    const found = allowed.find((choice) => choice === value);
     if (found === undefined)
         throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
     return found;
@@ -12743,10 +12743,10 @@ function describeTimeout(tool) {
 }
 function parseToolError(stderr) {
     const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) => unquote(quoted));
-    const said = (messages.at(-1) ?? stderr)
+    const message = (messages.at(-1) ?? stderr)
         .replace(/^Error parsing image name "[^"]*": /, '')
         .replace(/\?[^\s"']+/g, '');
-    return oneLine(said, 1000);
+    return oneLine(message, 1000);
 }
 function unquote(text) {
     try {
@@ -12905,12 +12905,35 @@ async function retryTransient(action, { isTransient, attempts, waitMs, signal, o
     }
 }
 
+;// CONCATENATED MODULE: ./lib/util/read-file.js
+
+
+
+function readTextFile(path, { name, mostBytes }) {
+    try {
+        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
+        if (!stats.isFile())
+            throw new errors_InputError(`${name} ${path} is not a regular file`);
+        if (stats.size > mostBytes)
+            throw new errors_InputError(`${name} ${path} has ${formatBytes(stats.size)}, expected at most ${formatBytes(mostBytes)}`);
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, '');
+    }
+    catch (cause) {
+        if (cause instanceof errors_InputError)
+            throw cause;
+        const code = cause.code;
+        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+        throw new errors_InputError(`${name} ${path} ${problem}`, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/login.js
 
 
 
 
 
+const CONFIG_LIMIT = 1024 * 1024;
 function isLoginRefused(message) {
     return /unauthorized|authentication|credential|denied|forbidden/i.test(message);
 }
@@ -12941,7 +12964,7 @@ function explainUnreadLogin(host, environment) {
 }
 function readConfig(path) {
     try {
-        return parseObject((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return parseObject(readTextFile(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
     }
     catch {
         return undefined;
@@ -13416,19 +13439,16 @@ function report_describe({ destination, serverMessage, hint }) {
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
-async function main() {
-    let outcome;
-    try {
-        requireNode();
-        outcome = await push(process.env, cancelled.signal);
-    }
-    catch (error) {
-        outcome = { kind: 'refused', error };
-    }
+function finish(outcome) {
     reportPush(outcome);
     exit();
 }
-void main();
+async function main() {
+    requireNode();
+    finish(await push(process.env, cancelled.signal));
+}
+process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
+main().catch((error) => finish({ kind: 'refused', error }));
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -94,7 +94,7 @@ export async function peersUnderFaults(setting: Setting): Promise<Section> {
   const rows: (readonly string[])[] = [];
   for (const fault of FAULTS) {
     progress(fault.name);
-    // They mostly wait, so those that meet the same fault wait together.
+    // Most of the time they wait, so those with the same fault run together.
     const cells = Object.values(steps).map((step) => meet(fault, step, setting));
     rows.push([fault.name, ...(await Promise.all(cells))]);
   }

@@ -131,7 +131,7 @@ function oneEndpoint(setting: Setting, urls: readonly string[]) {
 export async function outage(setting: Setting): Promise<Section> {
   const rows: (readonly string[])[] = [];
   for (const outageMs of [3_000, 10_000]) {
-    // They mostly wait, so they run side by side, as many steps of one workflow would.
+    // Most of the time they wait, so they run in parallel, as many steps of one workflow would.
     const steps = Array.from({ length: Math.min(setting.rounds, 10) }, () => recover(outageMs, setting));
     const delays = await Promise.all(steps);
     progress(`outage of ${seconds(outageMs)}: delivered ${delays.map(seconds).join(', ')} after it`);

@@ -24,7 +24,7 @@ export type Setting = {
   readonly authority: { readonly path: string; readonly pem: string };
   /** Makes Node trust that authority as it would trust a public one: the action and the floor on https, unless they are given it. */
   readonly trust: Environment;
-  /** A receiver that accepts everything unless told otherwise. */
+  /** A receiver that accepts everything by default. */
   receiver(scheme: 'http' | 'https', respond?: Respond): Promise<Receiver>;
   /** The bundled action, by default on a complete registry_package event. */
   action(inputs: Environment, env?: Environment): Program;
@@ -101,7 +101,10 @@ export function prepare(rounds: number): Setting {
 /** A file with the tagged event and the labels that make real events large. */
 export function largeEvent({ file }: Setting, bytes: number): string {
   const event = JSON.parse(readFileSync(join(EVENTS, 'index-tagged.json'), 'utf8'));
-  const label = { name: 'org.opencontainers.image.description', value: 'What changed, "quoted" and told at length.\n' };
+  const label = {
+    name: 'org.opencontainers.image.description',
+    value: 'What changed, "quoted" and described at length.\n',
+  };
   const labels = (bytes - JSON.stringify(event).length) / (JSON.stringify(label).length + 1);
   event.registry_package.labels = Array.from({ length: Math.ceil(labels) }, () => label);
   return file(`event-${bytes}.json`, JSON.stringify(event));

@@ -56,10 +56,10 @@ async function start(profile: string) {
     const child = spawn(name, [...FLAGS, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()));
     const address = await new Promise<string | undefined>((resolve) => {
-      let said = '';
+      let output = '';
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        const [, found] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
+        output += text;
+        const [, found] = /DevTools listening on (ws:\S+)/.exec(output) ?? [];
         if (found !== undefined) resolve(found);
       });
       void ended.then(() => resolve(undefined));

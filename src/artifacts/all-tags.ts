@@ -3,19 +3,19 @@ import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import { InputError } from '../util/errors.ts';
 import { isSignatureTag, type ValidatedArtifact } from './select.ts';
 
-/** Decides what GitHub's Packages API is asked, and what follows from its answers. */
+/** The input `all-tags`: asks GitHub's Packages API for the other tags of each artifact. */
 
 export type AllTagsOptions = {
   readonly listTags: (wanted: PackageVersion) => Promise<ListedTags>;
   readonly info: (text: string) => void;
-  /** Takes the reason why some of the tags are not sent. */
+  /** Called with the reason why some of the tags are not sent. */
   readonly warning: (text: string) => void;
   readonly signal: AbortSignal;
 };
 
 /**
  * Every tagged artifact, followed by the same under the other tags of its package version. Where the API does not list them, a
- * warning says why, and the artifact stays alone.
+ * warning says why, and only the artifact itself is sent.
  * @throws InputError for an artifact that is not in GitHub Packages.
  */
 export async function addTags(

@@ -18,9 +18,9 @@ const GIVEN: EventFile = { name: 'event: the file', remedy: 'check the path, and
 const TRIGGERING: EventFile = { name: 'the event file', remedy: ADVICE };
 
 /**
- * What an event says was published: the one in the `event` input, as JSON or as `@path` of a file that holds it, else the one
- * that triggered the workflow, whose client_payload is the registry's event on repository_dispatch.
- * @throws InputError when it does not say what was published, or cannot be read.
+ * What was published according to an event: the one in the `event` input, as JSON or as `@path` of a file that holds it, else
+ * the one that triggered the workflow, whose client_payload is the registry's event on repository_dispatch.
+ * @throws InputError when it does not name what was published, or cannot be read.
  */
 export function readEvent(given: string, environment: NodeJS.ProcessEnv): ParsedEvent {
   if (given.startsWith('@')) return parseFile(given.slice(1).trim(), GIVEN);
@@ -61,7 +61,7 @@ function readFile(path: string, { name, remedy }: EventFile): unknown {
 type Wrapped = { readonly body: unknown; readonly headers: EventHeaders; readonly where: string };
 
 /**
- * What the event says was published. The system is recognised by the shape of the body.
+ * What the event names as published. The shape of the body shows which system sent it.
  * @throws InputError that names `where` it came from, or the field of the event.
  */
 function parseEvent(given: unknown, where: string): ParsedEvent {
@@ -81,7 +81,7 @@ function parseEvent(given: unknown, where: string): ParsedEvent {
   );
 }
 
-/** The client_payload, where somebody gave the whole event of a repository_dispatch. */
+/** The client_payload, if this is the whole event of a repository_dispatch. */
 function unwrapDispatch(body: unknown, where: string): Wrapped {
   const payload = at(body, 'client_payload');
   return isObject(payload)
@@ -89,7 +89,7 @@ function unwrapDispatch(body: unknown, where: string): Wrapped {
     : { body, headers: {}, where };
 }
 
-/** The body and the headers that the relay put around each other (relay/relay.ts). */
+/** The event and its headers, where the relay packed both into one object (relay/relay.ts). */
 function unwrapRelayed(wrapped: Wrapped): Wrapped {
   const { body, where } = wrapped;
   if (!isObject(body) || !('body' in body) || !isObject(body.headers)) return wrapped;
@@ -104,7 +104,7 @@ function parseBody({ body, headers, where }: Wrapped, sources: typeof SOURCES): 
   if (!isObject(body)) {
     throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${EXPECTED}`);
   }
-  const source = sources.find((candidate) => candidate.matches(body, headers));
+  const source = sources.find((system) => system.matches(body, headers));
   if (source !== undefined) return source.parse(body, headers);
   const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
   const known = SOURCES.map(({ title }) => title).join(', ');
@@ -120,7 +120,7 @@ function parseJson(json: string, where: string, otherwise = ''): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    // The parser's message quotes the text, which may be anything: say only that it is not JSON.
+    // The parser's message is left out: it quotes the text, which may be anything.
     throw new InputError(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
   }
 }

@@ -8,7 +8,7 @@ import { type Selection, select, type ValidatedArtifact, validateEvent } from '.
 export type FindOptions = {
   readonly environment: NodeJS.ProcessEnv;
   readonly format: Pick<Receiver, 'needsDigest'>;
-  /** How long a tag that is not in its registry yet is waited for. */
+  /** How long to wait for a tag that is not in its registry yet. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
 };
@@ -28,7 +28,7 @@ export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions
   const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
   const { artifacts, skips } = select(all.map(withOwnPage(options.environment)), keep, filter);
   const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
-  // Two tags of one digest are the same once they are written by it.
+  // Two tags of one digest are the same reference if it is written by digest.
   return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
 

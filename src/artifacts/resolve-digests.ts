@@ -7,21 +7,21 @@ import { retryTransient } from '../util/retry.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import type { Selection } from './select.ts';
 
-/** Decides what the registry is asked, and what follows from its answers. */
+/** Asks the registry for missing digests, and for `verify` whether tags still point at their digests. */
 
 export type ResolveOptions = {
   /** Whether artifacts without a digest get the one that their tag points at. */
   readonly needsDigest: boolean;
   /** Whether tags must still point at their digests. */
   readonly verify: boolean;
-  /** How long a tag that is not there yet is waited for, all artifacts together. */
+  /** How long to wait for tags that are not there yet, all artifacts together. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
   readonly inspect: Inspect;
   readonly log: (line: string) => void;
 };
 
-/** A registry that cannot be reached is asked this often, whatever the deadline. */
+/** How often to ask a registry that cannot be reached, whatever the deadline. */
 const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
@@ -92,7 +92,7 @@ async function lookUpDigest(artifact: Artifact, endMs: number, options: ResolveO
 type Pinned = Artifact & { readonly digest: string };
 
 /**
- * Tells a digest that the tag had before from one that it never had.
+ * Checks that a digest which the tag does not point at is an older one, and not a mistake.
  * @throws InputError when the digest is only a part of what the tag points at, or not in the repository at all.
  */
 async function refuseWrongDigest(artifact: Pinned, now: Found, options: ResolveOptions): Promise<void> {

@@ -5,7 +5,7 @@ import { formatReference, isDigest, parseDigest, parseHost, parseReference } fro
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 
-/** Tags under which cosign and the referrers fall-back keep signatures, attestations and bills of materials. */
+/** Tags under which cosign and the referrers fallback keep signatures, attestations and bills of materials. */
 const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
 
 /** Whether `tag` names a signature or the like, which is never deployed. */
@@ -18,7 +18,7 @@ export type ValidatedArtifact = Artifact | Skip;
 
 export type Selection = { readonly artifacts: readonly Artifact[]; readonly skips: readonly Skip[] };
 
-/** What the inputs say about which published artifacts are sent, and how they are written. */
+/** The inputs that decide which published artifacts are sent, and how they are written. */
 export type SelectOptions = {
   /** Host that wins over the one in the event. */
   readonly registry?: string | undefined;
@@ -90,14 +90,14 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
   return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
 }
 
-/** What to do about an artifact without a tag. It can be sent by its digest only where the event has one. */
+/** What to do about an artifact without a tag. It can be sent by its digest only if the event has one. */
 function untaggedRemedy(digests: EventArtifact['digests']): string {
   return digests.some(({ value }) => isDigest(value))
     ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
     : ' and the event has no digest either: push it with a tag';
 }
 
-/** The first well-formed digest. Rubbish beside a good one is known to happen; two good ones that differ are an error. */
+/** The first well-formed digest. Events are known to have an invalid one in addition; two valid ones that differ are an error. */
 function eventDigest(digests: EventArtifact['digests']): string | undefined {
   const [first, ...others] = digests.filter(({ value }) => isDigest(value));
   if (first === undefined) {

@@ -10,7 +10,7 @@ type Chosen = {
   readonly isFromEvent: boolean;
 };
 
-/** What about the artifacts that are sent is allowed but unwise, one sentence each. */
+/** Warnings about artifacts that are allowed but unwise, one sentence each. */
 export function artifactWarnings(
   artifacts: readonly Artifact[],
   { format, endpoints, isFromEvent }: Chosen,
@@ -21,7 +21,7 @@ export function artifactWarnings(
   const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
   const internal = [...hosts].map(
     (host) =>
-      `the event calls its registry ${host}, a name that ${remote.label} will hardly reach; set the registry input to the name that it is known by there`,
+      `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
   );
   return [...ofFormat, ...internal];
 }

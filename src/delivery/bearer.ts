@@ -3,7 +3,7 @@ import { InputError } from '../util/errors.ts';
 import { mask } from '../util/log.ts';
 import { monotonicMs } from '../util/time.ts';
 
-/** Requests that prove who sends them by a token which soon expires. Loaded only where the user asks for that. */
+/** Requests authorized by a token that soon expires. Loaded only with the input oidc-audience. */
 
 export type BearerOptions = {
   /** Asks for a new token. */
@@ -20,7 +20,7 @@ type Requested =
 const FRESH_MS = 60_000;
 
 /**
- * `client`, whose requests carry a token as `Authorization: Bearer` that is never older than a minute, unless there is no other.
+ * `client`, whose requests carry a token as `Authorization: Bearer`, not older than a minute unless no new one can be had.
  * @throws InputError when there is none to begin with.
  */
 export async function withBearer(client: HttpClient, { request, signal, log }: BearerOptions): Promise<HttpClient> {
@@ -46,7 +46,7 @@ export async function withBearer(client: HttpClient, { request, signal, log }: B
 
   async function lateHeaders(): Promise<Readonly<Record<string, string>>> {
     if (monotonicMs() - obtainedMs > FRESH_MS) {
-      // All that wait for it share one.
+      // Requests that need a new token at the same time share one.
       renewal ??= renew().finally(() => {
         renewal = undefined;
       });

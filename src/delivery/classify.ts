@@ -13,7 +13,7 @@ import {
 } from './retry.ts';
 import type { Attempt, Delivery } from './types.ts';
 
-/** What the result of an attempt means, and what becomes of the delivery. */
+/** What the result of an attempt means for the delivery. */
 
 type Rules = { readonly format: Receiver; readonly limits: RetryLimits };
 
@@ -63,7 +63,7 @@ export function toDelivery(tried: Tried, decision: Decision | undefined, { forma
   };
 }
 
-/** What to do where more time would have helped: other hints would name `deadline`, if anything. */
+/** The hint for a delivery that ran out of time. Other hints name `deadline` only. */
 function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimits): string | undefined {
   if (decision?.kind !== 'stop') return undefined;
   if (decision.reason === 'retry-after') {
@@ -84,7 +84,7 @@ function isCancelled(result: HttpResult): boolean {
   return result.kind === 'failure' && result.code === 'CANCELLED';
 }
 
-/** Whoever cancels wants to know what may have happened all the same. */
+/** When it was cancelled, and whether the receiver may have the message. */
 function describeCancelled(last: HttpResult | undefined, format: Receiver): string {
   if (last === undefined) return 'before it was sent';
   if (isCancelled(last)) return 'before the answer: the receiver may have it';
@@ -92,7 +92,7 @@ function describeCancelled(last: HttpResult | undefined, format: Receiver): stri
   return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
 }
 
-/** What the other side said, without secrets: a receiver may well repeat what it was sent. */
+/** What the server said, without secrets: a receiver may repeat what it was sent. */
 export function messageIn(result: HttpResult, format: Receiver): string {
   if (result.kind === 'failure') return redact(result.message);
   return redact(format.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));

@@ -9,19 +9,19 @@ export type Deliver = (message: Message, endpoint: Endpoint, log: EndpointLog) =
 
 /** The log of one delivery. */
 export type EndpointLog = {
-  /** What tells this delivery from the others. Empty when it is the only one. */
+  /** What distinguishes this delivery from the others. Empty when it is the only one. */
   readonly name: string;
   readonly log: (line: string) => void;
 };
 
-/** Tells every endpoint of every message, all at once: a dead endpoint delays none. */
+/** Delivers every message to every endpoint, all at the same time, so that a dead endpoint delays no other. */
 export async function deliverAll(
   messages: readonly Message[],
   endpoints: readonly Endpoint[],
   { deliver, isLive }: { readonly deliver: Deliver; readonly isLive: boolean },
 ): Promise<readonly Delivery[]> {
   const isAlone = endpoints.length === 1;
-  const told = await Promise.all(
+  const perEndpoint = await Promise.all(
     endpoints.map(async (endpoint) => {
       // Lines of several endpoints are grouped, unless that would hold them back for as long as a deployment takes.
       const group: string[] | undefined = isAlone || isLive ? undefined : [];
@@ -36,7 +36,7 @@ export async function deliverAll(
       return deliveries;
     }),
   );
-  return told.flat();
+  return perEndpoint.flat();
 }
 
 function endpointLog(names: readonly string[], group: string[] | undefined): EndpointLog {

@@ -56,7 +56,7 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     const result = await client.send(isFirst ? { ...request, beginByMs: endByMs } : request);
     if (wasNeverSent(result)) break;
     if (isFirst) {
-      // It may have stood in line before it began.
+      // It may have waited for a free connection first.
       beganMs = monotonicMs() - result.durationMs;
       limits = limitsUntil(endByMs, options.limits, beganMs);
     }

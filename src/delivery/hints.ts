@@ -3,18 +3,18 @@ import { type HttpFailure, type HttpResponse, type HttpResult, isPage, isTlsErro
 import { isRetryable } from './retry.ts';
 import type { Delivery } from './types.ts';
 
-/** The deliveries with what to do about their end, where there is anything to do. */
+/** The deliveries with hints, where there is anything to do. */
 export function withHints(deliveries: readonly Delivery[], format: Receiver): readonly Delivery[] {
   const effective = new Set(deliveries.filter((delivery) => hadEffect(delivery, format)).map(repositoryOf));
   return deliveries.map((delivery) =>
-    // One tag of several that nobody waits for is no mistake: `latest` beside `1.2.3`.
+    // If one of several tags has no effect, that is no mistake: `latest` beside `1.2.3`.
     delivery.kind === 'accepted' && !hadEffect(delivery, format) && effective.has(repositoryOf(delivery))
       ? delivery
       : withHint(delivery, format),
   );
 }
 
-/** Whether an accepted message changed something, as far as the receiver says. */
+/** Whether an accepted message changed something, as far as the response shows. */
 function hadEffect({ kind, attempts }: Delivery, { hadNoEffect }: Receiver): boolean {
   const result = attempts.at(-1)?.result;
   return kind === 'accepted' && result?.kind === 'response' && hadNoEffect?.(result) !== true;
@@ -34,11 +34,11 @@ function withHint(delivery: Delivery, format: Receiver): Delivery {
     delivery.kind === 'accepted'
       ? acceptedHint(result)
       : generalHint(result, format.isRetryable(result, isRetryable(result)));
-  // What the receiver is known to mean says more than that there was no more time.
+  // The meaning of an answer says more than that there was no more time.
   return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
 
-/** What speaks against an acceptance. */
+/** Why an accepted message may not have been accepted by the receiver. */
 function acceptedHint(result: HttpResult): string | undefined {
   return result.kind === 'response' && isPage(result.body)
     ? 'a web page answered, which no receiver does; check the url input'
@@ -47,7 +47,7 @@ function acceptedHint(result: HttpResult): string | undefined {
 
 /**
  * What a result means that is the same for every receiver, and what to do about it. Undefined when there is nothing to add.
- * Where it is not repeated, more attempts are no advice.
+ * Hints advise more attempts only where the result is repeated.
  */
 export function generalHint(result: HttpResult, isRepeated = isRetryable(result)): string | undefined {
   return result.kind === 'response' ? responseHint(result, isRepeated) : failureHint(result);

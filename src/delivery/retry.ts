@@ -1,6 +1,6 @@
 import type { HttpResult } from '../http/types.ts';
 
-/** When a request is repeated. Pure: time and chance are passed in. Reasons and measurements: docs/delivery.md. */
+/** When a request is repeated. Pure: time and random numbers are passed in. Reasons: docs/delivery.md. */
 
 export type RetryLimits = {
   /** Attempts after the first, at most. Missing: only the clock ends it. */
@@ -16,7 +16,7 @@ export type RetryState = {
   readonly attempts: number;
   /** Since the first attempt began. */
   readonly elapsedMs: number;
-  /** Whether the last attempt ended before it had a connection: nothing was sent, and trying again costs nobody anything. */
+  /** Whether the last attempt ended before it had a connection: nothing was sent, so trying again is cheap. */
   readonly isUnsent?: boolean | undefined;
   /** What the receiver asked for, if it did. */
   readonly retryAfterMs?: number | undefined;

@@ -19,7 +19,7 @@ export type Attempt = {
   readonly result: HttpResult;
 };
 
-/** What became of one message at one endpoint. */
+/** The result of sending one message to one endpoint. */
 export type Delivery = {
   readonly kind: 'accepted' | 'rejected' | 'unreachable' | 'cancelled';
   readonly message: Message;
@@ -33,7 +33,7 @@ export type Delivery = {
   readonly serverMessage?: string | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
-  /** What became of the deployment. Present when the step waited for it; then this decides, not `kind`. */
+  /** How the deployment ended. Present when the step waited for it; then it counts instead of `kind`. */
   readonly deployment?: Deployment | undefined;
 };
 
@@ -46,14 +46,14 @@ export type Deployment = {
   readonly serverMessage?: string | undefined;
   /** What to do about it, or on success what could not be checked. */
   readonly hint?: string | undefined;
-  /** What runs of it, as far as the server tells: without secrets, but not yet escaped. */
+  /** Its containers, if the server lists them: without secrets, but not yet escaped. */
   readonly containers?: readonly Container[] | undefined;
   readonly times: DeploymentTimes;
 };
 
-/** When a deployment got how far: milliseconds since the epoch, by this machine's clock. */
+/** The times of a deployment: milliseconds since the epoch, by this machine's clock. */
 export type DeploymentTimes = {
-  /** When the receiver had taken the message. Missing when it answers only at the end. */
+  /** When the receiver had accepted the message. Missing when it answers only at the end. */
   readonly acceptedMs?: number | undefined;
   /** When it began to deploy, as far as that is known. */
   readonly startedMs?: number | undefined;

@@ -9,7 +9,7 @@ import type { Context } from './types.ts';
 
 /** Asking the API of a receiver. */
 
-/** For what is asked after a deployment. The server was there a moment ago: one that has gone is not waited for. */
+/** For questions after a deployment. The server answered a moment ago, so a few attempts are enough. */
 const TRIES = 4;
 
 const TOO_LATE: HttpResult = {
@@ -35,7 +35,7 @@ export function createAsk({ headers, apiKey }: Endpoint, context: Context): Ask 
   };
 }
 
-/** As `ask`, but a few times where that may help, and not any more once `wait-timeout` is over. */
+/** As `ask`, but with a few more attempts where they may help, until `wait-timeout` is over. */
 export function askAgain(ask: Ask, { leftMs, signal }: Context): Ask {
   return async (url) => {
     let answer = TOO_LATE;
@@ -48,7 +48,7 @@ export function askAgain(ask: Ask, { leftMs, signal }: Context): Ask {
   };
 }
 
-/** Whether asking again may give an answer. A body that broke off or did not come says nothing about the next one. */
+/** Whether asking again may give an answer, such as after a body that was cut or stalled. */
 export function isTransient(answer: HttpResult): boolean {
   if (isRetryable(answer)) return true;
   return answer.kind === 'response' && answer.status === 200 && ['cut', 'stalled'].includes(answer.bodyState);

@@ -10,7 +10,7 @@ import { type Context, stoppedHint, type WaitResult } from './types.ts';
 
 export type Polled = {
   readonly result: WaitResult;
-  /** The last that the server said of its times. */
+  /** Its last known status. */
   readonly status?: RunStatus | undefined;
   /** When it was first seen running, in milliseconds since the epoch. */
   readonly startedMs?: number | undefined;
@@ -31,7 +31,7 @@ export async function pollRun(run: Run, { tracker, format, log, leftMs, signal }
   let waitMs = pollDelayMs(0);
   for (let polls = 1; ; polls++) {
     await sleep(Math.min(waitMs, Math.max(leftMs(), 0)), signal);
-    const answer = await run.ask(run.url); // In any case once.
+    const answer = await run.ask(run.url); // At least once.
     if (signal.aborted) return { ...seen, result: cancelled(seen.state) };
     waitMs = pollDelayMs(polls);
     const status = answer.kind === 'response' ? tracker.parseRunStatus(answer, run.jobId) : undefined;
@@ -66,7 +66,7 @@ function describe(answer: HttpResult, format: Receiver): string {
 function unreadable(answer: HttpResult, serverMessage: string): WaitResult {
   const isOk = answer.kind === 'response' && answer.status < 300;
   const hint = isOk
-    ? 'whatever answers there does not tell of this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
+    ? 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
     : `${generalHint(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
   const error = answer.kind === 'failure' ? answer.code : isOk ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
   return { kind: 'unknown', error, serverMessage, hint };

@@ -1,6 +1,6 @@
 import { formatDuration, monotonicMs } from '../util/time.ts';
 
-/** What the log says while the step waits for deployments. */
+/** The log while the step waits for deployments. */
 export type Progress = {
   /** Since the wait began. */
   elapsedMs(): number;

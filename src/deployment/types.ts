@@ -39,7 +39,7 @@ export function withDeployment(delivery: Delivery, result: WaitResult, times: De
   return { ...delivery, durationMs: Math.max(times.endedMs - beganMs, 0), deployment };
 }
 
-/** Why it is not known how a deployment ends where its server has gone. */
+/** The hint for a deployment whose server does not answer any more. */
 export function stoppedHint(title: string): string {
   return `${title} does not answer any more; if it stopped, the deployment stopped with it; see the server's log`;
 }

@@ -11,7 +11,7 @@ import { type Context, type WaitResult, withDeployment } from './types.ts';
 /** How far the server's clock may be behind ours. */
 const CLOCK_SKEW_MS = 5_000;
 
-/** Sends as always, then asks the receiver how it is doing, and when that says well, what its containers say. */
+/** Sends as usual, then asks the receiver for the state of the deployment, and after a success for that of its containers. */
 export async function deliverAndAsk(message: Message, endpoint: Endpoint, context: Context): Promise<Delivery> {
   const { tracker, waitTimeoutMs, progress, name, log } = context;
   const ask = createAsk(endpoint, context);
@@ -69,7 +69,7 @@ async function findLostRun({ message, endpoint, attempts }: Delivery, ask: Ask, 
   return undefined;
 }
 
-/** What the containers say of a deployment that succeeded as `reported`. Those that are still starting are waited for. */
+/** The result by the containers, for a deployment that the server `reported` as a success. Waits for those that are starting. */
 async function checkContainers(
   reported: WaitResult,
   { message, endpoint }: Delivery,
@@ -83,7 +83,7 @@ async function checkContainers(
     const { kind, result } = await tracker.checkContainers(endpoint.url, artifact, ask);
     if (kind === 'starting') starting = result;
     if (signal.aborted && kind !== 'final') return { ...(starting ?? result), kind: 'cancelled', error: 'CANCELLED' };
-    // Once something was seen starting, a check that is not possible any more does not make it a success.
+    // A container was still starting: if it cannot be checked any more, that is not a success.
     if (kind === 'final' || starting === undefined) {
       return { ...result, serverMessage: result.serverMessage ?? reported.serverMessage };
     }
@@ -100,7 +100,7 @@ function withoutJobId(delivery: Delivery, acceptedMs: number, { format }: Contex
   return withDeployment(delivery, result, { acceptedMs, endedMs: acceptedMs });
 }
 
-/** Whether the answer may have been the receiver's, but did not come to its end. */
+/** Whether the answer may have been the receiver's, but is incomplete. */
 function brokeOff({ attempts }: Delivery): boolean {
   const result = attempts.at(-1)?.result;
   if (result?.kind !== 'response' || isPage(result.body)) return false;

@@ -7,7 +7,7 @@ import type { HttpFailure } from '../http/types.ts';
 import { formatDuration } from '../util/time.ts';
 import { type Context, stoppedHint, type WaitResult, withDeployment } from './types.ts';
 
-/** The answer comes when the deployment has ended. That takes minutes, and once the request was written nothing may repeat it. */
+/** The answer comes when the deployment has ended, after minutes. Once the request was written it must not be repeated. */
 export async function deliverInside(message: Message, endpoint: Endpoint, context: Context): Promise<Delivery> {
   const { tracker, waitTimeoutMs, progress, format, name, log, client } = context;
   log(`waiting for the deployment inside the request, at most ${formatDuration(waitTimeoutMs)}`);

@@ -13,7 +13,7 @@ import { deliverInside } from './wait-in-request.ts';
 /** Deliveries that end when the deployment has ended. Loaded only where the user asks for that. */
 
 export type WaitOptions = Omit<Context, 'tracker' | 'progress' | 'endByMs' | 'leftMs' | keyof EndpointLog> & {
-  /** At least this often the log gets a line: 30 s unless set. */
+  /** The longest time without a line in the log: 30 s unless set. */
   readonly lineEveryMs?: number | undefined;
 };
 
@@ -33,7 +33,7 @@ const LINE_EVERY_MS = 30_000;
  */
 export async function findTracker(format: Receiver, endpoints: readonly Endpoint[]): Promise<DeploymentTracker> {
   const tracker = await format.tracker?.();
-  if (tracker === undefined) throw new Error(`${format.title} has no tracker`); // The inputs were refused before.
+  if (tracker === undefined) throw new Error(`${format.title} has no tracker`); // Such inputs are refused.
   for (const { url, apiKey, headers } of endpoints) {
     if (apiKey === undefined) continue;
     tracker.runUrl(url, 'id');

@@ -13,21 +13,21 @@ const KINDS: KnownKinds = {
   publishing: ['ECR Image Action', 'ECR Replication Action', 'ECR Pull Through Cache Action'],
   ignored: new Set(['ECR Image Scan', 'ECR Scan Resource Change', 'ECR Referrer Action']),
   reason: 'event-ignored',
-  advice: 'let the rule match the detail-type "ECR Image Action" alone',
+  advice: 'let the rule match only the detail-type "ECR Image Action"',
 };
 const ACTIONS: KnownKinds = {
   noun: 'action',
   publishing: ['PUSH', 'REPLICATE'],
   ignored: new Set(['DELETE', 'UPDATE_STORAGE_CLASS']),
   reason: 'action-ignored',
-  advice: 'let the rule match the action-type PUSH alone',
+  advice: 'let the rule match only the action-type PUSH',
 };
 const RESULTS: KnownKinds = {
   noun: 'result',
   publishing: ['SUCCESS'],
   ignored: new Set(['FAILURE', 'FAILED']),
   reason: 'action-ignored',
-  advice: 'let the rule match the result SUCCESS alone',
+  advice: 'let the rule match only the result SUCCESS',
 };
 
 /** Domains of the partitions, by the start of a region's name. Source: aws-sdk partitions.json, dnsSuffix. */

@@ -13,12 +13,12 @@ const KINDS: KnownKinds = {
   publishing: ['docker pushed'],
   ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
   reason: 'event-ignored',
-  advice: 'let the webhook have the event "Docker tag was pushed" alone',
+  advice: 'select only the event "Docker tag was pushed" in the webhook',
 };
 
 /**
  * JFrog Artifactory. The digest is that of the file, which is the manifest's; a multi-platform image has a list.manifest.json.
- * Older versions post `data` without what is around it. Source: jfrog.com/help, Platform Administration, Domain: Docker;
+ * Older versions post `data` alone. Source: jfrog.com/help, Platform Administration, Domain: Docker;
  * kargo pkg/webhook/external/artifactory.go, keel pkg/http/jfrog_webhook_trigger.go.
  */
 export const artifactory: EventSource = {
@@ -52,7 +52,7 @@ function parseImage(data: JsonObject, host: string | undefined): EventArtifact {
     field: 'data',
     host,
     path: `${repository}/${image}`,
-    // The parts of a multi-platform image lie in folders named by their digests.
+    // The parts of a multi-platform image are in folders named by their digests.
     tag: looksLikeDigest(tag) ? undefined : tag,
     digests: file && checksum !== undefined ? [{ field: 'data.sha256', value: `sha256:${checksum}` }] : [],
   };

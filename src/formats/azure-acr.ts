@@ -12,7 +12,7 @@ const ACTIONS: KnownKinds = {
   publishing: ['push'],
   ignored: new Set(['delete', 'quarantine', 'chart_push', 'chart_delete']),
   reason: 'action-ignored',
-  advice: 'let the webhook have the action push alone',
+  advice: 'select only the action push in the webhook',
 };
 
 /** Azure Container Registry's own webhook: one event of Distribution's without its envelope. */

@@ -12,7 +12,7 @@ const KINDS: KnownKinds = {
   publishing: ['ImagePushed'],
   ignored: new Set(['ImageDeleted', 'ChartPushed', 'ChartDeleted']),
   reason: 'event-ignored',
-  advice: 'let the subscription have the event type Image Pushed alone',
+  advice: 'select only the event type Image Pushed in the subscription',
 };
 
 /** Event Grid's handshake. Source: learn.microsoft.com/azure/event-grid/end-point-validation-event-grid-events-schema. */

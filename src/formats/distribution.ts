@@ -24,7 +24,7 @@ const ACTIONS: KnownKinds = {
   publishing: ['push'],
   ignored: new Set(['pull', 'mount', 'delete']),
   reason: 'action-ignored',
-  advice: "let the registry's endpoint ignore the actions pull, mount and delete",
+  advice: "make the registry's endpoint ignore the actions pull, mount and delete",
 };
 
 /**
@@ -55,7 +55,7 @@ const TYPES: KnownKinds = {
     'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
   ]),
   reason: 'not-a-manifest',
-  advice: "let the registry's endpoint ignore the mediatype application/octet-stream",
+  advice: "make the registry's endpoint ignore the mediatype application/octet-stream",
 };
 
 /**
@@ -89,7 +89,7 @@ function parseOne(event: unknown, index: number): EventArtifact | Skip {
 }
 
 /**
- * What one event of a push says, also where another registry sends it. `field` is where its target stands.
+ * The artifact in one event of a push, also for other registries that send the same event. `field` is the path of its target.
  * @throws InputError that names the field.
  */
 export function parsePush(event: JsonObject, field: string): EventArtifact | Skip {

@@ -11,8 +11,8 @@ import type { EventSource, Receiver } from './types.ts';
 const plain = plainReceiver('docker-hub');
 
 /**
- * Docker Hub's webhook, which knows neither digests nor signatures. What reads it mostly takes the full name of a repository in
- * any registry, as Kargo's and Keel's receivers do, or does not look at all. Source: docs.docker.com/docker-hub/webhooks, kargo
+ * Docker Hub's webhook, which has neither digests nor signatures. Most of its readers take the full name of a repository in any
+ * registry, as Kargo and Keel do, or ignore the message. Source: docs.docker.com/docker-hub/webhooks, kargo
  * pkg/webhook/external/dockerhub.go.
  */
 export const dockerHub: EventSource & Receiver = {
@@ -23,7 +23,7 @@ export const dockerHub: EventSource & Receiver = {
 
   serialize: messageForEach(toNotification),
 
-  // It says only "look again", which can be repeated at will.
+  // It only makes the receiver look again, which can be repeated at will.
   isRetryable: (result, usual) =>
     plain.isRetryable(result, usual) || (result.kind === 'response' && result.status >= 500),
 

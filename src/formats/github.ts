@@ -28,7 +28,7 @@ const TYPES: KnownKinds = {
 
 /**
  * GitHub's `registry_package` and `package` events. Source: octokit/webhooks, compared with real deliveries. The published
- * example has rubbish in the two digests of container_metadata, and nothing can be pulled from `registry.url`.
+ * example has invalid values in the two digests of container_metadata, and nothing can be pulled from `registry.url`.
  *
  * As a receiver: what reads the `package` event, such as Kargo's and Flux's GitHub receivers, for any registry. Source: kargo
  * pkg/webhook/external/github.go, argocd-image-updater pkg/webhook/ghcr.go.

@@ -17,7 +17,7 @@ import { quay } from './quay.ts';
 import type { EventSource, Receiver } from './types.ts';
 import { zot } from './zot.ts';
 
-/** Systems whose events we read. The shape of a body fits one of them at most. */
+/** Systems whose events we read. No body matches two of them. */
 export const SOURCES: readonly EventSource[] = [
   github,
   docoCd,
@@ -38,7 +38,7 @@ export const SOURCES: readonly EventSource[] = [
   json,
 ];
 
-/** Systems that can be told, by the value of the `format` input. */
+/** Systems that messages can be sent to, by the value of the `format` input. */
 export const RECEIVERS: ReadonlyMap<string, Receiver> = new Map<string, Receiver>([
   ['doco-cd', docoCd],
   ['docker-hub', dockerHub],

@@ -5,8 +5,8 @@ import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
 /**
- * A flat object of our own, for receivers that are told where to look: Flux's resourceFilter, the expressions of Kargo's generic
- * receiver, or a script. All fields are always there and are text, so that no expression fails on a missing one.
+ * A flat object of our own, for receivers whose users choose the fields to read: Flux's resourceFilter, the expressions of
+ * Kargo's generic receiver, or a script. All fields are always there and are text, so that no expression fails on a missing one.
  */
 export const json: EventSource & Receiver = {
   ...plainReceiver('json'),

@@ -6,16 +6,16 @@ import type { Skip, SkipReason } from './types.ts';
 export const WAY_OUT =
   'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
 
-/** What a system calls the kinds of its events, and what is known of them. */
+/** The kinds of events of a system, and which of them publish something. */
 export type KnownKinds = {
   /** What the kind is called: "action", "type". */
   readonly noun: string;
   /** The kinds that publish something. */
   readonly publishing: readonly string[];
-  /** The kinds that are known to publish nothing. Any other is an error: skipped, it might be a push that nobody is told of. */
+  /** The kinds that are known to publish nothing. Any other is an error: if it were skipped, a push could be missed. */
   readonly ignored: ReadonlySet<string>;
   readonly reason: SkipReason;
-  /** What to change so that the ignored kinds do not come. */
+  /** What to change so that the ignored kinds are not sent here. */
   readonly advice: string;
 };
 

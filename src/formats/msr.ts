@@ -34,7 +34,7 @@ const KINDS: KnownKinds = {
     'SCANNER_UPDATE_COMPLETED',
   ]),
   reason: 'event-ignored',
-  advice: "subscribe the repository's webhook to those alone",
+  advice: "subscribe the repository's webhook only to those",
 };
 
 /**
@@ -44,7 +44,7 @@ const KINDS: KnownKinds = {
 export const msr: EventSource & Receiver = {
   ...plainReceiver('msr'),
   title: 'Mirantis MSR',
-  // MSR's webhooks have neither signature nor header: a receiver made for them can only have a URL that nobody guesses.
+  // MSR's webhooks have neither signature nor header: a receiver made for them can only have a secret URL.
   urlIsCredential: true,
 
   serialize: messageForEach(toEvent),

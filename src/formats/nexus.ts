@@ -5,7 +5,7 @@ import { quote } from '../util/text.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventArtifact, EventSource, ParsedEvent, Skip } from './types.ts';
 
-const ADVICE = 'let the capability "Webhook: Repository" be for a docker repository and the event type component alone';
+const ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
 
 /** Source: help.sonatype.com, Example Headers and Payloads; nexus-public RepositoryComponentWebhook. */
 const ACTIONS: KnownKinds = {

@@ -6,8 +6,8 @@ import { isBusy } from './deployers/on-docker.ts';
 import type { Receiver } from './types.ts';
 
 /**
- * A receiver that takes a POST at any URL and needs no signature: `format` is the value of the `format` input. Who answers is
- * known only where the URL or the answer tells.
+ * A receiver that takes a POST at any URL and needs no signature: `format` is the value of the `format` input. Which
+ * deployer answers is known only from some URLs and answers.
  */
 export function plainReceiver(format: string): Omit<Receiver, 'title' | 'serialize'> {
   return {
@@ -38,7 +38,7 @@ export function messageForEach(
     artifacts.map((artifact) => ({ artifacts: [artifact], body: JSON.stringify(toBody(artifact)), contentType }));
 }
 
-/** What most of them say, in the field that is there. An empty object says nothing. */
+/** The message in the fields that most of them use. An empty object has none. */
 function serverMessage(body: string): string | undefined {
   const parsed = parseObject(body);
   if (parsed === undefined) return undefined;

@@ -5,7 +5,7 @@ import { WAY_OUT } from './known-kinds.ts';
 import type { EventSource, ParsedEvent } from './types.ts';
 
 /**
- * Fields of notifications that publish nothing: builds, scans, mirroring, expiring tags. No field says which kind it is. What
+ * Fields of notifications that publish nothing: builds, scans, mirroring, expiring tags. No field names the kind. What
  * a build or a mirror brings is pushed, so it has a notification of its own. Source: quay notifications/notificationevent.py.
  */
 const IGNORED_FIELDS = ['build_id', 'vulnerability', 'vulnerable_index_report_created', 'expiring_in', 'message'];
@@ -20,7 +20,7 @@ export const quay: EventSource = {
     if (!('updated_tags' in body)) {
       const ignored = IGNORED_FIELDS.find((field) => field in body);
       if (ignored !== undefined) {
-        const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: let the notification be for "Push to Repository" alone`;
+        const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
         return [{ reason: 'event-ignored', detail }];
       }
       throw new InputError(

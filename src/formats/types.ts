@@ -18,9 +18,9 @@ export type SkipReason =
 /** One thing that is not sent. `detail` says in a sentence what it was and what to change. */
 export type Skip = { readonly reason: SkipReason; readonly detail: string };
 
-/** Something that was published, as an event says it: nothing here has been validated yet. */
+/** Something that was published, as the event names it: nothing here has been validated yet. */
 export type EventArtifact = {
-  /** Where it stands in the event, for messages: `registry_package`, `events[2].target`. */
+  /** Where it is in the event, for messages: `registry_package`, `events[2].target`. */
   readonly field: string;
   readonly host?: string | undefined;
   readonly path: string;
@@ -32,7 +32,7 @@ export type EventArtifact = {
   readonly pageUrl?: string | undefined;
 };
 
-/** What an event says, in its order: what was published, and what is not sent. */
+/** What an event contains, in its order: what was published, and what is not sent. */
 export type ParsedEvent = readonly (EventArtifact | Skip)[];
 
 /** Headers of the request that brought an event, names in lower case. Known only where the relay passed them on. */
@@ -54,24 +54,24 @@ export type EventSource = {
   parse(body: JsonObject, headers?: EventHeaders): ParsedEvent;
 };
 
-/** One request body, which tells an endpoint of one or more artifacts. */
+/** One request body, about one or more artifacts. */
 export type Message = {
   readonly artifacts: readonly Artifact[];
   readonly body: string;
   readonly contentType: string;
 };
 
-/** A system that can be told. */
+/** A system that messages can be sent to. */
 export type Receiver = {
   /** Its name in messages. */
   readonly title: string;
   /** Header that carries `sha256=<hex>` unless the `signature-header` input names another. */
   readonly signatureHeader: string;
-  /** What else it tells a message by, by lower-case name: headers beside content type and signature. */
+  /** Headers that it needs in addition to content type and signature, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether it refuses messages without a signature. */
   readonly secretRequired: boolean;
-  /** Whether knowing the URL is all that is needed to use it. Then the whole URL is masked. */
+  /** Whether knowing the URL is enough to use it. Then the whole URL is masked. */
   readonly urlIsCredential: boolean;
   /** Whether its message carries the digest. If not, none is looked up. */
   readonly needsDigest: boolean;
@@ -89,20 +89,20 @@ export type Receiver = {
   warnings?(artifacts: readonly Artifact[]): readonly string[];
   /**
    * Whether this 2xx response came from the system, and not from something in its place. Only then was the message accepted.
-   * A body that was cut or stalled proves nothing against it.
+   * A body that was cut or stalled is no reason for false.
    */
   isAcceptance(response: HttpResponse): boolean;
-  /** Whether the request may be repeated after this result. `usual` is what the general rule says. */
+  /** Whether the request may be repeated after this result. `usual` is the result of the general rule. */
   isRetryable(result: HttpResult, usual: boolean): boolean;
   /** What the server says in the body of its response, if that is readable. */
   serverMessage(body: string): string | undefined;
   /** What a known response from `endpoint` to the message about `artifact` means, and what to do about it. */
   hint(result: HttpResult, endpoint: URL, artifact?: Artifact): string | undefined;
-  /** Whether an accepted message changed nothing, as the response says. The hint says so, unless another tag fared better. */
+  /** Whether an accepted message changed nothing. The hint explains it, unless another tag had an effect. */
   hadNoEffect?(response: HttpResponse): boolean;
   /** The id under which the system tracks the deployment, from the body of its response. */
   jobId(body: string): string | undefined;
-  /** How to learn whether it has deployed. Missing where that is not possible. Loaded only when it is asked for. */
+  /** How to find out whether it has deployed. Missing where that is not possible. Loaded only when needed. */
   readonly tracker?: () => Promise<DeploymentTracker>;
 };
 
@@ -115,21 +115,21 @@ export type Container = {
   readonly isWell: boolean;
 };
 
-/** What is known of a deployment that will not change any more, and why it is not a success. */
+/** How a deployment ended, and why it is not a success. */
 export type DeploymentResult = {
   readonly kind: 'succeeded' | 'unchanged' | 'skipped' | 'failed' | 'unknown';
   /** A code that workflows can compare. Missing on success. */
   readonly error?: string | undefined;
-  /** What the server said, or what was seen instead. */
+  /** What the server said, or what was observed instead. */
   readonly serverMessage?: string | undefined;
   readonly hint?: string | undefined;
   readonly containers?: readonly Container[] | undefined;
 };
 
-/** The state of a deployment that goes on, or how it ended. */
+/** The state of a deployment in progress, or how it ended. */
 export type RunState = { readonly kind: 'accepted' } | { readonly kind: 'running' } | DeploymentResult;
 
-/** What the server says of a deployment. Times are those of its own clock, in milliseconds since the epoch. */
+/** A deployment as the server describes it. Times are by the server's clock, in milliseconds since the epoch. */
 export type RunStatus = {
   readonly state: RunState;
   readonly createdMs?: number | undefined;
@@ -137,19 +137,19 @@ export type RunStatus = {
   readonly finishedMs?: number | undefined;
 };
 
-/** What a list of runs says of one that is looked for. Pending: one may be it, but does not say yet what it deploys. */
+/** The result of looking for a run in a list. Pending: one may be it, but the list does not show yet what it deploys. */
 export type FoundRun =
   | { readonly kind: 'found'; readonly jobId: string }
   | { readonly kind: 'pending' }
   | { readonly kind: 'none' };
 
-/** What is looked for: the run of `artifact`, begun at `sinceMs` (milliseconds since the epoch) or later. */
+/** The run to look for: that of `artifact`, begun at `sinceMs` (milliseconds since the epoch) or later. */
 export type WantedRun = { readonly endpoint: URL; readonly artifact: Artifact; readonly sinceMs: number };
 
 /** Asks the API of the server for `url`. */
 export type Ask = (url: URL) => Promise<HttpResult>;
 
-/** What the containers say of a deployment, unless they could not be looked at, and whether that may still change. */
+/** The result of a deployment by the state of its containers, unless that could not be read, and whether it may still change. */
 export type ContainerCheck = {
   readonly kind: 'final' | 'starting' | 'unchecked';
   readonly result: DeploymentResult;
@@ -159,9 +159,9 @@ export type ContainerCheck = {
 export type DeploymentTracker = {
   /** The URL to post to so that the response comes when the deployment has ended. */
   waitUrl(endpoint: URL): URL;
-  /** What the response from there says of the deployment. Undefined when the message was not taken. */
+  /** The result in the response from that URL. Undefined when the message was not accepted. */
   parseWaitResponse(response: HttpResponse): DeploymentResult | undefined;
-  /** What to know before the same message is sent again and only its response is awaited. */
+  /** What users should know before they send the same message again and wait inside the request. */
   readonly repeatHint: string;
   /** Header that carries the API key. */
   readonly keyHeader: string;
@@ -172,12 +172,12 @@ export type DeploymentTracker = {
    * @throws InputError when it cannot be derived from this endpoint.
    */
   runUrl(endpoint: URL, jobId: string): URL;
-  /** What the response from there says. Undefined when it says nothing of this deployment: then the general rules decide. */
+  /** The status in the response from that URL. Undefined when it is not about this deployment: then the general rules apply. */
   parseRunStatus(response: HttpResponse, jobId: string): RunStatus | undefined;
   /** The URL that lists the runs, for a deployment whose id was lost. */
   runsUrl(endpoint: URL): URL;
-  /** What the response from there says. */
+  /** Looks for a run in the response from that URL. */
   findRun(response: HttpResponse, wanted: WantedRun): FoundRun;
-  /** Whether what the server calls a success runs. Where that cannot be checked, its result is a success whose hint says why not. */
+  /** Whether the containers of a successful deployment run. If that cannot be checked, the result is a success, with a hint. */
   checkContainers(endpoint: URL, artifact: Artifact, ask: Ask): Promise<ContainerCheck>;
 };

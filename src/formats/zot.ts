@@ -15,7 +15,7 @@ const KINDS: KnownKinds = {
 };
 
 /**
- * zot: CloudEvents, whose HTTP sink posts them in binary mode. Nothing says what the registry is called. Source: zot
+ * zot: CloudEvents, whose HTTP sink posts them in binary mode. The event does not have the name of the registry. Source: zot
  * pkg/extensions/events/events.go and http_sink.go.
  */
 export const zot: EventSource = {
@@ -58,6 +58,6 @@ function isBareData(body: JsonObject, headers: EventHeaders): boolean {
 function guessType(body: JsonObject): string {
   if ('manifest' in body) return 'zotregistry.image.updated';
   throw new InputError(
-    'event: without its ce-type header an event of zot that has no manifest cannot be told from a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does',
+    'event: without its ce-type header an event of zot that has no manifest may be a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does',
   );
 }

@@ -25,16 +25,16 @@ export async function requestIdToken(audience: string, signal: AbortSignal): Pro
 async function ask(audience: string): Promise<IdToken> {
   try {
     const token = await getIDToken(audience);
-    // It becomes a header, and is shown nowhere.
+    // It becomes a header: only characters that are allowed there.
     if (/^[\w.~+/=-]+$/.test(token)) return { kind: 'token', token };
     return { kind: 'failed', serverMessage: 'the answer holds no token', isTransient: false };
   } catch (error) {
-    // @actions/core wraps what happened into lines of its own.
+    // @actions/core puts status and message into a text of several lines.
     const message = messageOf(error);
     const status = /Error Code : (\d+)/.exec(message)?.[1];
-    const said = /Error Message: (.*)/s.exec(message)?.[1] ?? message.replace(/^Error message: /, '');
+    const detail = /Error Message: (.*)/s.exec(message)?.[1] ?? message.replace(/^Error message: /, '');
     const isTransient = message.includes('Error Code : ') && (status === undefined || Number(status) >= 500);
-    return { kind: 'failed', serverMessage: [status, said.trim()].filter(Boolean).join(' '), isTransient };
+    return { kind: 'failed', serverMessage: [status, detail.trim()].filter(Boolean).join(' '), isTransient };
   }
 }
 

@@ -16,7 +16,7 @@ export type ListedTags =
   | { readonly kind: 'found'; readonly tags: readonly string[] }
   /** The package has no such version. */
   | { readonly kind: 'absent' }
-  /** The token may not read it, or there is no such package: the API does not tell these apart. */
+  /** The token may not read it, or there is no such package: the API does not distinguish these. */
   | { readonly kind: 'denied'; readonly serverMessage: string }
   | { readonly kind: 'failed'; readonly serverMessage: string; readonly isTransient: boolean };
 
@@ -40,7 +40,7 @@ export async function listTags(wanted: PackageVersion, { token, signal }: ListOp
   const { owner, name } = wanted;
   const shared = { package_type: 'container', package_name: name, per_page: 100 } as const;
   const { packages } = octokit.rest;
-  // Nothing says whether the owner is an organisation. For the other kind the answer is 404.
+  // The owner may be an organisation or a user. For the wrong kind the answer is 404.
   const searches = [
     () => octokit.paginate.iterator(packages.getAllPackageVersionsForPackageOwnedByOrg, { ...shared, org: owner }),
     () =>

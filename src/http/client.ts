@@ -8,7 +8,7 @@ import type { HttpClient, HttpRequest, HttpResult } from './types.ts';
 /** Connections, shared by all requests. Node's own clients are used because every other is measurably slower to start. */
 
 export type ClientOptions = {
-  /** Whom to trust and who we are, where that is not what Node does by itself. */
+  /** Authorities to trust and our own certificate, where they are not Node's defaults. */
   readonly secureContext?: SecureContext | undefined;
   readonly skipTlsVerification: boolean;
   readonly proxies?: Proxies | undefined;
@@ -26,7 +26,7 @@ export type Proxies = {
 const PER_HOST = 50;
 /** Over all hosts: each connection takes a file descriptor, and many systems allow a process 1,024. */
 const IN_ALL = 256;
-/** Descriptors that Node, name look-ups and the report need besides. */
+/** Descriptors left for Node, name look-ups and the report. */
 const RESERVED_DESCRIPTORS = 32;
 
 const TOO_LATE: HttpResult = {
@@ -54,7 +54,7 @@ export function createClient({ skipTlsVerification, proxies, secureContext }: Cl
     }
     const { Agent, request } = await import('node:https');
     if (url.protocol === 'http:') return { request, agent: new Agent({ keepAlive }), proxy, proxyHeaders };
-    // One context for all connections: else Node parses the list of authorities again for each of them.
+    // One context for all connections: otherwise Node parses the list of authorities again for each of them.
     context ??= (await import('node:tls')).createSecureContext();
     const options = { keepAlive, secureContext: context, rejectUnauthorized: !skipTlsVerification };
     if (proxies === undefined || proxy === undefined) return { request, agent: new Agent(options), proxy };
@@ -95,7 +95,7 @@ function connectionLimit(): number {
   }
 }
 
-/** Lets `limit` at a time in for each key; the others wait in line. (Agents do not count connections that are being made.) */
+/** Admits `limit` at a time for each key; the others wait. (Agents do not count connections that are being made.) */
 function createLimiter(limit: number): (key: string) => Promise<() => void> {
   const lines = new Map<string, { inside: number; readonly waiting: (() => void)[] }>();
   return async (key) => {

@@ -37,7 +37,7 @@ async function readProxies(
   if (!PROXY_VARIABLES.some((name) => environment[name])) return undefined;
   const { proxyFor, createTunnelAgent, proxyAuthorization } = await import('./proxy.ts');
   const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
-  // Through a proxy, https is a tunnel that it cannot look into, and http is all its own.
+  // A proxy cannot read https, which goes through a tunnel, but it can read http.
   const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
   if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
     throw new InputError('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');

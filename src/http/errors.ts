@@ -1,17 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type HttpFailure, isTlsError } from './types.ts';
 
-/** Node's network errors in our words. */
+/** Network errors of Node as one line for people. */
 
 export type NetworkError = Error & {
   readonly code?: string;
-  /** OpenSSL's plain words, where `message` is a line of its error queue. */
+  /** OpenSSL's description, where `message` is a line of its error queue. */
   readonly reason?: string;
   /** One for each address that was tried. */
   readonly errors?: readonly NetworkError[];
 };
 
-/** A proxy that opened no tunnel: what it answered, or why it could not be asked. */
+/** A proxy opened no tunnel: the status of its answer, or why there was none. */
 export class TunnelError extends Error {
   override name = 'TunnelError';
   readonly status: number | undefined;
@@ -27,7 +27,7 @@ export type FailureReason = Pick<HttpFailure, 'code' | 'message' | 'proxy' | 'pr
 
 /**
  * An error before the status line. With a `proxy`, what happened before anything was written happened at the proxy, unless it
- * is about TLS: that is agreed on with the receiver, through the tunnel.
+ * is about TLS, which is negotiated with the receiver, through the tunnel.
  */
 export function describeError(error: NetworkError, proxy: URL | undefined, written: boolean): FailureReason {
   if (proxy !== undefined && error instanceof TunnelError) return describeTunnelError(error, proxy);
@@ -49,20 +49,20 @@ function atProxy({ origin }: URL, { code, message }: FailureReason): FailureReas
 
 function plainError(error: NetworkError): FailureReason {
   const first = error.errors?.[0] ?? error;
-  const { code, words } = plainTlsError(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', words: first.message };
-  const message = words.includes(code) ? words : words === '' ? code : `${words} (${code})`;
+  const { code, text } = plainTlsError(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', text: first.message };
+  const message = text.includes(code) ? text : text === '' ? code : `${text} (${code})`;
   return { code, message };
 }
 
 /** What a line of OpenSSL's error queue means, with the code that Node uses for it elsewhere. Undefined for other errors. */
-function plainTlsError({ code, message, reason }: NetworkError): { code: string; words: string } | undefined {
+function plainTlsError({ code, message, reason }: NetworkError): { code: string; text: string } | undefined {
   const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
   if (queued !== undefined && code === 'EPROTO') {
-    return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, words: queued };
+    return { code: `ERR_SSL_${queued.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`, text: queued };
   }
   if (code === undefined || !isTlsError(code)) return undefined;
-  // Node's advice on how to start Node is of no use here.
-  return { code, words: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
+  // Node adds advice on its command line, which users of the action cannot follow.
+  return { code, text: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
 }
 
 /** A proxy that answered `status` itself. Only 407 says for certain that it passed nothing on. */

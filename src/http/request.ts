@@ -13,25 +13,25 @@ import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 /** One request over one connection. */
 
 const BODY_LIMIT = 64 * 1024;
-/** Where the body is what is asked for: a record of doco-cd's run API holds whatever a deployment wrote. */
+/** With `needsBody`: a record of doco-cd's run API holds everything that a deployment wrote. */
 const NEEDED_BODY_LIMIT = 1024 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 /** Bytes kept of what comes before the response, such as 103 Early Hints. */
 const HEAD_LIMIT = 16 * 1024;
-/** After the status line the body only adds words: one that trickles or stalls is not waited for longer. */
+/** After the status line the body is only needed for messages, so a slow one is not waited for longer. */
 const BODY_TIMEOUT_MS = 5_000;
-/** What is left for a request that was begun late: it was sent to be heard. */
+/** What a request still gets if it began just before the end: otherwise its answer would be lost. */
 const LEAST_MS = 1_000;
 /** The longest time that a timer can be set to. */
 const FOREVER_MS = 2 ** 31 - 1;
 
-/** How to get there. */
+/** How to reach the server. */
 export type Route = {
   /** Of node:http or node:https. */
   readonly request: typeof createRequest;
   readonly agent: HttpAgent;
   readonly proxy?: URL | undefined;
-  /** What the proxy itself must be told with each http request. */
+  /** Headers for the proxy itself, with each http request. */
   readonly proxyHeaders?: Readonly<Record<string, string>> | undefined;
 };
 
@@ -43,7 +43,7 @@ export async function sendOnce(request: HttpRequest, route: Route): Promise<Http
   const startedMs = monotonicMs();
   const abandoned = new AbortController();
   const client = begin(request, route, abandoned.signal);
-  const raw = await exchange(request, client);
+  const raw = await sendAndCollect(request, client);
   if (raw.bodyState !== 'complete') {
     abandoned.abort();
     client.destroy();
@@ -71,7 +71,7 @@ function begin(
 }
 
 /** Sends the body and collects what comes back, until the response has ended or there is nothing more to expect. */
-function exchange(request: HttpRequest, client: ClientRequest): Promise<RawResponse> {
+function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<RawResponse> {
   const { url, timeoutMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers<RawResponse>();
   const [head, body] = [new Collector(HEAD_LIMIT), new Collector(request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT)];
@@ -102,7 +102,7 @@ function exchange(request: HttpRequest, client: ClientRequest): Promise<RawRespo
   client.on('error', (error) => end('cut', error));
   client.on('response', (answer) => {
     response = answer;
-    // Behind a load balancer the connection belongs to one instance: what is not accepted there is tried on a new one.
+    // Behind a load balancer the connection belongs to one instance: after a refusal the next attempt needs a new one.
     if (!isAccepted(answer.statusCode)) client.shouldKeepAlive = false;
     answer.socket.removeListener('data', keepHead);
     if (!request.needsBody) timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));

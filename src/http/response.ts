@@ -45,7 +45,7 @@ export function toResult(raw: RawResponse, { url, proxy, durationMs }: Context):
   return { kind: 'response', status, body, bodyState, retryAfter, redirectsTo, proxy: passedOnBy?.origin, durationMs };
 }
 
-/** A proxy that stays silent is named: else the receiver would be blamed for it. */
+/** Names a proxy that did not answer, so that nobody looks for the fault at the receiver. */
 function withProxy(reason: FailureReason, { passedProxy }: RawResponse, proxy: URL | undefined): FailureReason {
   if (proxy === undefined || passedProxy || reason.code !== 'TIMEOUT') return reason;
   return {
@@ -57,7 +57,7 @@ function withProxy(reason: FailureReason, { passedProxy }: RawResponse, proxy: U
 
 /** Scheme and host in a Location header, without secrets. The rest of it may be a login. Undefined when it is no URL. */
 function locationOrigin(location: string | undefined, { href }: URL): string | undefined {
-  // Redacted before it is parsed, which lower-cases and decodes: a secret in it would not be found any more.
+  // Redacted before it is parsed: parsing lower-cases and decodes, and a secret in it would not be found afterwards.
   const url = location === undefined ? null : URL.parse(redact(location), href);
   // Not `origin`, which is "null" for every scheme that browsers do not know.
   return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);

@@ -2,10 +2,10 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import { InputError } from '../util/errors.ts';
 
-/** Certificates from the inputs: whom to trust, and who we are. Loaded only where one is given. */
+/** Certificates from the inputs: authorities to trust, and our own certificate. Loaded only when one is set. */
 
 export type TlsInputs = {
-  /** PEM, trusted besides the authorities that Node trusts. */
+  /** PEM, trusted in addition to the authorities that Node trusts. */
   readonly caCertificate?: string | undefined;
   readonly clientCertificate?: string | undefined;
   readonly clientKey?: string | undefined;
@@ -32,7 +32,7 @@ export function createTlsContext({ caCertificate, clientCertificate, clientKey }
   }
 }
 
-/** Node skips whatever it cannot read in a list of authorities, without a word: so it is read here first. */
+/** Node silently skips what it cannot read in a list of authorities, so each certificate is parsed here first. */
 function readCertificates(pem: string, name: string): readonly X509Certificate[] {
   const blocks =
     pem.match(/-----BEGIN [A-Z0-9 ]*CERTIFICATE-----[\s\S]*?(?:-----END [A-Z0-9 ]*CERTIFICATE-----|$)/g) ?? [];
@@ -70,13 +70,13 @@ function checkPair(clientCertificate: string, clientKey: string): void {
   }
 }
 
-/** OpenSSL's plain words, without its error codes. */
+/** OpenSSL's description of the error, without its codes. */
 function reason(error: unknown): string {
-  const words = (error as { reason?: unknown }).reason;
-  return typeof words === 'string' ? ` (${words})` : '';
+  const description = (error as { reason?: unknown }).reason;
+  return typeof description === 'string' ? ` (${description})` : '';
 }
 
-/** What Node trusts by itself: its own list, NODE_EXTRA_CA_CERTS, and the system's where Node was told to use it. */
+/** What Node trusts by default: its own list, NODE_EXTRA_CA_CERTS, and the system's list if Node was started with that option. */
 function trustedAuthorities(): readonly string[] {
   const flags = `${process.env.NODE_OPTIONS ?? ''} ${process.execArgv.join(' ')}`;
   if (/--use-(?:system|openssl)-ca/.test(flags) || process.env.NODE_USE_SYSTEM_CA === '1')

@@ -4,18 +4,18 @@ export type HttpRequest = {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  /** Makes further headers when it is the request's turn: a token that soon expires must not stand in line. Never rejects. */
+  /** Makes further headers when it is the request's turn: a token that soon expires must not be made earlier. Never rejects. */
   readonly lateHeaders?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly body?: string | undefined;
   /** From connecting to the status line; with `needsBody`, to the end of the body. */
   readonly timeoutMs: number;
-  /** When (by `monotonicMs`) it is too late to begin, for a request that stands in line: it then ends as TOO_LATE. */
+  /** When (by `monotonicMs`) it is too late to begin, for a request that waits for a connection: it then ends as TOO_LATE. */
   readonly beginByMs?: number | undefined;
   /** When (by `monotonicMs`) all must be over, whatever else is allowed. A request that was begun gets a second at least. */
   readonly endByMs?: number | undefined;
   /** Whether the status line may take until `endByMs` once the request was written. */
   readonly mayTakeUntilEnd?: boolean | undefined;
-  /** Whether the body is what is asked for: it may then take as long as `timeoutMs` and have 1 MiB. */
+  /** Whether the caller needs the body, which may then take as long as `timeoutMs` and have 1 MiB. */
   readonly needsBody?: boolean | undefined;
   /** Whether the connection stays open for the next request to the same host. */
   readonly keepAlive: boolean;
@@ -27,7 +27,7 @@ export type HttpResponse = {
   readonly kind: 'response';
   readonly status: number;
   readonly body: string;
-  /** Whether headers and body came whole, and if not, why not. */
+  /** Whether headers and body arrived completely, and if not, why not. */
   readonly bodyState: 'complete' | 'cut' | 'stalled' | 'too long';
   readonly retryAfter?: string | undefined;
   /** Scheme and host to which a redirect leads. */

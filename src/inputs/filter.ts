@@ -2,7 +2,7 @@ import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
 
-/** The `filter` input. A pattern that can never match would skip everything for ever, on green: such patterns are refused. */
+/** The `filter` input. A pattern that can never match would skip everything, with a green step, so it is refused. */
 
 /**
  * The patterns in the `filter` input: one per line, or separated by commas that are not inside braces.

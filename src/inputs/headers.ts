@@ -7,8 +7,8 @@ import { refuseUnexpanded } from './parse.ts';
 /** Inputs that end up in request headers. */
 
 /**
- * Headers by which doco-cd tells one provider's webhook from another's. Beside its own they make it read the request as a Git
- * push and answer 500 (doco-cd webhook package). Other receivers may well want one, as Flux wants X-Gitlab-Token.
+ * Headers by which doco-cd recognises the webhooks of Git providers. With one of these it reads the request as a Git push and
+ * answers 500 (doco-cd webhook package). Other receivers may need one, such as Flux X-Gitlab-Token.
  */
 const PROVIDER_HEADERS = new Set([
   'x-hub-signature',
@@ -20,7 +20,7 @@ const PROVIDER_HEADERS = new Set([
   'x-doco-oci-signature-256',
 ]);
 
-/** Headers that the action or Node must set itself for the request to be what was signed. */
+/** Headers that only the action or Node may set. */
 const OWN_HEADERS = new Set([
   'connection',
   'content-length',
@@ -31,7 +31,7 @@ const OWN_HEADERS = new Set([
   'upgrade',
 ]);
 
-/** Headers that have their own meaning in every request. A signature would take its place. */
+/** Headers with a meaning of their own in every request: they cannot carry the signature. */
 const COMMON_HEADERS = new Set([
   'accept',
   'authorization',

@@ -17,7 +17,7 @@ import { collectProblems, type Problems } from './problems.ts';
 import { readDigest, readReference, splitReferences } from './references.ts';
 import { warningsFor } from './warnings.ts';
 
-/** Everything the workflow said, validated. */
+/** Everything that the workflow set, validated. */
 export type Inputs = ArtifactInputs &
   EndpointInputs & {
     readonly format: Receiver;
@@ -26,15 +26,15 @@ export type Inputs = ArtifactInputs &
     readonly wait?: { readonly timeoutMs: number } | undefined;
     readonly limits: RetryLimits & { readonly timeoutMs: number };
     readonly tls: TlsInputs & { readonly skipTlsVerification: boolean };
-    /** What is allowed but unwise. */
+    /** Warnings: what is allowed but unwise. */
     readonly warnings: readonly string[];
-    /** What has no effect here. */
+    /** Notices: what has no effect. */
     readonly notices: readonly string[];
   };
 
 /** What was published, and which of it is sent. */
 export type ArtifactInputs = {
-  /** What the user named. Empty when the event says what was published. */
+  /** What the user named. Empty when the event names what was published. */
   readonly artifacts: readonly Artifact[];
   /** An event as JSON, or `@path` of a file that holds it. Empty when the triggering event counts. */
   readonly event: string;
@@ -53,7 +53,7 @@ export type EndpointInputs = {
   /** Empty only in a dry run. */
   readonly endpoints: readonly Endpoint[];
   readonly signatureHeader: string;
-  /** For whom the job's ID token is made that authorizes all requests. Missing when none is sent. */
+  /** Audience of the ID token that authorizes all requests. Missing when none is sent. */
   readonly oidcAudience?: string | undefined;
 };
 
@@ -61,7 +61,7 @@ export type EndpointInputs = {
 type Reading = Problems & { readonly input: (name: string) => string; readonly environment: NodeJS.ProcessEnv };
 
 const STYLES: readonly ReferenceStyle[] = ['tag', 'digest', 'tag+digest'];
-/** Of a file that the `artifact` input names: more references than one step may send. */
+/** Limit for a file that the `artifact` input names: room for more references than one step may send. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /** The receiver that the `format` input names. Undefined when there is none of that name. */
@@ -182,7 +182,7 @@ function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => bool
   };
 }
 
-/** The list of references. The kernel starts no process with an input over 128 KiB: a longer list stands in a file. */
+/** The list of references. The kernel starts no process with an input over 128 KiB: a longer list must be in a file. */
 function artifactText(value: string): string {
   if (!value.startsWith('@')) return value;
   const path = value.slice(1).trim();
@@ -211,7 +211,9 @@ function readWait(
   if (!isOn || timeoutMs === undefined) return undefined;
   return attempt(() => {
     if (format !== undefined && format.tracker === undefined) {
-      throw new InputError(`wait: with format ${input('format')} nobody says how a deployment ends; remove it`);
+      throw new InputError(
+        `wait: with format ${input('format')} the receiver does not report how a deployment ends; remove wait`,
+      );
     }
     return { timeoutMs };
   });
@@ -227,7 +229,7 @@ function unusedForWait(input: (name: string) => string): readonly string[] {
 function githubToken(value: string): string {
   if (value !== '') return value;
   throw new InputError(
-    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret github-token)",
+    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)",
   );
 }
 

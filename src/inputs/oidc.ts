@@ -22,7 +22,9 @@ export function parseAudience(
       );
     }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-      throw new InputError(`oidc-audience: ${label} is not encrypted, and who reads the token can use it; use https`);
+      throw new InputError(
+        `oidc-audience: ${label} is not encrypted, and anyone who reads the token can use it; use https`,
+      );
     }
   }
   if (endpoints.length > 0 && !environment.ACTIONS_ID_TOKEN_REQUEST_URL) {

@@ -1,7 +1,7 @@
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 
-/** Inputs as the runner passes them, and the kinds of values they have. Anything that is not of its kind is refused by name. */
+/** Inputs as the runner passes them, and the kinds of values they have. Any other value is refused with the name of the input. */
 
 /** The text of input `name` as the runner passes it: trimmed, empty when not set. */
 export function text(environment: NodeJS.ProcessEnv, name: string): string {
@@ -27,7 +27,7 @@ export function allLines(value: string): readonly string[] {
 }
 
 /**
- * Refuses an empty line among others: usually an unset secret, whose endpoint would then not be told, or not as intended.
+ * Refuses an empty line among others: usually an unset secret, whose endpoint would then get nothing, or not what was intended.
  * @throws InputError that names the input `name` and the line of `value`, which is not shown.
  */
 export function refuseEmptyLine(value: string, name: string): void {
@@ -53,7 +53,7 @@ export function optional<Value>(value: string, parse: (value: string) => Value):
 }
 
 export function choice<Value extends string>(value: string, name: string, allowed: readonly Value[]): Value {
-  const found = allowed.find((candidate) => candidate === value);
+  const found = allowed.find((choice) => choice === value);
   if (found === undefined)
     throw new InputError(`${name}: ${quote(value)} is not allowed, expected ${allowed.join(', ')}`);
   return found;

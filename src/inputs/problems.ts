@@ -1,6 +1,6 @@
 import { InputError } from '../util/errors.ts';
 
-/** Collects what is wrong with the inputs, so that the user hears of all mistakes at once. */
+/** Collects what is wrong with the inputs, so that the user sees all mistakes at once. */
 export type Problems = {
   /** The result of `read`, or undefined when it refuses an input. */
   attempt<Value>(read: () => Value): Value | undefined;

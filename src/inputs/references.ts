@@ -11,7 +11,7 @@ import { lines, refuseUnexpanded } from './parse.ts';
 /** One reference as the user wrote it. */
 export type WrittenReference = {
   readonly text: string;
-  /** Given beside it where the list is this action's own `artifacts` output. */
+  /** From the same entry, where the list is this action's own `artifacts` output. */
   readonly digest?: string | undefined;
 };
 
@@ -92,7 +92,7 @@ export function readReference(
   return { host, path, tag, digest, style: style ?? asWritten };
 }
 
-/** A word alone is nearly always a tag, or the "null" of something that was not there. */
+/** A single word is nearly always a tag, or the "null" of a missing value. */
 function refuseTag(text: string, field: string): void {
   if (!/^[\w.-]+$/.test(text) || isOfficialImage(text)) return;
   // 64 hex digits have a message of their own.

@@ -2,9 +2,9 @@ import type { Receiver } from '../formats/types.ts';
 import { PROXY_VARIABLES } from '../http/configure.ts';
 import { lines, raw } from './parse.ts';
 
-/** Which parts of inputs and proxy variables are secret. Public words are not: masked, they would blot out the log. */
+/** Which parts of inputs and proxy variables are secret. Ordinary words are not: masking them would make the log unreadable. */
 
-/** Shorter parts of something longer are no keys. */
+/** Shorter parts of a value are not taken for keys. */
 const LEAST_LENGTH = 8;
 /** A part with this length may be a key, whatever is in it. */
 const LEAST_KEY_LENGTH = 16;
@@ -48,7 +48,7 @@ function headerSecrets(line: string): readonly string[] {
   const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
   const value = line.slice(colon + 1).trim();
   if (PUBLIC_HEADERS.has(name)) return [];
-  // Of "Bearer <token>" and "name=<token>; ..." a server may well repeat the token alone.
+  // A server may repeat only the token of "Bearer <token>" and "name=<token>; ...".
   const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
   if (SECRET_NAME.test(name)) return [value, ...parts, ...loginSecrets(decodedBasic(value))];
   return [value, ...parts].filter(mayBeKey);
@@ -66,7 +66,7 @@ function proxySecrets(value: string): readonly string[] {
   return [login, decoded(login)].flatMap(loginSecrets);
 }
 
-/** What of a URL is secret. Without a usual path, all of it: the receiver can know its senders by nothing but the URL. */
+/** What of a URL is secret. Without a usual path, all of it: knowing the URL may be the only proof that the receiver asks for. */
 function urlSecrets(line: string, usualPath: string | undefined): readonly string[] {
   const url = URL.parse(line);
   if (url === null || !/^https?:$/.test(url.protocol)) return [line]; // Refused when the endpoints are built.
@@ -74,7 +74,7 @@ function urlSecrets(line: string, usualPath: string | undefined): readonly strin
   const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
   const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));
   const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
-  // A receiver that repeats the path may leave out its beginning: what could be a key is hidden alone, too.
+  // A receiver may repeat only the end of the path: parts that could be keys are hidden by themselves, too.
   const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
   return [
     ...(usualPath === undefined && `${url.pathname}${url.search}` !== '/' ? [line] : []),
@@ -91,11 +91,11 @@ function loginSecrets(login: string): readonly string[] {
   if (colon < 0 || login.length === 1) return [];
   const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
   const secrets = [login, password, Buffer.from(login).toString('base64')];
-  // A token may stand in the place of the user.
+  // The user may be a token.
   return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
 }
 
-/** Whether a part is long, or looks as no word does: with a digit, or with an upper-case letter after a lower-case one. */
+/** Whether a part is long, or does not look like a word: with a digit, or with an upper-case letter after a lower-case one. */
 function mayBeKey(part: string): boolean {
   return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));
 }

@@ -8,7 +8,7 @@ type Chosen = {
   readonly skipTlsVerification: boolean;
 };
 
-/** What the inputs say that is allowed but unwise, one sentence each. */
+/** Warnings about inputs that are allowed but unwise, one sentence each. */
 export function warningsFor(
   endpoints: readonly Endpoint[],
   { format, signatureHeader, skipTlsVerification }: Chosen,
@@ -44,7 +44,8 @@ function sameEndpointTwice(endpoints: readonly Endpoint[]): readonly string[] {
   const firstLine = new Map<string, number>();
   return endpoints.flatMap(({ url }, index) => {
     const first = firstLine.get(url.href);
-    if (first !== undefined) return [`url: lines ${first} and ${index + 1} are the same endpoint, which is told twice`];
+    if (first !== undefined)
+      return [`url: lines ${first} and ${index + 1} are the same endpoint, which gets each message twice`];
     firstLine.set(url.href, index + 1);
     return [];
   });

@@ -1,6 +1,6 @@
 /**
  * Docker Official Images (github.com/docker-library/official-images, library/): the only images that are named by one word. Any
- * other word where a reference is wanted is nearly always a tag that some step put out alone.
+ * other single word is nearly always a tag, from a step whose output has no image name.
  */
 const NAMES = `
 adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps

@@ -23,7 +23,7 @@ const PATH_COMPONENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const PATH_LENGTH = 255;
 const TAG_LENGTH = 128;
-/** By the grammar a bare digest is an image of that name, and 64 hex digits are an image ID. Nobody means either. */
+/** By the grammar a bare digest is an image of that name, and 64 hex digits are an image ID. Both are mistakes. */
 const BARE_DIGEST = /^(?:[a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-fA-F0-9]{32,}|[a-f0-9]{64})$/;
 
 /**
@@ -120,7 +120,7 @@ export function isLoopback(host: string): boolean {
   return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 
-/** Whether `text` begins like a digest: some events have one where the tag belongs. */
+/** Whether `text` begins like a digest: some events have one in the field of the tag. */
 export function looksLikeDigest(text: string): boolean {
   return /^sha(?:256|512):/i.test(text);
 }

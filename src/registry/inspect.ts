@@ -6,11 +6,11 @@ import { explainBrokenLogin, explainUnreadLogin, isLoginRefused } from './login.
 import { describeTimeout, LOOK_UP_MS, parseToolError } from './tool-error.ts';
 
 /**
- * What a registry says, asked with the tools that the runner has: they find credentials where `docker login` left them.
- * A bundle of its own, because it starts processes. Everything is a value: its errors would be strangers in other bundles.
+ * Asks registries, with the tools on the runner: they find the credentials that `docker login` left.
+ * A bundle of its own, because it starts processes. All errors are values: `instanceof InputError` fails across bundles.
  */
 
-/** What came of asking for a reference. */
+/** The answer to a look-up of a reference. */
 export type Inspected =
   /** `parts`: the digests of the manifests that an index lists. */
   | { readonly kind: 'found'; readonly digest: string; readonly parts: readonly string[] }
@@ -26,11 +26,11 @@ export type Inspect = (reference: Reference, signal: AbortSignal) => Promise<Ins
 
 type Tool = {
   readonly name: string;
-  /** Arguments whose success says that the tool can do this at all. */
+  /** Arguments that succeed if the tool supports this. */
   readonly probe?: readonly string[];
   /** Arguments that print the manifest or index byte for byte, whatever the platform. */
   readonly print: readonly string[];
-  /** Lets it speak plain http. Docker does so by itself to this machine. */
+  /** Allows plain http. Docker allows it for this machine by default. */
   readonly insecure: readonly string[];
   /** What comes before a reference. */
   readonly scheme: string;
@@ -90,7 +90,7 @@ async function inspectWith(tool: InstalledTool, reference: Reference, signal: Ab
   return run.exitCode === 0 ? readManifest(run.stdout, tool.name) : describeFailure(run, tool.name, reference.host);
 }
 
-/** Registries name content by the SHA-256 of its bytes, so hashing what came is right for every kind of manifest. */
+/** Registries name content by the SHA-256 of its bytes, so the hash of the output is the digest of any kind of manifest. */
 function readManifest(printed: string, tool: string): Inspected {
   const manifest = parseObject(printed);
   if (manifest?.schemaVersion === undefined) {

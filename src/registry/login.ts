@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { at, parseObject, textAt } from '../util/json.ts';
+import { readTextFile } from '../util/read-file.ts';
 import { quote } from '../util/text.ts';
 
 /** Why a registry refuses a tool although somebody logged in before. The tools' messages do not tell. */
+
+/** Bytes. A file with a login for every registry of the world is smaller. */
+const CONFIG_LIMIT = 1024 * 1024;
 
 /** Whether a tool was refused for want of a valid login. */
 export function isLoginRefused(message: string): boolean {
@@ -43,7 +46,7 @@ export function explainUnreadLogin(host: string, environment: NodeJS.ProcessEnv)
 
 function readConfig(path: string): unknown {
   try {
-    return parseObject(readFileSync(path, 'utf8'));
+    return parseObject(readTextFile(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
   } catch {
     return undefined;
   }

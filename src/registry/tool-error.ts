@@ -9,18 +9,18 @@ export function describeTimeout(tool: string, ms = LOOK_UP_MS): string {
 }
 
 /**
- * What skopeo, docker, crane or oras said on standard error, on one line: the message of the last log line where there are log
- * lines, and no query strings, which may be signatures. Empty when it said nothing.
+ * The error that skopeo, docker, crane or oras wrote to standard error, on one line: the message of the last log line if there
+ * are log lines, without query strings, which may be signatures. Empty when there is none.
  */
 export function parseToolError(stderr: string): string {
   const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) =>
     unquote(quoted),
   );
-  const said = (messages.at(-1) ?? stderr)
-    // skopeo begins so whatever is wrong.
+  const message = (messages.at(-1) ?? stderr)
+    // skopeo begins with this whatever is wrong.
     .replace(/^Error parsing image name "[^"]*": /, '')
     .replace(/\?[^\s"']+/g, '');
-  return oneLine(said, 1000);
+  return oneLine(message, 1000);
 }
 
 /** Go's quoted text is nearly JSON. Where it is not, the quotes stay. */

@@ -10,7 +10,7 @@ export type Phase = { readonly name: string; readonly fromMs: number; readonly t
 export type Lane = {
   /** Its name: an endpoint, an artifact, or both. */
   readonly names: readonly string[];
-  /** In order. The last one says how it ended. */
+  /** In order. The label of the last one has the outcome. */
   readonly phases: readonly Phase[];
   readonly outcome: string;
   readonly isSuccess: boolean;

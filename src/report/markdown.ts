@@ -36,7 +36,7 @@ export function link(label: string, url: string | undefined): string {
   return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 
-/** What `error` says, as Markdown: mistakes of a user may be a list, of which each line stays a line. */
+/** The message of `error` as Markdown. A user's mistakes may be a list, whose line breaks are kept. */
 export function errorLines(error: unknown): string {
   const lines = messageOf(error).split('\n');
   return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');

@@ -2,7 +2,7 @@ import { type Delivery, type Endpoint, isSuccess } from '../delivery/types.ts';
 import type { Message, Receiver, Skip } from '../formats/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 
-/** What came of sending. */
+/** The outcome of sending. */
 export type Sent = {
   readonly kind: 'sent';
   readonly format: Receiver;
@@ -11,7 +11,7 @@ export type Sent = {
   readonly deliveries: readonly Delivery[];
 };
 
-/** What came of the whole step. */
+/** The outcome of the whole step. */
 export type Outcome =
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'skipped'; readonly skip: Skip }

@@ -4,12 +4,12 @@ import { oneLine } from '../util/text.ts';
 import { type Outcome, resultOf } from './outcome.ts';
 
 /**
- * Characters of one output at most. GitHub takes 1 MB, counted in UTF-16 (docs.github.com, jobs.<job_id>.outputs), and drops more
- * without a word.
+ * Characters of one output at most. GitHub takes 1 MB, counted in UTF-16 (docs.github.com, jobs.<job_id>.outputs), and drops
+ * more silently.
  */
 const LONGEST = 500_000;
 
-/** Every declared output, on every path. What does not apply is empty; `warn` is told of what had to be left out. */
+/** Every declared output, on every path. What does not apply is empty; `warn` is called for what had to be left out. */
 export function outputsOf(outcome: Outcome, warn: (text: string) => void = () => {}): Readonly<Record<string, string>> {
   const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
   const messages = 'messages' in outcome ? outcome.messages : [];

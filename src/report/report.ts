@@ -21,7 +21,7 @@ export function report(outcome: Outcome): void {
   );
 }
 
-/** `outcome` as it is shown: with hints, and without secrets that an error message may repeat. */
+/** `outcome` for the report: with hints, and without secrets that an error message may repeat. */
 function complete(outcome: Outcome): Outcome {
   if (outcome.kind === 'refused' && outcome.error instanceof Error) {
     outcome.error.message = redact(outcome.error.message);
@@ -74,7 +74,7 @@ function annotateDeliveries(outcome: Sent): void {
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
   const count = `${good} of ${deliveries.length} ${done}`;
   info(count);
-  // The cause comes first: of an annotation people see the beginning.
+  // The cause comes first: people see only the beginning of an annotation.
   error([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
 }
 
@@ -87,13 +87,13 @@ function describe(delivery: Delivery): string {
   const { kind, message, endpoint, deployment } = delivery;
   const { serverMessage, hint } = deployment ?? delivery;
   const name = nameArtifacts(message.artifacts);
-  // The status says how the message was received: no news about a deployment, and not the end of what was cancelled.
+  // The status is that of the message. It does not describe a deployment, nor how a cancelled delivery ended.
   const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
-  const said = [
+  const details = [
     serverMessage?.startsWith(`${status} `) ? null : status,
     serverMessage === '' ? undefined : serverMessage,
   ]
     .filter((part) => part !== null && part !== undefined)
     .join(' ');
-  return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${said === '' ? '' : ` (${oneLine(said, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+  return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${details === '' ? '' : ` (${oneLine(details, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
 }

@@ -6,7 +6,7 @@ import { code, details, errorLines, escapeMarkdown, fit, link, table, unbroken }
 import { type Outcome, type Result, resultOf } from './outcome.ts';
 import { renderTimeline } from './timeline.ts';
 
-/** What people see first. */
+/** The sign before the heading. */
 const SIGNS: Readonly<Record<Result, string>> = {
   delivered: '✅',
   deployed: '✅',
@@ -113,7 +113,7 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
   return foldedTable(head, rows, 'deliveries');
 }
 
-/** The columns that tell deliveries apart. */
+/** The columns that distinguish deliveries. */
 function namesOf(deliveries: readonly Delivery[]) {
   const several = new Set(deliveries.map(({ message }) => message)).size > 1;
   return {
@@ -125,7 +125,7 @@ function namesOf(deliveries: readonly Delivery[]) {
   };
 }
 
-/** What runs of the deployments, as far as the servers tell. What does not run as it should comes first. */
+/** The containers of the deployments, if the servers list them. Those that do not run as they should come first. */
 function containers(deliveries: readonly Delivery[]): string {
   const { head, cells } = namesOf(deliveries);
   const all = deliveries.flatMap((delivery) =>
@@ -160,7 +160,7 @@ function attemptCells({ startedMs, result }: Attempt): readonly string[] {
   return [new Date(startedMs).toISOString().slice(11, 23), formatDuration(result.durationMs), outcome];
 }
 
-/** A table of what fits of `rows`: folded when it is long, and saying how many there are when not all are shown. */
+/** A table of the `rows` that fit: folded when it is long, with the total when not all are shown. */
 function foldedTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

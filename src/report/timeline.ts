@@ -34,7 +34,7 @@ export function renderTimeline(deliveries: readonly Delivery[]): string {
   return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
 }
 
-/** Sending ends with the response that accepts. Where that comes only at the end, it ends with the attempt that was heard. */
+/** Sending ends with the response that accepts. Inside the request, it ends where the accepted attempt begins. */
 function phasesOf({ attempts, deployment }: Delivery): readonly Phase[] {
   const [first, last] = [attempts[0], attempts.at(-1)];
   if (first === undefined || last === undefined) return [];

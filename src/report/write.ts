@@ -4,14 +4,14 @@ import { InputError, messageOf } from '../util/errors.ts';
 import { debug, error, redact, warning } from '../util/log.ts';
 import { oneLine } from '../util/text.ts';
 
-/** Writing what both actions have to report, and what happens where it cannot be written. */
+/** Writes the report of both actions, and handles what cannot be written. */
 
 /** Writes every output, or fails the step; then the summary, without the secrets in it, or warns. */
 export function writeReport(outputs: () => Readonly<Record<string, string>>, renderSummary: () => string): void {
   try {
     for (const [name, value] of Object.entries(outputs())) setOutput(name, value);
   } catch (cause) {
-    // Steps that follow would act on empty outputs: better red.
+    // Later steps would act on empty outputs, so the step fails.
     error(`the outputs could not be written (GITHUB_OUTPUT): ${messageOf(cause)}`);
   }
   // Runners that know no summaries (older Gitea and enterprise servers) do not set the variable.
@@ -25,8 +25,8 @@ export function writeReport(outputs: () => Readonly<Record<string, string>>, ren
 }
 
 /**
- * Fails the step with what `cause` says: mistakes of a user may be a list, of which each line stays a line. A bug of ours says so,
- * and shows its stack where debug logging is on.
+ * Fails the step with the message of `cause`. A user's mistakes may be a list, whose line breaks are kept. A bug of ours is called
+ * one, and its stack is shown if debug logging is on.
  */
 export function failWith(cause: unknown): void {
   const lines = messageOf(cause).split('\n');

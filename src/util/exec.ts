@@ -6,21 +6,21 @@ import type { Readable } from 'node:stream';
 import { messageOf } from './errors.ts';
 
 /**
- * The only file of the project that starts processes. Nothing is echoed to the log: callers decide what of it is worth a line.
+ * The only file of src that starts processes. Their output is not logged: callers decide what is worth a line.
  * (@actions/exec has no process groups, so it cannot end what a tool has started.)
  */
 
 export type ToolOptions = {
-  /** Variables added to the environment; undefined takes one away. */
+  /** Variables added to the environment; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly input?: string | Uint8Array | undefined;
-  /** Called with every complete line of standard output and standard error, as it comes. */
+  /** Called with every complete line of standard output and standard error, as soon as it is there. */
   readonly onLine?: ((line: string) => void) | undefined;
   /** Aborting ends the tool and all that it has started: SIGTERM, then SIGKILL. */
   readonly signal?: AbortSignal | undefined;
   /** Ends the tool likewise when it takes longer. */
   readonly timeoutMs?: number | undefined;
-  /** Ends the tool likewise when it prints and reads nothing for so long, or up to twice so long. */
+  /** Ends the tool likewise when it prints and reads nothing for this long, at most twice this long. */
   readonly stalledMs?: number | undefined;
 };
 
@@ -33,7 +33,7 @@ export type ToolRun = {
   readonly exceeded?: 'timeoutMs' | 'stalledMs' | undefined;
 };
 
-/** Characters kept of each stream: more than any manifest, less than would hurt. */
+/** Characters kept of each stream: more than any manifest has. */
 const KEPT = 8 * 1024 * 1024;
 /** Characters of a line that never ends. */
 const LONGEST_LINE = 64 * 1024;
@@ -113,7 +113,7 @@ function exitOf(child: ChildProcess): Promise<string | undefined> {
   });
 }
 
-/** Ends the tool when it is told to, or when it exceeds a limit. */
+/** Ends the tool when `signal` is aborted, or when it exceeds a limit. */
 function endInTime(
   child: ChildProcess,
   { signal, timeoutMs, stalledMs }: ToolOptions,
@@ -195,7 +195,7 @@ function collect(
   return collected;
 }
 
-/** Our own inputs hold secrets that are no business of a tool. */
+/** The environment of tools: without our inputs, which hold secrets. */
 function environment(added: ToolOptions['env']): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...process.env, ...added })) {

@@ -3,8 +3,8 @@ import { quote } from './text.ts';
 
 /**
  * Glob patterns on paths: `*` and `?` stay within a component, `**` does not and as a whole component is any number of them,
- * `[a-z]` and `[^a-z]` are one character, `{a,b}` alternatives, `\` takes the next character literally. No expression engine
- * runs behind it: they take a hundred years for `*a*a*a*a*a*a*a*b`, or let `[z-a]` match nothing.
+ * `[a-z]` and `[^a-z]` are one character, `{a,b}` alternatives, `\` takes the next character literally. Not compiled to
+ * regular expressions: these may take exponential time, as for `*a*a*a*a*a*a*a*b`.
  */
 
 export type GlobOptions = {
@@ -40,8 +40,8 @@ export function compileGlob(pattern: string, { braces, below }: GlobOptions): (t
 }
 
 /**
- * Whether the tokens match all of `text`. Of the places to which it could go back, only the last of each kind counts: what
- * stands between two skips is best found as early as possible.
+ * Whether the tokens match all of `text`. It only goes back to the last skip of each kind: the tokens
+ * between two skips are best matched as early as possible.
  */
 function matches(tokens: readonly Token[], text: ArrayLike<string>, below: boolean): boolean {
   type Place = { readonly token: number; at: number; readonly kind: 'component' | 'directories' | 'anything' };

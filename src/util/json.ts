@@ -1,4 +1,4 @@
-/** Reading JSON that nobody has checked: a value is `unknown` until one of these functions has looked at it. */
+/** Reads JSON that nobody has checked: a value is `unknown` until one of these functions has checked it. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -3,13 +3,13 @@ import { createRedactor, spellingsOf } from './redact.ts';
 import { oneLine } from './text.ts';
 
 /**
- * The log of the step, written by @actions/core. Added here is what it does not do: secrets are replaced in everything that
- * leaves the process (the runner hides them in the log only), and text of others cannot begin a workflow command.
+ * The log of the step, written by @actions/core. This file adds what it does not do: secrets are replaced in everything that
+ * leaves the process (the runner hides them in the log only), and foreign text cannot begin a workflow command.
  */
 
 const redactor = createRedactor();
 
-// Nobody may be reading any more. The step goes on all the same.
+// Whoever read the log may be gone. The step goes on.
 process.stdout.on('error', () => {});
 
 /** Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. */

@@ -1,4 +1,4 @@
-/** Finding many secrets in a text in one pass. */
+/** Finds many secrets in a text in one pass. */
 
 /** Secrets are found by their first four characters, packed into one number: nearly every group is a single secret. */
 const PREFIX_LENGTH = 4;
@@ -10,7 +10,7 @@ export type Redactor = {
   redact(text: string): string;
 };
 
-/** A redactor without secrets. Secrets that overlap in a text are replaced together, so that no rest of one is left. */
+/** A redactor without secrets. Secrets that overlap in a text are replaced together, so that no part of one is left. */
 export function createRedactor(): Redactor {
   const all = new Set<string>();
   const byPrefix = new Map<number, readonly string[]>();
@@ -36,10 +36,10 @@ export function createRedactor(): Redactor {
       let prefix = prefixAt(text, 0) >>> 8;
       for (let index = 0; index < text.length; index++) {
         prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
-        const candidates = byPrefix.get(prefix);
-        const found = candidates?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
+        const sharing = byPrefix.get(prefix);
+        const found = sharing?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
         if (found === undefined) continue;
-        // What overlaps the last secret belongs to the same stars.
+        // Overlapping secrets become the same stars.
         if (index >= endOfSecret) redacted += `${text.slice(endOfSecret, index)}***`;
         endOfSecret = Math.max(endOfSecret, index + found.length);
       }

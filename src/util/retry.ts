@@ -1,7 +1,7 @@
 import { sleep } from './time.ts';
 
-export type Persistence<Result> = {
-  /** Whether the same action may end otherwise a moment later. */
+export type RetryOptions<Result> = {
+  /** Whether the same action may end differently a moment later. */
   readonly isTransient: (result: Result) => boolean;
   /** At most, the first one included. */
   readonly attempts: number;
@@ -15,7 +15,7 @@ export type Persistence<Result> = {
 /** Repeats `action` while its result is transient, and returns the last result. Aborting ends it after the attempt under way. */
 export async function retryTransient<Result>(
   action: () => Promise<Result>,
-  { isTransient, attempts, waitMs, signal, onRetry }: Persistence<Result>,
+  { isTransient, attempts, waitMs, signal, onRetry }: RetryOptions<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const result = await action();

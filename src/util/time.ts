@@ -1,4 +1,4 @@
-/** Milliseconds on a clock that nobody can set. `performance.now` is the same clock but takes 1 to 2 ms to load. */
+/** Milliseconds on a monotonic clock. `performance.now` is the same clock but takes 1 to 2 ms to load. */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

@@ -47,13 +47,13 @@ const faults: Readonly<Record<string, Fault>> = {
   'an acceptance': {
     script: [ACCEPTED],
     ...accepted,
-    says: /^attempt 1: 202 \(\d+ ms, it said: job accepted\)$/m,
+    pattern: /^attempt 1: 202 \(\d+ ms, it said: job accepted\)$/m,
   },
   '503 twice, then 202': {
     script: [answer(503), answer(503), ACCEPTED],
     ...again,
     requests: 3,
-    says: /^attempt 2: 503, next in \d\.\d s \(\d+ ms\)$/m,
+    pattern: /^attempt 2: 503, next in \d\.\d s \(\d+ ms\)$/m,
   },
   '429 with Retry-After: 2': { script: [answer(429, { 'Retry-After': '2' }), ACCEPTED], ...again, and: apart(1_990) },
   '429 with an HTTP date': {
@@ -73,7 +73,7 @@ const faults: Readonly<Record<string, Fault>> = {
     delivered: false,
     requests: 1,
     status: 429,
-    says: /\(429\): it asks to come back in 1 h, which is longer than what is left of deadline; raise it/,
+    pattern: /\(429\): it asks to come back in 1 h, which is longer than what is left of deadline; raise it/,
     and: atOnce,
   },
   '503 with Retry-After: 3600': {
@@ -84,17 +84,17 @@ const faults: Readonly<Record<string, Fault>> = {
     and: atOnce,
   },
 
-  '202, then cut': { script: [writeAndClose(`${HEAD}{"con`)], ...accepted, says: /202 \(\d+ ms, body cut, it said/ },
-  '202, then reset': { script: [writeAndReset(`${HEAD}{"con`)], ...accepted, says: /body cut/ },
-  '202, then silence': { script: [write(`${HEAD}{"con`)], ...accepted, says: /body stalled/, and: atOnce },
+  '202, then cut': { script: [writeAndClose(`${HEAD}{"con`)], ...accepted, pattern: /202 \(\d+ ms, body cut, it said/ },
+  '202, then reset': { script: [writeAndReset(`${HEAD}{"con`)], ...accepted, pattern: /body cut/ },
+  '202, then silence': { script: [write(`${HEAD}{"con`)], ...accepted, pattern: /body stalled/, and: atOnce },
   '202, then silence, with much time for an attempt': {
     script: [write(`${HEAD}{"con`)],
     inputs: { timeout: '60' },
     ...accepted,
-    says: /body stalled/,
+    pattern: /body stalled/,
     and: atOnce,
   },
-  '202 without a body, then silence': { script: [write(HEAD)], ...accepted, says: /body stalled/, and: atOnce },
+  '202 without a body, then silence': { script: [write(HEAD)], ...accepted, pattern: /body stalled/, and: atOnce },
   '202, cut in its headers': { script: [writeAndClose('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted },
   '202, reset in its headers': { script: [writeAndReset('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted },
   '202, silence in its headers': { script: [write('HTTP/1.1 202 Accepted\r\nContent-')], ...accepted, and: atOnce },
@@ -113,7 +113,7 @@ const faults: Readonly<Record<string, Fault>> = {
   '202 with a body of 64 MiB': {
     script: [flood(202, 64 * 1024 * 1024)],
     ...accepted,
-    says: /body too long/,
+    pattern: /body too long/,
     and: atOnce,
   },
   '503 with a body of 64 MiB, then 202': { script: [flood(503, 64 * 1024 * 1024), ACCEPTED], ...again },
@@ -123,14 +123,14 @@ const faults: Readonly<Record<string, Fault>> = {
     script: [writeAndClose(`HTTP/1.0 200 OK\r\n\r\n${JOB}`)],
     ...accepted,
     status: 200,
-    says: /200 \(\d+ ms, it said: job accepted\)/,
+    pattern: /200 \(\d+ ms, it said: job accepted\)/,
   },
   '204 without a body, which is not from doco-cd': {
     script: [write('HTTP/1.1 204 No Content\r\n\r\n')],
     delivered: false,
     requests: 1,
     error: 'HTTP_204',
-    says: /\(204\): this answer is not from doco-cd, which would give a job_id/,
+    pattern: /\(204\): this answer is not from doco-cd, which would give a job_id/,
   },
   '100 Continue, then 202': {
     script: [(...args) => [write('HTTP/1.1 100 Continue\r\n\r\n'), ACCEPTED].forEach((step) => void step(...args))],
@@ -163,46 +163,46 @@ const faults: Readonly<Record<string, Fault>> = {
     delivered: false,
     requests: 1,
     error: 'HTTP_200',
-    says: /\(200 \(an HTML page\)\): this answer is not from doco-cd, which would give a job_id/,
+    pattern: /\(200 \(an HTML page\)\): this answer is not from doco-cd, which would give a job_id/,
   },
   '404 at a path that is not of doco-cd': {
     path: '/webhook',
     script: [answer(404)],
     delivered: false,
     requests: 1,
-    says: /\(404\): the path of the url is not one of doco-cd; leave it out, and \/v1\/webhook is added/,
+    pattern: /\(404\): the path of the url is not one of doco-cd; leave it out, and \/v1\/webhook is added/,
   },
   '500 with a job_id': {
     script: [docoCdAnswer(500, { error: 'failed to parse payload', content: 'failed to parse payload' }), ACCEPTED],
     delivered: false,
     requests: 1,
     error: 'HTTP_500',
-    says: /500 failed to parse payload\): this doco-cd may be too old/,
+    pattern: /500 failed to parse payload\): this doco-cd may be too old/,
   },
-  '500 without a job_id, then 202': { script: [answer(500, {}, 'oops'), ACCEPTED], ...again, says: /it said: oops/ },
+  '500 without a job_id, then 202': { script: [answer(500, {}, 'oops'), ACCEPTED], ...again, pattern: /it said: oops/ },
   '500 with a job_id of which nothing more is known': {
     script: [docoCdAnswer(500, { error: 'out of memory' }), ACCEPTED],
     delivered: false,
     requests: 1,
-    says: /500 out of memory\): doco-cd itself refused the message, and sending it again would not change that/,
+    pattern: /500 out of memory\): doco-cd itself refused the message, and sending it again would not change that/,
   },
   '301 that does not say where to': {
     script: [answer(301), ACCEPTED],
     delivered: false,
     requests: 1,
-    says: /\(301\): the receiver refuses the message, and its answer or log may say why: a redirect would say/,
+    pattern: /\(301\): the receiver refuses the message, and its answer or log may say why: a redirect would say/,
   },
   '302 to another scheme': {
     script: [answer(302, { Location: 'myapp://login/x' }), ACCEPTED],
     delivered: false,
     requests: 1,
-    says: /\(this one leads to myapp:\/\/login\)$/,
+    pattern: /\(this one leads to myapp:\/\/login\)$/,
   },
   '302 to what has no host': {
     script: [answer(302, { Location: 'mailto:root@example.com' }), ACCEPTED],
     delivered: false,
     requests: 1,
-    says: /\(this one leads to mailto:\)$/,
+    pattern: /\(this one leads to mailto:\)$/,
   },
   '429 with a job_id': { script: [docoCdAnswer(429, { error: 'busy' }), ACCEPTED], delivered: false, requests: 1 },
   'no retries': {
@@ -210,7 +210,7 @@ const faults: Readonly<Record<string, Fault>> = {
     inputs: { retries: '0' },
     delivered: false,
     requests: 1,
-    says: /\(503\): the receiver, or something in front of it, is in trouble/,
+    pattern: /\(503\): the receiver, or something in front of it, is in trouble/,
   },
   'two retries': { script: [answer(503)], inputs: { retries: '2' }, delivered: false, requests: 3, error: 'HTTP_503' },
   'no time for a retry': { script: [answer(503), ACCEPTED], inputs: { deadline: '0' }, delivered: false, requests: 1 },
@@ -257,12 +257,12 @@ describe('answers', { concurrency: 8 }, () => {
   for (const side of SIDES) {
     for (const [what, fault] of Object.entries(faults)) test(`${what}, ${side}`, () => run(fault, side));
 
-    for (const [status, says] of Object.entries(FINAL)) {
+    for (const [status, pattern] of Object.entries(FINAL)) {
       test(`${status} is final, ${side}`, async () => {
         const elsewhere = await startFaults([ACCEPTED]);
         const script = [answer(Number(status), { Location: `${elsewhere.origin}/v1/webhook` }), ACCEPTED];
         try {
-          await run({ script, delivered: false, requests: 1, status: Number(status), says }, side);
+          await run({ script, delivered: false, requests: 1, status: Number(status), pattern }, side);
         } finally {
           await elsewhere.close();
         }

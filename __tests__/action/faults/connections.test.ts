@@ -33,15 +33,15 @@ const faults: Readonly<Record<string, Fault>> = {
   'reset before an answer, then 202': {
     script: [reset, ACCEPTED],
     ...again,
-    says: /^attempt 1: .*ECONNRESET.*, next in/m,
+    pattern: /^attempt 1: .*ECONNRESET.*, next in/m,
   },
-  'closed before an answer, then 202': { script: [close, ACCEPTED], ...again, says: /^attempt 1: .*ECONNRESET/m },
+  'closed before an answer, then 202': { script: [close, ACCEPTED], ...again, pattern: /^attempt 1: .*ECONNRESET/m },
   'cut in the status line, then 202': { script: [writeAndClose('HTTP/1.1 20'), ACCEPTED], ...again },
   'no answer, then 202': {
     script: [hang, ACCEPTED],
     inputs: { timeout: '2' },
     ...again,
-    says: /^attempt 1: no answer within 2 s, next in \d\.\d s$/m,
+    pattern: /^attempt 1: no answer within 2 s, next in \d\.\d s$/m,
   },
   'never an answer': {
     script: [hang],
@@ -49,7 +49,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ...never,
     requests: { atLeast: 2 },
     error: 'TIMEOUT',
-    says: /no answer within 1 s\): the receiver is too slow or a firewall drops the connection; .* raise timeout/,
+    pattern: /no answer within 1 s\): the receiver is too slow or a firewall drops the connection; .* raise timeout/,
   },
   'reset for ever': {
     script: [reset],
@@ -57,7 +57,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ...never,
     requests: { atLeast: 2 },
     error: 'ECONNRESET',
-    says: /ECONNRESET\): the other side closes the connection; check scheme and port in the url input/,
+    pattern: /ECONNRESET\): the other side closes the connection; check scheme and port in the url input/,
   },
   'a status line of one byte per 200 ms': {
     script: [trickle('', 'HTTP/1.1 202 Accepted\r\n\r\n', 200)],
@@ -71,7 +71,8 @@ const faults: Readonly<Record<string, Fault>> = {
     ...never,
     requests: 1,
     error: 'HPE_INVALID_CONSTANT',
-    says: /HPE_INVALID_CONSTANT\)\): whatever answers there does not speak HTTP; check scheme and port in the url input/,
+    pattern:
+      /HPE_INVALID_CONSTANT\)\): whatever answers there does not speak HTTP; check scheme and port in the url input/,
   },
   'another protocol that greets first': {
     script: [hang],
@@ -79,23 +80,23 @@ const faults: Readonly<Record<string, Fault>> = {
     ...never,
     requests: { atLeast: 0 },
     attempts: 1,
-    says: /does not speak HTTP/,
+    pattern: /does not speak HTTP/,
   },
   'TLS where none was expected': {
     script: [write(TLS_ALERT)],
     ...never,
     requests: 1,
-    says: /does not speak HTTP; check scheme and port/,
+    pattern: /does not speak HTTP; check scheme and port/,
   },
   'HTTP of the future': {
     script: [write('HTTP/7.0 202 Accepted\r\n\r\n')],
     ...never,
     requests: 1,
-    says: /does not speak HTTP/,
+    pattern: /does not speak HTTP/,
   },
 };
 
-/** Names and addresses that this machine need not have: the resolver is told what to say. */
+/** Names and addresses that this machine need not have: the resolver's answers are replaced. */
 const resolveTo = (code: string): ActionOptions => {
   const lookup = `(name, options, done) => done(Object.assign(new Error("getaddrinfo ${code} " + name), { code: "${code}" }))`;
   const script = `process.getBuiltinModule("node:dns").lookup = ${lookup}`;
@@ -126,8 +127,8 @@ describe('connections', { concurrency: 8 }, () => {
       await new Promise((proceed) => setTimeout(proceed, 3_000));
       const server = await startFaults([ACCEPTED], { port });
       try {
-        const says = /^attempt 1: connect ECONNREFUSED 127\.0\.0\.1:\d+, next in \d\.\d s$/m;
-        check(await running, server, { delivered: true, requests: 1, attempts: { atLeast: 2 }, says });
+        const pattern = /^attempt 1: connect ECONNREFUSED 127\.0\.0\.1:\d+, next in \d\.\d s$/m;
+        check(await running, server, { delivered: true, requests: 1, attempts: { atLeast: 2 }, pattern });
       } finally {
         await server.close();
       }
@@ -135,22 +136,22 @@ describe('connections', { concurrency: 8 }, () => {
 
     test(`refused for ever, ${side}`, async () => {
       const run = await deliverTo(`http://127.0.0.1:${await freePort()}`, { side, inputs: brief });
-      const says = /ECONNREFUSED .*\): nothing listens there; check the port in the url input/;
+      const pattern = /ECONNREFUSED .*\): nothing listens there; check the port in the url input/;
       const attempts = { atLeast: 2 };
-      check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ECONNREFUSED', says });
+      check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ECONNREFUSED', pattern });
     });
 
     test(`a host that does not exist is tried three times, ${side}`, async () => {
       const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('ENOTFOUND') });
-      const says = /ENOTFOUND deploy\.example\.com\): no such host; check the spelling in the url input/;
-      check(run, { requests: [] }, { ...never, requests: 0, attempts: 3, error: 'ENOTFOUND', says });
+      const pattern = /ENOTFOUND deploy\.example\.com\): no such host; check the spelling in the url input/;
+      check(run, { requests: [] }, { ...never, requests: 0, attempts: 3, error: 'ENOTFOUND', pattern });
       assert.match(run.log, /^attempt 3 of 3: getaddrinfo ENOTFOUND deploy\.example\.com, no attempts left$/m);
     });
 
     test(`a name server that does not answer is asked until the deadline, ${side}`, async () => {
       const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('EAI_AGAIN'), inputs: brief });
-      const says = /EAI_AGAIN deploy\.example\.com\): the name server did not answer/;
-      check(run, { requests: [] }, { ...never, requests: 0, attempts: { atLeast: 2 }, error: 'EAI_AGAIN', says });
+      const pattern = /EAI_AGAIN deploy\.example\.com\): the name server did not answer/;
+      check(run, { requests: [] }, { ...never, requests: 0, attempts: { atLeast: 2 }, error: 'EAI_AGAIN', pattern });
     });
 
     test(`an answer that has arrived counts, though nobody had time to read it, ${side}`, async () => {

@@ -10,13 +10,13 @@ const later =
   (...args) =>
     void setTimeout(() => ACCEPTED(...args), delayMs);
 
-/** The log in groups: what stands between ::group:: and ::endgroup::, by heading. */
+/** The log in groups: the lines between ::group:: and ::endgroup::, by heading. */
 function groups({ stdout }: Delivered): ReadonlyMap<string, readonly string[]> {
   const found = stdout.matchAll(/^::group::(.*)\n([\s\S]*?)^::endgroup::$/gm);
   return new Map([...found].map(([, heading = '', inside = '']) => [heading, inside.trimEnd().split('\n')]));
 }
 
-describe('fan-out', { concurrency: 4 }, () => {
+describe('several endpoints', { concurrency: 4 }, () => {
   for (const side of SIDES) {
     /** Runs `body` with servers that are closed in any case. */
     const using = async (
@@ -31,7 +31,7 @@ describe('fan-out', { concurrency: 4 }, () => {
       }
     };
 
-    test(`100 URLs of one host are told over at most 50 connections, ${side}`, () =>
+    test(`100 URLs of one host are reached over at most 50 connections, ${side}`, () =>
       using([startFaults([later(50)])], async (server) => {
         const urls = Array.from({ length: 100 }, (_, index) => `${server.origin}/v1/webhook/target-${index}`);
         const run = await deliverTo(urls.join('\n'), { side, inputs: { timeout: '15' } });

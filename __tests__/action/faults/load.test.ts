@@ -34,7 +34,7 @@ describe('under load', { concurrency: 2 }, () => {
       };
       more();
     };
-    const hostile: Readonly<Record<string, readonly [refusal: Refusal, error: string, says: RegExp]>> = {
+    const hostile: Readonly<Record<string, readonly [refusal: Refusal, error: string, pattern: RegExp]>> = {
       'in many one-byte segments and never to its end': [
         slow,
         'TIMEOUT',
@@ -42,7 +42,7 @@ describe('under load', { concurrency: 2 }, () => {
       ],
       'without end': [endless, 'ECONNRESET', /its answer has more than 16384 bytes/],
     };
-    for (const [how, [refusal, error, says]] of Object.entries(hostile)) {
+    for (const [how, [refusal, error, pattern]] of Object.entries(hostile)) {
       test(`a proxy that answers CONNECT ${how} costs no memory and ends in a report, ${side}`, async (t) => {
         const proxy = await startProxy([refusal]);
         t.after(() => proxy.close());
@@ -54,7 +54,7 @@ describe('under load', { concurrency: 2 }, () => {
         });
         assert.equal(run.exitCode, 1);
         assert.equal(run.deliveries[0]?.error, error, run.log);
-        assert.match(run.errors[0] ?? '', says);
+        assert.match(run.errors[0] ?? '', pattern);
         assert.match(run.errors[0] ?? '', /check HTTP_PROXY and HTTPS_PROXY/, 'the proxy is named, not the receiver');
         const peak = peakOf(run.stderr);
         assert.ok(peak < 200, `${peak} MiB`);
@@ -94,7 +94,7 @@ describe('under load', { concurrency: 2 }, () => {
     [40, 20],
     [1_024, 1_500],
   ] as const) {
-    test(`${endpoints} endpoints with ${descriptors} file descriptors are all told`, async (t) => {
+    test(`${endpoints} endpoints with ${descriptors} file descriptors all get the message`, async (t) => {
       const later: Step = (...args) => void setTimeout(() => ACCEPTED(...args), 50);
       const server = await startFaults([later], { host: '0.0.0.0' });
       t.after(() => server.close());

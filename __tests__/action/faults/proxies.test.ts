@@ -14,7 +14,7 @@ const made = makeCertificates();
 const PASSWORD = 'hunter2/@:%';
 const LOGIN = `me:${encodeURIComponent(PASSWORD)}`;
 const BASIC = `Basic ${Buffer.from(`me:${PASSWORD}`).toString('base64')}`;
-const says =
+const answers =
   (status: number, headers = ''): Refusal =>
   (socket) =>
     socket.write(`HTTP/1.1 ${status} X\r\n${headers}Content-Length: 0\r\n\r\n`);
@@ -47,8 +47,8 @@ describe('proxies', { concurrency: 8 }, () => {
         env: { [`${scheme}_proxy`]: proxy.url, ...env },
       });
       check(run, server, expected);
-      const told = `${run.log}${run.summary}${JSON.stringify(run.outputs)}`;
-      assert.ok(!/hunter2/.test(told), `the password is shown: ${told}`);
+      const shown = `${run.log}${run.summary}${JSON.stringify(run.outputs)}`;
+      assert.ok(!/hunter2/.test(shown), `the password is shown: ${shown}`);
       return run;
     } finally {
       await Promise.all([server.close(), proxy.close()]);
@@ -62,7 +62,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const proxy = await startProxy();
         const env = { [`${scheme}_proxy`]: '', [`${variable}_PROXY`]: '' };
         const text = /^using the proxy http:\/\/127\.0\.0\.1:\d+$/m;
-        const expected = { ...accepted, says: text };
+        const expected = { ...accepted, pattern: text };
         await through(scheme, proxy, { side, env: { ...env, [`${scheme}_proxy`]: proxy.url }, expected });
         assert.match(
           proxy.asked[0]?.line ?? '',
@@ -90,44 +90,47 @@ describe('proxies', { concurrency: 8 }, () => {
         const inputs = { retries: '1' };
         const text =
           /the proxy http:\/\/127\.0\.0\.1:\d+: connect ECONNREFUSED .*\): the proxy does not work; check HTTP_PROXY and HTTPS_PROXY/;
-        const expected = { ...never, attempts: 2, error: 'ECONNREFUSED', says: text };
+        const expected = { ...never, attempts: 2, error: 'ECONNREFUSED', pattern: text };
         await through(scheme, proxy, { side, env, inputs, expected });
       });
 
       test(`${scheme} through a proxy that wants credentials, ${side}`, async () => {
-        const proxy = await startProxy([says(407, 'Proxy-Authenticate: Basic realm="x"\r\n')]);
+        const proxy = await startProxy([answers(407, 'Proxy-Authenticate: Basic realm="x"\r\n')]);
         const text =
           /the proxy http:\/\/127\.0\.0\.1:\d+ answered 407 itself.*: the proxy wants credentials; put user:password@/;
-        const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', says: text };
+        const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: text };
         await through(scheme, proxy, { side, expected });
       });
 
       test(`${scheme} through a proxy that forbids it, ${side}`, async () => {
-        const proxy = await startProxy([says(403, 'X-Squid-Error: ERR_ACCESS_DENIED 0\r\n')]);
+        const proxy = await startProxy([answers(403, 'X-Squid-Error: ERR_ACCESS_DENIED 0\r\n')]);
         const text =
           /answered 403 itself.*: the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY/;
-        await through(scheme, proxy, { side, expected: { ...never, attempts: 1, error: 'PROXY_REFUSED', says: text } });
+        await through(scheme, proxy, {
+          side,
+          expected: { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: text },
+        });
       });
 
       test(`${scheme} through a proxy that has trouble first, ${side}`, async () => {
-        const proxy = await startProxy([says(503, 'Proxy-Status: p; error=connection_timeout\r\n'), undefined]);
+        const proxy = await startProxy([answers(503, 'Proxy-Status: p; error=connection_timeout\r\n'), undefined]);
         const text = /^attempt 1: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in/m;
-        await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, says: text } });
+        await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, pattern: text } });
       });
 
       if (scheme === 'http') {
         test(`${scheme} through a proxy that says when to come back, ${side}`, async () => {
-          const proxy = await startProxy([says(503, 'X-Squid-Error: ERR_X 0\r\nRetry-After: 2\r\n'), undefined]);
+          const proxy = await startProxy([answers(503, 'X-Squid-Error: ERR_X 0\r\nRetry-After: 2\r\n'), undefined]);
           const text = /^attempt 1: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 itself, next in [23]\.\d s/m;
-          await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, says: text } });
+          await through(scheme, proxy, { side, expected: { ...accepted, attempts: 2, pattern: text } });
         });
       }
 
       test(`${scheme} through a proxy that cannot reach the receiver, ${side}`, async () => {
-        const proxy = await startProxy([says(502, 'Proxy-Status: p; error=connection_refused\r\n')]);
+        const proxy = await startProxy([answers(502, 'Proxy-Status: p; error=connection_refused\r\n')]);
         const text =
           /answered 502 itself.*: the proxy cannot reach the receiver; check the url input and that the receiver runs/;
-        const expected = { ...never, attempts: 2, error: 'PROXY_REFUSED', says: text };
+        const expected = { ...never, attempts: 2, error: 'PROXY_REFUSED', pattern: text };
         await through(scheme, proxy, { side, inputs: { retries: '1' }, nodeOptions: LONG_WAITS, expected });
         assert.equal(proxy.peak(), 1, 'a connection that was refused is closed, or used again');
       });
@@ -139,7 +142,7 @@ describe('proxies', { concurrency: 8 }, () => {
           scheme === 'http'
             ? /no answer within 0\.5 s\): the receiver is too slow or a firewall drops the connection/
             : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*: the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY/;
-        const expected = { ...never, attempts: 2, error: 'TIMEOUT', says: text };
+        const expected = { ...never, attempts: 2, error: 'TIMEOUT', pattern: text };
         const inputs = { retries: '1', timeout: '0.5' };
         const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
         assert.ok(run.durationMs < 30_000, 'the process ends although the proxy hangs');
@@ -150,7 +153,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const proxy = await startProxy([(socket) => socket.end(), undefined]);
         await through(scheme, proxy, {
           side,
-          expected: { ...accepted, attempts: 2, says: /^attempt 1: .*(?:ECONNRESET|opened no tunnel)/m },
+          expected: { ...accepted, attempts: 2, pattern: /^attempt 1: .*(?:ECONNRESET|opened no tunnel)/m },
         });
       });
 
@@ -160,22 +163,22 @@ describe('proxies', { concurrency: 8 }, () => {
         const login = (proxy: ProxyServer) => ({ [`${scheme}_proxy`]: proxy.url.replace('//', '//me:hunter2@') });
         await through(scheme, right, { side, env: login(right), expected: accepted });
         const wrong = await startTinyproxy(lines);
-        const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', says: /the proxy wants credentials/ };
+        const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: /the proxy wants credentials/ };
         await through(scheme, wrong, { side, expected });
       });
 
       test(`${scheme} through tinyproxy that filters, ${side}`, async () => {
         const proxy = await startTinyproxy([`Filter "${join(directory, 'filter')}"`, 'FilterDefaultDeny Yes']);
-        const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', says: /the proxy refuses this host/ };
+        const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: /the proxy refuses this host/ };
         await through(scheme, proxy, { side, expected });
       });
     }
 
     test(`an answer that a proxy passes on may be the proxy's, ${side}`, async () => {
-      const proxy = await startProxy([says(403)]);
+      const proxy = await startProxy([answers(403)]);
       const text =
         /\(403\): something in front .*; or this may be the answer of the proxy http:\/\/127\.0\.0\.1:\d+ and not the receiver's/;
-      const expected = { delivered: false, requests: 0, attempts: 1, error: 'HTTP_403', says: text };
+      const expected = { delivered: false, requests: 0, attempts: 1, error: 'HTTP_403', pattern: text };
       const run = await through('http', proxy, { side, expected });
       assert.match(run.log, /^attempt 1: 403 \(\d+ ms, through the proxy http:\/\/127\.0\.0\.1:\d+\)$/m);
     });
@@ -191,7 +194,12 @@ describe('proxies', { concurrency: 8 }, () => {
           inputs: { 'ca-certificate': made.ca.cert },
           env: { HTTPS_PROXY: proxy.url },
         });
-        check(run, server, { delivered: false, requests: 1, error: 'HTTP_403', says: /\(403\): something in front/ });
+        check(run, server, {
+          delivered: false,
+          requests: 1,
+          error: 'HTTP_403',
+          pattern: /\(403\): something in front/,
+        });
         assert.doesNotMatch(run.errors[0] ?? '', /proxy/);
       } finally {
         await Promise.all([server.close(), proxy.close()]);
@@ -200,7 +208,12 @@ describe('proxies', { concurrency: 8 }, () => {
 
     test(`a certificate error through a proxy is the receiver's, ${side}`, async () => {
       const proxy = await startProxy();
-      const expected = { ...never, attempts: 1, error: 'CERT_HAS_EXPIRED', says: /certificate has expired; renew it/ };
+      const expected = {
+        ...never,
+        attempts: 1,
+        error: 'CERT_HAS_EXPIRED',
+        pattern: /certificate has expired; renew it/,
+      };
       const server = await startFaults([ACCEPTED], { tls: made.expired });
       try {
         const inputs = { 'ca-certificate': made.ca.cert };

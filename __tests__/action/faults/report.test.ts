@@ -8,7 +8,7 @@ const STACK = / at .*\.(?:ts|js):\d+/;
 const BROKEN = '/nowhere/oci-webhook/file';
 
 /** One bad value of each input: all the others, and all that can be wrong with these, are in tables of their own. */
-const BAD: Readonly<Record<string, readonly [value: string, says: RegExp]>> = {
+const BAD: Readonly<Record<string, readonly [value: string, pattern: RegExp]>> = {
   url: ['deploy.example.com', /^url is not a URL, expected https:\/\/host/],
   secret: ['', /^secret is empty: set it to the key/],
   format: ['slack', /^format: "slack" is not allowed, expected doco-cd, /],
@@ -42,14 +42,14 @@ describe('what the user gets', { concurrency: 8 }, () => {
       assert.doesNotMatch(log, STACK);
     };
 
-    for (const [name, [value, says]] of Object.entries(BAD)) {
+    for (const [name, [value, pattern]] of Object.entries(BAD)) {
       test(`a bad ${name} ends red before the first request, ${side}`, () =>
         using(startFaults([ACCEPTED]), async (server) => {
           const run = await deliverTo(server.origin, { side, inputs: { [name]: value } });
           assert.equal(run.exitCode, 1, run.log);
           assert.equal(server.connections(), 0);
           assert.equal(run.errors.length, 1);
-          assert.match(run.errors[0] ?? '', says);
+          assert.match(run.errors[0] ?? '', pattern);
           assert.equal(run.outputs.result, 'failed');
           assert.equal(run.outputs.deliveries, '[]');
           plain(run);

@@ -50,7 +50,7 @@ describe('what is secret stays so', { concurrency: 8 }, () => {
           assert.equal(request?.headers.authorization, `Basic ${btoa('me:p@ss-word')}`);
           assert.equal(request?.line, `POST /hook/${KEY}/x?token=query-token-0 HTTP/1.1`);
 
-          const told = run.log + run.summary + JSON.stringify(run.outputs);
+          const shown = run.log + run.summary + JSON.stringify(run.outputs);
           assert.match(run.log, /\*\*\*/, 'something was there to be hidden');
           for (const secret of [
             SECRET,
@@ -63,7 +63,7 @@ describe('what is secret stays so', { concurrency: 8 }, () => {
             'header-token-0',
             'cookie-token-0',
           ]) {
-            assert.ok(!told.includes(secret), `${secret} is shown in ${told}`);
+            assert.ok(!shown.includes(secret), `${secret} is shown in ${shown}`);
           }
           assert.equal(run.deliveries[0]?.endpoint, `http://127.0.0.1:${server.port}`);
           // All of it is masked before the first line that is not a mask.
@@ -81,15 +81,15 @@ describe('what is secret stays so', { concurrency: 8 }, () => {
       const server = await startFaults([answer(302, { Location: 'https://Header_Token_0.evil.example/x' })]);
       try {
         const run = await deliverTo(server.origin, { side, inputs: { headers: 'X-Token: Header_Token_0' } });
-        const told = run.log + run.summary + JSON.stringify(run.outputs);
+        const shown = run.log + run.summary + JSON.stringify(run.outputs);
         assert.match(run.errors.join(), /this one leads to https:\/\/\*{3}\.evil\.example/);
-        assert.doesNotMatch(told, /header(?:_|&#95;)token/i);
+        assert.doesNotMatch(shown, /header(?:_|&#95;)token/i);
       } finally {
         await server.close();
       }
     });
 
-    test(`and its words are no commands of the runner, ${side}`, async () => {
+    test(`and its text is no command of the runner, ${side}`, async () => {
       const server = await startFaults([echoCommands]);
       try {
         const run = await deliverTo(server.origin, { side });

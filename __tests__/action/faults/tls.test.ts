@@ -48,7 +48,7 @@ const faults: Readonly<Record<string, Fault>> = {
     tls: made.server,
     ...refused,
     error: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    says: unknownAuthority,
+    pattern: unknownAuthority,
   },
   'an authority in ca-certificate': { tls: made.server, inputs: trusting, ...accepted },
   'one of two authorities in ca-certificate': {
@@ -60,9 +60,9 @@ const faults: Readonly<Record<string, Fault>> = {
     tls: made.server,
     inputs: { 'ca-certificate': made.otherCa.cert },
     ...refused,
-    says: unknownAuthority,
+    pattern: unknownAuthority,
   },
-  'an authority that the machine knows, besides the one in ca-certificate': {
+  'an authority that the machine trusts, in addition to the one in ca-certificate': {
     tls: made.server,
     inputs: { 'ca-certificate': made.otherCa.cert },
     env: { NODE_EXTRA_CA_CERTS: extra },
@@ -72,7 +72,7 @@ const faults: Readonly<Record<string, Fault>> = {
     tls: made.selfSigned,
     ...refused,
     error: 'DEPTH_ZERO_SELF_SIGNED_CERT',
-    says: unknownAuthority,
+    pattern: unknownAuthority,
   },
   'a certificate that signed itself, in ca-certificate': {
     tls: made.selfSigned,
@@ -84,14 +84,14 @@ const faults: Readonly<Record<string, Fault>> = {
     inputs: trusting,
     ...refused,
     error: 'CERT_HAS_EXPIRED',
-    says: /CERT_HAS_EXPIRED\)\): the receiver's certificate has expired; renew it there/,
+    pattern: /CERT_HAS_EXPIRED\)\): the receiver's certificate has expired; renew it there/,
   },
   'a certificate for another host': {
     tls: made.otherHost,
     inputs: trusting,
     ...refused,
     error: 'ERR_TLS_CERT_ALTNAME_INVALID',
-    says: /the certificate is for another host; use a name that it lists in the url input/,
+    pattern: /the certificate is for another host; use a name that it lists in the url input/,
   },
   'any of them without verification': {
     tls: made.expired,
@@ -99,7 +99,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ...accepted,
     warning: /^skip-tls-verification is on: anyone on the way can pretend to be the receiver/,
   },
-  'mutual TLS without our certificate': { tls: mutual, inputs: trusting, ...refused, says: wantsCertificate },
+  'mutual TLS without our certificate': { tls: mutual, inputs: trusting, ...refused, pattern: wantsCertificate },
   'mutual TLS with our certificate': { tls: mutual, inputs: { ...trusting, ...known }, ...accepted },
   'mutual TLS with our certificate, without verification': {
     tls: mutual,
@@ -110,19 +110,19 @@ const faults: Readonly<Record<string, Fault>> = {
     tls: { ...mutual, maxVersion: 'TLSv1.2' },
     inputs: trusting,
     ...refused,
-    says: wantsCertificate,
+    pattern: wantsCertificate,
   },
   'TLS of the last century': {
     tls: { ...made.server, maxVersion: 'TLSv1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
     inputs: trusting,
     ...refused,
-    says: /the receiver speaks no safe version of TLS/,
+    pattern: /the receiver speaks no safe version of TLS/,
   },
   'no TLS where it was expected': {
     greet: (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
     inputs: trusting,
     ...refused,
-    says: /the receiver does not speak TLS here; check scheme and port in the url input/,
+    pattern: /the receiver does not speak TLS here; check scheme and port in the url input/,
   },
   '503 and a reset before 202, by TLS': {
     tls: made.server,
@@ -166,7 +166,7 @@ describe('TLS', { concurrency: 8 }, () => {
         try {
           await new Promise((resolve) => server.stdout.once('data', resolve));
           const run = await deliverTo(`https://localhost:${port}`, { side, inputs: { ...trusting, ...strange } });
-          check(run, { requests: [] }, { ...refused, says: wantsCertificate });
+          check(run, { requests: [] }, { ...refused, pattern: wantsCertificate });
         } finally {
           server.kill();
         }

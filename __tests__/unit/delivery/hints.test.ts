@@ -35,7 +35,7 @@ function delivery(result: HttpResponse, { path = 'acme/app', tag = 'v1', to = ka
 const hints = (deliveries: readonly Delivery[], format: Receiver = dockerHub) =>
   withHints(deliveries, format).map(({ hint }) => hint);
 
-describe('several tags of one repository, of which the receiver says what each changed', () => {
+describe('several tags of one repository, with an answer about each', () => {
   const [some, none] = [
     answer(200, '{"msg":"refreshed 1 warehouse(s)"}'),
     answer(200, '{"msg":"refreshed 0 warehouse(s)"}'),

@@ -201,7 +201,7 @@ describe('what a repeat may change', () => {
   for (const [code, expected] of Object.entries(codes)) {
     test(`${code}: ${expected ? 'yes' : 'no'}`, () => assert.equal(isRetryable(failure(code)), expected));
   }
-  test('a proxy that refuses is judged by its status', () => {
+  test('for a proxy that refuses, its status counts', () => {
     assert.equal(isRetryable(failure('PROXY_REFUSED', 503)), true);
     assert.equal(isRetryable(failure('PROXY_REFUSED', 407)), false);
     assert.equal(isRetryable(failure('PROXY_REFUSED', 403)), false);

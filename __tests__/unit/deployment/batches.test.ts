@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createBatches } from '../../../src/deployment/batches.ts';
 
-/** Tasks that end when they are told to. */
+/** Tasks that the test ends by hand. */
 function tasks(full: string[] = []) {
   const inBatches = createBatches(2, (key) => full.push(key));
   const begun: string[] = [];

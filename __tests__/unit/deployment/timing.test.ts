@@ -54,7 +54,7 @@ describe('placeInTime', () => {
 });
 
 describe('duration', () => {
-  const words: readonly [ms: number, words: string][] = [
+  const durations: readonly [ms: number, expected: string][] = [
     [0, '0 ms'],
     [999.4, '999 ms'],
     [999.6, '1.0 s'],
@@ -66,18 +66,18 @@ describe('duration', () => {
     [3_599_700, '1 h'],
     [4_200_000, '1 h 10 min'],
   ];
-  for (const [ms, expected] of words) test(expected, () => assert.equal(formatDuration(ms), expected));
+  for (const [ms, expected] of durations) test(expected, () => assert.equal(formatDuration(ms), expected));
 });
 
 describe('startProgress', () => {
-  test('a line every 30 s about what is still awaited', () => {
+  test('a line every 30 s about what the step still waits for', () => {
     mock.timers.enable({ apis: ['setInterval'] });
     const lines: string[] = [];
     const said = () => lines.splice(0).map((line) => line.replace(/after [\d.]+ m?s/, 'after T'));
     const progress = startProgress((line) => lines.push(line), 30_000);
     try {
       mock.timers.tick(30_000);
-      assert.deepEqual(said(), [], 'nothing is awaited yet');
+      assert.deepEqual(said(), [], 'the step waits for nothing yet');
 
       const one = {};
       progress.enter(one, '', 'accepted');

@@ -318,7 +318,7 @@ describe('what is repeated', () => {
   });
 });
 
-describe('what a receiver says', () => {
+describe('messages of receivers', () => {
   const said: Readonly<Record<string, string | undefined>> = {
     '{"msg":"refreshed 2 warehouse(s)"}': 'refreshed 2 warehouse(s)',
     '{"error":"unauthorized"}': 'unauthorized',

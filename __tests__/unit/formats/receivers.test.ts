@@ -90,7 +90,7 @@ describe('what is on the wire', () => {
     assert.equal(official[0]?.body, '{"push_data":{"tag":"1"},"repository":{"repo_name":"library/ubuntu"}}');
   });
 
-  test('github is the package event, told by a header', () => {
+  test('github is the package event, with its header', () => {
     const { serialize, headers } = receiver('github');
     assert.deepEqual(headers, { 'x-github-event': 'package' });
     const [message, , , , , nested, untagged] = serialize(ARTIFACTS);

@@ -30,7 +30,7 @@ type Vector = {
   };
 };
 
-/** The vectors' words for a skip; for errors only that they are errors counts. */
+/** The vectors' names of skip reasons. Of errors, only that they are errors is compared. */
 const SKIPS: Readonly<Record<string, string>> = {
   action_not_push: 'action-ignored',
   event_type_ignored: 'event-ignored',

@@ -34,7 +34,7 @@ describe('the status in what came of an answer', () => {
   });
 });
 
-describe('a network error in our words', () => {
+describe('a network error as one line', () => {
   const proxy = new URL('http://me:hunter2@proxy.example:3128');
   const name = 'http://proxy.example:3128';
   const error = (code: string, message: string, more: object = {}) =>
@@ -55,13 +55,13 @@ describe('a network error in our words', () => {
     const several = Object.assign(new AggregateError([refused, refused]), { code: 'ECONNREFUSED' }) as NetworkError;
     assert.equal(describeError(several, undefined, false).message, 'connect ECONNREFUSED 127.0.0.1:1');
   });
-  test("has OpenSSL's plain words where there are some", () => {
+  test("has OpenSSL's description where there is one", () => {
     const ssl = error('ERR_SSL_WRONG_VERSION_NUMBER', '00A:error:0A00010B:SSL routines::wrong version number\n', {
       reason: 'wrong version number',
     });
     assert.equal(describeError(ssl, undefined, false).message, 'wrong version number (ERR_SSL_WRONG_VERSION_NUMBER)');
   });
-  test("has OpenSSL's plain words and code also where Node has neither", () => {
+  test("has OpenSSL's description and code also where Node has neither", () => {
     const message =
       'write EPROTO 4010:error:0A000410:SSL routines:ssl3_read_bytes:ssl/tls alert handshake failure:../x.c:9:SSL alert number 40\n';
     assert.deepEqual(describeError(error('EPROTO', message), undefined, false), {
@@ -79,7 +79,7 @@ describe('a network error in our words', () => {
       'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)',
     );
   });
-  test('at a proxy is told apart, without its credentials', () => {
+  test('at a proxy names the proxy, without its credentials', () => {
     const reason = describeError(refused, proxy, false);
     assert.deepEqual(reason, { code: 'ECONNREFUSED', message: `the proxy ${name}: ${refused.message}`, proxy: name });
   });

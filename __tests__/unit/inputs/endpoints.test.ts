@@ -45,7 +45,7 @@ describe('url', () => {
     assert.equal(parseUrls(['https://a.example'], docoCd, 'büro')[0]?.pathname, '/v1/webhook/b%C3%BCro');
   });
 
-  const bad: Readonly<Record<string, readonly [lines: readonly string[], says: RegExp]>> = {
+  const bad: Readonly<Record<string, readonly [lines: readonly string[], pattern: RegExp]>> = {
     'several on a line': [['https://a.example,https://b.example'], /^url holds several URLs; write one per line$/],
     nothing: [[], /^url is empty: set it to .*the secret is not set here/],
     'no scheme': [['deploy.example.com/hunter2'], /^url is not a URL, expected https:/],
@@ -60,11 +60,11 @@ describe('url', () => {
     'an expression': [[`$\{{ secrets.HUNTER }}`], /^url holds an unexpanded/],
     'wait in the query': [['https://a.example/v1/webhook?wait=true'], /^url: remove "wait".*`wait` input/],
   };
-  for (const [what, [lines, says]] of Object.entries(bad)) {
+  for (const [what, [lines, pattern]] of Object.entries(bad)) {
     test(`refused: ${what}`, () =>
       assert.match(
         refusal(() => parseUrls(lines, docoCd, undefined)),
-        says,
+        pattern,
       ));
   }
 
@@ -96,17 +96,17 @@ describe('secret', () => {
   for (const [what, [text, count, secrets]] of Object.entries(rows)) {
     test(what, () => assert.deepEqual(parseSecrets(text, count), secrets));
   }
-  const bad: Readonly<Record<string, readonly [text: string, count: number, says: RegExp]>> = {
+  const bad: Readonly<Record<string, readonly [text: string, count: number, pattern: RegExp]>> = {
     'two for one URL': ['hunter2a\nhunter2b', 1, /^secret has 2 lines but url has 1/],
     'two for three': ['hunter2a\nhunter2b', 3, /^secret has 2 lines but url has 3/],
     'one of several is empty': ['hunter2a\n\nhunter2c', 3, /^secret: line 2 of 3 is empty/],
     'an expression': [`$\{{ secrets.hunter2 }}`, 1, /^secret: line 1 holds an unexpanded/],
   };
-  for (const [what, [text, count, says]] of Object.entries(bad)) {
+  for (const [what, [text, count, pattern]] of Object.entries(bad)) {
     test(`refused: ${what}`, () =>
       assert.match(
         refusal(() => parseSecrets(text, count)),
-        says,
+        pattern,
       ));
   }
   test('API keys are trimmed, and named in what is said of them', () => {
@@ -152,11 +152,11 @@ describe('headers', () => {
     'X-Token: hunter2 €': /^headers: line 1 \(x-token\) has characters/,
     'X-Token: ${{ secrets.T }}': /^headers: line 1 \(x-token\) holds an unexpanded/,
   };
-  for (const [line, says] of Object.entries(bad)) {
+  for (const [line, pattern] of Object.entries(bad)) {
     test(`refused: ${line}`, () =>
       assert.match(
         refusal(() => parseHeaders([line], own, docoCd)),
-        says,
+        pattern,
       ));
   }
   for (const name of [
@@ -169,8 +169,8 @@ describe('headers', () => {
     'X-Doco-OCI-Signature-256',
   ]) {
     test(`refused: the provider signature header ${name}`, () => {
-      const says = refusal(() => parseHeaders(['x-fine: 1', `${name}: hunter2`], own, docoCd));
-      assert.match(says, new RegExp(`^headers: line 2: ${name.toLowerCase()} is a provider's signature header`));
+      const pattern = refusal(() => parseHeaders(['x-fine: 1', `${name}: hunter2`], own, docoCd));
+      assert.match(pattern, new RegExp(`^headers: line 2: ${name.toLowerCase()} is a provider's signature header`));
     });
   }
   test('refused: the header that carries the signature by choice', () =>

@@ -110,12 +110,12 @@ describe('references', () => {
       assert.deepEqual(parseReference(normalised, 'artifact'), reference, 'normalising twice changes nothing');
     });
   }
-  for (const [text, says] of Object.entries(refused)) {
+  for (const [text, pattern] of Object.entries(refused)) {
     test(`${quote(text)} is refused`, () => {
       assert.throws(
         () => parseReference(text, 'the field'),
-        (error) => error instanceof InputError && error.message.startsWith('the field') && says.test(error.message),
-        says.source,
+        (error) => error instanceof InputError && error.message.startsWith('the field') && pattern.test(error.message),
+        pattern.source,
       );
     });
   }
@@ -140,9 +140,9 @@ describe('digests', () => {
       assert.ok(isDigest(digest));
     });
   }
-  for (const [text, says] of Object.entries(refusedDigests)) {
+  for (const [text, pattern] of Object.entries(refusedDigests)) {
     test(`${quote(text)} is refused`, () => {
-      assert.throws(() => parseDigest(text, 'digest'), { name: 'InputError', message: says });
+      assert.throws(() => parseDigest(text, 'digest'), { name: 'InputError', message: pattern });
       assert.ok(!isDigest(text));
     });
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,15 @@ describe('a login that skopeo does not read', () => {
       assert.equal(explainUnreadLogin(host, elsewhere), undefined);
     });
   }
+});
+
+test('a file with logins that is a pipe, or far too large, is not read', () => {
+  const pipe = join(directory, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const large = join(directory, 'large');
+  writeFileSync(large, JSON.stringify({ credsStore: 'desktop', padding: ' '.repeat(1024 * 1024) }));
+  for (const path of [pipe, large])
+    assert.equal(explainUnreadLogin('r.example', { REGISTRY_AUTH_FILE: path }), undefined);
 });
 
 describe('logins that cannot be read', () => {

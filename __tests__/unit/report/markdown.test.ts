@@ -69,7 +69,7 @@ describe('hostile text is inert', () => {
       }
     });
   }
-  test('plain words stay readable in the source', () => {
+  test('plain text stays readable in the source', () => {
     const text = 'deployment failed: service web, 2 of 3; see ghcr.io/acme/app:v1 = sha256-x+y';
     assert.equal(escapeMarkdown(text), text);
   });

@@ -124,25 +124,25 @@ describe('the summary of deliveries', () => {
   });
 
   test('stays below 1 MiB, whatever is in it, and says what it left out', () => {
-    const words = '漢<'.repeat(200);
-    const broken: HttpResult = { ...refused, message: words };
+    const long = '漢<'.repeat(200);
+    const broken: HttpResult = { ...refused, message: long };
     const deliveries = Array.from({ length: 4_000 }, (_, index) =>
       delivery('rejected', Array(21).fill(attempt(broken)), {
         message: message(`v${index}`),
         endpoint: endpoint(`${index}.example`),
-        serverMessage: words,
-        hint: `${words}${index}`,
+        serverMessage: long,
+        hint: `${long}${index}`,
       }),
     );
     const text = summarise(...deliveries);
     assert.ok(Buffer.byteLength(text) < 1024 * 1024, `${Buffer.byteLength(text)} bytes`);
-    for (const says of [
+    for (const pattern of [
       /<summary>4000 deliveries, the first \d+ shown<\/summary>/,
       /<summary>4000 artifacts, the first \d+ shown<\/summary>/,
       /<summary>Attempts, the first \d+ of 84000<\/summary>/,
       /<\/details>\n$/,
     ]) {
-      assert.ok(says.test(text), `${says} in ${text.slice(0, 500)}`);
+      assert.ok(pattern.test(text), `${pattern} in ${text.slice(0, 500)}`);
     }
     const dry = renderSummary({
       kind: 'dry-run',

@@ -66,7 +66,7 @@ function partsOf(markdown: string) {
 }
 
 describe('renderTimeline', () => {
-  test('nothing where nothing was awaited', () => {
+  test('nothing where the step waited for nothing', () => {
     assert.equal(renderTimeline([]), '');
     assert.equal(renderTimeline([delivery({ kind: 'accepted' })]), '');
   });
@@ -119,7 +119,7 @@ describe('renderTimeline', () => {
     });
   }
 
-  test('a message that was refused stands beside those that were awaited', () => {
+  test('a message that was refused is shown beside the deployments', () => {
     const other = endpointOf('https://other.example.com');
     const parts = partsOf(
       renderTimeline([delivery({ acceptedMs: 40, endedMs: 500 }), delivery({ kind: 'rejected', endpoint: other })]),

@@ -2,7 +2,7 @@ import { is2xx } from '../../http/types.ts';
 import type { Deployer } from './types.ts';
 
 /**
- * Flux's notification-controller, `/hook/<hash>`. The body of its answers is always empty, so one that is not is another's.
+ * Flux's notification-controller, `/hook/<hash>`. Its answers have an empty body, so any other is from something else.
  * Source: notification-controller internal/server/receiver_{handlers,oidc,resource_filter}.go.
  */
 export const flux: Deployer = {

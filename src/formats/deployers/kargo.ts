@@ -10,11 +10,11 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'generic',
 };
 
-/** Part of the hash is enough: one that was not copied whole is still Kargo's. */
+/** Part of the hash is enough: a path that was not copied completely is still Kargo's. */
 const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*$/;
 
 /**
- * Kargo's external webhooks server, `<base>/<type of receiver>/<hash>`. It answers in JSON, always: what it refreshed, what is
+ * Kargo's external webhooks server, `<base>/<type of receiver>/<hash>`. It always answers in JSON: what it refreshed, what is
  * wrong, or `{}`. Source: kargo pkg/webhook/external/{router,receiver,refresh,dockerhub,github,harbor,generic}.go.
  */
 export const kargo: Deployer = {
@@ -28,7 +28,7 @@ export const kargo: Deployer = {
   },
 };
 
-/** Whether Kargo refreshed nothing, as it says itself. */
+/** Whether Kargo itself reports that it refreshed nothing. */
 export function hadNoEffect({ body }: HttpResponse): boolean {
   return isKargoMessage(body) && !hadEffect(body);
 }

@@ -2,8 +2,8 @@ import type { HttpResult } from '../../http/types.ts';
 import type { Deployer } from './types.ts';
 
 /**
- * Deployers for hosts with Docker, whose URL says what to deploy: all but Dokploy ignore the message. Read in their source, not
- * measured: portainer api/http/handler/{stacks,webhooks}, coolify DeployController.php, watchtower pkg/api/update, dokploy
+ * Deployers for hosts with Docker, whose URL says what to deploy: all but Dokploy ignore the message. Known from their source, not
+ * tried: portainer api/http/handler/{stacks,webhooks}, coolify DeployController.php, watchtower pkg/api/update, dokploy
  * pages/api/deploy/[refreshToken].ts, komodo's documentation of webhooks.
  */
 export const onDocker: readonly Deployer[] = [

@@ -1,7 +1,7 @@
 import type { HttpResult } from '../../http/types.ts';
 import type { Artifact } from '../../oci/artifact.ts';
 
-/** What was sent, as far as an answer to it depends on that. */
+/** What was sent: the parts on which the meaning of an answer depends. */
 export type Sent = {
   /** The value of the `format` input. */
   readonly format: string;
@@ -9,10 +9,10 @@ export type Sent = {
   readonly artifact?: Artifact | undefined;
 };
 
-/** A deployer that reads other systems' webhooks: how it is recognised, and what its answers mean. */
+/** A deployer that reads other systems' webhooks: which endpoints and answers are its own, and what the answers mean. */
 export type Deployer = {
   /** Whether the path of the endpoint or the result is this deployer's, and no other's. */
   matches(endpoint: URL, result: HttpResult): boolean;
-  /** What a result means and what to do about it. Undefined where the answer proves nothing, or all is well. */
+  /** What a result means and what to do about it. Undefined where the answer is inconclusive, or all is well. */
   hint(result: HttpResult, sent: Sent): string | undefined;
 };

@@ -35,10 +35,10 @@ export function contentOf({ status, body }: HttpResponse): unknown {
   return status === 200 && jobId(body) !== undefined ? at(parseObject(body), 'content') : undefined;
 }
 
-/** A list that was asked for, or in a few words why there is none. */
+/** The requested list, or a short reason why there is none. */
 export type Listed = { readonly items: readonly unknown[] } | { readonly problem: string };
 
-/** The list in an answer, whose items must all be as `isItem` says. doco-cd answers 404 where a list would be empty. */
+/** The list in an answer, if all of its items pass `isItem`. doco-cd answers 404 instead of an empty list. */
 export function listIn(answer: HttpResult, isItem: (item: unknown) => boolean): Listed {
   if (answer.kind === 'failure') return { problem: answer.message };
   const { status, body } = answer;

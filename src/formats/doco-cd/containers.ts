@@ -7,25 +7,26 @@ import type { Ask, Container, ContainerCheck } from '../types.ts';
 import { apiUrl, listIn } from './api.ts';
 
 /**
- * What runs of an artifact on a doco-cd. Its runs say `succeeded` also where a digest is skipped because containers carry it
- * already, even if these have failed: only the containers tell. A server lists its Compose projects as `{Name, ConfigFiles}` and
- * the containers of one as `{Name, State, Health, ExitCode, Labels}`. Sources: doco-cd handler_api_projects.go, labels.go and
- * shouldSkipOCIDeployment in stage_2_pre-deploy.go; docker/compose pkg/api/api.go (Stack, ContainerSummary).
+ * Whether the containers of an artifact run. A run of doco-cd is `succeeded` even if it was skipped because containers have the
+ * digest already, and these have failed: only the state of the containers shows that. A server lists its Compose projects as
+ * `{Name, ConfigFiles}` and the containers of one as `{Name, State, Health, ExitCode, Labels}`. Sources: doco-cd
+ * handler_api_projects.go, labels.go and shouldSkipOCIDeployment in stage_2_pre-deploy.go; docker/compose pkg/api/api.go (Stack,
+ * ContainerSummary).
  */
 
-/** What doco-cd wrote on the containers that it made. */
+/** Labels that doco-cd puts on containers. */
 const LABELS = {
-  /** The digest. Compose leaves the old one on a container that it has no reason to make anew. */
+  /** The digest. Compose keeps the old one on a container that it does not recreate. */
   digest: 'cd.doco.deployment.target.sha',
   /** The artifact's reference as it was sent. */
   source: 'cd.doco.source.url',
-  /** Its containers run when their schedule says so: their exit codes tell nothing of the deployment. */
+  /** Its containers run on a schedule: their exit codes are not about the deployment. */
   isJob: 'cd.doco.job.enabled',
-  /** "false" where doco-cd was told to leave them stopped. */
+  /** "false" where doco-cd is configured to leave them stopped. */
   autostart: 'cd.doco.deployment.autostart',
 };
 
-/** Projects that are looked into, and containers that are kept: enough for every server, and bounded whatever answers. */
+/** Most projects that are read and containers that are kept: enough for every server, and a limit for hostile answers. */
 const PROJECT_LIMIT = 200;
 const CONTAINER_LIMIT = 200;
 /** Containers that a message names. */
@@ -43,7 +44,7 @@ type Found = {
   readonly digest: string | undefined;
 };
 
-/** Looks for the stacks that hold a container of `artifact` with its digest: all of their containers of it decide. */
+/** Finds the stacks that have a container of `artifact` with its digest. The result depends on all of its containers there. */
 export async function checkContainers(endpoint: URL, artifact: Artifact, ask: Ask): Promise<ContainerCheck> {
   const projects = listIn(await ask(apiUrl(endpoint, 'projects', 'all=true')), isProject);
   if ('problem' in projects) return unchecked(projects.problem);

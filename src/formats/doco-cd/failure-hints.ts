@@ -87,7 +87,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** What to do about a deployment that failed with `message`. Undefined when the message says it all. */
+/** What to do about a deployment that failed with `message`. Undefined when the message needs no explanation. */
 function failureHint(message: string): string | undefined {
   return HINTS.find(([pattern]) => pattern.test(message))?.[1];
 }

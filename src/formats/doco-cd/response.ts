@@ -19,7 +19,7 @@ export function serverMessage(body: string): string | undefined {
     : `${error}: ${content}`;
 }
 
-/** doco-cd gives every job an id (201 or 202), so a 2xx without one is a stranger's: a login page, another service. */
+/** doco-cd gives every job an id (201 or 202), so a 2xx without one is from something else: a login page, another service. */
 export function isAcceptance({ body, bodyState }: HttpResponse): boolean {
   if (jobId(body) !== undefined) return true;
   return bodyState !== 'complete' && !isPage(body);

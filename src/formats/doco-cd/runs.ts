@@ -8,8 +8,8 @@ import { jobId, serverMessage } from './response.ts';
 import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
 
 /**
- * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) tells how a job is
- * doing, if API_SECRET is set. It keeps the newest 50 runs in memory. Sources: doco-cd handler_api_runs.go and
+ * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) has the state of a
+ * job, if API_SECRET is set. It keeps the newest 50 runs in memory. Sources: doco-cd handler_api_runs.go and
  * deployment_run_tracker.go.
  */
 export const docoCdRuns: DeploymentTracker = {
@@ -55,7 +55,7 @@ function lost(error: string, serverMessage: string | undefined, hint: string): R
   return { state: { kind: 'unknown', error, serverMessage, hint } };
 }
 
-/** The fields of a run. Undefined when `run` is none, or that of another job. */
+/** The status of a run. Undefined when `run` is not a run, or belongs to another job. */
 function parseRun(run: unknown, wantedId: string): RunStatus | undefined {
   if (!isObject(run) || typeof run.status !== 'string' || run.job_id !== wantedId) return undefined;
   return {
@@ -86,7 +86,7 @@ function parseState(status: string | undefined, message: string | undefined): Ru
   }
 }
 
-/** A run says what it deploys only once it has the lock of its repository. The newest is listed first. */
+/** A run has the fields about its artifact only once it holds the lock of its repository. The newest is listed first. */
 function findRun(response: HttpResponse, wanted: WantedRun): FoundRun {
   const listed = listIn(response, isObject);
   if ('problem' in listed) return { kind: 'none' };

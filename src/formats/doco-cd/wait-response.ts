@@ -5,11 +5,11 @@ import { jobId, serverMessage } from './response.ts';
 
 /** What doco-cd answers when it was asked to deploy inside the request, with `?wait=true`. Source: doco-cd handler_webhook.go. */
 
-/** Its runs are skipped where containers carry the digest already, also where these have failed: stage_2_pre-deploy.go. */
+/** Its runs are skipped where containers have the digest already, even if these have failed: stage_2_pre-deploy.go. */
 export const REPEAT_HINT =
   'running again with the same digest may report success without deploying, so push a change or set force_recreate: true in .doco-cd.yaml';
 
-/** What the response says of the deployment. Undefined when the message was not taken. */
+/** The result in the response. Undefined when the message was not accepted. */
 export function parseWaitResponse(response: HttpResponse): DeploymentResult | undefined {
   const { status, body } = response;
   const message = serverMessage(body);
@@ -41,7 +41,7 @@ function wasRefusedOnReceipt(message: string): boolean {
 
 function failed(message: string | undefined): DeploymentResult {
   const result = failedDeployment(message);
-  // Only a deployment that came to Compose may have left containers behind.
+  // Only a deployment that got as far as Compose may have left containers behind.
   if (!message?.startsWith('deployment failed')) return result;
   return { ...result, hint: [result.hint, REPEAT_HINT].filter((hint) => hint !== undefined).join('; ') };
 }

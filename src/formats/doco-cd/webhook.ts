@@ -10,7 +10,7 @@ const WEBHOOK_PATH = '/v1/webhook';
 
 /**
  * doco-cd: `POST /v1/webhook[/<target>]`. On receipt it checks the signature and nothing else: a wrong digest or reference is
- * accepted and fails later where nobody looks, so everything is checked here. Source: doco-cd handler_api.go.
+ * accepted and fails later, unseen, so everything is checked here. Source: doco-cd handler_api.go.
  */
 export const docoCd: Receiver & EventSource = {
   title: 'doco-cd',
@@ -72,7 +72,7 @@ export const docoCd: Receiver & EventSource = {
   jobId,
   tracker: async () => (await import('./runs.ts')).docoCdRuns,
 
-  // What people put together themselves is often without the source. With a registry or repository it is our own JSON.
+  // People who write the event themselves often leave out the source. With a registry or repository it is our own JSON.
   matches: (body) =>
     'artifact' in body && (body.source === 'oci' || !['source', 'registry', 'repository'].some((name) => name in body)),
 
@@ -91,7 +91,7 @@ export const docoCd: Receiver & EventSource = {
   },
 };
 
-/** One path segment, and not one that stands for another. */
+/** Whether `target` is one path segment, and neither "." nor "..". */
 function isTargetName(target: string): boolean {
   return unicodePattern(String.raw`^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
 }

@@ -59,7 +59,7 @@ describe('URLs of a wait', () => {
   });
 });
 
-describe('what the run API says', () => {
+describe('answers of the run API', () => {
   const run = (fields: object) =>
     answered(200, { content: { job_id: JOB, trigger: 'webhook', ...fields }, job_id: 'k' });
   const cases: readonly { name: string; answer: HttpResponse; expect: RunStatus | undefined | string }[] = [
@@ -167,7 +167,7 @@ const failures: readonly { failure: Refusal; hint: RegExp }[] = [
   },
 ];
 
-/** What the run API says of a failure. */
+/** A failure in the run API. */
 function askedFor({ error, content }: Refusal) {
   const message = error === content ? error : `${error}: ${content}`;
   const run = { job_id: JOB, status: 'failed', message };
@@ -203,7 +203,7 @@ describe('failures of a deployment', () => {
   });
 });
 
-describe('what doco-cd says of a message that it refused', () => {
+describe('answers of doco-cd to a message that it refused', () => {
   const endpoint = new URL('https://h/v1/webhook');
   const refusals: readonly { name: string; answer: HttpResponse; hint: RegExp }[] = [
     {
@@ -277,7 +277,7 @@ describe('a run that is looked for', () => {
   }
 });
 
-describe('what an answer says that came after the deployment', () => {
+describe('answers that came after the deployment', () => {
   const refusal = (error: string, content = error) => ({ error, content, job_id: JOB });
   const cases: readonly {
     name: string;
@@ -289,7 +289,7 @@ describe('what an answer says that came after the deployment', () => {
     { name: 'done, its body cut', answer: answered(201, '{"conte', 'cut'), kind: 'succeeded' },
     { name: 'a 201 of another', answer: answered(201, { id: 1 }), kind: 'unknown', error: 'NOT_AWAITED' },
     {
-      name: 'not awaited',
+      name: 'not waited for',
       answer: answered(202, { content: 'job accepted', job_id: JOB }),
       kind: 'unknown',
       error: 'NOT_AWAITED',
