@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { SMALLEST, temporary, tree } from '../../support/push/directory.ts';
@@ -22,8 +22,9 @@ describe('a large directory that the registry has', () => {
   let repositories = 0;
   const commit = (digit: string) => ({ env: { GITHUB_SHA: digit.repeat(40) } });
 
-  function layersOf(artifact: string): unknown {
-    const args = ['inspect', '--raw', '--tls-verify=false', `docker://${artifact}`];
+  /** Asks the registry itself: the one that spoils requests is in this process, which waits here. */
+  function layersOf(repository: string): unknown {
+    const args = ['inspect', '--raw', '--tls-verify=false', `docker://${registry.host}/${repository}:main`];
     return JSON.parse(execFileSync('skopeo', args, { encoding: 'utf8' })).layers;
   }
 
@@ -38,10 +39,11 @@ describe('a large directory that the registry has', () => {
     let isSecond = false;
     const faulty = await startFaulty(registry, (request) => (isSecond ? fault(request) : 'pass'));
     after(faulty.close);
-    const artifact = `${faulty.host}/team/large-${repositories++}:main`;
+    const repository = `team/large-${repositories++}`;
+    const artifact = `${faulty.host}/${repository}:main`;
     const first = await runPush({ path, artifact }, commit('1'));
     assert.equal(first.exitCode, 0, first.log);
-    const layers = [layersOf(artifact)];
+    const layers = [layersOf(repository)];
     const seen = faulty.requests.length;
     isSecond = true;
     const temp = temporary();
@@ -52,7 +54,7 @@ describe('a large directory that the registry has', () => {
     const dry = await runPush({ path, artifact, 'dry-run': 'true' }, commit('2'));
     assert.equal(second.outputs.digest, dry.outputs.digest, 'the digest does not depend on what the registry had');
     assert.notEqual(second.outputs.digest, first.outputs.digest);
-    return { artifact, second, requests: faulty.requests.slice(seen), layers: [...layers, layersOf(artifact)] };
+    return { artifact, second, requests: faulty.requests.slice(seen), layers: [...layers, layersOf(repository)] };
   }
 
   test('is not compressed again, and of a new commit only the manifest is sent', async () => {
@@ -77,7 +79,7 @@ describe('a large directory that the registry has', () => {
   }
 });
 
-test('skopeo is started before YAML, tar, zlib and crypto are loaded', async () => {
+test('skopeo is started before YAML and tar are loaded', async () => {
   const seen = join(temporary(), 'seen.json');
   const record = preload(`
     const { channel } = process.getBuiltinModule('node:diagnostics_channel');
@@ -86,37 +88,34 @@ test('skopeo is started before YAML, tar, zlib and crypto are loaded', async () 
     const files = [];
     registerHooks({ load(url, context, next) { files.push(url); return next(url, context); } });
     let isFirst = true;
-    channel('child_process').subscribe(({ process: { spawnfile } }) => {
+    channel('child_process').subscribe(() => {
       if (!isFirst) return;
       isFirst = false;
-      writeFileSync(${JSON.stringify(seen)}, JSON.stringify({ spawnfile, files, builtins: process.moduleLoadList }));
+      writeFileSync(${JSON.stringify(seen)}, JSON.stringify(files));
     });`);
   const artifact = `${registry.host}/team/early:1`;
   const run = await runPush({ path: tree(SMALLEST), artifact }, { nodeOptions: record });
   assert.equal(run.exitCode, 0, run.log);
-  const { spawnfile, files, builtins } = JSON.parse(readFileSync(seen, 'utf8'));
-  assert.match(spawnfile, /\/skopeo$/);
-  const loaded = [...files, ...builtins.map((entry: string) => entry.replace(/^\S+ /, 'node:'))];
+  const files: string[] = JSON.parse(readFileSync(seen, 'utf8'));
   assert.deepEqual(
-    loaded.filter((name) => /\/(?:yaml|tar)\/|dist\/push\/\d+\.index\.js|^node:(?:zlib|crypto)$/.test(name)),
+    files.filter((name) => /\/(?:yaml|tar)\/|dist\/push\/\d+\.index\.js/.test(name)),
     [],
   );
 });
 
 test('a push of a new tag starts skopeo three times, one that is there once, a dry run never', async () => {
+  const skopeo = execFileSync('which', ['skopeo'], { encoding: 'utf8' }).trim();
   const started = async (inputs: Readonly<Record<string, string>>) => {
-    const seen = join(temporary(), 'seen');
-    const record = preload(`
-      const { appendFileSync } = process.getBuiltinModule('node:fs');
-      process.getBuiltinModule('node:diagnostics_channel').channel('child_process').subscribe(({ process: child }) =>
-        appendFileSync(${JSON.stringify(seen)}, child.spawnargs.find((arg) => /^(?:inspect|copy)$/.test(arg)) + '\\n'));
-      appendFileSync(${JSON.stringify(seen)}, '');`);
-    const run = await runPush(inputs, { nodeOptions: record });
+    const tools = temporary();
+    const seen = join(tools, 'seen');
+    writeFileSync(seen, '');
+    writeFileSync(join(tools, 'skopeo'), `#!/bin/sh\necho "$@" >> '${seen}'\nexec ${skopeo} "$@"\n`, { mode: 0o755 });
+    const run = await runPush(inputs, { env: { PATH: `${tools}:${process.env.PATH}` } });
     assert.equal(run.exitCode, 0, run.log);
-    return readFileSync(seen, 'utf8').trim().split('\n').filter(Boolean);
+    return readFileSync(seen, 'utf8').match(/\b(?:inspect|copy)\b/g) ?? [];
   };
   const inputs = { path: tree(SMALLEST), artifact: `${registry.host}/team/counted:1` };
   assert.deepEqual(await started({ ...inputs, 'dry-run': 'true' }), []);
-  assert.deepEqual(await started(inputs), ['inspect', 'copy', 'inspect']);
-  assert.deepEqual(await started(inputs), ['inspect']);
+  assert.deepEqual([...(await started(inputs))], ['inspect', 'copy', 'inspect']);
+  assert.deepEqual([...(await started(inputs))], ['inspect']);
 });

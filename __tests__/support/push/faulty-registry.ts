@@ -25,12 +25,12 @@ export async function startFaulty(
   const requests: string[] = [];
   const server = createServer((incoming, outgoing) => {
     const name = `${incoming.method} ${incoming.url?.replace(/[0-9a-f-]{36}.*/, '<upload>')}`;
-    const verdict = fault(name, requests.filter((seen) => seen === name).length);
+    const spoilt = fault(name, requests.filter((seen) => seen === name).length);
     requests.push(name);
-    if (verdict === 'hang') return;
-    if (verdict === 'cut-upload') incoming.once('data', () => incoming.socket.destroy());
-    else if (typeof verdict === 'number') answer(incoming, outgoing, verdict);
-    else forward(incoming, outgoing, registry.host, verdict === 'pass' ? pass : verdict);
+    if (spoilt === 'hang') return;
+    if (spoilt === 'cut-upload') incoming.once('data', () => incoming.socket.destroy());
+    else if (typeof spoilt === 'number') answer(incoming, outgoing, spoilt);
+    else forward(incoming, outgoing, registry.host, spoilt === 'pass' ? pass : spoilt);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
