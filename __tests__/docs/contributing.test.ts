@@ -5,12 +5,13 @@ import { suite, test } from 'node:test';
 import { codesIn, proseOf, ROOT, readText } from '../support/markdown.ts';
 
 type Package = {
+  readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
 const CONTRIBUTING = readText('CONTRIBUTING.md');
-const { scripts, dependencies } = JSON.parse(readText('package.json')) as Package;
+const { version, scripts, dependencies } = JSON.parse(readText('package.json')) as Package;
 
 suite('CONTRIBUTING.md', () => {
   test('gives a reason for every dependency, and for no other package', () => {
@@ -34,4 +35,12 @@ suite('CONTRIBUTING.md', () => {
       [],
     );
   });
+});
+
+test('CHANGELOG.md has a heading for the version of package.json', () => {
+  const headings = [...readText('CHANGELOG.md').matchAll(/^## (\S+)$/gm)].map(([, heading]) => heading);
+  assert.equal(
+    headings.find((heading) => heading !== 'Unreleased'),
+    version,
+  );
 });
