@@ -39,6 +39,7 @@ suite('CONTRIBUTING.md', () => {
 
 test('CHANGELOG.md has a heading for the version of package.json', () => {
   const headings = [...readText('CHANGELOG.md').matchAll(/^## (\S+)$/gm)].map(([, heading]) => heading);
+  assert.equal(VERSION, version);
   assert.equal(
     headings.find((heading) => heading !== 'Unreleased'),
     version,
