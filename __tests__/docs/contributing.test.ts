@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
+import { VERSION } from '../../src/util/version.ts';
 import { codesIn, proseOf, ROOT, readText } from '../support/markdown.ts';
 
 type Package = {
@@ -37,7 +38,7 @@ suite('CONTRIBUTING.md', () => {
   });
 });
 
-test('CHANGELOG.md has a heading for the version of package.json', () => {
+test('package.json, the code and the newest release in CHANGELOG.md have the same version', () => {
   const headings = [...readText('CHANGELOG.md').matchAll(/^## (\S+)$/gm)].map(([, heading]) => heading);
   assert.equal(VERSION, version);
   assert.equal(
