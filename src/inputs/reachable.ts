@@ -21,107 +21,115 @@ type Place =
   | 'algorithm'
   | 'digest';
 
-/** Where each character leads. What is not listed is not allowed there. A host has a dot or a port, else it is a namespace. */
-const GRAMMAR: Readonly<Record<Place, readonly (readonly [characters: RegExp, next: Place])[]>> = {
+const HEX = '0123456789abcdef';
+const WORD = `${HEX}ghijklmnopqrstuvwxyz`;
+const MIXED = `${WORD}ABCDEFGHIJKLMNOPQRSTUVWXYZ_`;
+
+/** Where characters lead. What is not listed is not allowed there. A host has a dot or a port, else it is a namespace. */
+const GRAMMAR: Readonly<Record<Place, readonly (readonly [characters: string, next: Place])[]>> = {
   start: [
-    [/[a-z0-9]/, 'host'],
-    [/\[/, 'address'],
+    [WORD, 'host'],
+    ['[', 'address'],
   ],
   host: [
-    [/[a-z0-9-]/, 'host'],
-    [/\./, 'dotted host'],
-    [/:/, 'port'],
+    [`${WORD}-`, 'host'],
+    ['.', 'dotted host'],
+    [':', 'port'],
   ],
   'dotted host': [
-    [/[a-z0-9.-]/, 'dotted host'],
-    [/:/, 'port'],
-    [/\//, 'component'],
+    [`${WORD}-.`, 'dotted host'],
+    [':', 'port'],
+    ['/', 'component'],
   ],
   address: [
-    [/[a-f0-9:]/, 'address'],
-    [/\]/, 'end of host'],
+    [`${HEX}:`, 'address'],
+    [']', 'end of host'],
   ],
   'end of host': [
-    [/:/, 'port'],
-    [/\//, 'component'],
+    [':', 'port'],
+    ['/', 'component'],
   ],
   port: [
-    [/[0-9]/, 'port'],
-    [/\//, 'component'],
+    ['0123456789', 'port'],
+    ['/', 'component'],
   ],
-  component: [[/[a-z0-9]/, 'name']],
+  component: [[WORD, 'name']],
   name: [
-    [/[a-z0-9]/, 'name'],
-    [/[._-]/, 'separator'],
-    [/\//, 'component'],
-    [/:/, 'tag'],
-    [/@/, 'algorithm'],
+    [WORD, 'name'],
+    ['._-', 'separator'],
+    ['/', 'component'],
+    [':', 'tag'],
+    ['@', 'algorithm'],
   ],
   separator: [
-    [/[a-z0-9]/, 'name'],
-    [/[_-]/, 'separator'],
+    [WORD, 'name'],
+    ['_-', 'separator'],
   ],
-  tag: [[/[A-Za-z0-9_]/, 'more of tag']],
-  'more of tag': [[/[A-Za-z0-9_.-]/, 'more of tag']],
+  tag: [[MIXED, 'more of tag']],
+  'more of tag': [[`${MIXED}.-`, 'more of tag']],
   algorithm: [
-    [/[a-z0-9]/, 'algorithm'],
-    [/:/, 'digest'],
+    [WORD, 'algorithm'],
+    [':', 'digest'],
   ],
-  digest: [[/[a-f0-9]/, 'digest']],
+  digest: [[HEX, 'digest']],
 };
 
 const ENDS: ReadonlySet<Place> = new Set<Place>(['more of tag', 'digest']);
-const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/:@[]'];
 
 /** A pattern with "/" is compared with the whole reference, any other with its last component. */
 export function canMatchReference(pattern: string): boolean {
   const isWhole = pattern.includes('/');
   return parseGlob(pattern, true).some((tokens) =>
-    isWhole ? reaches(tokens, ['start', ...afterLocalhost(tokens)]) : reaches(tokens, ['component']),
+    isWhole
+      ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
+      : reaches(tokens, [{ token: 0, place: 'component' }]),
   );
 }
 
 type Reached = { readonly token: number; readonly place: Place };
 
 /** Whether the tokens, from any of these beginnings, lead to the end of a reference. */
-function reaches(tokens: readonly Token[], begin: readonly (Place | Reached)[]): boolean {
-  const reached = new Map<string, Reached>();
-  const visit = (at: Reached) => {
-    for (const token of skipsFrom(tokens, at.token)) reached.set(`${token} ${at.place}`, { token, place: at.place });
-  };
-  for (const each of begin) visit(typeof each === 'string' ? { token: 0, place: each } : each);
+function reaches(tokens: readonly Token[], begin: readonly Reached[]): boolean {
+  const reached = new Map(begin.map((each) => [`${each.token} ${each.place}`, each]));
   // A map also yields what is added while it is read.
   for (const { token, place } of reached.values()) {
-    if (token === tokens.length && ENDS.has(place)) return true;
-    for (const character of CHARACTERS) {
-      const next = GRAMMAR[place].find(([characters]) => characters.test(character))?.[1];
-      const after = next === undefined ? undefined : step(tokens, token, character);
-      if (next !== undefined && after !== undefined) visit({ token: after, place: next });
+    const next = tokens[token];
+    if (next === undefined && ENDS.has(place)) return true;
+    const visit = (token: number, place: Place) => reached.set(`${token} ${place}`, { token, place });
+    if (isSkip(next)) visit(token + 1, place);
+    for (const [characters, after] of GRAMMAR[place]) {
+      const found = [...characters].find((character) => takes(next, character));
+      if (found !== undefined) visit(isSkip(next) ? token : token + 1, after);
     }
   }
   return false;
 }
 
-/** The one host without a dot or a port. */
+/** Where a pattern for the one host without dot or port may be after it. */
 function afterLocalhost(tokens: readonly Token[]): readonly Reached[] {
-  let at: ReadonlySet<number> = new Set(skipsFrom(tokens, 0));
+  let at = [0];
   for (const character of 'localhost') {
-    const after = [...at].flatMap((token) => step(tokens, token, character) ?? []);
-    at = new Set(after.flatMap((token) => skipsFrom(tokens, token)));
+    const possible = at
+      .flatMap((token) => withSkipped(tokens, token))
+      .filter((token) => takes(tokens[token], character));
+    at = [...new Set(possible.map((token) => (isSkip(tokens[token]) ? token : token + 1)))];
   }
-  return [...at].map((token) => ({ token, place: 'end of host' }));
+  return at.map((token) => ({ token, place: 'end of host' }));
 }
 
-/** The token itself, and those that may follow without a character, because a skip can be empty. */
-function skipsFrom(tokens: readonly Token[], token: number): readonly number[] {
-  const next = tokens[token];
-  return next === undefined || next.kind === 'character' ? [token] : [token, ...skipsFrom(tokens, token + 1)];
+/** The token itself, and those that may come next because a skip can be empty. */
+function withSkipped(tokens: readonly Token[], first: number): readonly number[] {
+  const length = tokens.slice(first).findIndex((token) => !isSkip(token));
+  const last = length < 0 ? tokens.length : first + length;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The token after `character` has been matched by the one at `token`. A skip can take more. */
-function step(tokens: readonly Token[], token: number, character: string): number | undefined {
-  const next = tokens[token];
-  if (next === undefined) return undefined;
-  if (next.kind === 'character') return next.matches(character) ? token + 1 : undefined;
-  return next.kind === 'component' && character === '/' ? undefined : token;
+function isSkip(token: Token | undefined): boolean {
+  return token !== undefined && token.kind !== 'character';
+}
+
+function takes(token: Token | undefined, character: string): boolean {
+  if (token === undefined) return false;
+  if (token.kind === 'character') return token.matches(character);
+  return token.kind !== 'component' || character !== '/';
 }
