@@ -8,7 +8,7 @@ import { quote } from '../util/text.ts';
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const EXPECTED = "the body of a registry's webhook, as the registry or the relay sent it";
+const EXPECTED = `the body of a registry's webhook, as the registry or the relay sent it. Or ${WAY_OUT}`;
 /** GitHub's events have 25 MB at most. */
 const FILE_LIMIT = 32 * 1024 * 1024;
 
@@ -25,7 +25,7 @@ const TRIGGERING: EventFile = { name: 'the event file', remedy: ADVICE };
 export function readEvent(given: string, environment: NodeJS.ProcessEnv): ParsedEvent {
   if (given.startsWith('@')) return parseFile(given.slice(1).trim(), GIVEN);
   if (given !== '')
-    return parseEvent(parseJson(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
+    return parseEvent(parseJson(given, 'event', ', nor "@" and the path of a file that holds it'), 'event');
   const name = environment.GITHUB_EVENT_NAME ?? '';
   if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
     throw new InputError(
@@ -72,9 +72,7 @@ function parseEvent(given: unknown, where: string): ParsedEvent {
     body.length === 0 ||
     !body.every((event) => isObject(event) && sources.some((source) => source.matches(event, rest.headers)))
   ) {
-    throw new InputError(
-      `${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED}, or ${WAY_OUT}`,
-    );
+    throw new InputError(`${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED}`);
   }
   return body.flatMap((event: unknown, index) =>
     parseBody({ body: event, headers: rest.headers, where: `${rest.where}[${index}]` }, sources),
@@ -109,11 +107,11 @@ function parseBody({ body, headers, where }: Wrapped, sources: typeof SOURCES): 
   const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
   const known = SOURCES.map(({ title }) => title).join(', ');
   throw new InputError(
-    `${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}. Or ${WAY_OUT}`,
+    `${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}`,
   );
 }
 
-/** @throws InputError that begins with `where`. `otherwise` says what may be given instead of JSON. */
+/** @throws InputError that begins with `where`. `otherwise` says what may be given instead of JSON, and is not either. */
 function parseJson(json: string, where: string, otherwise = ''): unknown {
   const text = json.replace(/^\ufeff/, '');
   if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${EXPECTED}`);
@@ -121,6 +119,6 @@ function parseJson(json: string, where: string, otherwise = ''): unknown {
     return JSON.parse(text);
   } catch (cause) {
     // The parser's message is left out: it quotes the text, which may be anything.
-    throw new InputError(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
+    throw new InputError(`${where} is not JSON${otherwise}; it must be ${EXPECTED}`, { cause });
   }
 }

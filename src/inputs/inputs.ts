@@ -153,7 +153,13 @@ function readSecrets(value: string, { count, format, dryRun }: SecretOptions): r
 }
 
 function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => boolean): ArtifactInputs {
-  const written = attempt(() => splitReferences(artifactText(input('artifact')))) ?? [];
+  const given = input('artifact');
+  const written = attempt(() => splitReferences(artifactText(given))) ?? [];
+  attempt(() => {
+    // The triggering event must not take the place of what was meant.
+    if (given !== '' && lines(given, /[\r\n,]+/).length === 0)
+      throw new InputError('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
+  });
   const event = input('event');
   const registry = input('registry');
   attempt(() => {
