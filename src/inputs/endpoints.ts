@@ -19,6 +19,8 @@ export function parseUrls(lines: readonly string[], format: Receiver, target: st
     if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
     const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
     if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
+    // Node would connect to the standard port instead.
+    if (url.port === '0') throw new InputError(`${where} has the port 0, which no server has; correct it`);
     if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
     return format.endpointUrl(url, target);
   });

@@ -69,7 +69,8 @@ function proxySecrets(value: string): readonly string[] {
 /** What of a URL is secret. Without a usual path, all of it: knowing the URL may be the only proof that the receiver asks for. */
 function urlSecrets(line: string, usualPath: string | undefined): readonly string[] {
   const url = URL.parse(line);
-  if (url === null || !/^https?:$/.test(url.protocol)) return [line]; // Refused when the endpoints are built.
+  // Refused when the endpoints are built. It may be a secret that was pasted into the wrong input, but not the word https://.
+  if (url === null || !/^https?:$/.test(url.protocol)) return [line].filter((each) => mayBeKey(each));
   const login = `${url.username}:${url.password}`;
   const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
   const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));

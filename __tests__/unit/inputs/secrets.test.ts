@@ -86,6 +86,8 @@ describe('what is hidden with doco-cd', () => {
   }
 
   const open: Readonly<Record<string, Record<string, string>>> = {
+    'a URL that is only a scheme': { INPUT_URL: 'https://' },
+    'a word that is no URL': { INPUT_URL: 'webhook' },
     'a plain URL': { INPUT_URL: 'https://a.example' },
     'the usual path': { INPUT_URL: 'https://a.example/v1/webhook' },
     'the usual path with a target of any length': { INPUT_URL: 'https://a.example/v1/webhook/production-of-the-north' },
