@@ -1,6 +1,7 @@
 import type { RetryLimits } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
 import { RECEIVERS } from '../formats/index.ts';
+import { json } from '../formats/json.ts';
 import type { Receiver } from '../formats/types.ts';
 import type { TlsInputs } from '../http/tls.ts';
 import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
@@ -9,6 +10,7 @@ import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
 import { quote } from '../util/text.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
+import { parseGivenEvent } from './event.ts';
 import { parseFilter } from './filter.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
 import { parseAudience } from './oidc.ts';
@@ -64,6 +66,9 @@ const STYLES: readonly ReferenceStyle[] = ['tag', 'digest', 'tag+digest'];
 /** Limit for a file that the `artifact` input names: room for more references than one step may send. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
+/** Where the format is wrong, the other inputs are still checked, as far as they do not depend on it. */
+const ANY_RECEIVER: Receiver = { ...json, endpointUrl: (url) => url };
+
 /** The receiver that the `format` input names. Undefined when there is none of that name. */
 export function findReceiver(environment: NodeJS.ProcessEnv): Receiver | undefined {
   return RECEIVERS.get(formatName(environment));
@@ -84,13 +89,13 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   const isOn = (name: string) => attempt(() => flag(input(name), name)) ?? false;
   const format = attempt(() => knownReceiver(environment));
   const dryRun = isOn('dry-run');
-  const endpoints = format === undefined ? undefined : readEndpoints(reading, format, dryRun);
+  const endpoints = readEndpoints(reading, format ?? ANY_RECEIVER, dryRun);
   const artifacts = readArtifacts(reading, isOn);
   const wait = readWait(reading, { format, isOn: isOn('wait') });
   const limits = readLimits(reading);
   const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
   reading.throwIfAny();
-  if (format === undefined || endpoints === undefined) throw new Error('a problem was not reported');
+  if (format === undefined) throw new Error('a problem was not reported');
   return {
     ...endpoints,
     ...artifacts,
@@ -162,6 +167,7 @@ function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => bool
   });
   const event = input('event');
   const registry = input('registry');
+  attempt(() => event === '' || event.startsWith('@') || parseGivenEvent(event));
   attempt(() => {
     if (written.length > 0 && event !== '')
       throw new InputError('event: artifact is set too, and both say what was published; give one of them');

@@ -5,6 +5,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
+import { collectProblems } from './problems.ts';
 
 /** The `artifact` input, in all the shapes in which other actions and tools print them. */
 
@@ -38,14 +39,19 @@ export function splitReferences(value: string): readonly WrittenReference[] {
   const entries = parsed as readonly unknown[];
   if (entries.length === 0)
     throw new InputError('artifact is an empty JSON array; leave the step out, or give references');
-  return entries.map((entry, index) => {
-    if (typeof entry === 'string') return { text: entry };
-    const artifact = isObject(entry) ? textAt(entry, 'artifact') : undefined;
-    if (artifact !== undefined) return { text: artifact, digest: textAt(entry, 'digest') };
-    throw new InputError(
-      `artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`,
-    );
-  });
+  const { attempt, throwIfAny } = collectProblems();
+  const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+  throwIfAny();
+  return written.filter((each) => each !== undefined);
+}
+
+function readEntry(entry: unknown, index: number): WrittenReference {
+  if (typeof entry === 'string') return { text: entry };
+  const artifact = isObject(entry) ? textAt(entry, 'artifact') : undefined;
+  if (artifact !== undefined) return { text: artifact, digest: textAt(entry, 'digest') };
+  throw new InputError(
+    `artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`,
+  );
 }
 
 type Given = { readonly digest: WrittenDigest | undefined; readonly style: ReferenceStyle | undefined };
