@@ -112,7 +112,7 @@ for (const side of SIDES) {
 
     const refused: Readonly<Record<string, readonly [options: ActionOptions, pattern: RegExp]>> = {
       'with artifact': [{ inputs: { ...EXPLICIT, event: JSON.stringify(HARBOR) } }, /^event: artifact is set too/],
-      'half of one': [{ inputs: { event: '{"type":' } }, /^event is not JSON.*, or "@" and the path of a file/],
+      'half of one': [{ inputs: { event: '{"type":' } }, /^event is not JSON.*, nor "@" and the path of a file/],
       'a list': [{ inputs: { event: JSON.stringify([HARBOR]) } }, /^event must hold a JSON object, found an array/],
       'of nobody': [
         { inputs: { event: '{}' } },
