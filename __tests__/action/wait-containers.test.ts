@@ -355,6 +355,14 @@ for (const side of SIDES) {
       assert.deepEqual([delivery.outcome, delivery.error], ['failed', 'DEPLOYMENT_FAILED']);
     });
 
+    test('one of 1.1 MiB is not, and that is said', async () => {
+      const { run, delivery } = await observeAsking(side, {
+        deploy: () => ({ failure: { ...FAILURES.compose, content: 'x'.repeat(1.1 * 1024 * 1024) } }),
+      });
+      assert.deepEqual([run.exitCode, delivery.outcome], [1, 'unknown']);
+      assert.match(run.errors[0] ?? '', /has more than 1 MiB and was not read to its end/);
+    });
+
     test('that of another job is no state', async () => {
       const { run, delivery } = await observeAsking(side, {
         inFront({ path }, response) {

@@ -69,14 +69,42 @@ function longestFirst(secrets: readonly string[]): string[] {
 
 /** The spellings in which `secret` may come back: as it is, and as URLs, forms, JSON and HTML escape it. */
 export function spellingsOf(secret: string): ReadonlySet<string> {
-  const percent = encodeURIComponent(secret);
-  const form = new URLSearchParams([['', secret]]).toString().slice(1);
-  // By RFC 3986, as in Go and Python, and with "+" for blanks as in Go's forms.
-  const strict = percent.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-  const goForm = strict.replaceAll('%20', '+');
-  const json = JSON.stringify(secret).slice(1, -1);
-  // Go escapes these three in JSON too, and quotes in HTML by number.
-  const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+  return new Set([secret, ...percentSpellings(secret), ...jsonSpellings(secret), ...htmlSpellings(secret)]);
+}
+
+/** They differ in what they leave as it is. Escapes may be in either case. */
+function percentSpellings(secret: string): readonly string[] {
+  const browser = encodeURIComponent(secret);
+  const strict = browser.replace(/[!'()*]/g, (character) => `%${hex(character, 2).toUpperCase()}`);
+  const spellings = [
+    browser,
+    strict,
+    strict.replaceAll('%20', '+'), // Go's forms.
+    strict.replaceAll('%2F', '/'), // Python.
+    strict.replace(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent), // Go's paths.
+    new URLSearchParams([['', secret]]).toString().slice(1),
+  ];
+  const lowerCase = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  return spellings.flatMap((text) => [text, lowerCase(text)]);
+}
+
+function jsonSpellings(secret: string): readonly string[] {
+  const json = insideQuotes(secret);
+  const byNumber = (text: string, characters: RegExp) => text.replace(characters, (unit) => `\\u${hex(unit, 4)}`);
+  const ascii = byNumber(json, /[\u0080-\uffff]/g);
+  const net = secret.replace(/["<>&'+`\u0080-\uffff]/g, (unit) => `\\u${hex(unit, 4).toUpperCase()}`);
+  return [
+    json,
+    insideQuotes(json), // JSON as a text in JSON.
+    byNumber(json, /[<>&]/g), // Go.
+    ascii, // Python.
+    ascii.replaceAll('/', '\\/'), // PHP.
+    net,
+  ];
+}
+
+/** Go quotes by number. */
+function htmlSpellings(secret: string): readonly string[] {
   const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const quotes = [
     ['&quot;', '&#39;'],
@@ -84,13 +112,13 @@ export function spellingsOf(secret: string): ReadonlySet<string> {
     ['&quot;', '&#x27;'],
     ['&quot;', '&#039;'],
   ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
-  const lowerCase = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-  // Python and PHP write JSON in ASCII, PHP escapes slashes too.
-  const asciiJson = json.replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  const slashedJson = asciiJson.replaceAll('/', '\\/');
-  const escaped = [percent, form, strict, goForm].flatMap((text) => [text, lowerCase(text)]);
-  return new Set([secret, ...escaped, json, goJson, asciiJson, slashedJson, html, ...quotes]);
+  return [html, ...quotes];
+}
+
+function insideQuotes(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function hex(unit: string, digits: number): string {
+  return unit.charCodeAt(0).toString(16).padStart(digits, '0');
 }

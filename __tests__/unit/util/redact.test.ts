@@ -56,6 +56,8 @@ test('a secret is found in every spelling', () => {
     `a<b>&\\"c' d/é`,
     'a%3Cb%3E%26%22c%27%20d%2F%C3%A9',
     'a%3cb%3e%26%22c%27%20d%2f%c3%a9',
+    `a<b>&\\\\\\"c' d/é`,
+    `a\\u003Cb\\u003E\\u0026\\u0022c\\u0027 d/\\u00E9`,
     `a<b>&\\"c' d/\\u00e9`,
     `a<b>&\\"c' d\\/\\u00e9`,
     `a\\u003cb\\u003e\\u0026\\"c' d/é`,
@@ -64,6 +66,10 @@ test('a secret is found in every spelling', () => {
     'a&lt;b&gt;&amp;&quot;c&#x27; d/é',
   ]) {
     assert.ok(spellings.has(spelling), `${spelling} is not among ${[...spellings].join(' | ')}`);
+  }
+  const base64 = spellingsOf('a+b/c=');
+  for (const spelling of ['a%2Bb%2Fc%3D', 'a+b%2Fc=', 'a+b%2fc=', 'a%2Bb/c%3D', 'a\\u002Bb/c=', 'a+b\\/c=']) {
+    assert.ok(base64.has(spelling), `${spelling} is not among ${[...base64].join(' | ')}`);
   }
   for (const spelling of ['~a%2Ab%28c+d', '~a%2ab%28c+d', '~a%2Ab%28c%20d', '%7Ea*b%28c+d']) {
     assert.ok(marks.has(spelling), `${spelling} is not among ${[...marks].join(' | ')}`);
