@@ -3,7 +3,7 @@ import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import { formatReference, type Reference } from '../oci/reference.ts';
 import type { Inspect, Inspected } from '../registry/inspect.ts';
 import { InputError } from '../util/errors.ts';
-import { retryTransient } from '../util/retry.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import type { Selection } from './select.ts';
 

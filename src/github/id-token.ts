@@ -1,6 +1,6 @@
 import { getIDToken } from '@actions/core';
 import { messageOf } from '../util/errors.ts';
-import { retryTransient } from '../util/retry.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 
 /** The job's ID token (docs.github.com: OpenID Connect reference), from ACTIONS_ID_TOKEN_REQUEST_URL. */
 

@@ -1,6 +1,6 @@
 import { getOctokit } from '@actions/github';
 import { at } from '../util/json.ts';
-import { retryTransient } from '../util/retry.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 
 /** GitHub's Packages API (docs.github.com/rest/packages), at GITHUB_API_URL. */
 
