@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { code, escapeMarkdown, fit, link, table } from '../../../src/report/markdown.ts';
+import { oneLine } from '../../../src/util/text.ts';
 
 /** What a browser makes of character references. */
 const shown = (markdown: string) =>
