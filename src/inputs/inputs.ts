@@ -15,7 +15,7 @@ import { parseAudience } from './oidc.ts';
 import { choice, flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readDigest, readReference, splitReferences } from './references.ts';
-import { warningsFor } from './warnings.ts';
+import { inputWarnings } from './warnings.ts';
 
 /** Everything that the workflow set, validated. */
 export type Inputs = ArtifactInputs &
@@ -99,7 +99,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     wait,
     limits,
     tls,
-    warnings: warningsFor(endpoints.endpoints, { format, ...tls, ...endpoints }),
+    warnings: inputWarnings(endpoints.endpoints, { format, ...tls, ...endpoints }),
     notices: wait === undefined ? unusedForWait(input) : [],
   };
 }

@@ -8,6 +8,7 @@ export type Problems = {
   throwIfAny(): void;
 };
 
+/** A collection without problems. */
 export function collectProblems(): Problems {
   const messages = new Set<string>();
   return {
