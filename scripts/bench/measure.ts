@@ -118,6 +118,7 @@ export async function inTurn(
   return values;
 }
 
+/** The value in the middle. NaN when there is none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

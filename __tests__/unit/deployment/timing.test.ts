@@ -13,40 +13,40 @@ describe('pollDelayMs', () => {
 describe('placeInTime', () => {
   const observed = { acceptedMs: 1_000, startedMs: 4_000, endedMs: 9_000 };
   const state = { kind: 'succeeded' } as const;
-  const cases: readonly { name: string; observed: Observed; reading?: Omit<RunStatus, 'state'>; expect: object }[] = [
+  const cases: readonly { name: string; observed: Observed; status?: Omit<RunStatus, 'state'>; expect: object }[] = [
     { name: 'without the times of the receiver, ours', observed, expect: observed },
     {
       name: 'the receiver knows better when, however wrong its clock is',
       observed,
-      reading: { createdMs: 770_000, startedMs: 771_500, finishedMs: 775_000 },
+      status: { createdMs: 770_000, startedMs: 771_500, finishedMs: 775_000 },
       expect: { acceptedMs: 1_000, startedMs: 2_500, endedMs: 6_000 },
     },
     {
       name: 'what ended between two polls was running nevertheless',
       observed: { acceptedMs: 1_000, endedMs: 9_000 },
-      reading: { createdMs: 50, startedMs: 60, finishedMs: 90 },
+      status: { createdMs: 50, startedMs: 60, finishedMs: 90 },
       expect: { acceptedMs: 1_000, startedMs: 1_010, endedMs: 1_040 },
     },
     {
       name: 'never before it was accepted, never after it was seen',
       observed,
-      reading: { createdMs: 500, startedMs: 100, finishedMs: 99_000 },
+      status: { createdMs: 500, startedMs: 100, finishedMs: 99_000 },
       expect: { acceptedMs: 1_000, startedMs: 1_000, endedMs: 9_000 },
     },
     {
       name: 'still running when last looked at',
       observed: { acceptedMs: 1_000, startedMs: 4_000, endedMs: 9_000 },
-      reading: { createdMs: 10, startedMs: 510 },
+      status: { createdMs: 10, startedMs: 510 },
       expect: { acceptedMs: 1_000, startedMs: 1_500, endedMs: 9_000 },
     },
     {
       name: 'the end does not come before the start',
       observed,
-      reading: { createdMs: 10, finishedMs: 510 },
+      status: { createdMs: 10, finishedMs: 510 },
       expect: { acceptedMs: 1_000, startedMs: 1_500, endedMs: 1_500 },
     },
   ];
-  for (const { name, observed: given, reading, expect } of cases) {
-    test(name, () => assert.deepEqual(placeInTime(given, reading && { state, ...reading }), expect));
+  for (const { name, observed: given, status, expect } of cases) {
+    test(name, () => assert.deepEqual(placeInTime(given, status && { state, ...status }), expect));
   }
 });

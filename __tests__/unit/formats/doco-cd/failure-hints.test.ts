@@ -61,10 +61,10 @@ describe('failures of a deployment', () => {
       const expected = { kind: 'failed', error: 'DEPLOYMENT_FAILED', serverMessage: message };
       assert.deepEqual({ ...state, hint: undefined }, { ...expected, hint: undefined });
       assert.match(state.hint ?? '', hint);
-      const inside = docoCdRuns.parseWaitResponse(answered(status, { error, content, job_id: JOB }));
+      const waited = docoCdRuns.parseWaitResponse(answered(status, { error, content, job_id: JOB }));
       // Where containers may have been left behind, a repeat would be skipped, and without the API nobody would notice.
       const mayBeSkipped = message.startsWith('deployment failed');
-      assert.deepEqual(inside, {
+      assert.deepEqual(waited, {
         ...state,
         hint: mayBeSkipped ? `${state.hint}; ${docoCdRuns.repeatHint}` : state.hint,
       });

@@ -7,28 +7,28 @@ import { defined } from '../../../support/defined.ts';
 import { answered, JOB } from '../../../support/doco-cd-answers.ts';
 
 describe('URLs of a wait', () => {
-  const urls: readonly { endpoint: string; inside: string; run?: string }[] = [
+  const urls: readonly { endpoint: string; waitUrl: string; run?: string }[] = [
     {
       endpoint: 'https://h/v1/webhook',
-      inside: 'https://h/v1/webhook?wait=true',
+      waitUrl: 'https://h/v1/webhook?wait=true',
       run: `https://h/v1/api/run/${JOB}`,
     },
     {
       endpoint: 'https://h:8443/a/b/v1/webhook/production?k=a%20b',
-      inside: 'https://h:8443/a/b/v1/webhook/production?k=a%20b&wait=true',
+      waitUrl: 'https://h:8443/a/b/v1/webhook/production?k=a%20b&wait=true',
       run: `https://h:8443/a/b/v1/api/run/${JOB}?k=a%20b`,
     },
     {
       endpoint: 'http://h/v1/webhook/v1/webhook',
-      inside: 'http://h/v1/webhook/v1/webhook?wait=true',
+      waitUrl: 'http://h/v1/webhook/v1/webhook?wait=true',
       run: `http://h/v1/webhook/v1/api/run/${JOB}`,
     },
-    { endpoint: 'https://h/hooks/deploy', inside: 'https://h/hooks/deploy?wait=true' },
-    { endpoint: 'https://h/v1/webhook/a/b', inside: 'https://h/v1/webhook/a/b?wait=true' },
+    { endpoint: 'https://h/hooks/deploy', waitUrl: 'https://h/hooks/deploy?wait=true' },
+    { endpoint: 'https://h/v1/webhook/a/b', waitUrl: 'https://h/v1/webhook/a/b?wait=true' },
   ];
-  for (const { endpoint, inside, run } of urls) {
+  for (const { endpoint, waitUrl, run } of urls) {
     test(endpoint, () => {
-      assert.equal(docoCdRuns.waitUrl(new URL(endpoint)).href, inside);
+      assert.equal(docoCdRuns.waitUrl(new URL(endpoint)).href, waitUrl);
       if (run === undefined) {
         assert.throws(() => docoCdRuns.runUrl(new URL(endpoint), JOB), {
           name: 'InputError',
