@@ -9,7 +9,7 @@ export type KeelOptions = {
 /** What it looks for in the cluster. */
 export type KeelEvent = { readonly name: string; readonly tag: string; readonly digest?: string };
 
-type StatusAndBody = readonly [status: number, text?: string];
+type Reply = readonly [status: number, text?: string];
 
 /** Its answers. Takes each event that it submits. */
 export function keel({ login }: KeelOptions, submit: (event: KeelEvent) => void): Respond {
@@ -20,7 +20,7 @@ export function keel({ login }: KeelOptions, submit: (event: KeelEvent) => void)
   };
 }
 
-function answer(request: Received, login: string | undefined, submit: (event: KeelEvent) => void): StatusAndBody {
+function answer(request: Received, login: string | undefined, submit: (event: KeelEvent) => void): Reply {
   const type = /^\/v1\/webhooks\/(registry|dockerhub|github|harbor)$/.exec(request.path)?.[1];
   if (type === undefined) return [404, '404 page not found\n'];
   if (request.method !== 'POST') return [405];
@@ -36,9 +36,7 @@ function answer(request: Received, login: string | undefined, submit: (event: Ke
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Go reads absent fields as empty, too.
-const READERS: Readonly<
-  Record<string, (body: any, submit: (event: KeelEvent) => void, request: Received) => StatusAndBody>
-> = {
+const READERS: Readonly<Record<string, (body: any, submit: (event: KeelEvent) => void, request: Received) => Reply>> = {
   registry({ events = [] }, submit) {
     for (const { action, target, request } of events) {
       if (action !== 'push' || !target.tag) continue;
