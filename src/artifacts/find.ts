@@ -1,5 +1,5 @@
 import type { Receiver } from '../formats/types.ts';
-import type { ArtifactInputs } from '../inputs/inputs.ts';
+import type { ArtifactInputs } from '../inputs/artifacts.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
 import { readEvent } from './event.ts';

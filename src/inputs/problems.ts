@@ -8,6 +8,9 @@ export type Problems = {
   throwIfAny(): void;
 };
 
+/** What a group of inputs is read with: one input by its name, trimmed, and the problems that reading it may cause. */
+export type Reading = Problems & { readonly input: (name: string) => string; readonly environment: NodeJS.ProcessEnv };
+
 /** A collection without problems. */
 export function collectProblems(): Problems {
   const messages = new Set<string>();
