@@ -20,7 +20,7 @@ export type Job = {
   readonly permissions?: unknown;
 };
 
-export type Workflow = {
+type Workflow = {
   readonly name?: string;
   readonly on?: unknown;
   readonly permissions?: unknown;

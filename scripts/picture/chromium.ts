@@ -18,7 +18,7 @@ const FLAGS = [
   '--remote-debugging-port=0',
 ];
 
-export type PictureOptions = {
+type PictureOptions = {
   readonly width: number;
   readonly scale: number;
   /** Expression that is awaited in the page before the picture is taken. */

@@ -6,7 +6,7 @@ import { readEvent } from './event.ts';
 import { compileFilter } from './filter.ts';
 import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
-export type FindOptions = {
+type FindOptions = {
   readonly environment: NodeJS.ProcessEnv;
   readonly format: Pick<Receiver, 'needsDigest'>;
   /** How long to wait for a tag that is not in its registry yet. */

@@ -9,7 +9,7 @@ import type { Selection } from './select.ts';
 
 /** Asks the registry for missing digests, and for `verify` whether tags still point at their digests. */
 
-export type ResolveOptions = {
+type ResolveOptions = {
   /** Whether artifacts without a digest get the one that their tag points at. */
   readonly needsDigest: boolean;
   /** Whether tags must still point at their digests. */

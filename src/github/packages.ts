@@ -20,7 +20,7 @@ export type ListedTags =
   | { readonly kind: 'denied'; readonly serverMessage: string }
   | { readonly kind: 'failed'; readonly serverMessage: string; readonly isTransient: boolean };
 
-export type ListOptions = { readonly token: string; readonly signal: AbortSignal };
+type ListOptions = { readonly token: string; readonly signal: AbortSignal };
 
 const TIMEOUT_MS = 60_000;
 const ATTEMPTS = 3;

@@ -29,7 +29,7 @@ export type Inputs = ArtifactInputs &
   };
 
 /** Where messages go. */
-export type EndpointInputs = {
+type EndpointInputs = {
   /** Empty only in a dry run. */
   readonly endpoints: readonly Endpoint[];
   readonly signatureHeader: string;

@@ -1,7 +1,7 @@
 import { InputError } from '../util/errors.ts';
 
 /** Collects what is wrong with the inputs, so that the user sees all mistakes at once. */
-export type Problems = {
+type Problems = {
   /** The result of `read`, or undefined when it refuses an input. */
   attempt<Value>(read: () => Value): Value | undefined;
   /** @throws InputError with one line for each problem, if there was any. */

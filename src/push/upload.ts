@@ -21,7 +21,7 @@ export type Upload =
   /** Another tag of the repository failed before. */
   | { readonly kind: 'not-tried'; readonly destination: Destination };
 
-export type UploadOptions = {
+type UploadOptions = {
   readonly skopeo: Skopeo;
   readonly layout: string;
   readonly digest: string;
