@@ -59,7 +59,15 @@ const UNSENT_CODES = new Set([
   'ENOBUFS',
   'ENOTFOUND',
 ]);
-const RETRIED_CODES = new Set([...UNSENT_CODES, 'ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'TIMEOUT']);
+/** The errors after which a request is repeated. docs/delivery.md lists them. */
+export const RETRIED_CODES: ReadonlySet<string> = new Set([
+  ...UNSENT_CODES,
+  'ECONNABORTED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TIMEOUT',
+]);
 
 /** Whether the attempt ended before there was a connection. */
 export function isUnsent(result: HttpResult): boolean {
