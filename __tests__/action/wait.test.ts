@@ -660,7 +660,7 @@ for (const side of SIDES) {
         test(`refused before anything is sent: ${name}${dryRun === 'true' ? ', in a dry run too' : ''}`, async () => {
           const { run, server } = await observe(side, {
             inputs: { ...inputs, 'dry-run': dryRun },
-            ...(path === undefined ? {} : { path }),
+            path,
           });
           assert.equal(run.exitCode, 1, run.log);
           assert.equal(run.errors.length, 1);
@@ -692,7 +692,7 @@ describe('the log while it waits', () => {
         label: server.origin,
         headers: {},
         secret: SECRET,
-        ...(apiKey === undefined ? {} : { apiKey }),
+        apiKey,
       };
       const write = mock.method(process.stdout, 'write', () => true);
       try {

@@ -54,7 +54,7 @@ export type DocoCdOptions = {
   /** WEBHOOK_SECRET */
   readonly secret: string;
   /** API_SECRET; without it the run API is not there. */
-  readonly apiSecret?: string;
+  readonly apiSecret?: string | undefined;
   /** How the job for a payload goes on; the index counts jobs. By default it succeeds at once. */
   readonly deploy?: (payload: Payload, index: number) => Deployment;
   /** What the registry holds: digests by artifact. A job whose payload names another digest fails as doco-cd's does. */

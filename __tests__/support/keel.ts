@@ -3,7 +3,7 @@ import type { Received, Respond } from './receiver.ts';
 /** Keel's webhooks (pkg/http at 6ac9dc5). It accepts with an empty answer and says in plain text what is wrong. */
 type KeelOptions = {
   /** BASIC_AUTH_USER and _PASSWORD with AUTHENTICATED_WEBHOOKS, which /registry never asks for. */
-  readonly login?: string;
+  readonly login?: string | undefined;
 };
 
 /** What it looks for in the cluster. */

@@ -99,6 +99,6 @@ async function connect(address: string): Promise<Call> {
       waiting.set(id, ({ result, error }) =>
         error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result ?? {}),
       );
-      socket.send(JSON.stringify({ id, method, params, ...(sessionId === undefined ? {} : { sessionId }) }));
+      socket.send(JSON.stringify({ id, method, params, sessionId }));
     });
 }
