@@ -22,7 +22,7 @@ function noticed(step: Step): { readonly step: Step; readonly reached: Promise<v
 async function cancelled(url: string, when: Promise<unknown>, options: ActionOptions): Promise<Delivered> {
   let askedMs = 0;
   const cancelWhen = when
-    .then(() => sleep(100))
+    .then(() => sleep(2_000)) // Until the client has read what was answered.
     .then(() => {
       askedMs = performance.now();
     });
@@ -103,11 +103,7 @@ describe('a cancelled job', { concurrency: 8 }, () => {
       await using(starting, async () => {
         const [hanging] = await Promise.all(starting);
         const url = Array.from({ length: 70 }, (_, index) => `${hanging.origin}/v1/webhook/${index}`).join('\n');
-        const run = await cancelled(
-          url,
-          silent.reached.then(() => sleep(500)),
-          { side },
-        );
+        const run = await cancelled(url, silent.reached, { side });
         assert.equal(hanging.requests.length, 50);
         assert.deepEqual(new Set(run.deliveries.map(({ outcome }) => outcome)), new Set(['cancelled']));
         assert.match(run.errors[0] ?? '', /\nand 50 more, see the job summary\n0 of 70 delivered$/);

@@ -80,7 +80,9 @@ describe('under load', { concurrency: 2 }, () => {
       t.after(() => server.close());
       const run = await deliverTo(server.origin, {
         side,
-        nodeOptions: preload('setTimeout(() => { throw new RangeError("out of something"); }, 700)'),
+        nodeOptions:
+          preload(`process.getBuiltinModule("node:diagnostics_channel").subscribe("http.client.request.start",
+          () => setTimeout(() => { throw new RangeError("out of something"); }, 50))`),
       });
       assert.equal(run.exitCode, 1);
       assert.match(run.errors[0] ?? '', /^This is a bug in oci-webhook-action, please report it: out of something$/);

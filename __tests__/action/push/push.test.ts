@@ -487,7 +487,8 @@ test('an error that nobody caught ends in an annotation and outputs', async () =
   const path = tree(SMALLEST);
   const hanging = await startFaulty(open, () => 'hang');
   try {
-    const nodeOptions = preload('setTimeout(() => { throw new RangeError("out of something"); }, 700)');
+    const nodeOptions = preload(`process.getBuiltinModule("node:diagnostics_channel").subscribe("child_process",
+      () => setTimeout(() => { throw new RangeError("out of something"); }, 50))`);
     const run = await runPush({ path, artifact: `${hanging.host}/team/config:v1` }, { nodeOptions });
     assert.equal(run.exitCode, 1);
     assert.match(run.errors[0] ?? '', /out of something$/);
