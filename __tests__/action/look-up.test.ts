@@ -440,7 +440,9 @@ describe('the tools of the runner', () => {
         assert.equal(never.calls().length, 3);
       });
 
-      test('a tool that hangs is ended after half a minute, with what it has started, and asked three times', async () => {
+      test('a tool that hangs is ended after half a minute, with what it has started, and asked three times', {
+        timeout: 60_000,
+      }, async () => {
         const { env, calls } = install({ skopeo: '/bin/sleep 987 & echo "child $!" >>"$HOME/children"; wait' });
         const home = mkdtempSync(join(directory, 'home-'));
         const result = await notify({
