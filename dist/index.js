@@ -2641,7 +2641,7 @@ const aliyunAcr = {
             const found = (0,json/* kindOf */.I)((0,json/* isObject */.Gv)(repository) ? repository.repo_full_name : repository);
             throw new errors/* InputError */.d(`event: repository.repo_full_name must be a text, found ${found}`);
         }
-        const region = (0,json/* textAt */.$6)(repository, 'region');
+        const region = (0,json/* textAt */.$6)(repository, 'instanceId') === undefined ? (0,json/* textAt */.$6)(repository, 'region') : undefined;
         return [
             {
                 field: 'repository',
@@ -2969,15 +2969,16 @@ function hintForLogin(error, format) {
 
 ;// CONCATENATED MODULE: ./lib/formats/deployers/keel.js
 
-const keel_PATH = /\/v1\/webhooks\/(azure|dockerhub|harbor|jfrog|native|quay|registry)\/*$/;
+const keel_PATH = /\/v1\/webhooks\/(azure|dockerhub|github|harbor|jfrog|native|quay|registry)\/*$/;
 const keel_TYPES = {
     distribution: 'registry',
     'docker-hub': 'dockerhub',
+    github: 'github',
     harbor: 'harbor',
 };
 const keel = {
     matches: ({ pathname }) => keel_PATH.test(pathname),
-    hint(result, { format, endpoint }) {
+    hint(result, { format, endpoint, artifact }) {
         if (result.kind === 'failure' || result.bodyState !== 'complete')
             return undefined;
         const { status, body } = result;
@@ -2990,6 +2991,8 @@ const keel = {
         }
         if ((0,types/* is2xx */.ZE)(result) && body.trim() !== '')
             return 'this answer is not from Keel, which would be empty; check that the url leads to it';
+        if ((0,types/* is2xx */.ZE)(result) && type === 'github' && artifact !== undefined && artifact.host !== 'ghcr.io')
+            return 'Keel takes every image for one of ghcr.io at this url, so nothing uses this one; set format to distribution, and let the url end in /webhooks/registry';
         if (status === 401)
             return 'Keel wants a login; put user:password@ before the host in the url';
         return undefined;
@@ -3907,7 +3910,7 @@ const nexus_ADVICE = 'use the capability "Webhook: Repository" only for docker r
 const nexus_ACTIONS = {
     noun: 'action',
     publishing: ['CREATED', 'UPDATED'],
-    ignored: new Set(['DELETED']),
+    ignored: new Set(['DELETED', 'PURGED']),
     reason: 'action-ignored',
     advice: nexus_ADVICE,
 };
@@ -3942,20 +3945,23 @@ const FORMATS = {
     reason: 'not-a-container',
     advice: nexus_ADVICE,
 };
+const CONTENTS = ['component', 'asset', 'components', 'assets'];
 const nexus = {
     title: 'Sonatype Nexus',
-    matches: (body) => 'nodeId' in body && ['component', 'asset', 'repository', 'audit'].some((field) => field in body),
+    matches: (body) => 'nodeId' in body && [...CONTENTS, 'repository', 'audit'].some((field) => field in body),
     parse(body) {
-        if (!('component' in body) && !('asset' in body)) {
+        if (!CONTENTS.some((field) => field in body)) {
             const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${nexus_ADVICE}`;
             return [{ reason: 'event-ignored', detail }];
         }
-        const field = 'component' in body ? 'component' : 'asset';
+        const ignored = skipIgnored((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
+        if (ignored)
+            return [ignored];
+        const field = 'asset' in body ? 'asset' : 'component';
         const part = body[field];
         if (!(0,json/* isObject */.Gv)(part))
             throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
-        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS) ??
-            skipIgnored((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
+        const skip = skipIgnored((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
         return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
     },
 };
@@ -4033,16 +4039,21 @@ function readTags({ updated_tags: tags }) {
 const zot_KINDS = {
     noun: 'type',
     publishing: ['zotregistry.image.updated'],
-    ignored: new Set(['zotregistry.image.deleted', 'zotregistry.image.lint_failed', 'zotregistry.repository.created']),
+    ignored: new Set([
+        'zotregistry.image.deleted',
+        'zotregistry.image.lint_failed',
+        'zotregistry.image.scanned',
+        'zotregistry.repository.created',
+    ]),
     reason: 'event-ignored',
     advice: 'nothing needs to change, zot sends them all',
 };
 const zot = {
     title: 'zot',
-    matches: (body, headers = {}) => /^zotregistry\./.test(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
+    matches: (body, headers = {}) => isKnownType(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
     parse(body, headers = {}) {
         const event = readCloudEvent(body, headers);
-        const type = event === undefined ? guessType(body) : event.type;
+        const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
         const skip = skipIgnored(type, 'type', zot_KINDS);
         if (skip)
             return [skip];
@@ -4064,6 +4075,13 @@ const zot = {
         ];
     },
 };
+function standardType(type) {
+    return type.replace(/^.*\.(?=(?:image|repository)\.\w+$)/, 'zotregistry.');
+}
+function isKnownType(type) {
+    const standard = standardType(type);
+    return type.startsWith('zotregistry.') || zot_KINDS.publishing.includes(standard) || zot_KINDS.ignored.has(standard);
+}
 function isBareData(body, headers) {
     const isEvent = readCloudEvent(body, headers) !== undefined;
     return !isEvent && ['name', 'reference', 'digest', 'mediaType'].every((field) => field in body);
@@ -4071,7 +4089,7 @@ function isBareData(body, headers) {
 function guessType(body) {
     if ('manifest' in body)
         return 'zotregistry.image.updated';
-    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest may be a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
+    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest may be a deletion or a scan; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/index.js

@@ -37,7 +37,7 @@ const BUNDLES: readonly Bundle[] = [
       '../github/api.js': './github-api.js',
       './github/api.js': './github-api.js',
     },
-    without: ['undici', '@actions/http-client', '@actions/exec', '@actions/io'],
+    without: ['undici', '@actions/http-client', '@actions/exec'],
     project: 'scripts/bundle/notify.json',
   },
   // These two return errors as values: `instanceof` does not recognise errors of another bundle.

@@ -139,7 +139,7 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
 
       test('a login that skopeo does not read: the next tool is asked, or the login is named', async () => {
         const inputs = { artifact: `${closed.host}/team/app:v1` };
-        const skopeo = await findTool(['skopeo']);
+        const skopeo = findTool('skopeo');
         // Docker reads every kind of login. It is played by a script that asks the same credential helper.
         const docker = [
           '[ "$2" = version ] && exit 0',

@@ -260,6 +260,15 @@ for (const side of SIDES) {
       const headers = `Authorization: Basic ${Buffer.from(`me:${SECRET}`).toString('base64')}`;
       isDelivered(await toKeel({ format: 'docker-hub', headers }, '/v1/webhooks/dockerhub', `me:${SECRET}`));
     });
+    test('the webhook of GitHub, for images of GHCR', async () => {
+      const sent = await toKeel({ format: 'github' }, '/v1/webhooks/github');
+      isDelivered(sent);
+      assert.deepEqual(sent.events, [app]);
+      isDoubtful(
+        await toKeel({ format: 'github', artifact: 'quay.io/acme/app:1.2.3' }, '/v1/webhooks/github'),
+        /Keel takes every image for one of ghcr\.io at this url/,
+      );
+    });
     test('a path for another format', async () => {
       isDoubtful(
         await toKeel({ format: 'docker-hub' }, '/v1/webhooks/registry'),

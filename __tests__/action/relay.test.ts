@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type DocoCd, startDocoCd } from '../support/doco-cd.ts';
+import { fencesIn, readText } from '../support/markdown.ts';
 import { PUSHED } from '../support/pushed-events.ts';
 import { type Registry, startRegistry } from '../support/registry.ts';
 import {
@@ -13,10 +14,12 @@ import {
 } from '../support/relay.ts';
 import { type ActionRun, runAction, SIDES } from '../support/run-action.ts';
 import { pushImage, skopeo } from '../support/skopeo.ts';
+import { parseYaml } from '../support/workflows.ts';
 
 const SECRET = 'a-test-secret-of-some-length';
 const SIGNATURE = `sha256-${'a'.repeat(64)}.sig`;
 
+type PushEvent = { readonly action: string; readonly target: { readonly repository: string; readonly tag?: string } };
 type Relayed = { readonly run: ActionRun; readonly messages: readonly unknown[] };
 
 /** The workflow that a dispatch starts: the action with nothing but URL, secret and perhaps the host. */
@@ -42,12 +45,11 @@ describe('from a real registry through the relay and GitHub to doco-cd', () => {
   let docoCd: DocoCd;
   const digests: Record<string, string> = {};
 
-  type Event = { readonly action: string; readonly target: { readonly repository: string; readonly tag?: string } };
   const arrived = (action: string, repository: string, tag?: string) =>
     github
       .events()
       .some(({ client_payload }) =>
-        (client_payload.body as { events: readonly Event[] }).events.some(
+        (client_payload.body as { events: readonly PushEvent[] }).events.some(
           ({ action: done, target }) => done === action && target.repository === repository && target.tag === tag,
         ),
       );
@@ -110,6 +112,39 @@ describe('from a real registry through the relay and GitHub to doco-cd', () => {
     assert.equal(first, second);
     assert.equal(second, third);
     assert.ok(!relay.lines.join('\n').includes(RELAY_TOKEN));
+  });
+});
+
+describe('with the notifications that docs/registries.md shows', () => {
+  /** The configuration as it is shown, but for the address of the relay and its token. */
+  function shownNotifications(origin: string): object {
+    const section = readText('docs/registries.md').split('\n## Distribution\n')[1] ?? '';
+    const [shown = assert.fail()] = fencesIn(section);
+    const text = shown.text.replace('https://relay.example.com/', `${origin}/`).replace('TOKEN', RELAY_TOKEN);
+    assert.ok(text.includes(origin) && text.includes(RELAY_TOKEN));
+    return (parseYaml(text, 'docs/registries.md') as { notifications: object }).notifications;
+  }
+
+  test('a real registry sends what is pushed and has a manifest, and nothing else', async (t) => {
+    const github = await startDispatches();
+    t.after(() => github.close());
+    const relay = await startRelay({ GITHUB_API_URL: github.origin });
+    t.after(() => relay.stop());
+    const registry = await startRegistry({ notifications: shownNotifications(relay.origin) });
+    t.after(() => registry.close());
+    const events = () =>
+      github
+        .events()
+        .flatMap(({ client_payload }) => (client_payload.body as { events: readonly PushEvent[] }).events)
+        .map(({ action, target }) => `${action} ${target.repository}:${target.tag}`);
+
+    const first = `${registry.host}/team/first:v1`;
+    await pushImage([first], { content: 'first' });
+    await skopeo('inspect', '--raw', '--tls-verify=false', `docker://${first}`);
+    await skopeo('delete', '--tls-verify=false', `docker://${first}`);
+    await pushImage([`${registry.host}/team/last:v1`], { content: 'last' });
+    await until('the last push', () => events().includes('push team/last:v1'));
+    assert.deepEqual(events(), ['push team/first:v1', 'push team/last:v1']);
   });
 });
 

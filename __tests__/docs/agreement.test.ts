@@ -87,10 +87,10 @@ suite('README, action.yml and code agree', () => {
   test('skip reasons are those of the code', () => {
     const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/formats/types.ts')) ?? [];
     const reasons = [...declared.matchAll(/'([\w-]+)'/g)].map(([, reason]) => reason);
-    assert.deepEqual(names(tableUnder(README, 'Skip reasons')), reasons);
+    assert.deepEqual(names(tableUnder(readText('docs/troubleshooting.md'), 'Skip reasons')), reasons);
   });
 
-  test('an entry of deliveries has the fields that the README shows', async () => {
+  test('an entry of deliveries has the fields that docs/delivery.md shows', async () => {
     const { runAction } = await import('../support/run-action.ts');
     const { startReceiver } = await import('../support/receiver.ts');
     const receiver = await startReceiver();
@@ -99,7 +99,7 @@ suite('README, action.yml and code agree', () => {
     const run = await runAction({ inputs });
     await receiver.close();
     const [entry] = JSON.parse(run.outputs.deliveries ?? '');
-    const shown = [...README.matchAll(/```json\n(\{\n.*?\n\})\n```/gs)].map(
+    const shown = [...readText('docs/delivery.md').matchAll(/```json\n(\{\n.*?\n\})\n```/gs)].map(
       ([, json = '']) => JSON.parse(json) as Mapping,
     );
     const example = shown.find((object) => 'durationMs' in object);

@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
+import { VERSION } from '../../src/util/version.ts';
 import { codesIn, proseOf, ROOT, readText } from '../support/markdown.ts';
 
 type Package = {
+  readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
 const CONTRIBUTING = readText('CONTRIBUTING.md');
-const { scripts, dependencies } = JSON.parse(readText('package.json')) as Package;
+const { version, scripts, dependencies } = JSON.parse(readText('package.json')) as Package;
 
 suite('CONTRIBUTING.md', () => {
   test('gives a reason for every dependency, and for no other package', () => {
@@ -34,4 +36,13 @@ suite('CONTRIBUTING.md', () => {
       [],
     );
   });
+});
+
+test('package.json, the code and the newest release in CHANGELOG.md have the same version', () => {
+  const headings = [...readText('CHANGELOG.md').matchAll(/^## (\S+)$/gm)].map(([, heading]) => heading);
+  assert.equal(VERSION, version);
+  assert.equal(
+    headings.find((heading) => heading !== 'Unreleased'),
+    version,
+  );
 });

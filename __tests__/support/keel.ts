@@ -21,7 +21,7 @@ export function keel({ login }: KeelOptions, submit: (event: KeelEvent) => void)
 }
 
 function answer(request: Received, login: string | undefined, submit: (event: KeelEvent) => void): Answer {
-  const type = /^\/v1\/webhooks\/(registry|dockerhub|harbor)$/.exec(request.path)?.[1];
+  const type = /^\/v1\/webhooks\/(registry|dockerhub|github|harbor)$/.exec(request.path)?.[1];
   if (type === undefined) return [404, '404 page not found\n'];
   if (request.method !== 'POST') return [405];
   if (login !== undefined && type !== 'registry') {
@@ -29,34 +29,46 @@ function answer(request: Received, login: string | undefined, submit: (event: Ke
     if (request.headers.authorization !== expected) return [401, 'Unauthorized'];
   }
   try {
-    return READERS[type]?.(JSON.parse(request.body), submit) ?? [404];
+    return READERS[type]?.(JSON.parse(request.body), submit, request) ?? [404];
   } catch {
     return [400];
   }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Go reads absent fields as empty, too.
-const READERS: Readonly<Record<string, (body: any, submit: (event: KeelEvent) => void) => Answer>> = {
-  registry({ events = [] }, submit) {
-    for (const { action, target, request } of events) {
-      if (action !== 'push' || !target.tag) continue;
-      submit({ name: `${request.host}/${target.repository}`, tag: target.tag, digest: target.digest });
-    }
-    return [200];
-  },
-  dockerhub({ repository, push_data: push }, submit) {
-    if (!repository?.repo_name) return [400, 'repository name cannot be empty'];
-    if (!push?.tag) return [400, 'repository tag cannot be empty'];
-    submit({ name: repository.repo_name, tag: push.tag });
-    return [200];
-  },
-  harbor({ type, event_data: data }, submit) {
-    if (type !== 'PUSH_ARTIFACT' && type !== 'pushImage') return [200];
-    for (const { resource_url: url } of data?.resources ?? []) {
-      const [, name, tag] = /^(.+?\/.+):([^:/@]+)$/.exec(url) ?? [];
-      if (name === undefined || tag === undefined) return [400, `failed to parse repository ${url}`];
-      submit({ name, tag });
-    }
-    return [200];
-  },
-};
+const READERS: Readonly<Record<string, (body: any, submit: (event: KeelEvent) => void, request: Received) => Answer>> =
+  {
+    registry({ events = [] }, submit) {
+      for (const { action, target, request } of events) {
+        if (action !== 'push' || !target.tag) continue;
+        submit({ name: `${request.host}/${target.repository}`, tag: target.tag, digest: target.digest });
+      }
+      return [200];
+    },
+    dockerhub({ repository, push_data: push }, submit) {
+      if (!repository?.repo_name) return [400, 'repository name cannot be empty'];
+      if (!push?.tag) return [400, 'repository tag cannot be empty'];
+      submit({ name: repository.repo_name, tag: push.tag });
+      return [200];
+    },
+    github({ package: published }, submit, { headers }) {
+      // Another event submits nothing, and is accepted.
+      if (headers['x-github-event'] !== 'package') return [200];
+      if (published?.ecosystem !== 'CONTAINER') return [400, 'registry package type was not container'];
+      if (!published.name) return [400, 'repository name cannot be empty'];
+      if (!published.namespace) return [400, 'repository namespace cannot be empty'];
+      const tag = published.package_version?.container_metadata?.tag?.name;
+      if (!tag) return [400, 'repository tag cannot be empty'];
+      submit({ name: `ghcr.io/${published.namespace}/${published.name}`, tag });
+      return [200];
+    },
+    harbor({ type, event_data: data }, submit) {
+      if (type !== 'PUSH_ARTIFACT' && type !== 'pushImage') return [200];
+      for (const { resource_url: url } of data?.resources ?? []) {
+        const [, name, tag] = /^(.+?\/.+):([^:/@]+)$/.exec(url) ?? [];
+        if (name === undefined || tag === undefined) return [400, `failed to parse repository ${url}`];
+        submit({ name, tag });
+      }
+      return [200];
+    },
+  };

@@ -23,6 +23,8 @@ export type RegistryOptions = {
   readonly notify?: string;
   /** Headers of those requests. */
   readonly notifyHeaders?: Readonly<Record<string, readonly string[]>>;
+  /** The whole section of its configuration, in the place of one made from the two above. */
+  readonly notifications?: object;
 };
 
 /** A real docker-registry (Debian's 2.8) on a free port of 127.0.0.1, its storage in a directory of its own. */
@@ -30,6 +32,7 @@ export async function startRegistry({
   auth = false,
   notify,
   notifyHeaders = {},
+  notifications,
 }: RegistryOptions = {}): Promise<Registry> {
   const directory = await mkdtemp(join(tmpdir(), 'oci-webhook-registry-'));
   const config = {
@@ -45,6 +48,7 @@ export async function startRegistry({
         ],
       },
     }),
+    ...(notifications && { notifications }),
   };
   await writeFile(join(directory, 'config.yml'), JSON.stringify(config));
   await writeFile(join(directory, 'htpasswd'), HTPASSWD);

@@ -10,7 +10,7 @@ export const LOADED: Readonly<Record<string, string>> = {
   'index.js': 'every run',
   'registry.js': '`verify`, or a digest that is not known yet',
   'github-api.js': '`all-tags` and `oidc-audience`: Octokit from @actions/github, @actions/core, with undici',
-  'push/index.js': 'the push action: tar, YAML, @actions/core',
+  'push/index.js': 'the push action: @actions/core; its chunk holds tar and YAML',
 };
 const CHUNKS =
   'certificates, proxies, `filter`, `wait`, look-ups, `all-tags`, `oidc-audience`: each only with its input';

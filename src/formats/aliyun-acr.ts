@@ -8,9 +8,10 @@ export function isAliyun({ repository, push_data: push }: JsonObject): boolean {
 }
 
 /**
- * Alibaba Cloud Container Registry, which posts only what was pushed. Its host follows from the region; that of an Enterprise
- * instance has the instance's name in it, which the event lacks. Source: alibabacloud.com/help/doc-detail/60949.htm;
- * argocd-image-updater pkg/webhook/aliyun_acr.go.
+ * Alibaba Cloud Container Registry, which posts only what was pushed. Its host follows from the region, unless it is that of an
+ * instance with a name of its own, which the event lacks: then it may have an instanceId. Source:
+ * alibabacloud.com/help/doc-detail/60949.htm; argocd-image-updater pkg/webhook/aliyun_acr.go; acceleration-service
+ * pkg/model of goharbor, for instanceId.
  */
 export const aliyunAcr: EventSource = {
   title: 'Alibaba Cloud ACR',
@@ -23,7 +24,7 @@ export const aliyunAcr: EventSource = {
       const found = kindOf(isObject(repository) ? repository.repo_full_name : repository);
       throw new InputError(`event: repository.repo_full_name must be a text, found ${found}`);
     }
-    const region = textAt(repository, 'region');
+    const region = textAt(repository, 'instanceId') === undefined ? textAt(repository, 'region') : undefined;
     return [
       {
         field: 'repository',

@@ -7,11 +7,14 @@ import type { EventArtifact, EventSource, ParsedEvent, Skip } from './types.ts';
 
 const ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
 
-/** Source: help.sonatype.com, Example Headers and Payloads; nexus-public RepositoryComponentWebhook. */
+/**
+ * Source: help.sonatype.com, Example Headers and Payloads; nexus-public RepositoryComponentWebhook and RepositoryAssetWebhook.
+ * What a cleanup removes at once is PURGED.
+ */
 const ACTIONS: KnownKinds = {
   noun: 'action',
   publishing: ['CREATED', 'UPDATED'],
-  ignored: new Set(['DELETED']),
+  ignored: new Set(['DELETED', 'PURGED']),
   reason: 'action-ignored',
   advice: ADVICE,
 };
@@ -49,6 +52,9 @@ const FORMATS: KnownKinds = {
   advice: ADVICE,
 };
 
+/** Fields about what is in a repository. In the plural they have only the IDs of what was purged. */
+const CONTENTS = ['component', 'asset', 'components', 'assets'];
+
 /**
  * Sonatype Nexus Repository 3: a component is an image with its tag, an asset one of its files. Neither names the
  * registry, and there is a digest only where there is no tag.
@@ -56,19 +62,19 @@ const FORMATS: KnownKinds = {
 export const nexus: EventSource = {
   title: 'Sonatype Nexus',
 
-  matches: (body) => 'nodeId' in body && ['component', 'asset', 'repository', 'audit'].some((field) => field in body),
+  matches: (body) => 'nodeId' in body && [...CONTENTS, 'repository', 'audit'].some((field) => field in body),
 
   parse(body): ParsedEvent {
-    if (!('component' in body) && !('asset' in body)) {
+    if (!CONTENTS.some((field) => field in body)) {
       const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${ADVICE}`;
       return [{ reason: 'event-ignored', detail }];
     }
-    const field = 'component' in body ? 'component' : 'asset';
+    const ignored = skipIgnored(textAt(body, 'action')?.toUpperCase(), 'action', ACTIONS);
+    if (ignored) return [ignored];
+    const field = 'asset' in body ? 'asset' : 'component';
     const part = body[field];
     if (!isObject(part)) throw new InputError(`event: ${field} must be an object, found ${kindOf(part)}`);
-    const skip =
-      skipIgnored(textAt(body, 'action')?.toUpperCase(), 'action', ACTIONS) ??
-      skipIgnored(textAt(part, 'format'), `${field}.format`, FORMATS);
+    const skip = skipIgnored(textAt(part, 'format'), `${field}.format`, FORMATS);
     return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
   },
 };

@@ -9,7 +9,12 @@ import type { EventHeaders, EventSource } from './types.ts';
 const KINDS: KnownKinds = {
   noun: 'type',
   publishing: ['zotregistry.image.updated'],
-  ignored: new Set(['zotregistry.image.deleted', 'zotregistry.image.lint_failed', 'zotregistry.repository.created']),
+  ignored: new Set([
+    'zotregistry.image.deleted',
+    'zotregistry.image.lint_failed',
+    'zotregistry.image.scanned',
+    'zotregistry.repository.created',
+  ]),
   reason: 'event-ignored',
   advice: 'nothing needs to change, zot sends them all',
 };
@@ -21,12 +26,11 @@ const KINDS: KnownKinds = {
 export const zot: EventSource = {
   title: 'zot',
 
-  matches: (body, headers = {}) =>
-    /^zotregistry\./.test(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
+  matches: (body, headers = {}) => isKnownType(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
 
   parse(body, headers = {}) {
     const event = readCloudEvent(body, headers);
-    const type = event === undefined ? guessType(body) : event.type;
+    const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
     const skip = skipIgnored(type, 'type', KINDS);
     if (skip) return [skip];
     const data = event === undefined ? body : event.data;
@@ -48,6 +52,16 @@ export const zot: EventSource = {
   },
 };
 
+/** The type with zot's own prefix: its configuration can have another in its place. */
+function standardType(type: string): string {
+  return type.replace(/^.*\.(?=(?:image|repository)\.\w+$)/, 'zotregistry.');
+}
+
+function isKnownType(type: string): boolean {
+  const standard = standardType(type);
+  return type.startsWith('zotregistry.') || KINDS.publishing.includes(standard) || KINDS.ignored.has(standard);
+}
+
 /** Whether this is the body of a binary event without its ce-* headers. */
 function isBareData(body: JsonObject, headers: EventHeaders): boolean {
   const isEvent = readCloudEvent(body, headers) !== undefined;
@@ -58,6 +72,6 @@ function isBareData(body: JsonObject, headers: EventHeaders): boolean {
 function guessType(body: JsonObject): string {
   if ('manifest' in body) return 'zotregistry.image.updated';
   throw new InputError(
-    'event: without its ce-type header an event of zot that has no manifest may be a deletion; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does',
+    'event: without its ce-type header an event of zot that has no manifest may be a deletion or a scan; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does',
   );
 }

@@ -1,148 +1,128 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { sha256Digest } from '../oci/digest.ts';
 import { InputError } from '../util/errors.ts';
-import { runTool } from '../util/exec.ts';
 import { info, warning } from '../util/log.ts';
-import { formatBytes, grouped, plural, quote } from '../util/text.ts';
-import { monotonicMs } from '../util/time.ts';
+import { formatBytes, plural, quote } from '../util/text.ts';
 import { type Checked, checkDirectory } from './check/directory.ts';
-import { type PushInputs, readPushInputs } from './inputs.ts';
+import { commitDate } from './commit-date.ts';
+import type { PushInputs } from './inputs.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
 import { buildAnnotations, sourceDate } from './pack/annotations.ts';
 import { buildImage, type Image } from './pack/image.ts';
-import { pack } from './pack/layer.ts';
+import { type Layer, type Packing, pack } from './pack/layer.ts';
 import { finishLayout, startLayout } from './pack/layout.ts';
-import type { PackProgress } from './pack/tar.ts';
-import { findSkopeo } from './skopeo.ts';
+import { LEAST_BYTES, reuseLayer } from './pack/reuse.ts';
+import { progressOf, startHeartbeat } from './progress.ts';
+import { type Asked, missingSkopeo } from './skopeo.ts';
 import { uploadAll } from './upload.ts';
 
-const PROGRESS_MS = 5_000;
-const HEARTBEAT_MS = 15_000;
-const STALLED_MS = 300_000;
-const GIT_TIMEOUT_MS = 10_000;
-/**
- * Anybody may have written the directory, and files in it can make it a repository. git fetches a missing object with a command
- * that the repository names. Older versions obey only the second variable.
- */
-const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+/** Fetching a layer may take about as long as compressing one: by bytes of the files. */
+const [FETCH_MS, FETCH_BYTES_PER_MS] = [5_000, 50_000];
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
+export type PushStep = {
+  readonly inputs: PushInputs;
+  /** Undefined in a dry run, and when skopeo is not installed. */
+  readonly registry: Asked | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+};
+
 /**
- * The whole step: check, pack, upload. Nothing stays on the disk, however it ends.
+ * The whole step: check, pack, upload. Nothing stays on the disk, however the process ends, SIGKILL apart.
  * @throws InputError for mistakes of the user.
  */
-export async function push(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<PushOutcome> {
-  const inputs = readPushInputs(environment);
+export async function push(step: PushStep): Promise<PushOutcome> {
+  const { inputs, registry, environment, signal } = step;
   sourceDate(environment);
   const repository = basename(inputs.destinations[0]?.path ?? '');
   const checked = checkDirectory(inputs.path, { target: inputs.target, repository });
-  for (const text of checked.warnings) warning(text);
+  for (const message of checked.warnings) warning(message);
   if (inputs.insecureRegistry) {
     warning('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
   }
+  if (!inputs.dryRun && registry === undefined) throw missingSkopeo(environment);
 
-  const over = new AbortController();
-  const running = AbortSignal.any([signal, over.signal]);
-  const skopeo = inputs.dryRun
-    ? undefined
-    : await findSkopeo(environment, {
-        insecure: inputs.insecureRegistry,
-        stalledMs: STALLED_MS,
-        signal: running,
-        onLine: info,
-      });
-  // Asked while packing: what the tags have now. If it is this digest, nothing is uploaded.
-  const before = Promise.all(skopeo === undefined ? [] : inputs.destinations.map(skopeo.digest));
   const temporary = environment.RUNNER_TEMP || tmpdir();
-  let directory: string | undefined;
+  const layout = makeDirectory(temporary);
+  const heartbeat = startHeartbeat();
   try {
-    directory = await makeDirectory(temporary);
-    const image = await packInto(directory, { environment, inputs, checked, signal });
+    const image = await buildLayout(layout, checked, step);
     info(`Packed ${plural(countFiles(checked), 'file')} into ${formatBytes(image.bytes)}: ${image.manifest.digest}`);
-    if (skopeo === undefined) return { kind: 'dry-run', inputs, checked, image };
+    if (registry === undefined) return { kind: 'dry-run', inputs, checked, image };
+    heartbeat.waitingFor('the registry');
+    const before = (await registry.before).map((answer) =>
+      answer.kind === 'found' ? sha256Digest(answer.manifest) : undefined,
+    );
     const { digest } = image.manifest;
-    const uploading = uploadAll({ ...inputs, skopeo, layout: directory, digest, before: await before, signal });
-    return { kind: 'pushed', inputs, checked, image, uploads: await withHeartbeat(uploading) };
+    const uploads = await uploadAll({ ...inputs, skopeo: registry.skopeo, layout, digest, before, signal });
+    return { kind: 'pushed', inputs, checked, image, uploads };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' };
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!DISK_FULL.has(code)) throw error;
     throw new InputError(
-      `The disk is full (${message}). Packing needs room for the compressed files in ${temporary}: free some, or leave files out with .ociignore`,
+      `The disk is full (${message}): the packed layer needs up to ${formatBytes(checked.bytes)} in ${quote(temporary)} (RUNNER_TEMP); free some`,
       { cause: error },
     );
   } finally {
-    over.abort();
-    await before;
-    if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+    heartbeat.stop();
   }
 }
 
-async function makeDirectory(parent: string): Promise<string> {
+/** A new directory below `parent`, which goes with the process. */
+function makeDirectory(parent: string): string {
   try {
-    return await mkdtemp(join(parent, 'oci-webhook-push-'));
+    const directory = mkdtempSync(join(parent, 'oci-webhook-push-'));
+    process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+    return directory;
   } catch (cause) {
-    throw new InputError(`RUNNER_TEMP: nothing can be written to ${quote(parent)}: ${(cause as Error).message}`, {
+    throw new InputError(`RUNNER_TEMP: nothing can be written to ${quote(parent)} (${(cause as Error).message})`, {
       cause,
     });
   }
 }
 
-type Job = {
-  readonly environment: NodeJS.ProcessEnv;
-  readonly inputs: PushInputs;
-  readonly checked: Checked;
-  readonly signal: AbortSignal;
-};
-
 /** Writes the image of a checked directory as an OCI layout into `directory`. */
-async function packInto(directory: string, { environment, inputs, checked, signal }: Job): Promise<Image> {
+async function buildLayout(directory: string, checked: Checked, step: PushStep): Promise<Image> {
+  const { inputs, environment, signal } = step;
   const date = sourceDate(environment);
-  const file = await startLayout(directory);
-  const layer = await pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
+  // git looks for it while the files are packed.
+  const created = date ?? commitDate(checked.root, environment, signal);
+  const file = startLayout(directory);
+  const packing = { ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked, 'packed') };
+  const layer = (await findLayer(packing, checked, step)) ?? (await pack(packing));
   const annotations = buildAnnotations(environment, {
-    created: date ?? (await commitDate(checked.root, environment, signal)),
+    created: await created,
     title: basename(inputs.destinations[0]?.path ?? ''),
     own: inputs.annotations,
   });
   const image = buildImage(layer, annotations);
-  await finishLayout(directory, image);
+  finishLayout(directory, image);
   return image;
 }
 
-/** Logs how far packing has come, at most every few seconds. */
-function progressOf(checked: Checked): (progress: Readonly<PackProgress>) => void {
-  let loggedMs = monotonicMs();
-  const all = `of ${plural(countFiles(checked), 'file')}`;
-  return (progress) => {
-    if (monotonicMs() - loggedMs < PROGRESS_MS) return;
-    loggedMs = monotonicMs();
-    info(`packed ${grouped(progress.files)} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
+/** The layer of the first tag in the registry, if it holds the same files and that is found out faster than by packing them. */
+async function findLayer(packing: Packing, checked: Checked, step: PushStep): Promise<Layer | undefined> {
+  const { inputs, registry } = step;
+  const [destination] = inputs.destinations;
+  if (checked.bytes < LEAST_BYTES || registry === undefined || destination === undefined) return undefined;
+  const [answer] = await registry.before;
+  if (answer?.kind !== 'found') return undefined;
+  const { manifest } = answer;
+  const source = { ...destination, tag: undefined, digest: sha256Digest(manifest) };
+  const onProgress = progressOf(checked, 'compared');
+  const fetch = async (directory: string) => {
+    info('The registry may have these files: fetching its layer to compare');
+    const fetched = await registry.skopeo.fetch(source, directory, FETCH_MS + checked.bytes / FETCH_BYTES_PER_MS);
+    if (fetched.kind === 'failed') {
+      info(`The layer could not be fetched, so the files are packed: ${fetched.serverMessage}`);
+    }
+    return fetched.kind === 'done';
   };
-}
-
-/** skopeo says nothing while a large layer is on its way. */
-async function withHeartbeat<Result>(work: Promise<Result>): Promise<Result> {
-  const startedMs = monotonicMs();
-  const beat = () => info(`still pushing after ${Math.round((monotonicMs() - startedMs) / 1000)} s`);
-  const heartbeat = setInterval(beat, HEARTBEAT_MS);
-  try {
-    return await work;
-  } finally {
-    clearInterval(heartbeat);
-  }
-}
-
-/** When the commit that is being built was made. 1970 where git does not know it, so that the digest never depends on the clock. */
-async function commitDate(root: string, { GITHUB_SHA: sha }: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Date> {
-  if (!/^[0-9a-f]{40,64}$/.test(sha ?? '')) return new Date(0);
-  // Who owns it does not matter (containers map users): reading an object this way runs nothing that the repository configures.
-  const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
-  const commit = await runTool('git', [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''], {
-    env: NO_FETCH,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(GIT_TIMEOUT_MS)]),
-  });
-  const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
-  return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
+  const layer = await reuseLayer({ ...packing, onProgress }, { manifest, fetch });
+  if (layer !== undefined) info('The registry has these files: they need not be compressed');
+  return layer;
 }

@@ -11,14 +11,15 @@ const NAME_LENGTH = 100;
 
 /** The job summary as GitHub Markdown. File names and messages of tools are escaped here. */
 export function renderPushSummary(outcome: PushOutcome): string {
+  const heading = `### ${headline(outcome)}`;
   switch (outcome.kind) {
     case 'refused':
-      return `### OCI push: failed\n\n${errorLines(outcome.error)}\n`;
+      return `${heading}\n\n${errorLines(outcome.error)}\n`;
     case 'cancelled':
-      return '### OCI push: cancelled\n';
+      return `${heading}\n`;
     case 'dry-run':
     case 'pushed':
-      return `${[headline(outcome), facts(outcome), pull(outcome), tree(outcome.checked.entries)]
+      return `${[heading, facts(outcome), pull(outcome), tree(outcome.checked.entries)]
         .filter((part) => part !== '')
         .join('\n\n')}\n`;
   }
@@ -26,11 +27,12 @@ export function renderPushSummary(outcome: PushOutcome): string {
 
 type PackedOutcome = Extract<PushOutcome, { kind: 'dry-run' | 'pushed' }>;
 
-function headline(outcome: PackedOutcome): string {
-  if (outcome.kind === 'dry-run') return '### OCI push: dry run';
-  const failed = outcome.uploads.some(({ kind }) => kind === 'failed');
-  if (failed) return '### OCI push: failed';
-  return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '### OCI push: unchanged' : '### OCI push: pushed';
+/** With the signs that the other action's summary has. */
+function headline(outcome: PushOutcome): string {
+  if (outcome.kind === 'cancelled') return '❌ OCI push: cancelled';
+  if (outcome.kind === 'dry-run') return '⏭ OCI push: dry run';
+  if (outcome.kind === 'refused' || outcome.uploads.some(({ kind }) => kind === 'failed')) return '❌ OCI push: failed';
+  return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '⏭ OCI push: unchanged' : '✅ OCI push: pushed';
 }
 
 function facts(outcome: PackedOutcome): string {
@@ -42,7 +44,7 @@ function facts(outcome: PackedOutcome): string {
   ];
   const tags: readonly (readonly string[])[] =
     outcome.kind === 'dry-run'
-      ? inputs.destinations.map((destination) => [code(formatReference(destination)), 'not pushed'])
+      ? inputs.destinations.map((destination) => [code(formatReference(destination)), '⏭ not pushed'])
       : outcome.uploads.map((upload) => [code(formatReference(upload.destination)), resultOf(upload)]);
   return table(['Artifact', ''], [...tags, ...rows]);
 }
@@ -52,9 +54,9 @@ function resultOf(upload: Upload): string {
     case 'pushed':
       return '✅ pushed';
     case 'unchanged':
-      return '✅ had this digest already';
+      return '⏭ had this digest already';
     case 'not-tried':
-      return '– not tried';
+      return '⏭ not tried';
     case 'failed': {
       const hint = upload.hint === undefined ? '' : `<br>${escapeMarkdown(upload.hint)}`;
       return `❌ ${escapeMarkdown(upload.serverMessage, 300)}${hint}`;

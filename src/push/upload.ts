@@ -1,9 +1,11 @@
 import { decide } from '../delivery/retry.ts';
-import { formatReference, shortDigest } from '../oci/reference.ts';
+import { sha256Digest } from '../oci/digest.ts';
+import { formatReference } from '../oci/reference.ts';
 import { info } from '../util/log.ts';
 import { retryTransient } from '../util/retry.ts';
 import { hintFor, isTransient } from './hints.ts';
 import type { Destination } from './inputs.ts';
+import { LAYOUT_NAME } from './pack/image.ts';
 import type { Found, Skopeo, SkopeoFailure } from './skopeo.ts';
 
 /** What became of one tag. */
@@ -24,8 +26,8 @@ export type UploadOptions = {
   readonly layout: string;
   readonly digest: string;
   readonly destinations: readonly Destination[];
-  /** What the registry had under each destination before. */
-  readonly before: readonly (Found | SkopeoFailure)[];
+  /** The digest that the registry had under each destination before, where it is known. */
+  readonly before: readonly (string | undefined)[];
   readonly retries: number;
   readonly signal: AbortSignal;
 };
@@ -37,9 +39,8 @@ export type UploadOptions = {
 export async function uploadAll(options: UploadOptions): Promise<readonly Upload[]> {
   const uploads: Upload[] = [];
   for (const [index, destination] of options.destinations.entries()) {
-    const before = options.before[index];
     if (uploads.some(({ kind }) => kind === 'failed')) uploads.push({ kind: 'not-tried', destination });
-    else if (before?.kind === 'found' && before.digest === options.digest) {
+    else if (options.before[index] === options.digest) {
       info(`${formatReference(destination)} has this digest already`);
       uploads.push({ kind: 'unchanged', destination });
     } else uploads.push(await upload(destination, options));
@@ -51,8 +52,9 @@ async function upload(destination: Destination, options: UploadOptions): Promise
   const { skopeo, layout, digest } = options;
   const name = formatReference(destination);
   info(`Pushing ${name}`);
-  const copy = () => skopeo.copy(layout, destination);
-  const compare = async () => compareDigests(await skopeo.digest(destination), digest);
+  const copy = () => skopeo.copy({ layout, name: LAYOUT_NAME, destination, onLine: info });
+  // Only a question tells what the registry has: it may accept a manifest and keep another, or somebody else's push.
+  const compare = async () => compareDigests(await skopeo.manifest(destination), digest);
   const copied = await persist(copy, options);
   const failed = copied.kind === 'failed' ? copied : await persist(compare, options);
   if (failed.kind !== 'failed') {
@@ -66,8 +68,9 @@ async function upload(destination: Destination, options: UploadOptions): Promise
 function compareDigests(found: Found | SkopeoFailure, digest: string): { readonly kind: 'same' } | SkopeoFailure {
   if (found.kind === 'failed')
     return { ...found, serverMessage: `pushed, but the registry does not show it: ${found.serverMessage}` };
-  if (found.digest === digest) return { kind: 'same' };
-  const serverMessage = `pushed ${shortDigest(digest)}, but the tag has ${shortDigest(found.digest)}: somebody else pushed it at the same time`;
+  const now = sha256Digest(found.manifest);
+  if (now === digest) return { kind: 'same' };
+  const serverMessage = `pushed ${digest}, but the tag has ${now}: somebody else pushed it at the same time`;
   return { kind: 'failed', serverMessage };
 }
 

@@ -75,7 +75,7 @@ export function createInspector(): Inspect {
 
 /** The path of `tool`, if it is installed and can do what it is needed for. */
 async function findInstalled({ name, probe }: Tool, signal: AbortSignal): Promise<string | undefined> {
-  const path = await findTool([name]);
+  const path = findTool(name);
   if (path === undefined || probe === undefined) return path;
   return (await runTool(path, probe, { signal, timeoutMs: LOOK_UP_MS })).exitCode === 0 ? path : undefined;
 }

@@ -3,9 +3,9 @@ import { oneLine } from '../util/text.ts';
 /** How long a tool may take to ask a registry, its credential helpers included. */
 export const LOOK_UP_MS = 30_000;
 
-/** What to say of a tool that took longer. */
-export function describeTimeout(tool: string): string {
-  return `${tool} had no answer within ${LOOK_UP_MS / 1000} s`;
+/** What to say of a tool that was ended after `ms`. */
+export function describeTimeout(tool: string, ms = LOOK_UP_MS): string {
+  return `${tool} had no answer within ${Math.round(ms / 1000)} s`;
 }
 
 /**

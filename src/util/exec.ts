@@ -1,8 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { constants } from 'node:os';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { constants as system } from 'node:os';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { which } from '@actions/io';
 import { messageOf } from './errors.ts';
 
 /**
@@ -78,17 +78,25 @@ export async function runTool(tool: string, args: readonly string[], options: To
   if (failure !== undefined) return { exitCode: 127, stdout, stderr: `${stderr}${failure}` };
   const signal = child.signalCode ?? undefined;
   if (signal === undefined) return { exitCode: child.exitCode ?? 128, stdout, stderr, exceeded };
-  const exitCode = 128 + constants.signals[signal];
+  const exitCode = 128 + system.signals[signal];
   return { exitCode, stdout, stderr: `${stderr}\n${tool} was ended by ${signal}`, exceeded };
 }
 
-/** The path of the first of `names` that is installed, or undefined when none is. */
-export async function findTool(names: readonly string[]): Promise<string | undefined> {
-  for (const name of names) {
-    const path = await which(name, false);
-    if (path !== '') return path;
+/** The path of the program `name` in PATH, or undefined when it is not installed. */
+export function findTool(name: string): string | undefined {
+  const file = IS_WINDOWS ? `${name}.exe` : name;
+  // A relative entry would be looked for in a directory that anybody may have written.
+  const directories = (process.env.PATH ?? '').split(delimiter).filter(isAbsolute);
+  return directories.map((directory) => join(directory, file)).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
-  return undefined;
 }
 
 /** Waits until the process is over and its streams are read. Returns why it could not be started, if so. */

@@ -3,8 +3,14 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import type { Registry } from '../registry.ts';
 
-/** What a faulty registry does to one request: nothing, an answer of its own, cutting the connection, or never answering. */
-export type Fault = 'pass' | number | 'cut-upload' | 'hang';
+/**
+ * What a faulty registry does to one request: nothing, an answer of its own, cutting the connection, never answering, or
+ * something else with the registry's answer before it is sent on.
+ */
+export type Fault = 'pass' | number | 'cut-upload' | 'hang' | Spoil;
+
+/** Sends what is made of the registry's answer. */
+type Spoil = (received: IncomingMessage, outgoing: ServerResponse) => void;
 
 export type FaultyRegistry = Registry & {
   /** Method and path of every request, in order. */
@@ -19,12 +25,12 @@ export async function startFaulty(
   const requests: string[] = [];
   const server = createServer((incoming, outgoing) => {
     const name = `${incoming.method} ${incoming.url?.replace(/[0-9a-f-]{36}.*/, '<upload>')}`;
-    const verdict = fault(name, requests.filter((seen) => seen === name).length);
+    const spoilt = fault(name, requests.filter((seen) => seen === name).length);
     requests.push(name);
-    if (verdict === 'hang') return;
-    if (verdict === 'cut-upload') incoming.once('data', () => incoming.socket.destroy());
-    else if (verdict === 'pass') forward(incoming, outgoing, registry.host);
-    else answer(incoming, outgoing, verdict);
+    if (spoilt === 'hang') return;
+    if (spoilt === 'cut-upload') incoming.once('data', () => incoming.socket.destroy());
+    else if (typeof spoilt === 'number') answer(incoming, outgoing, spoilt);
+    else forward(incoming, outgoing, registry.host, spoilt === 'pass' ? pass : spoilt);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -46,15 +52,17 @@ function answer(incoming: IncomingMessage, outgoing: ServerResponse, status: num
   outgoing.end(JSON.stringify({ errors: [{ code: 'UNKNOWN', message: 'spoilt by the test' }] }));
 }
 
-function forward(incoming: IncomingMessage, outgoing: ServerResponse, host: string): void {
+const pass: Spoil = (received, outgoing) => {
+  outgoing.writeHead(received.statusCode ?? 502, received.headers);
+  received.pipe(outgoing);
+};
+
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, host: string, send: Spoil): void {
   // The Host header stays the proxy's, so that the upload addresses that the registry hands out lead back here.
   const [hostname, port] = host.split(':');
   const onward = request(
     { hostname, port, method: incoming.method, path: incoming.url, headers: incoming.headers },
-    (received) => {
-      outgoing.writeHead(received.statusCode ?? 502, received.headers);
-      received.pipe(outgoing);
-    },
+    (received) => send(received, outgoing),
   );
   onward.on('error', () => outgoing.destroy());
   outgoing.on('close', () => onward.destroy());

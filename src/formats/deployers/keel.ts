@@ -1,12 +1,13 @@
 import { is2xx } from '../../http/types.ts';
 import type { Deployer } from './types.ts';
 
-const PATH = /\/v1\/webhooks\/(azure|dockerhub|harbor|jfrog|native|quay|registry)\/*$/;
+const PATH = /\/v1\/webhooks\/(azure|dockerhub|github|harbor|jfrog|native|quay|registry)\/*$/;
 
 /** The last part of its paths by the format that each reads. */
 const TYPES: Readonly<Record<string, string>> = {
   distribution: 'registry',
   'docker-hub': 'dockerhub',
+  github: 'github',
   harbor: 'harbor',
 };
 
@@ -16,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export const keel: Deployer = {
   matches: ({ pathname }) => PATH.test(pathname),
 
-  hint(result, { format, endpoint }) {
+  hint(result, { format, endpoint, artifact }) {
     if (result.kind === 'failure' || result.bodyState !== 'complete') return undefined;
     const { status, body } = result;
     const type = PATH.exec(endpoint.pathname)?.[1];
@@ -28,6 +29,8 @@ export const keel: Deployer = {
     }
     if (is2xx(result) && body.trim() !== '')
       return 'this answer is not from Keel, which would be empty; check that the url leads to it';
+    if (is2xx(result) && type === 'github' && artifact !== undefined && artifact.host !== 'ghcr.io')
+      return 'Keel takes every image for one of ghcr.io at this url, so nothing uses this one; set format to distribution, and let the url end in /webhooks/registry';
     if (status === 401) return 'Keel wants a login; put user:password@ before the host in the url';
     return undefined;
   },

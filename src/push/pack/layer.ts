@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import type { Entry } from '../check/scan.ts';
 import { type PackProgress, tarBlocks } from './tar.ts';
@@ -41,47 +40,56 @@ export async function pack({ root, entries, mtime, file, signal, onProgress }: P
   const [layerHash, archiveHash] = [createHash('sha256'), createHash('sha256')];
   const progress: PackProgress = { files: 0, bytes: 0 };
   let [bytes, archiveBytes, checksum] = [0, 0, 0];
-  const deflate = createDeflateRaw(DEFLATE);
-
-  async function* frame(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    yield GZIP_HEADER;
-    yield* compressed;
-    const trailer = Buffer.alloc(8);
-    trailer.writeUInt32LE(checksum, 0);
-    trailer.writeUInt32LE(archiveBytes % 2 ** 32, 4);
-    yield trailer;
-  }
-
-  async function* hash(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      layerHash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  }
-
-  const written = pipeline(deflate, frame, hash, createWriteStream(file, { flags: 'wx' }));
-  // A stream that is destroyed while it compresses never calls back, so whoever waits for it waits for this too.
-  const broken = written.then(() => new Promise<never>(() => {}));
-  broken.catch(() => {}); // Nobody may be waiting when it happens.
+  const layer = openSync(file, 'wx');
+  const write = (chunk: Buffer) => {
+    layerHash.update(chunk);
+    bytes += chunk.length;
+    for (let at = 0; at < chunk.length; ) at += writeSync(layer, chunk, at);
+  };
+  const { compress, end, destroy } = startDeflate(write);
   try {
-    let compressed: Promise<unknown> = Promise.resolve();
+    write(GZIP_HEADER);
+    let compressed: Promise<void> = Promise.resolve();
     for (const block of tarBlocks(root, entries, { mtime, progress })) {
       archiveHash.update(block);
       checksum = crc32(block, checksum);
       archiveBytes += block.length;
-      await Promise.race([compressed, broken]);
+      await compressed;
       signal.throwIfAborted();
-      compressed = new Promise((resolve) => deflate.write(block, resolve));
+      compressed = compress(block);
       onProgress(progress);
     }
-    await Promise.race([compressed, broken]);
-    deflate.end();
-    await written;
-  } catch (error) {
-    deflate.destroy();
-    await written.catch(() => {});
-    throw error;
+    await compressed;
+    await end();
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(checksum, 0);
+    trailer.writeUInt32LE(archiveBytes % 2 ** 32, 4);
+    write(trailer);
+  } finally {
+    destroy();
+    closeSync(layer);
   }
   return { digest: `sha256:${layerHash.digest('hex')}`, bytes, diffId: `sha256:${archiveHash.digest('hex')}` };
+}
+
+/** zlib without the streams around it, which take longer to start than a small directory takes to pack. */
+function startDeflate(write: (chunk: Buffer) => void) {
+  const deflate = createDeflateRaw(DEFLATE);
+  // A stream that is destroyed while it compresses never calls back, so whoever waits for it waits for this too.
+  const broken = new Promise<never>((_, reject) => deflate.once('error', reject));
+  broken.catch(() => {}); // Nobody may be waiting when it happens.
+  deflate.on('data', (chunk: Buffer) => {
+    try {
+      write(chunk);
+    } catch (error) {
+      deflate.destroy(error as Error);
+    }
+  });
+  const done = (start: (resolve: () => void) => void) => Promise.race([new Promise<void>(start), broken]);
+  return {
+    /** Resolves when the block may be changed. */
+    compress: (block: Buffer) => done((resolve) => deflate.write(block, () => resolve())),
+    end: () => done((resolve) => deflate.once('end', resolve).end()),
+    destroy: () => deflate.destroy(),
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIndex, type Image } from './image.ts';
 import type { Layer } from './layer.ts';
@@ -6,19 +6,19 @@ import type { Layer } from './layer.ts';
 /** An OCI image layout on disk (OCI image-spec, image-layout.md), filled in two steps: the layer, then what names it. */
 
 /** Creates the directories of a layout below `directory` and returns the path to write its layer to. */
-export async function startLayout(directory: string): Promise<string> {
-  await mkdir(blobs(directory), { recursive: true });
+export function startLayout(directory: string): string {
+  mkdirSync(blobs(directory), { recursive: true });
   return join(directory, 'layer');
 }
 
 /** Completes the layout with `image`, whose layer was written to the path that {@link startLayout} returned. */
-export async function finishLayout(directory: string, image: Image): Promise<void> {
+export function finishLayout(directory: string, image: Image): void {
   const { layer, config, manifest }: { layer: Layer } & Image = image;
-  await rename(join(directory, 'layer'), join(blobs(directory), hex(layer.digest)));
-  await writeFile(join(blobs(directory), hex(config.digest)), config.text);
-  await writeFile(join(blobs(directory), hex(manifest.digest)), manifest.text);
-  await writeFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-  await writeFile(join(directory, 'index.json'), buildIndex(image));
+  renameSync(join(directory, 'layer'), join(blobs(directory), hex(layer.digest)));
+  writeFileSync(join(blobs(directory), hex(config.digest)), config.text);
+  writeFileSync(join(blobs(directory), hex(manifest.digest)), manifest.text);
+  writeFileSync(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  writeFileSync(join(directory, 'index.json'), buildIndex(image));
 }
 
 function blobs(directory: string): string {

@@ -23,10 +23,21 @@ const CASES: readonly Case[] = [
     { send: [`registry.eu-central-1.aliyuncs.com/acme/config:v1 ${D1}`] },
   ],
   [
+    'an Enterprise instance, whose host is not that of the region',
+    event({ instanceId: 'cri-0123456789abcdef' }),
+    { error: /set the registry input/ },
+  ],
+  [
     'an Enterprise instance',
-    event(),
+    event({ instanceId: 'cri-0123456789abcdef' }),
     { send: [`acme-registry.cn-hangzhou.cr.aliyuncs.com/acme/config:v1 ${D1}`] },
     { registry: 'acme-registry.cn-hangzhou.cr.aliyuncs.com' },
+  ],
+  [
+    'a personal instance with a host of its own',
+    event(),
+    { send: [`crpi-x.cn-hangzhou.personal.cr.aliyuncs.com/acme/config:v1 ${D1}`] },
+    { registry: 'crpi-x.cn-hangzhou.personal.cr.aliyuncs.com' },
   ],
   ['no digest', event({}, { digest: '' }), { send: ['registry.cn-hangzhou.aliyuncs.com/acme/config:v1'] }],
   ['no tag', event({}, { tag: '' }), { skip: 'untagged' }],

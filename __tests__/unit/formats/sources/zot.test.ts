@@ -38,16 +38,27 @@ const CASES: readonly Case[] = [
   ['no host, binary', data, { error: /set the registry input/ }],
   ['by digest', structured({ reference: D1 }), { skip: 'untagged' }],
   ['no digest', structured({ digest: '' }), { send: ['zot.example.com/team/config:v1'] }, { registry }],
-  ...['zotregistry.image.deleted', 'zotregistry.image.lint_failed', 'zotregistry.repository.created'].flatMap(
-    (type): readonly Case[] => [
-      [type, structured({}, type), { skip: 'event-ignored' }],
-      [
-        `${type}, binary`,
-        relayed(type, type.endsWith('created') ? { name: 'team/config' } : data),
-        { skip: 'event-ignored' },
-      ],
+  ['with a prefix of its own, structured', structured({}, 'com.example.registry.image.updated'), sent, { registry }],
+  ['with a prefix of its own, binary', relayed('com.example.image.updated'), sent, { registry }],
+  ['with a prefix of its own, deleted', relayed('com.example.image.deleted', deleted), { skip: 'event-ignored' }],
+  [
+    'with a prefix of its own, nothing that zot sends',
+    structured({}, 'com.example.image.signed'),
+    { error: /is not an event of a registry that is known here/ },
+  ],
+  ...[
+    'zotregistry.image.deleted',
+    'zotregistry.image.lint_failed',
+    'zotregistry.image.scanned',
+    'zotregistry.repository.created',
+  ].flatMap((type): readonly Case[] => [
+    [type, structured({}, type), { skip: 'event-ignored' }],
+    [
+      `${type}, binary`,
+      relayed(type, type.endsWith('created') ? { name: 'team/config' } : data),
+      { skip: 'event-ignored' },
     ],
-  ),
+  ]),
   ['deleted, without its headers', deleted, { error: /may be a deletion/ }],
   ['unknown type', structured({}, 'zotregistry.image.signed'), { error: /type is "zotregistry\.image\.signed"/ }],
   ['data missing', { ...structured(), data: undefined }, { error: /data must be an object, found nothing/ }],
