@@ -161,7 +161,7 @@ const faults: Readonly<Record<string, Fault>> = {
     inputs: trusting,
     ...refused,
     error: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    pattern: /or the receiver does not send its intermediate certificates/,
+    pattern: /; or have the receiver send its intermediate certificates/,
   },
   'a chain without its intermediate authority, which is in ca-certificate': {
     tls: made.chained,
