@@ -4258,15 +4258,196 @@ function parseJson(json, where, otherwise = '') {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/util/glob.js
+
+
+const LONGEST = 500;
+const MOST_ALTERNATIVES = 100;
+function compileGlob(pattern, { braces, below }) {
+    if (pattern.length > LONGEST) {
+        throw new errors/* InputError */.d(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
+    }
+    const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(parse);
+    return (text) => {
+        const characters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
+        return alternatives.some((tokens) => matches(tokens, characters, below));
+    };
+}
+function matches(tokens, text, below) {
+    let [inComponent, wide] = [undefined, undefined];
+    let [token, at] = [0, 0];
+    for (;;) {
+        const next = tokens[token];
+        if (next === undefined) {
+            if (at === text.length || (below && text[at] === '/'))
+                return true;
+        }
+        else if (next.kind !== 'character') {
+            token++;
+            if (next.kind === 'component')
+                inComponent = { token, at, kind: next.kind };
+            else
+                [inComponent, wide] = [undefined, { token, at, kind: next.kind }];
+            continue;
+        }
+        else if (at < text.length && next.matches(text[at] ?? '')) {
+            token++;
+            at++;
+            continue;
+        }
+        if (inComponent !== undefined && inComponent.at < text.length && text[inComponent.at] !== '/') {
+            inComponent.at++;
+            [token, at] = [inComponent.token, inComponent.at];
+        }
+        else if (wide !== undefined && wide.at < text.length) {
+            wide.at++;
+            if (wide.kind === 'directories')
+                while (wide.at < text.length && text[wide.at - 1] !== '/')
+                    wide.at++;
+            if (wide.kind === 'directories' && text[wide.at - 1] !== '/')
+                return false;
+            [inComponent, token, at] = [undefined, wide.token, wide.at];
+        }
+        else
+            return false;
+    }
+}
+function parse(pattern) {
+    const tokens = [];
+    for (let rest = pattern; rest !== '';) {
+        const [stars, slash] = /^\*+(\/)?/.exec(rest) ?? [];
+        const isComponentStart = rest.length === pattern.length || pattern.at(-rest.length - 1) === '/';
+        if (stars?.startsWith('**')) {
+            const isDirectories = isComponentStart && slash !== undefined;
+            tokens.push({ kind: isDirectories ? 'directories' : 'anything' });
+            rest = rest.slice(isDirectories ? stars.length : stars.replace('/', '').length);
+        }
+        else if (stars !== undefined) {
+            tokens.push({ kind: 'component' });
+            rest = rest.slice(1);
+        }
+        else {
+            const { length, matches } = parseCharacter(rest);
+            tokens.push({ kind: 'character', matches });
+            rest = rest.slice(length);
+        }
+    }
+    return tokens;
+}
+function parseCharacter(rest) {
+    if (rest.startsWith('?'))
+        return { length: 1, matches: (character) => character !== '/' };
+    if (rest.startsWith('['))
+        return parseClass(rest);
+    const { length, character } = literal(rest);
+    return { length, matches: (other) => other === character };
+}
+function parseClass(rest) {
+    const isNegated = /^\[[!^]/.test(rest);
+    const ranges = [];
+    let length = isNegated ? 2 : 1;
+    for (let isFirst = true; isFirst || rest[length] !== ']'; isFirst = false) {
+        if (rest.startsWith('[:', length))
+            throw new errors/* InputError */.d('classes such as [:alpha:] are not known: write [A-Za-z]');
+        if (rest[length] === undefined)
+            throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(rest)} has no closing "]"; write \\[ for the character`);
+        if (rest[length] === ']')
+            throw new errors/* InputError */.d('"[]" is an empty class; write \\[ and \\] for the characters');
+        const low = literal(rest.slice(length));
+        length += low.length;
+        if (rest[length] !== '-' || rest[length + 1] === ']') {
+            ranges.push([low.character, low.character]);
+            continue;
+        }
+        const high = literal(rest.slice(length + 1));
+        length += 1 + high.length;
+        if (codeOf(high.character) < codeOf(low.character)) {
+            throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(`${low.character}-${high.character}`)} is a range that ends below where it begins`);
+        }
+        ranges.push([low.character, high.character]);
+    }
+    const holds = (code) => ranges.some(([low, high]) => codeOf(low) <= code && code <= codeOf(high));
+    return { length: length + 1, matches: (other) => other !== '/' && holds(codeOf(other)) !== isNegated };
+}
+function literal(rest) {
+    const isEscaped = rest.startsWith('\\');
+    const code = rest.codePointAt(isEscaped ? 1 : 0);
+    if (code === undefined)
+        throw new errors/* InputError */.d('the pattern ends within a character or after a backslash');
+    const character = String.fromCodePoint(code);
+    return { length: character.length + (isEscaped ? 1 : 0), character };
+}
+function codeOf(character) {
+    return character.codePointAt(0) ?? 0;
+}
+function expandBraces(pattern) {
+    const [before = ''] = /^(?:\\.|\[(?:\\.|[^\]\\])*\]?|[^\\{}()[])*/s.exec(pattern) ?? [];
+    const rest = pattern.slice(before.length);
+    if (rest === '' || rest.startsWith('\\'))
+        return [pattern];
+    if (/^[()]/.test(rest)) {
+        throw new errors/* InputError */.d('groups such as !(a|b) are not known: write {a,b}, or a line of its own that begins with "!"');
+    }
+    const choices = splitBraces(rest);
+    const tails = expandBraces(rest.slice(choices.join(',').length + 2));
+    const expanded = choices.flatMap(expandBraces).flatMap((choice) => tails.map((tail) => `${before}${choice}${tail}`));
+    if (expanded.length <= MOST_ALTERNATIVES)
+        return expanded;
+    throw new errors/* InputError */.d(`its braces make more than ${MOST_ALTERNATIVES} patterns; write some of them as lines of their own`);
+}
+function splitBraces(text) {
+    const choices = [];
+    let [depth, start] = [0, 1];
+    for (const { 0: part, index } of text.matchAll(/\\.|[{},]/gs)) {
+        if (part === '{')
+            depth++;
+        else if (part === '}')
+            depth--;
+        if (depth < 0)
+            throw new errors/* InputError */.d('"}" closes no brace; write \\} for the character');
+        if ((part === ',' && depth === 1) || (part === '}' && depth === 0)) {
+            choices.push(text.slice(start, index));
+            start = index + 1;
+        }
+        if (depth > 0)
+            continue;
+        if (choices.length < 2)
+            throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(text.slice(0, index + 1))} has no comma: braces are for {a,b}`);
+        return choices;
+    }
+    throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(text)} has no closing "}"; write \\{ for the character`);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/filter.js
+
+function compileFilter(patterns) {
+    const rules = patterns.map((line) => {
+        const excludes = line.startsWith('!');
+        const pattern = excludes ? line.slice(1) : line;
+        const matches = compileGlob(pattern, { braces: true, below: false });
+        const isWhole = pattern.includes('/');
+        return { excludes, matches: (reference) => matches(isWhole ? reference : lastPart(reference)) };
+    });
+    const otherwise = rules[0]?.excludes ?? true;
+    return (reference) => {
+        const last = rules.findLast(({ matches }) => matches(reference));
+        return last === undefined ? otherwise : !last.excludes;
+    };
+}
+function lastPart(reference) {
+    return reference.slice(reference.lastIndexOf('/') + 1);
+}
+
 // EXTERNAL MODULE: ./lib/artifacts/select.js
 var artifacts_select = __nccwpck_require__(674);
 ;// CONCATENATED MODULE: ./lib/artifacts/find.js
 
 
 
+
 async function findArtifacts(inputs, options) {
     const { filter } = inputs;
-    const keep = filter.length === 0 ? () => true : (await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 386))).compileFilter(filter);
+    const keep = filter.length === 0 ? () => true : compileFilter(filter);
     const validated = inputs.artifacts.length > 0
         ? inputs.artifacts
         : (0,artifacts_select/* validateEvent */.$r)(event_readEvent(inputs.event, options.environment), inputs);
@@ -4659,7 +4840,7 @@ async function readProxies({ urls, isConfidential }, environment) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/parse.js
-var parse = __nccwpck_require__(311);
+var inputs_parse = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
 
 
@@ -4669,7 +4850,7 @@ function parseUrls(lines, format, target) {
     }
     return lines.map((line, index) => {
         const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-        (0,parse/* refuseUnexpanded */.dx)(line, where);
+        (0,inputs_parse/* refuseUnexpanded */.dx)(line, where);
         if (/,\s*https?:/i.test(line))
             throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
         const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
@@ -4681,13 +4862,13 @@ function parseUrls(lines, format, target) {
     });
 }
 function parseSecrets(text, count, name = 'secret') {
-    const lines = (0,parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
+    const lines = (0,inputs_parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
     if (lines.length === 0)
         return [];
     if (count > 1)
-        (0,parse/* refuseEmptyLine */._0)(text, name);
+        (0,inputs_parse/* refuseEmptyLine */._0)(text, name);
     for (const [index, line] of lines.entries())
-        (0,parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`);
+        (0,inputs_parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`);
     if (lines.length !== 1 && lines.length !== count) {
         throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
     }
@@ -4728,22 +4909,57 @@ function basicAuth(url) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+function collectProblems() {
+    const messages = new Set();
+    return {
+        attempt(read) {
+            try {
+                return read();
+            }
+            catch (error) {
+                if (!(error instanceof errors/* InputError */.d))
+                    throw error;
+                messages.add(error.message);
+                return undefined;
+            }
+        },
+        throwIfAny() {
+            if (messages.size > 0)
+                throw new errors/* InputError */.d([...messages].join('\n'));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/filter.js
 
 
 
+
+
 function parseFilter(value) {
-    const patterns = (0,parse/* lines */.Mn)(value).flatMap(splitAtCommas);
-    for (const pattern of patterns) {
-        (0,parse/* refuseUnexpanded */.dx)(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
-        const problem = problemOf(pattern);
-        if (problem !== undefined)
-            throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
-    }
+    const patterns = (0,inputs_parse/* lines */.Mn)(value).flatMap(splitAtCommas);
+    const { attempt, throwIfAny } = collectProblems();
+    for (const pattern of patterns)
+        attempt(() => check(pattern));
+    throwIfAny();
     if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
         throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
     }
     return patterns;
+}
+function check(pattern) {
+    (0,inputs_parse/* refuseUnexpanded */.dx)(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
+    const problem = problemOf(pattern);
+    if (problem !== undefined)
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
+    try {
+        compileGlob(pattern.replace(/^!/, ''), { braces: true, below: false });
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+    }
 }
 function splitAtCommas(line) {
     const patterns = [];
@@ -4858,7 +5074,7 @@ function parseHeaders(lines, signatureHeader, format) {
         refuseBadName(name, where);
         if (value === '')
             throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-        (0,parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
+        (0,inputs_parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
         if (!VALUE.test(value))
             throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
         if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
@@ -4904,7 +5120,7 @@ function parseSignatureHeader(given, format) {
 function parseAudience(given, endpoints, environment) {
     if (given === '')
         return undefined;
-    (0,parse/* refuseUnexpanded */.dx)(given, 'oidc-audience');
+    (0,inputs_parse/* refuseUnexpanded */.dx)(given, 'oidc-audience');
     if (/\s/.test(given))
         throw new errors/* InputError */.d('oidc-audience holds a blank or line break; give one audience');
     for (const { url, label, headers } of endpoints) {
@@ -4919,29 +5135,6 @@ function parseAudience(given, endpoints, environment) {
         throw new errors/* InputError */.d('oidc-audience: this job may not have an ID token; give it "permissions: id-token: write" (pull requests from forks and Dependabot get none)');
     }
     return given;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-function collectProblems() {
-    const messages = new Set();
-    return {
-        attempt(read) {
-            try {
-                return read();
-            }
-            catch (error) {
-                if (!(error instanceof errors/* InputError */.d))
-                    throw error;
-                messages.add(error.message);
-                return undefined;
-            }
-        },
-        throwIfAny() {
-            if (messages.size > 0)
-                throw new errors/* InputError */.d([...messages].join('\n'));
-        },
-    };
 }
 
 // EXTERNAL MODULE: ./lib/inputs/references.js + 1 modules
@@ -5000,12 +5193,12 @@ function findReceiver(environment) {
     return RECEIVERS.get(formatName(environment));
 }
 function formatName(environment) {
-    return (0,parse/* text */.Qq)(environment, 'format') || 'doco-cd';
+    return (0,inputs_parse/* text */.Qq)(environment, 'format') || 'doco-cd';
 }
 function readInputs(environment) {
-    const reading = { ...collectProblems(), environment, input: (name) => (0,parse/* text */.Qq)(environment, name) };
+    const reading = { ...collectProblems(), environment, input: (name) => (0,inputs_parse/* text */.Qq)(environment, name) };
     const { attempt, input } = reading;
-    const isOn = (name) => attempt(() => (0,parse/* flag */.Jt)(input(name), name)) ?? false;
+    const isOn = (name) => attempt(() => (0,inputs_parse/* flag */.Jt)(input(name), name)) ?? false;
     const format = attempt(() => knownReceiver(environment));
     const dryRun = isOn('dry-run');
     const endpoints = format === undefined ? undefined : readEndpoints(reading, format, dryRun);
@@ -5036,22 +5229,22 @@ function knownReceiver(environment) {
 }
 function readEndpoints({ attempt, environment, input }, format, dryRun) {
     const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
-    const urlLines = (0,parse/* lines */.Mn)(input('url'));
+    const urlLines = (0,inputs_parse/* lines */.Mn)(input('url'));
     const isNeeded = !dryRun || urlLines.length > 0;
     const urls = attempt(() => {
         if (urlLines.length > 0)
-            (0,parse/* refuseEmptyLine */._0)((0,parse/* raw */.lS)(environment, 'url'), 'url');
+            (0,inputs_parse/* refuseEmptyLine */._0)((0,inputs_parse/* raw */.lS)(environment, 'url'), 'url');
         return isNeeded ? parseUrls(urlLines, format, input('target') || undefined) : [];
     });
     const count = urlLines.length;
-    const secrets = attempt(() => readSecrets((0,parse/* raw */.lS)(environment, 'secret'), { count, format, dryRun }));
+    const secrets = attempt(() => readSecrets((0,inputs_parse/* raw */.lS)(environment, 'secret'), { count, format, dryRun }));
     attempt(() => {
         if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
             throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
         }
     });
-    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,parse/* raw */.lS)(environment, 'api-key'), count)));
-    const headers = attempt(() => parseHeaders((0,parse/* lines */.Mn)(input('headers')), signatureHeader, format));
+    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,inputs_parse/* raw */.lS)(environment, 'api-key'), count)));
+    const headers = attempt(() => parseHeaders((0,inputs_parse/* lines */.Mn)(input('headers')), signatureHeader, format));
     const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
     const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
     return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
@@ -5075,8 +5268,8 @@ function readArtifacts({ attempt, input }, isOn) {
         if (written.length > 0 && registry !== '')
             throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
     });
-    const digest = attempt(() => (0,parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
-    const style = attempt(() => (0,parse/* optional */.lq)(input('reference'), (value) => (0,parse/* choice */.Yq)(value, 'reference', STYLES)));
+    const digest = attempt(() => (0,inputs_parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
+    const style = attempt(() => (0,inputs_parse/* optional */.lq)(input('reference'), (value) => (0,inputs_parse/* choice */.Yq)(value, 'reference', STYLES)));
     const context = { count: written.length, given: { digest, style } };
     const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
     const wantsAllTags = isOn('all-tags');
@@ -5084,10 +5277,10 @@ function readArtifacts({ attempt, input }, isOn) {
         artifacts: artifacts.filter((artifact) => artifact !== undefined),
         event,
         digest: digest?.digest,
-        registry: attempt(() => (0,parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
+        registry: attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
         filter: attempt(() => parseFilter(input('filter'))) ?? [],
         allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
-        untagged: attempt(() => (0,parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+        untagged: attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
         style,
         verify: isOn('verify'),
     };
@@ -5104,16 +5297,16 @@ function artifactText(value) {
     return list;
 }
 function readLimits({ attempt, input }) {
-    const limit = (name, standard, range) => attempt(() => (0,parse/* seconds */.YA)(input(name) || standard, name, range)) ?? 0;
+    const limit = (name, standard, range) => attempt(() => (0,inputs_parse/* seconds */.YA)(input(name) || standard, name, range)) ?? 0;
     return {
-        retries: attempt(() => (0,parse/* optional */.lq)(input('retries'), (value) => (0,parse/* integer */.nd)(value, 'retries', 5_000))),
+        retries: attempt(() => (0,inputs_parse/* optional */.lq)(input('retries'), (value) => (0,inputs_parse/* integer */.nd)(value, 'retries', 5_000))),
         timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
         deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
     };
 }
 function readWait({ attempt, input }, { format, isOn }) {
     const range = { least: 0.001, most: 21_600 };
-    const timeoutMs = attempt(() => (0,parse/* seconds */.YA)(input('wait-timeout') || '600', 'wait-timeout', range));
+    const timeoutMs = attempt(() => (0,inputs_parse/* seconds */.YA)(input('wait-timeout') || '600', 'wait-timeout', range));
     if (!isOn || timeoutMs === undefined)
         return undefined;
     return attempt(() => {
@@ -5141,7 +5334,7 @@ function readTls({ attempt, input }) {
         const [given, missing] = clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
         throw new errors/* InputError */.d(`${missing} is empty but ${given} is set; they are needed together`);
     });
-    const read = (value, name, kind) => attempt(() => (0,parse/* optional */.lq)(value, (given) => (0,parse/* pem */.ps)(given, name, kind)));
+    const read = (value, name, kind) => attempt(() => (0,inputs_parse/* optional */.lq)(value, (given) => (0,inputs_parse/* pem */.ps)(given, name, kind)));
     return {
         caCertificate: read(input('ca-certificate'), 'ca-certificate', 'CERTIFICATE'),
         clientCertificate: read(clientCertificate, 'client-certificate', 'CERTIFICATE'),
@@ -5166,18 +5359,18 @@ const PUBLIC_HEADERS = new Set([
     'user-agent',
 ]);
 function collectSecrets(environment, format) {
-    const isUnsigned = (0,parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
+    const isUnsigned = (0,inputs_parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
     const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
     return new Set([
-        ...(0,parse/* raw */.lS)(environment, 'secret')
+        ...(0,inputs_parse/* raw */.lS)(environment, 'secret')
             .split(/\r?\n/)
             .flatMap((line) => [line, line.trim()]),
-        ...['api-key', 'github-token'].flatMap((name) => (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name))),
-        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers')).flatMap(headerSecrets),
-        ...keySecrets((0,parse/* raw */.lS)(environment, 'client-key')),
+        ...['api-key', 'github-token'].flatMap((name) => (0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, name))),
+        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'headers')).flatMap(headerSecrets),
+        ...keySecrets((0,inputs_parse/* raw */.lS)(environment, 'client-key')),
         ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
-        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
     ]);
 }
 function headerSecrets(line) {
@@ -5193,7 +5386,7 @@ function headerSecrets(line) {
 }
 function keySecrets(pem) {
     const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
-    return (0,parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
+    return (0,inputs_parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
 }
 function proxySecrets(value) {
     const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(value.trim()) ?? [];
@@ -5368,7 +5561,7 @@ function resultOfGood(deliveries) {
 
 
 
-const LONGEST = 500_000;
+const outputs_LONGEST = 500_000;
 function outputsOf(outcome, warn = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
     const messages = 'messages' in outcome ? outcome.messages : [];
@@ -5392,7 +5585,7 @@ function jsonList(name, entries, warn) {
     const texts = entries.map((entry) => JSON.stringify(entry));
     const end = texts.findIndex((text) => {
         length += text.length + 1;
-        return length > LONGEST;
+        return length > outputs_LONGEST;
     });
     const kept = end < 0 ? texts : texts.slice(0, end);
     if (end >= 0) {
@@ -5402,7 +5595,7 @@ function jsonList(name, entries, warn) {
     return `[${kept.join(',')}]`;
 }
 function shortEnough(name, text, warn) {
-    if (text.length <= LONGEST)
+    if (text.length <= outputs_LONGEST)
         return text;
     warn(`the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`);
     return '';

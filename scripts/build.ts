@@ -76,6 +76,7 @@ async function bundle({ entry, file, beside = {}, without, project, minify = fal
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, code);
   for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(dirname(target), name), source);
+  if (packages.length === 0) return;
   writeFileSync(
     isEntry ? join(dirname(target), 'licenses.txt') : target.replace(/\.js$/, '.licenses.txt'),
     licences(packages),

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Section } from './compare.ts';
 
@@ -10,10 +10,12 @@ export const LOADED: Readonly<Record<string, string>> = {
   'index.js': 'every run',
   'registry.js': '`verify`, or a digest that is not known yet',
   'github-api.js': '`all-tags` and `oidc-audience`: Octokit from @actions/github, @actions/core, with undici',
-  'push/index.js': 'the push action: @actions/core; its chunk holds tar and YAML',
+  'push/index.js': 'the push action: what asks the registry, and @actions/core',
 };
-const CHUNKS =
-  'certificates, proxies, `filter`, `wait`, look-ups, `all-tags`, `oidc-audience`: each only with its input';
+const CHUNKS = {
+  'index.js': 'certificates, proxies, `wait`, look-ups, `all-tags`, `oidc-audience`: each only with its input',
+  'push/index.js': 'packing, with tar and YAML: while skopeo asks the registry',
+};
 
 /** How much there is to load, and when it is. */
 export async function sizes(): Promise<Section> {
@@ -21,9 +23,12 @@ export async function sizes(): Promise<Section> {
   const bytesOf = (name: string) => statSync(join(DIST, name)).size;
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   const rows = Object.entries(LOADED).map(([name, when]) => [name, kilobytes(bytesOf(name)), when]);
-  const chunks = files.filter((name) => !(name in LOADED));
-  const sum = chunks.reduce((bytes, name) => bytes + bytesOf(name), 0);
-  rows.splice(1, 0, [`${chunks.length} chunks of it`, kilobytes(sum), CHUNKS]);
+  for (const [entry, when] of Object.entries(CHUNKS)) {
+    const chunks = files.filter((name) => !(name in LOADED) && dirname(name) === dirname(entry));
+    const sum = chunks.reduce((bytes, name) => bytes + bytesOf(name), 0);
+    const after = rows.findIndex(([name]) => name === entry) + 1;
+    rows.splice(after, 0, [`${chunks.length} chunks of ${entry}`, kilobytes(sum), when]);
+  }
   return {
     title: 'Files of dist',
     text: 'Not minified, so that it can be reviewed. Every run loads index.js alone; a test holds it to that.',

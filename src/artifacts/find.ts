@@ -3,6 +3,7 @@ import type { ArtifactInputs } from '../inputs/inputs.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
 import { readEvent } from './event.ts';
+import { compileFilter } from './filter.ts';
 import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
 export type FindOptions = {
@@ -20,7 +21,7 @@ export type FindOptions = {
  */
 export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Selection> {
   const { filter } = inputs;
-  const keep = filter.length === 0 ? () => true : (await import('./filter.ts')).compileFilter(filter);
+  const keep = filter.length === 0 ? () => true : compileFilter(filter);
   const validated =
     inputs.artifacts.length > 0
       ? inputs.artifacts

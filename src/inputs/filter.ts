@@ -1,26 +1,37 @@
-import { InputError } from '../util/errors.ts';
+import { InputError, messageOf } from '../util/errors.ts';
+import { compileGlob } from '../util/glob.ts';
 import { quote } from '../util/text.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
+import { collectProblems } from './problems.ts';
 
 /** The `filter` input. A pattern that can never match would skip everything, with a green step, so it is refused. */
 
 /**
  * The patterns in the `filter` input: one per line, or separated by commas that are not inside braces.
- * @throws InputError that names the pattern and what in it no reference can have.
+ * @throws InputError with a line for each pattern that is wrong, which says what in it no reference can have.
  */
 export function parseFilter(value: string): readonly string[] {
   const patterns = lines(value).flatMap(splitAtCommas);
-  for (const pattern of patterns) {
-    refuseUnexpanded(pattern, `filter: ${quote(pattern)}`);
-    const problem = problemOf(pattern);
-    if (problem !== undefined) throw new InputError(`filter: ${quote(pattern)} ${problem}`);
-  }
+  const { attempt, throwIfAny } = collectProblems();
+  for (const pattern of patterns) attempt(() => check(pattern));
+  throwIfAny();
   if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
     throw new InputError(
       'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
     );
   }
   return patterns;
+}
+
+function check(pattern: string): void {
+  refuseUnexpanded(pattern, `filter: ${quote(pattern)}`);
+  const problem = problemOf(pattern);
+  if (problem !== undefined) throw new InputError(`filter: ${quote(pattern)} ${problem}`);
+  try {
+    compileGlob(pattern.replace(/^!/, ''), { braces: true, below: false });
+  } catch (cause) {
+    throw new InputError(`filter: ${quote(pattern)}: ${messageOf(cause)}`, { cause });
+  }
 }
 
 /** Commas inside braces, classes and parentheses separate alternatives, not patterns. */

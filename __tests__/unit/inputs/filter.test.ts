@@ -11,7 +11,6 @@ describe('the filter input', () => {
     'ghcr.io/**\n  !*:latest  \n': ['ghcr.io/**', '!*:latest'],
     'ghcr.io/acme/app:V1-RC': ['ghcr.io/acme/app:V1-RC'],
     'ghcr.io/acme/*RC': ['ghcr.io/acme/*RC'],
-    'ghcr.io/acme/@(web|api):*': ['ghcr.io/acme/@(web|api):*'],
     'registry.example.com:5000/**': ['registry.example.com:5000/**'],
     'ghcr.io/acme/app@sha256:*': ['ghcr.io/acme/app@sha256:*'],
     'ghcr.io/acme/app:v[0-9]*': ['ghcr.io/acme/app:v[0-9]*'],
@@ -41,6 +40,12 @@ describe('the filter input', () => {
     'ghcr.io/acme/web,api}:v1': /has a "\}" that is not opened/,
     'ghcr.io/acme/web):v1': /has a "\)" that is not opened/,
     'ghcr.io/acme/ä*': /has "ä", which is in no reference/,
+    'ghcr.io/acme/@(web|api):*': /: groups such as !\(a\|b\) are not known: write \{a,b\}, or/,
+    'ghcr.io/!(acme)/*:*': /: groups such as !\(a\|b\) are not known/,
+    'ghcr.io/acme/[z-a]:*': /^filter: "ghcr\.io\/acme\/\[z-a\]:\*": "z-a" is a range that ends below/,
+    'ghcr.io/acme/{app}:*': /"\{app\}" has no comma: braces are for \{a,b\}/,
+    [`ghcr.io/${'a'.repeat(500)}`]: /: the pattern has 508 characters, expected at most 500$/,
+    '- ghcr.io/a\n!ghcr.io/acme/[z-a]:*\n**': /^filter: "- .*\nfilter: "!ghcr\.io\/acme\/\[z-a\]:\*": "z-a"[^\n]*$/,
     'ghcr.io/${{ github.repository }}:*': /unexpanded/,
   };
   for (const [value, message] of Object.entries(bad)) {
