@@ -180,7 +180,7 @@ async function pollRun(run, { tracker, format, log, leftMs, signal }) {
             if (trouble !== message)
                 log(`its state cannot be read, asking again: ${message}`);
             trouble = message;
-            waitMs = Math.max(waitMs, (0,retry/* parseRetryAfter */.mu)(answer.retryAfter, Date.now()) ?? 0);
+            waitMs = Math.max(waitMs, (0,retry/* parseRetryAfter */.mu)(answer, Date.now()) ?? 0);
             if (leftMs() <= 0)
                 return { ...seen, result: lostSight(seen.state, message, format) };
             continue;

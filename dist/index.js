@@ -121,7 +121,7 @@ function nextAttempt(attempts, elapsedMs, rules) {
 function decideNext(last, { format, limits, elapsedMs, attempts, limit }) {
     if (isAccepted(last, format) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
         return undefined;
-    const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last.retryAfter, Date.now());
+    const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last, Date.now());
     return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)({ attempts, elapsedMs, isUnsent: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsent */ .wt)(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
 function toDelivery(tried, decision, { format, limits }) {
@@ -451,7 +451,10 @@ function tlsHint(code) {
         return 'the receiver does not speak TLS here; check scheme and port in the url input';
     if (code.startsWith('ERR_SSL_'))
         return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
-    return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+    const hint = "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+    return code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+        ? `${hint}; or have the receiver send its intermediate certificates`
+        : hint;
 }
 
 
@@ -538,13 +541,13 @@ function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
     return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
-function parseRetryAfter(value, nowMs) {
-    const text = value?.trim() ?? '';
+function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
+    const text = retryAfter?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
     if (!HTTP_DATE.test(text))
         return undefined;
-    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - (dateMs ?? nowMs);
     return waitMs > 0 ? waitMs : undefined;
 }
 
@@ -4553,14 +4556,16 @@ function toResult(raw, { url, proxy, durationMs }) {
         const why = reason instanceof Error ? (0,http_errors/* describeError */.Uc)(reason, proxy, written) : withProxy(reason, raw, proxy);
         return { kind: 'failure', ...why, written, durationMs };
     }
-    const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+    const { 'retry-after': retryAfter, date, location } = response?.headers ?? {};
+    const dateMs = date === undefined ? undefined : Date.parse(date) || undefined;
     const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
     if (passedOnBy && (0,http_errors/* isProxyResponse */.ii)(status, response?.headers)) {
         const why = (0,http_errors/* refusedByProxy */.SR)(passedOnBy, status);
-        return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, durationMs };
+        return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, dateMs, durationMs };
     }
     const redirectsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
-    return { kind: 'response', status, body, bodyState, retryAfter, redirectsTo, proxy: passedOnBy?.origin, durationMs };
+    const proxyOrigin = passedOnBy?.origin;
+    return { kind: 'response', status, body, bodyState, retryAfter, dateMs, redirectsTo, proxy: proxyOrigin, durationMs };
 }
 function withProxy(reason, { passedProxy }, proxy) {
     if (proxy === undefined || passedProxy || reason.code !== 'TIMEOUT')

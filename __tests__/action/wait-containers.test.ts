@@ -133,7 +133,7 @@ for (const side of SIDES) {
     test('one that never gets healthy ends with wait-timeout', async () => {
       const { run, delivery } = await observeAsking(side, {
         deploy: () => ({ containers: [{ service: 'web', health: 'starting' }] }),
-        inputs: { 'wait-timeout': '3' },
+        inputs: { 'wait-timeout': '6' },
       });
       assert.equal(run.exitCode, 1);
       assert.deepEqual([delivery.outcome, delivery.error], ['timed-out', 'WAIT_TIMEOUT']);
@@ -335,7 +335,7 @@ for (const side of SIDES) {
   test(`a server that a bad webhook_filter ends: its deployment stopped with it, from ${side}`, async () => {
     const { run, delivery } = await observeAsking(side, {
       deploy: () => ({ queuedMs: 700, panics: true }),
-      inputs: { 'wait-timeout': '4' },
+      inputs: { 'wait-timeout': '8' },
     });
     assert.equal(run.exitCode, 1);
     assert.equal(delivery.outcome, 'timed-out');

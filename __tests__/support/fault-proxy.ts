@@ -28,7 +28,10 @@ export async function startProxy(refusals: readonly (Refusal | undefined)[] = [u
   let peak = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
-    peak = Math.max(peak, sockets.size);
+    // Counted once the ends that came before it were read too.
+    setImmediate(() => {
+      peak = Math.max(peak, sockets.size);
+    });
     // Ended by the client is enough: our own half closes when this process comes to it.
     for (const event of ['end', 'close']) socket.on(event, () => sockets.delete(socket));
     socket.on('error', () => {});

@@ -1703,13 +1703,13 @@ function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
     return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
-function parseRetryAfter(value, nowMs) {
-    const text = value?.trim() ?? '';
+function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
+    const text = retryAfter?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
     if (!HTTP_DATE.test(text))
         return undefined;
-    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - (dateMs ?? nowMs);
     return waitMs > 0 ? waitMs : undefined;
 }
 

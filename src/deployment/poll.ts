@@ -40,7 +40,7 @@ export async function pollRun(run: Run, { tracker, format, log, leftMs, signal }
       if (!isTransient(answer)) return { ...seen, result: unreadable(answer, message) };
       if (trouble !== message) log(`its state cannot be read, asking again: ${message}`);
       trouble = message;
-      waitMs = Math.max(waitMs, parseRetryAfter(answer.retryAfter, Date.now()) ?? 0);
+      waitMs = Math.max(waitMs, parseRetryAfter(answer, Date.now()) ?? 0);
       if (leftMs() <= 0) return { ...seen, result: lostSight(seen.state, message, format) };
       continue;
     }

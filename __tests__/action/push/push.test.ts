@@ -10,7 +10,6 @@ import { difficult, SMALLEST, temporary, tree } from '../../support/push/directo
 import { startFaulty } from '../../support/push/faulty-registry.ts';
 import { entry, runPush } from '../../support/push/run-push.ts';
 import { PASSWORD, type Registry, startRegistry, USER } from '../../support/registry.ts';
-import { preload } from '../../support/run-action.ts';
 
 /** End to end: the real entry, skopeo and docker-registry. */
 
@@ -481,19 +480,4 @@ describe('mistakes and hostile names', () => {
     assert.equal(run.exitCode, 1);
     assert.match(run.errors.join(), /^RUNNER_TEMP: nothing can be written to "\/proc\/nowhere"/);
   });
-});
-
-test('an error that nobody caught ends in an annotation and outputs', async () => {
-  const path = tree(SMALLEST);
-  const hanging = await startFaulty(open, () => 'hang');
-  try {
-    const nodeOptions = preload('setTimeout(() => { throw new RangeError("out of something"); }, 700)');
-    const run = await runPush({ path, artifact: `${hanging.host}/team/config:v1` }, { nodeOptions });
-    assert.equal(run.exitCode, 1);
-    assert.match(run.errors[0] ?? '', /out of something$/);
-    assert.equal(run.outputs.digest, '');
-    assert.match(run.summary, /out of something/);
-  } finally {
-    await hanging.close();
-  }
 });

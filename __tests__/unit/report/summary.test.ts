@@ -212,4 +212,17 @@ describe('the deliveries output', () => {
       ['https://b.example', 'ghcr.io/acme/app:v2'],
     ]);
   });
+
+  test('holds no more than GitHub takes, and says how much is left out', () => {
+    const warnings: string[] = [];
+    const many = Array.from({ length: 10_000 }, () => delivery('accepted', [attempt(answer(202, 'job accepted'))]));
+    const outputs = outputsOf(sent(many), (text) => warnings.push(text));
+    for (const text of Object.values(outputs)) assert.ok(text.length <= 500_000);
+    const kept = JSON.parse(outputs.deliveries ?? '').length;
+    assert.ok(kept > 1_000, `${kept} are kept`);
+    const number = kept.toLocaleString('en');
+    assert.deepEqual(warnings, [
+      `the output deliveries holds the first ${number} of 10,000: GitHub takes no more in one output`,
+    ]);
+  });
 });
