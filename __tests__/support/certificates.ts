@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** PEM texts. */
-type Identity = { readonly cert: string; readonly key: string };
+export type Identity = { readonly cert: string; readonly key: string };
 
 export type Certificates = {
   /** Authorities; each signs for itself. */
