@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
 import { type DocoCd, FAILURES, startDocoCd } from '../support/doco-cd.ts';
+import { listen } from '../support/listen.ts';
 import { answer, type Received } from '../support/receiver.ts';
 import { runAction, SIDES } from '../support/run-action.ts';
 import { API_SECRET, ARTIFACT, DIGEST, isPoll, observeAsking, SECRET, type WaitScenario } from '../support/wait.ts';
@@ -411,10 +412,4 @@ for (const side of SIDES) {
       );
     });
   });
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
 import { makeCertificates } from '../support/certificates.ts';
 import { type DocoCd, FAILURES, startDocoCd } from '../support/doco-cd.ts';
 import { ACCEPTED, startFaults } from '../support/fault-server.ts';
 import { freePort } from '../support/free-port.ts';
+import { listen } from '../support/listen.ts';
 import { answer, type Received } from '../support/receiver.ts';
 import { runAction, SIDES } from '../support/run-action.ts';
 import { ARTIFACT, DIGEST, observe, SECRET, type WaitScenario } from '../support/wait.ts';
@@ -202,10 +203,4 @@ for (const side of SIDES) {
       assert.match(run.errors[0] ?? '', /cancelled \(there was no answer yet.*the deployment goes on/);
     });
   });
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
 }
