@@ -44,24 +44,6 @@ const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
-const RETRIED_CODES = new Set([
-  'EADDRNOTAVAIL',
-  'EAI_AGAIN',
-  'ECONNABORTED',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'EMFILE',
-  'ENETDOWN',
-  'ENETUNREACH',
-  'ENFILE',
-  'ENOBUFS',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  'TIMEOUT',
-]);
 
 /** What ends an attempt before there is a connection. */
 const UNSENT_CODES = new Set([
@@ -76,6 +58,15 @@ const UNSENT_CODES = new Set([
   'ENFILE',
   'ENOBUFS',
   'ENOTFOUND',
+]);
+/** The errors after which a request is repeated. docs/delivery.md lists them. */
+export const RETRIED_CODES: ReadonlySet<string> = new Set([
+  ...UNSENT_CODES,
+  'ECONNABORTED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TIMEOUT',
 ]);
 
 /** Whether the attempt ended before there was a connection. */

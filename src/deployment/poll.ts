@@ -8,7 +8,7 @@ import { isTransient } from './ask-api.ts';
 import { pollDelayMs } from './timing.ts';
 import { type Context, stoppedHint, type WaitResult } from './types.ts';
 
-export type Polled = {
+type Polled = {
   readonly result: WaitResult;
   /** Its last known status. */
   readonly status?: RunStatus | undefined;

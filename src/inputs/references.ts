@@ -9,14 +9,14 @@ import { lines, refuseUnexpanded } from './parse.ts';
 /** The `artifact` and `digest` inputs, in all the shapes in which other actions and tools print them. */
 
 /** One reference as the user wrote it. */
-export type WrittenReference = {
+type WrittenReference = {
   readonly text: string;
   /** From the same entry, where the list is this action's own `artifacts` output. */
   readonly digest?: string | undefined;
 };
 
 /** A digest as the user wrote it. */
-export type WrittenDigest = {
+type WrittenDigest = {
   readonly digest: string;
   /** Given before it where the user wrote `repository@digest`. */
   readonly repository?: string | undefined;

@@ -1,6 +1,6 @@
 import { type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
-import { oneLine } from '../util/text.ts';
+import { grouped, oneLine } from '../util/text.ts';
 import { type Outcome, resultOf } from './outcome.ts';
 
 /**
@@ -39,19 +39,15 @@ function jsonList(name: string, entries: readonly object[], warn: (text: string)
   });
   const kept = end < 0 ? texts : texts.slice(0, end);
   if (end >= 0) {
-    const total = texts.length.toLocaleString('en');
-    warn(
-      `the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`,
-    );
+    const part = `${grouped(end)} of ${grouped(texts.length)}`;
+    warn(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
   }
   return `[${kept.join(',')}]`;
 }
 
 function shortEnough(name: string, text: string, warn: (text: string) => void): string {
   if (text.length <= LONGEST) return text;
-  warn(
-    `the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`,
-  );
+  warn(`the output ${name} is empty: with ${grouped(text.length)} characters it is longer than GitHub takes`);
   return '';
 }
 

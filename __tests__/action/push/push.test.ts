@@ -358,8 +358,8 @@ describe('machines that fail', () => {
 
   test('a runner without skopeo is told how to get it', async () => {
     const artifact = `${freshName()}:1`;
-    const words = { Linux: /apt-get install skopeo/, macOS: /brew install skopeo/, Windows: /ubuntu-latest/ };
-    for (const [RUNNER_OS, expected] of Object.entries(words)) {
+    const hints = { Linux: /apt-get install skopeo/, macOS: /brew install skopeo/, Windows: /ubuntu-latest/ };
+    for (const [RUNNER_OS, expected] of Object.entries(hints)) {
       const run = await runPush({ path: tree(SMALLEST), artifact }, { env: { PATH: '/nowhere', RUNNER_OS } });
       assert.equal(run.exitCode, 1);
       assert.deepEqual(run.errors.length, 1);

@@ -23,7 +23,7 @@ const failure = (code: string, proxyStatus?: number): HttpResult => ({
   message: code,
   written: false,
   durationMs: 1,
-  ...(proxyStatus === undefined ? {} : { proxyStatus }),
+  proxyStatus,
 });
 
 describe('the wait before the next attempt', () => {
