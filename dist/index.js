@@ -470,6 +470,7 @@ function tlsHint(code) {
 /* harmony export */   r3: () => (/* binding */ isRetryable),
 /* harmony export */   wt: () => (/* binding */ isUnsent)
 /* harmony export */ });
+/* unused harmony export RETRIED_CODES */
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
@@ -477,24 +478,6 @@ const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
-const RETRIED_CODES = new Set([
-    'EADDRNOTAVAIL',
-    'EAI_AGAIN',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTDOWN',
-    'EHOSTUNREACH',
-    'EMFILE',
-    'ENETDOWN',
-    'ENETUNREACH',
-    'ENFILE',
-    'ENOBUFS',
-    'ENOTFOUND',
-    'EPIPE',
-    'ETIMEDOUT',
-    'TIMEOUT',
-]);
 const UNSENT_CODES = new Set([
     'EADDRNOTAVAIL',
     'EAI_AGAIN',
@@ -507,6 +490,14 @@ const UNSENT_CODES = new Set([
     'ENFILE',
     'ENOBUFS',
     'ENOTFOUND',
+]);
+const RETRIED_CODES = new Set([
+    ...UNSENT_CODES,
+    'ECONNABORTED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'TIMEOUT',
 ]);
 function isUnsent(result) {
     return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
@@ -4477,7 +4468,7 @@ async function completeFromRegistry(artifacts, verify, { format: { needsDigest }
     const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
     if (isComplete && !verify)
         return { artifacts, skips: [] };
-    const { resolveDigests } = await __nccwpck_require__.e(/* import() */ 469).then(__nccwpck_require__.bind(__nccwpck_require__, 469));
+    const { resolveDigests } = await __nccwpck_require__.e(/* import() */ 986).then(__nccwpck_require__.bind(__nccwpck_require__, 986));
     const { createInspector } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 172, 23));
     const inspect = createInspector();
     return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: log/* info */.pq });
@@ -4648,7 +4639,7 @@ function sendAndCollect(request, client) {
     client.on('error', (error) => end('cut', error));
     client.on('response', (answer) => {
         response = answer;
-        if (!isAccepted(answer.statusCode))
+        if (!is2xxStatus(answer.statusCode))
             client.shouldKeepAlive = false;
         answer.socket.removeListener('data', keepHead);
         if (!request.needsBody)
@@ -4674,7 +4665,7 @@ function sendAndCollect(request, client) {
     }
     return promise;
 }
-function isAccepted(status = 0) {
+function is2xxStatus(status = 0) {
     return status >= 200 && status < 300;
 }
 function whenWritable(socket, onWritable) {
@@ -4846,74 +4837,6 @@ async function readProxies({ urls, isConfidential }, environment) {
 
 // EXTERNAL MODULE: ./lib/inputs/parse.js
 var inputs_parse = __nccwpck_require__(311);
-;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
-
-
-function parseUrls(lines, format, target) {
-    if (lines.length === 0) {
-        throw new errors/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)');
-    }
-    return lines.map((line, index) => {
-        const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-        (0,inputs_parse/* refuseUnexpanded */.dx)(line, where);
-        if (/,\s*https?:/i.test(line))
-            throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
-        const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
-        if (url === null)
-            throw new errors/* InputError */.d(`${where} is not a URL, expected https://host or https://host:port/path`);
-        if (url.hash !== '')
-            throw new errors/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
-        return format.endpointUrl(url, target);
-    });
-}
-function parseSecrets(text, count, name = 'secret') {
-    const lines = (0,inputs_parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
-    if (lines.length === 0)
-        return [];
-    if (count > 1)
-        (0,inputs_parse/* refuseEmptyLine */._0)(text, name);
-    for (const [index, line] of lines.entries())
-        (0,inputs_parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`);
-    if (lines.length !== 1 && lines.length !== count) {
-        throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
-    }
-    return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
-}
-function buildEndpoints(urls, { secrets, apiKeys, headers }) {
-    const originOf = ({ protocol, host }) => `${protocol}//${host}`;
-    const byOrigin = Map.groupBy(urls, originOf);
-    return urls.map((given, index) => {
-        const origin = originOf(given);
-        const sharing = byOrigin.get(origin) ?? [];
-        const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
-        if (login !== undefined && headers.authorization !== undefined) {
-            throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
-        }
-        return {
-            url: login === undefined ? given : withoutLogin(given),
-            label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
-            headers: login === undefined ? headers : { ...headers, authorization: login },
-            secret: secrets[index],
-            apiKey: apiKeys[index],
-        };
-    });
-}
-function withoutLogin(given) {
-    const url = new URL(given);
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function basicAuth(url) {
-    try {
-        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-        return `Basic ${Buffer.from(login).toString('base64')}`;
-    }
-    catch (cause) {
-        throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 
 function collectProblems() {
@@ -5025,6 +4948,131 @@ function upperCase(pattern) {
     const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
     const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
     return found ? `has ${(0,util_text/* quote */.hD)(found[0])} before the tag, but references are lower-case there` : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/references.js + 1 modules
+var references = __nccwpck_require__(697);
+;// CONCATENATED MODULE: ./lib/inputs/artifacts.js
+
+
+
+
+
+
+const STYLES = ['tag', 'digest', 'tag+digest'];
+const MOST_BYTES = 32 * 1024 * 1024;
+function readArtifacts({ attempt, input }, isOn) {
+    const written = attempt(() => (0,references/* splitReferences */.fT)(artifactText(input('artifact')))) ?? [];
+    const event = input('event');
+    const registry = input('registry');
+    attempt(() => {
+        if (written.length > 0 && event !== '')
+            throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
+    });
+    attempt(() => {
+        if (written.length > 0 && registry !== '')
+            throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
+    });
+    const digest = attempt(() => (0,inputs_parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
+    const style = attempt(() => (0,inputs_parse/* optional */.lq)(input('reference'), (value) => (0,inputs_parse/* choice */.Yq)(value, 'reference', STYLES)));
+    const context = { count: written.length, given: { digest, style } };
+    const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
+    const wantsAllTags = isOn('all-tags');
+    return {
+        artifacts: artifacts.filter((artifact) => artifact !== undefined),
+        event,
+        digest: digest?.digest,
+        registry: attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
+        filter: attempt(() => parseFilter(input('filter'))) ?? [],
+        allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
+        untagged: attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+        style,
+        verify: isOn('verify'),
+    };
+}
+function artifactText(value) {
+    if (!value.startsWith('@'))
+        return value;
+    const path = value.slice(1).trim();
+    if (path === '')
+        throw new errors/* InputError */.d('artifact: no path follows the "@"');
+    const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
+    if (list.trim() === '')
+        throw new errors/* InputError */.d(`artifact: the file ${path} is empty; write one reference per line`);
+    return list;
+}
+function githubToken(value) {
+    if (value !== '')
+        return value;
+    throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)");
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
+
+
+function parseUrls(lines, format, target) {
+    if (lines.length === 0) {
+        throw new errors/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)');
+    }
+    return lines.map((line, index) => {
+        const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
+        (0,inputs_parse/* refuseUnexpanded */.dx)(line, where);
+        if (/,\s*https?:/i.test(line))
+            throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
+        const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+        if (url === null)
+            throw new errors/* InputError */.d(`${where} is not a URL, expected https://host or https://host:port/path`);
+        if (url.hash !== '')
+            throw new errors/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
+        return format.endpointUrl(url, target);
+    });
+}
+function parseSecrets(text, count, name = 'secret') {
+    const lines = (0,inputs_parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
+    if (lines.length === 0)
+        return [];
+    if (count > 1)
+        (0,inputs_parse/* refuseEmptyLine */._0)(text, name);
+    for (const [index, line] of lines.entries())
+        (0,inputs_parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`);
+    if (lines.length !== 1 && lines.length !== count) {
+        throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
+    }
+    return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
+}
+function buildEndpoints(urls, { secrets, apiKeys, headers }) {
+    const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+    const byOrigin = Map.groupBy(urls, originOf);
+    return urls.map((given, index) => {
+        const origin = originOf(given);
+        const sharing = byOrigin.get(origin) ?? [];
+        const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
+        if (login !== undefined && headers.authorization !== undefined) {
+            throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
+        }
+        return {
+            url: login === undefined ? given : withoutLogin(given),
+            label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
+            headers: login === undefined ? headers : { ...headers, authorization: login },
+            secret: secrets[index],
+            apiKey: apiKeys[index],
+        };
+    });
+}
+function withoutLogin(given) {
+    const url = new URL(given);
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function basicAuth(url) {
+    try {
+        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+        return `Basic ${Buffer.from(login).toString('base64')}`;
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
@@ -5142,11 +5190,9 @@ function parseAudience(given, endpoints, environment) {
     return given;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/references.js + 1 modules
-var references = __nccwpck_require__(697);
 ;// CONCATENATED MODULE: ./lib/inputs/warnings.js
 
-function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
+function inputWarnings(endpoints, { format, signatureHeader, skipTlsVerification }) {
     const warnings = new Set(sameEndpointTwice(endpoints));
     for (const { url, label, secret } of endpoints) {
         if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
@@ -5189,11 +5235,6 @@ function sameEndpointTwice(endpoints) {
 
 
 
-
-
-
-const STYLES = ['tag', 'digest', 'tag+digest'];
-const MOST_BYTES = 32 * 1024 * 1024;
 function findReceiver(environment) {
     return RECEIVERS.get(formatName(environment));
 }
@@ -5222,7 +5263,7 @@ function readInputs(environment) {
         wait,
         limits,
         tls,
-        warnings: warningsFor(endpoints.endpoints, { format, ...tls, ...endpoints }),
+        warnings: inputWarnings(endpoints.endpoints, { format, ...tls, ...endpoints }),
         notices: wait === undefined ? unusedForWait(input) : [],
     };
 }
@@ -5261,46 +5302,6 @@ function readSecrets(value, { count, format, dryRun }) {
     }
     return secrets;
 }
-function readArtifacts({ attempt, input }, isOn) {
-    const written = attempt(() => (0,references/* splitReferences */.fT)(artifactText(input('artifact')))) ?? [];
-    const event = input('event');
-    const registry = input('registry');
-    attempt(() => {
-        if (written.length > 0 && event !== '')
-            throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
-    });
-    attempt(() => {
-        if (written.length > 0 && registry !== '')
-            throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
-    });
-    const digest = attempt(() => (0,inputs_parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
-    const style = attempt(() => (0,inputs_parse/* optional */.lq)(input('reference'), (value) => (0,inputs_parse/* choice */.Yq)(value, 'reference', STYLES)));
-    const context = { count: written.length, given: { digest, style } };
-    const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
-    const wantsAllTags = isOn('all-tags');
-    return {
-        artifacts: artifacts.filter((artifact) => artifact !== undefined),
-        event,
-        digest: digest?.digest,
-        registry: attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
-        filter: attempt(() => parseFilter(input('filter'))) ?? [],
-        allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
-        untagged: attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
-        style,
-        verify: isOn('verify'),
-    };
-}
-function artifactText(value) {
-    if (!value.startsWith('@'))
-        return value;
-    const path = value.slice(1).trim();
-    if (path === '')
-        throw new errors/* InputError */.d('artifact: no path follows the "@"');
-    const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
-    if (list.trim() === '')
-        throw new errors/* InputError */.d(`artifact: the file ${path} is empty; write one reference per line`);
-    return list;
-}
 function readLimits({ attempt, input }) {
     const limit = (name, standard, range) => attempt(() => (0,inputs_parse/* seconds */.YA)(input(name) || standard, name, range)) ?? 0;
     return {
@@ -5325,11 +5326,6 @@ function unusedForWait(input) {
     const isSet = { 'api-key': input('api-key') !== '', 'wait-timeout': !['', '600'].includes(input('wait-timeout')) };
     const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
     return unused.map((name) => `${name} has no effect without wait: true`);
-}
-function githubToken(value) {
-    if (value !== '')
-        return value;
-    throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)");
 }
 function readTls({ attempt, input }) {
     const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
@@ -5550,12 +5546,12 @@ function resultOf(outcome) {
         case 'sent':
             if (!outcome.deliveries.every(isSuccess))
                 return 'failed';
-            return resultOfGood(outcome.deliveries);
+            return resultOfSuccess(outcome.deliveries);
         default:
             return outcome.kind;
     }
 }
-function resultOfGood(deliveries) {
+function resultOfSuccess(deliveries) {
     if (deliveries.some(({ deployment }) => deployment === undefined))
         return 'delivered';
     return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
@@ -5594,15 +5590,15 @@ function jsonList(name, entries, warn) {
     });
     const kept = end < 0 ? texts : texts.slice(0, end);
     if (end >= 0) {
-        const total = texts.length.toLocaleString('en');
-        warn(`the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`);
+        const part = `${(0,util_text/* grouped */.zD)(end)} of ${(0,util_text/* grouped */.zD)(texts.length)}`;
+        warn(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
     }
     return `[${kept.join(',')}]`;
 }
 function shortEnough(name, text, warn) {
     if (text.length <= outputs_LONGEST)
         return text;
-    warn(`the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`);
+    warn(`the output ${name} is empty: with ${(0,util_text/* grouped */.zD)(text.length)} characters it is longer than GitHub takes`);
     return '';
 }
 function deliveryOutputs(delivery) {

@@ -2172,8 +2172,8 @@ function annotate(outcome) {
     }
 }
 function describe({ destination, serverMessage, hint }) {
-    const said = (0,util_text/* oneLine */.TN)(serverMessage, 1000);
-    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
+    const message = (0,util_text/* oneLine */.TN)(serverMessage, 1000);
+    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${message}${hint === undefined ? '' : `: ${hint}`}`;
 }
 
 // EXTERNAL MODULE: ./lib/push/skopeo.js + 1 modules
@@ -2196,7 +2196,7 @@ async function main() {
     const { signal } = cancelled;
     const inputs = readPushInputs(process.env);
     const registry = inputs.dryRun ? undefined : (0,skopeo/* askRegistry */.r)(inputs, signal);
-    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6767));
+    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6809));
     finish(await push({ inputs, registry, environment: process.env, signal }));
 }
 process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 469;
-exports.ids = [469];
+exports.id = 986;
+exports.ids = [986];
 exports.modules = {
 
-/***/ 469:
+/***/ 986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,7 +20,7 @@ var oci_reference = __webpack_require__(263);
 var errors = __webpack_require__(370);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __webpack_require__(788);
-;// CONCATENATED MODULE: ./lib/util/retry.js
+;// CONCATENATED MODULE: ./lib/util/retry-transient.js
 
 async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
     for (let attempt = 1;; attempt++) {
@@ -108,24 +108,24 @@ async function refuseWrongDigest(artifact, now, options) {
 }
 async function awaitTag(artifact, { settledMs, endMs }, options) {
     const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
-    const mayChangeUntilMs = (answer) => {
+    const retryUntilMs = (answer) => {
         if (answer.kind === 'found')
             return answer.digest === artifact.digest ? 0 : settledMs;
         return answer.kind === 'absent' ? endMs : 0;
     };
-    const answer = await askUntil(artifact, mayChangeUntilMs, options);
+    const answer = await askUntil(artifact, retryUntilMs, options);
     if (answer.kind === 'found')
         return answer;
     throw answer.kind === 'absent'
         ? new errors/* InputError */.d(`verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`)
         : new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`);
 }
-async function askUntil(artifact, mayChangeUntilMs, options) {
+async function askUntil(artifact, retryUntilMs, options) {
     const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
     for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
         const { host, path, tag } = artifact;
         const answer = await ask({ host, path, tag }, options);
-        const leftMs = mayChangeUntilMs(answer) - (0,time/* monotonicMs */.dR)();
+        const leftMs = retryUntilMs(answer) - (0,time/* monotonicMs */.dR)();
         if (leftMs <= 0)
             return answer;
         const pauseMs = Math.ceil(Math.min(waitMs, leftMs));

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 767;
-exports.ids = [767];
+exports.id = 809;
+exports.ids = [809];
 exports.modules = {
 
-/***/ 6767:
+/***/ 6809:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1639,24 +1639,6 @@ const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
-const RETRIED_CODES = new Set([
-    'EADDRNOTAVAIL',
-    'EAI_AGAIN',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTDOWN',
-    'EHOSTUNREACH',
-    'EMFILE',
-    'ENETDOWN',
-    'ENETUNREACH',
-    'ENFILE',
-    'ENOBUFS',
-    'ENOTFOUND',
-    'EPIPE',
-    'ETIMEDOUT',
-    'TIMEOUT',
-]);
 const UNSENT_CODES = new Set([
     'EADDRNOTAVAIL',
     'EAI_AGAIN',
@@ -1669,6 +1651,14 @@ const UNSENT_CODES = new Set([
     'ENFILE',
     'ENOBUFS',
     'ENOTFOUND',
+]);
+const RETRIED_CODES = new Set([
+    ...UNSENT_CODES,
+    'ECONNABORTED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'TIMEOUT',
 ]);
 function isUnsent(result) {
     return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
@@ -1715,7 +1705,7 @@ function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
 
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var reference = __webpack_require__(2263);
-;// CONCATENATED MODULE: ./lib/util/retry.js
+;// CONCATENATED MODULE: ./lib/util/retry-transient.js
 
 async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
     for (let attempt = 1;; attempt++) {
