@@ -43,7 +43,7 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   }
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
 
-  const isFromEvent = inputs.artifacts.length === 0;
+  const isFromEvent = inputs.artifacts.length === 0 && inputs.registry === undefined;
   for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent })) warning(text);
   const messages = serialize(artifacts, format);
   refuseTooMany(messages.length, endpoints.length);

@@ -37,6 +37,39 @@ async function refusal(inputs: Readonly<Record<string, string>>, variables = {})
   throw new assert.AssertionError({ message: 'it was not refused' });
 }
 
+test('all mistakes are reported at once, also several in one input', async () => {
+  const text = await refusal({
+    format: 'nope',
+    url: 'a.example\nhttps://b.example/#x',
+    secret: `\${{ secrets.A }}\n\${{ secrets.B }}\nthird`,
+    'api-key': 'ok\nk\u0001y',
+    headers: 'no colon\nContent-Length: 1\nX-Empty:\nbad name: x',
+    artifact: '[null, 7, "main"]',
+    event: 'ghcr.io/acme/app:v1',
+    timeout: 'soon',
+  });
+  const expected = [
+    /^format: "nope"/m,
+    /^url: line 1 is not a URL/m,
+    /^url: line 2 has a "#" part/m,
+    /^secret: line 1 holds an unexpanded/m,
+    /^secret: line 2 holds an unexpanded/m,
+    /^secret has 3 lines but url has 2/m,
+    /^api-key: line 2 has characters/m,
+    /^headers: line 1 is not of the form/m,
+    /^headers: line 2: content-length is set by the action/m,
+    /^headers: line 3 \(x-empty\) has no value/m,
+    /^headers: line 4: character 4 of the name/m,
+    /^artifact: entry 1 of the JSON array/m,
+    /^artifact: entry 2 of the JSON array/m,
+    /^event is not JSON/m,
+    /^timeout: "soon"/m,
+  ];
+  for (const line of expected) assert.match(text, line);
+  assert.equal(text.split('\n').length, expected.length);
+  assert.match(await refusal({ url: 'a.example', target: '../x' }), /^url is not a URL.*\ntarget: "\.\.\/x"/);
+});
+
 describe('limits', () => {
   test('have the documented defaults', async () => {
     assert.deepEqual(read().limits, { retries: undefined, timeoutMs: 15_000, deadlineMs: 120_000 });

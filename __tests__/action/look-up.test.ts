@@ -380,10 +380,22 @@ describe('the tools of the runner', () => {
         assert.equal((await notify({ side, env, inputs: given })).sent.length, 1);
         const kargo = { artifact: 'ghcr.io/acme/app:v1', format: 'docker-hub', secret: '' };
         assert.equal((await notify({ side, env, inputs: kargo })).sent.length, 1);
-        const pinned = await notify({ side, env, inputs: { artifact: `ghcr.io/acme/app@${D1}`, verify: 'true' } });
+        const pinned = await notify({ side, env, inputs: { artifact: `ghcr.io/acme/app@${D1}` } });
         assert.equal(pinned.sent.length, 1);
-        assert.match(pinned.run.log, /^ghcr\.io\/acme\/app@sha256:\w+ has no tag .*: nothing to verify$/m);
         assert.deepEqual(calls(), []);
+      });
+
+      test('verify without a tag asks whether the digest is there', async () => {
+        const artifact = `ghcr.io/acme/app@${DIGEST}`;
+        const inputs = { artifact, verify: 'true', deadline: '1' };
+        const there = install({ skopeo: GIVES });
+        assert.equal((await notify({ side, env: there.env, inputs })).sent.length, 1);
+        assert.deepEqual(there.calls(), [`skopeo inspect --raw docker://${artifact}`]);
+        const absent = install({ skopeo: 'echo "manifest unknown" >&2; exit 1' });
+        refused(
+          await notify({ side, env: absent.env, inputs }),
+          /^verify: sha256:\w+ is not in the repository ghcr\.io\/acme\/app \(.*manifest unknown\); is it the image ID/,
+        );
       });
 
       test('verify asks for the tag also where the message holds no digest', async () => {

@@ -1,6 +1,6 @@
 import { SOURCES } from '../formats/index.ts';
-import { WAY_OUT } from '../formats/known-kinds.ts';
 import type { EventHeaders, ParsedEvent } from '../formats/types.ts';
+import { EXPECTED_EVENT, parseEventJson, parseGivenEvent } from '../inputs/event.ts';
 import { InputError, messageOf } from '../util/errors.ts';
 import { at, isObject, kindOf } from '../util/json.ts';
 import { readTextFile } from '../util/read-file.ts';
@@ -8,7 +8,6 @@ import { quote } from '../util/text.ts';
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const EXPECTED = "the body of a registry's webhook, as the registry or the relay sent it";
 /** GitHub's events have 25 MB at most. */
 const FILE_LIMIT = 32 * 1024 * 1024;
 
@@ -24,8 +23,7 @@ const TRIGGERING: EventFile = { name: 'the event file', remedy: ADVICE };
  */
 export function readEvent(given: string, environment: NodeJS.ProcessEnv): ParsedEvent {
   if (given.startsWith('@')) return parseFile(given.slice(1).trim(), GIVEN);
-  if (given !== '')
-    return parseEvent(parseJson(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
+  if (given !== '') return parseEvent(parseGivenEvent(given), 'event');
   const name = environment.GITHUB_EVENT_NAME ?? '';
   if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
     throw new InputError(
@@ -37,7 +35,7 @@ export function readEvent(given: string, environment: NodeJS.ProcessEnv): Parsed
   if (name !== 'repository_dispatch') return parseFile(path, TRIGGERING);
   const payload = at(readFile(path, TRIGGERING), 'client_payload');
   if (!isObject(payload)) {
-    throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${EXPECTED}`);
+    throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${EXPECTED_EVENT}`);
   }
   return parseEvent(payload, 'client_payload');
 }
@@ -54,7 +52,7 @@ function readFile(path: string, { name, remedy }: EventFile): unknown {
   } catch (cause) {
     throw new InputError(`${messageOf(cause)}: ${remedy}`, { cause });
   }
-  return parseJson(json, `${name} ${path}`);
+  return parseEventJson(json, `${name} ${path}`);
 }
 
 /** A registry's event, what it is called in messages, and the headers of the request that brought it. */
@@ -72,9 +70,7 @@ function parseEvent(given: unknown, where: string): ParsedEvent {
     body.length === 0 ||
     !body.every((event) => isObject(event) && sources.some((source) => source.matches(event, rest.headers)))
   ) {
-    throw new InputError(
-      `${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED}, or ${WAY_OUT}`,
-    );
+    throw new InputError(`${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED_EVENT}`);
   }
   return body.flatMap((event: unknown, index) =>
     parseBody({ body: event, headers: rest.headers, where: `${rest.where}[${index}]` }, sources),
@@ -102,25 +98,13 @@ function unwrapRelayed(wrapped: Wrapped): Wrapped {
 
 function parseBody({ body, headers, where }: Wrapped, sources: typeof SOURCES): ParsedEvent {
   if (!isObject(body)) {
-    throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${EXPECTED}`);
+    throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${EXPECTED_EVENT}`);
   }
   const source = sources.find((system) => system.matches(body, headers));
   if (source !== undefined) return source.parse(body, headers);
   const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
   const known = SOURCES.map(({ title }) => title).join(', ');
   throw new InputError(
-    `${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}. Or ${WAY_OUT}`,
+    `${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED_EVENT}`,
   );
-}
-
-/** @throws InputError that begins with `where`. `otherwise` says what may be given instead of JSON. */
-function parseJson(json: string, where: string, otherwise = ''): unknown {
-  const text = json.replace(/^\ufeff/, '');
-  if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${EXPECTED}`);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    // The parser's message is left out: it quotes the text, which may be anything.
-    throw new InputError(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
-  }
 }

@@ -7,12 +7,12 @@ import { retryTransient } from '../util/retry-transient.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import type { Selection } from './select.ts';
 
-/** Asks the registry for missing digests, and for `verify` whether tags still point at their digests. */
+/** Asks the registry for missing digests, and for `verify` whether tags still point at their digests, and digests are there. */
 
 type ResolveOptions = {
   /** Whether artifacts without a digest get the one that their tag points at. */
   readonly needsDigest: boolean;
-  /** Whether tags must still point at their digests. */
+  /** Whether tags must still point at their digests, and digests without a tag must be there. */
   readonly verify: boolean;
   /** How long to wait for tags that are not there yet, all artifacts together. */
   readonly deadlineMs: number;
@@ -32,8 +32,8 @@ const LONGEST_WAIT_MS = 5_000;
 const SETTLE_MS = 3_000;
 
 /** Whether the registry has to be asked about the artifact. */
-function needsRegistry({ tag, digest }: Artifact, { needsDigest, verify }: ResolveOptions): boolean {
-  return digest === undefined ? needsDigest || verify : verify && tag !== undefined;
+function needsRegistry({ digest }: Artifact, { needsDigest, verify }: ResolveOptions): boolean {
+  return verify || (digest === undefined && needsDigest);
 }
 
 /**
@@ -46,10 +46,8 @@ export async function resolveDigests(artifacts: readonly Artifact[], options: Re
   const endMs = monotonicMs() + options.deadlineMs;
   const settledMs = Math.min(monotonicMs() + SETTLE_MS, endMs);
   for (const artifact of artifacts) {
-    if (!needsRegistry(artifact, options)) {
-      if (options.verify) options.log(`${nameArtifact(artifact)} has no tag that could have moved: nothing to verify`);
-      resolved.push(artifact);
-    } else if (artifact.digest === undefined) resolved.push(await lookUpDigest(artifact, endMs, options));
+    if (!needsRegistry(artifact, options)) resolved.push(artifact);
+    else if (artifact.digest === undefined) resolved.push(await lookUpDigest(artifact, endMs, options));
     else if (!artifact.digest.startsWith('sha256:')) {
       throw new InputError(
         `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
@@ -106,15 +104,28 @@ async function refuseWrongDigest(artifact: Pinned, now: Found, options: ResolveO
   const answer = await ask({ host, path, digest }, options);
   if (answer.kind === 'found') return;
   throw answer.kind === 'absent'
-    ? new InputError(
-        `verify: ${digest} is not in the repository ${formatReference({ host, path })}, and ${name} points at ${now.digest}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`,
-      )
-    : new InputError(`verify: checking ${formatReference({ host, path, digest })} failed: ${describe(answer)}`);
+    ? absentDigest(artifact, `, and ${name} points at ${now.digest}`)
+    : failedCheck(formatReference({ host, path, digest }), answer);
+}
+
+function absentDigest({ host, path, digest }: Pinned, details: string): InputError {
+  return new InputError(
+    `verify: ${digest} is not in the repository ${formatReference({ host, path })}${details}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`,
+  );
+}
+
+function failedCheck(name: string, answer: Exclude<Inspected, { readonly kind: 'found' }>): InputError {
+  return new InputError(
+    `verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`,
+  );
 }
 
 type Found = Extract<Inspected, { readonly kind: 'found' }>;
 
-/** What the tag points at: the artifact's digest as soon as it does, another one when tags must have settled. */
+/**
+ * What the tag points at: the artifact's digest as soon as it does, another one when tags must have settled. Without a tag, the
+ * digest itself as soon as it is there.
+ */
 async function awaitTag(
   artifact: Pinned,
   { settledMs, endMs }: { readonly settledMs: number; readonly endMs: number },
@@ -127,13 +138,11 @@ async function awaitTag(
   };
   const answer = await askUntil(artifact, retryUntilMs, options);
   if (answer.kind === 'found') return answer;
-  throw answer.kind === 'absent'
-    ? new InputError(
-        `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`,
-      )
-    : new InputError(
-        `verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`,
-      );
+  if (answer.kind !== 'absent') throw failedCheck(name, answer);
+  if (artifact.tag === undefined) throw absentDigest(artifact, ` (${answer.serverMessage})`);
+  throw new InputError(
+    `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`,
+  );
 }
 
 /** Asks, with growing pauses, until the time is over that `retryUntilMs` gives for the last answer. */
@@ -142,10 +151,11 @@ async function askUntil(
   retryUntilMs: (answer: Inspected) => number,
   options: ResolveOptions,
 ): Promise<Inspected> {
-  const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
+  const place =
+    artifact.digest === undefined || artifact.tag === undefined ? 'in its registry' : `at ${artifact.digest}`;
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-    const { host, path, tag } = artifact;
-    const answer = await ask({ host, path, tag }, options);
+    const { host, path, tag, digest } = artifact;
+    const answer = await ask(tag === undefined ? { host, path, digest } : { host, path, tag }, options);
     const leftMs = retryUntilMs(answer) - monotonicMs();
     if (leftMs <= 0) return answer;
     const pauseMs = Math.ceil(Math.min(waitMs, leftMs));

@@ -1,3 +1,4 @@
+import { WAY_OUT } from '../formats/known-kinds.ts';
 import type { EventArtifact, ParsedEvent, Skip } from '../formats/types.ts';
 import { agree } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
@@ -71,6 +72,7 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
       detail: `${quote(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
     };
   }
+  if (tag === undefined) refuseNameless(entry, options);
   if (tag === undefined && options.untagged === 'skip') {
     return { reason: 'untagged', detail: `${quote(shown)} has no tag${untaggedRemedy(digests)}` };
   }
@@ -88,6 +90,18 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
     );
   }
   return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
+}
+
+/**
+ * An event of a system that always gives digests, and that has neither digest nor tag, is not what it seems.
+ * @throws InputError that names the fields that are missing.
+ */
+function refuseNameless({ path, digests }: EventArtifact, { digest }: SelectOptions): void {
+  if (digest !== undefined || digests.length === 0 || digests.some(({ value }) => value !== undefined)) return;
+  const fields = digests.map(({ field }) => field).join(' and ');
+  throw new InputError(
+    `event: ${quote(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${WAY_OUT}`,
+  );
 }
 
 /** What to do about an artifact without a tag. It can be sent by its digest only if the event has one. */

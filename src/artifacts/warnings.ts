@@ -6,7 +6,7 @@ import { isLoopback } from '../oci/reference.ts';
 type Chosen = {
   readonly format: Pick<Receiver, 'warnings'>;
   readonly endpoints: readonly Endpoint[];
-  /** Whether the event named the artifacts, and with them their registry. */
+  /** Whether the event named the artifacts, and the registry that they are in. */
   readonly isFromEvent: boolean;
 };
 
@@ -16,17 +16,31 @@ export function artifactWarnings(
   { format, endpoints, isFromEvent }: Chosen,
 ): readonly string[] {
   const ofFormat = format.warnings?.(artifacts) ?? [];
-  const remote = endpoints.find(({ url }) => !isLoopback(url.hostname));
-  if (!isFromEvent || remote === undefined) return ofFormat;
-  const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
-  const internal = [...hosts].map(
-    (host) =>
-      `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
-  );
+  if (!isFromEvent) return ofFormat;
+  const hosts = new Set(artifacts.map(({ host }) => host));
+  const internal = [...hosts].flatMap((host) => {
+    const knows = isThisMachine(host) ? isThisMachine : isDotless(host) ? isNear : () => true;
+    const remote = endpoints.find(({ url }) => !knows(url.hostname));
+    return remote === undefined
+      ? []
+      : [
+          `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
+        ];
+  });
   return [...ofFormat, ...internal];
 }
 
-/** Whether only this machine, or machines on one network, know the registry by this name. */
-function isInternal(host: string): boolean {
-  return isLoopback(host) || !/[.[]/.test(host);
+/** Whether the name of a host, with or without a port, means the machine that uses it. */
+function isThisMachine(host: string): boolean {
+  return isLoopback(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal)(?::\d+)?$/.test(host);
+}
+
+/** Whether only machines on one network know the host by this name. */
+function isDotless(host: string): boolean {
+  return !/[.[]/.test(host);
+}
+
+/** Whether the host is on this machine or on its network. */
+function isNear(host: string): boolean {
+  return isThisMachine(host) || isDotless(host);
 }

@@ -50,7 +50,10 @@ function acceptedHint(result: HttpResult): string | undefined {
  * Hints advise more attempts only where the result is repeated.
  */
 export function generalHint(result: HttpResult, isRepeated = isRetryable(result)): string | undefined {
-  return result.kind === 'response' ? responseHint(result, isRepeated) : failureHint(result);
+  if (result.kind === 'response') return responseHint(result, isRepeated);
+  const hint = failureHint(result);
+  if (hint === undefined || result.through === undefined) return hint;
+  return `${hint}; or the proxy ${result.through} is at fault: to go around it list the host in NO_PROXY`;
 }
 
 function responseHint(response: HttpResponse, isRepeated: boolean): string | undefined {

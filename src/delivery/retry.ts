@@ -69,9 +69,11 @@ export const RETRIED_CODES: ReadonlySet<string> = new Set([
   'TIMEOUT',
 ]);
 
-/** Whether the attempt ended before there was a connection. */
+/** Whether the attempt ended before there was a connection, or a proxy opened none. */
 export function isUnsent(result: HttpResult): boolean {
-  return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
+  if (result.kind === 'response' || result.written) return false;
+  // 5xx: the receiver refuses the proxy's connections instead of ours. A 429 is about our rate.
+  return UNSENT_CODES.has(result.code) || (result.proxyStatus ?? 0) >= 500;
 }
 
 /** Whether repeating the request may change its result: the general rule, which a format may overrule. */

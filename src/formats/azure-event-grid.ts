@@ -24,7 +24,8 @@ export const azureEventGrid: EventSource = {
   inArrays: true,
 
   matches: (body, headers = {}) =>
-    'eventType' in body || readCloudEvent(body, headers)?.type?.startsWith('Microsoft.') === true,
+    ('eventType' in body && isOwnType(textAt(body, 'eventType'))) ||
+    readCloudEvent(body, headers)?.type?.startsWith('Microsoft.') === true,
 
   parse(body, headers = {}) {
     const { field, type, data } = readEvent(body, headers);
@@ -39,6 +40,13 @@ export const azureEventGrid: EventSource = {
     return [parsePush(data, 'data.target')];
   },
 };
+
+/** Other services have a field of this name too, such as Oracle Cloud. */
+function isOwnType(type: string | undefined): boolean {
+  return (
+    type === undefined || type.startsWith('Microsoft.') || KINDS.publishing.includes(type) || KINDS.ignored.has(type)
+  );
+}
 
 type GridEvent = { readonly field: string; readonly type: string | undefined; readonly data: unknown };
 

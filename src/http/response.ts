@@ -32,7 +32,8 @@ export function toResult(raw: RawResponse, { url, proxy, durationMs }: Context):
   const status = response?.statusCode ?? statusIn(head);
   if (status === undefined) {
     const why = reason instanceof Error ? describeError(reason, proxy, written) : withProxy(reason, raw, proxy);
-    return { kind: 'failure', ...why, written, durationMs };
+    const through = why.proxy === undefined ? proxy?.origin : undefined;
+    return { kind: 'failure', ...why, through, written, durationMs };
   }
   const { 'retry-after': retryAfter, date, location } = response?.headers ?? {};
   const dateMs = date === undefined ? undefined : Date.parse(date) || undefined;
@@ -57,10 +58,11 @@ function withProxy(reason: FailureReason, { passedProxy }: RawResponse, proxy: U
   };
 }
 
-/** Scheme and host in a Location header, without secrets. The rest of it may be a login. Undefined when it is no URL. */
-function locationOrigin(location: string | undefined, { href }: URL): string | undefined {
+/** Where a Location header leads: scheme and host, without secrets. The rest of it may be a login. Undefined when it is no URL. */
+function locationOrigin(location: string | undefined, { href, protocol, host }: URL): string | undefined {
   // Redacted before it is parsed: parsing lower-cases and decodes, and a secret in it would not be found afterwards.
   const url = location === undefined ? null : URL.parse(redact(location), href);
+  if (url?.protocol === protocol && url.host === host) return 'another path there, perhaps a login';
   // Not `origin`, which is "null" for every scheme that browsers do not know.
   return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
 }

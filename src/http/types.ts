@@ -32,7 +32,7 @@ export type HttpResponse = {
   readonly retryAfter?: string | undefined;
   /** What the time was there when it answered: milliseconds since the epoch, from the Date header. */
   readonly dateMs?: number | undefined;
-  /** Scheme and host to which a redirect leads. */
+  /** Where a redirect leads, in words: scheme and host, or a path of the same server. */
   readonly redirectsTo?: string | undefined;
   /** Scheme and host of the proxy that passed the response on and may have made it up. */
   readonly proxy?: string | undefined;
@@ -50,6 +50,8 @@ export type HttpFailure = {
   readonly written: boolean;
   /** Scheme and host of the proxy at which it ended. */
   readonly proxy?: string | undefined;
+  /** Scheme and host of the proxy in use, where it is not known at which side of it this happened. */
+  readonly through?: string | undefined;
   /** What that proxy answered instead of passing the request on. */
   readonly proxyStatus?: number | undefined;
   readonly retryAfter?: string | undefined;

@@ -2,8 +2,9 @@ import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
 import { parseHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
+import { parseGivenEvent } from './event.ts';
 import { parseFilter } from './filter.ts';
-import { choice, optional } from './parse.ts';
+import { choice, lines, optional } from './parse.ts';
 import type { Reading } from './problems.ts';
 import { readDigest, readReference, splitReferences } from './references.ts';
 
@@ -31,9 +32,16 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Reads these inputs, and adds what is wrong with them to the problems of `reading`. */
 export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => boolean): ArtifactInputs {
-  const written = attempt(() => splitReferences(artifactText(input('artifact')))) ?? [];
+  const given = input('artifact');
+  const written = attempt(() => splitReferences(artifactText(given))) ?? [];
+  attempt(() => {
+    // The triggering event must not take the place of what was meant.
+    if (given !== '' && lines(given, /[\r\n,]+/).length === 0)
+      throw new InputError('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
+  });
   const event = input('event');
   const registry = input('registry');
+  attempt(() => event === '' || event.startsWith('@') || parseGivenEvent(event));
   attempt(() => {
     if (written.length > 0 && event !== '')
       throw new InputError('event: artifact is set too, and both say what was published; give one of them');

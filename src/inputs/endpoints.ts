@@ -2,6 +2,7 @@ import type { Endpoint } from '../delivery/types.ts';
 import type { Receiver } from '../formats/types.ts';
 import { InputError } from '../util/errors.ts';
 import { allLines, refuseEmptyLine, refuseUnexpanded } from './parse.ts';
+import { collectProblems } from './problems.ts';
 
 /**
  * The endpoint URLs in `lines`, completed for `format`.
@@ -13,15 +14,24 @@ export function parseUrls(lines: readonly string[], format: Receiver, target: st
       'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)',
     );
   }
-  return lines.map((line, index) => {
-    const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-    refuseUnexpanded(line, where);
-    if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
-    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
-    if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
-    if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
-    return format.endpointUrl(url, target);
-  });
+  const { attempt, throwIfAny } = collectProblems();
+  const urls = lines.map((line, index) =>
+    attempt(() => format.endpointUrl(parseUrl(line, lines.length === 1 ? 'url' : `url: line ${index + 1}`), target)),
+  );
+  if (target !== undefined) attempt(() => format.endpointUrl(new URL('https://host'), target));
+  throwIfAny();
+  return urls.filter((url) => url !== undefined);
+}
+
+function parseUrl(line: string, where: string): URL {
+  refuseUnexpanded(line, where);
+  if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
+  const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+  if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
+  // Node would connect to the standard port instead.
+  if (url.port === '0') throw new InputError(`${where} has the port 0, which no server has; correct it`);
+  if (url.hash !== '') throw new InputError(`${where} has a "#" part, which is never sent; remove it`);
+  return url;
 }
 
 /**
@@ -33,10 +43,13 @@ export function parseSecrets(text: string, count: number, name = 'secret'): read
   const lines = allLines(text).filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
   if (count > 1) refuseEmptyLine(text, name);
-  for (const [index, line] of lines.entries()) refuseUnexpanded(line, `${name}: line ${index + 1}`);
-  if (lines.length !== 1 && lines.length !== count) {
+  const { attempt, throwIfAny } = collectProblems();
+  for (const [index, line] of lines.entries()) attempt(() => refuseUnexpanded(line, `${name}: line ${index + 1}`));
+  attempt(() => {
+    if (lines.length === 1 || lines.length === count) return;
     throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
-  }
+  });
+  throwIfAny();
   return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
 }
 

@@ -1,8 +1,8 @@
 import { InputError, messageOf } from '../util/errors.ts';
-import { compileGlob } from '../util/glob.ts';
 import { quote } from '../util/text.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';
+import { canMatchReference } from './reachable.ts';
 
 /** The `filter` input. A pattern that can never match would skip everything, with a green step, so it is refused. */
 
@@ -15,6 +15,9 @@ export function parseFilter(value: string): readonly string[] {
   const { attempt, throwIfAny } = collectProblems();
   for (const pattern of patterns) attempt(() => check(pattern));
   throwIfAny();
+  if (patterns.length === 0 && value.trim() !== '') {
+    throw new InputError('filter: there are only commas; write a pattern, such as ghcr.io/acme/*:*');
+  }
   if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
     throw new InputError(
       'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
@@ -27,11 +30,18 @@ function check(pattern: string): void {
   refuseUnexpanded(pattern, `filter: ${quote(pattern)}`);
   const problem = problemOf(pattern);
   if (problem !== undefined) throw new InputError(`filter: ${quote(pattern)} ${problem}`);
+  const positive = pattern.replace(/^!/, '');
+  let canMatch: boolean;
   try {
-    compileGlob(pattern.replace(/^!/, ''), { braces: true, below: false });
+    canMatch = canMatchReference(positive);
   } catch (cause) {
     throw new InputError(`filter: ${quote(pattern)}: ${messageOf(cause)}`, { cause });
   }
+  if (canMatch) return;
+  const wanted = positive.includes('/')
+    ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
+    : 'without a "/", a pattern is compared with name:tag, such as app:v1';
+  throw new InputError(`filter: ${quote(pattern)} can match no reference: ${wanted}; write * for any tag or name`);
 }
 
 /** Commas inside braces, classes and parentheses separate alternatives, not patterns. */

@@ -3,6 +3,7 @@ import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 import { parseSecrets } from './endpoints.ts';
 import { refuseUnexpanded } from './parse.ts';
+import { collectProblems } from './problems.ts';
 
 /** Inputs that end up in request headers. */
 
@@ -51,8 +52,14 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  */
 export function parseApiKeys(text: string, count: number): readonly string[] {
   const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
-  const wrong = keys.findIndex((key) => !VALUE.test(key));
-  if (wrong >= 0) throw new InputError(`api-key: line ${wrong + 1} has characters that are not allowed in a header`);
+  const { attempt, throwIfAny } = collectProblems();
+  for (const [index, key] of keys.entries()) {
+    attempt(() => {
+      if (VALUE.test(key)) return;
+      throw new InputError(`api-key: line ${index + 1} has characters that are not allowed in a header`);
+    });
+  }
+  throwIfAny();
   return keys;
 }
 
@@ -66,32 +73,48 @@ export function parseHeaders(
   format: Receiver,
 ): Readonly<Record<string, string>> {
   const headers = new Map<string, string>();
+  const { attempt, throwIfAny } = collectProblems();
   for (const [index, line] of lines.entries()) {
     const where = `headers: line ${index + 1}`;
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-    const value = line.slice(colon + 1).trim();
-    if (colon < 0) throw new InputError(`${where} is not of the form "Name: value"`);
-    refuseBadName(name, where);
-    if (value === '')
-      throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-    refuseUnexpanded(value, `${where} (${name})`);
-    if (!VALUE.test(value)) throw new InputError(`${where} (${name}) has characters that are not allowed in a header`);
-    if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
-      throw new InputError(
-        `${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`,
-      );
-    }
-    if (name === signatureHeader.toLowerCase())
-      throw new InputError(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
-    if (Object.hasOwn(format.headers ?? {}, name))
-      throw new InputError(`${where}: ${name} is set by the format itself; remove it`);
-    if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
-      throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
-    if (headers.has(name)) throw new InputError(`${where} repeats ${name}`);
-    headers.set(name, value);
+    attempt(() => {
+      const { name, value } = parseHeader(line, where);
+      refuseReserved(name, where, { signatureHeader, format });
+      if (headers.has(name)) throw new InputError(`${where} repeats ${name}`);
+      headers.set(name, value);
+    });
   }
+  throwIfAny();
   return Object.fromEntries(headers);
+}
+
+function parseHeader(line: string, where: string): { readonly name: string; readonly value: string } {
+  const colon = line.indexOf(':');
+  const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+  const value = line.slice(colon + 1).trim();
+  if (colon < 0) throw new InputError(`${where} is not of the form "Name: value"`);
+  refuseBadName(name, where);
+  if (value === '')
+    throw new InputError(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
+  refuseUnexpanded(value, `${where} (${name})`);
+  if (!VALUE.test(value)) throw new InputError(`${where} (${name}) has characters that are not allowed in a header`);
+  return { name, value };
+}
+
+type Reserving = { readonly signatureHeader: string; readonly format: Receiver };
+
+/** @throws InputError for a header that the action, the format or the receiver needs for something else. */
+function refuseReserved(name: string, where: string, { signatureHeader, format }: Reserving): void {
+  if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
+    throw new InputError(
+      `${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`,
+    );
+  }
+  if (name === signatureHeader.toLowerCase())
+    throw new InputError(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
+  if (Object.hasOwn(format.headers ?? {}, name))
+    throw new InputError(`${where}: ${name} is set by the format itself; remove it`);
+  if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
+    throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
 }
 
 /** @throws InputError that says which character is wrong. No more is shown: what looks like a name may be a part of a secret. */

@@ -1,6 +1,7 @@
 import type { RetryLimits } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
 import { RECEIVERS } from '../formats/index.ts';
+import { json } from '../formats/json.ts';
 import type { Receiver } from '../formats/types.ts';
 import type { TlsInputs } from '../http/tls.ts';
 import { InputError } from '../util/errors.ts';
@@ -37,6 +38,9 @@ type EndpointInputs = {
   readonly oidcAudience?: string | undefined;
 };
 
+/** Where the format is wrong, the other inputs are still checked, as far as they do not depend on it. */
+const ANY_RECEIVER: Receiver = { ...json, endpointUrl: (url) => url };
+
 /** The receiver that the `format` input names. Undefined when there is none of that name. */
 export function findReceiver(environment: NodeJS.ProcessEnv): Receiver | undefined {
   return RECEIVERS.get(formatName(environment));
@@ -57,13 +61,13 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   const isOn = (name: string) => attempt(() => flag(input(name), name)) ?? false;
   const format = attempt(() => knownReceiver(environment));
   const dryRun = isOn('dry-run');
-  const endpoints = format === undefined ? undefined : readEndpoints(reading, format, dryRun);
+  const endpoints = readEndpoints(reading, format ?? ANY_RECEIVER, dryRun);
   const artifacts = readArtifacts(reading, isOn);
   const wait = readWait(reading, { format, isOn: isOn('wait') });
   const limits = readLimits(reading);
   const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
   reading.throwIfAny();
-  if (format === undefined || endpoints === undefined) throw new Error('a problem was not reported');
+  if (format === undefined) throw new Error('a problem was not reported');
   return {
     ...endpoints,
     ...artifacts,

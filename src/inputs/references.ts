@@ -1,25 +1,19 @@
 import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
-import { isOfficialImage } from '../oci/official-images.ts';
 import { formatReference, parseDigest, parseReference } from '../oci/reference.ts';
+import { parseWrittenDigest, refuseWord, unquote, type WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
+import { collectProblems } from './problems.ts';
 
-/** The `artifact` and `digest` inputs, in all the shapes in which other actions and tools print them. */
+/** The `artifact` input, in all the shapes in which other actions and tools print them. */
 
 /** One reference as the user wrote it. */
-type WrittenReference = {
+export type WrittenReference = {
   readonly text: string;
   /** From the same entry, where the list is this action's own `artifacts` output. */
   readonly digest?: string | undefined;
-};
-
-/** A digest as the user wrote it. */
-type WrittenDigest = {
-  readonly digest: string;
-  /** Given before it where the user wrote `repository@digest`. */
-  readonly repository?: string | undefined;
 };
 
 /**
@@ -29,6 +23,11 @@ type WrittenDigest = {
  */
 export function splitReferences(value: string): readonly WrittenReference[] {
   const text = value.trim();
+  if (text.startsWith('{')) {
+    throw new InputError(
+      'artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags',
+    );
+  }
   if (!text.startsWith('[')) return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
   refuseUnexpanded(text, 'artifact');
   let parsed: unknown;
@@ -37,28 +36,22 @@ export function splitReferences(value: string): readonly WrittenReference[] {
   } catch (cause) {
     throw new InputError('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
   }
-  return (parsed as readonly unknown[]).map((entry, index) => {
-    if (typeof entry === 'string') return { text: entry };
-    const artifact = isObject(entry) ? textAt(entry, 'artifact') : undefined;
-    if (artifact !== undefined) return { text: artifact, digest: textAt(entry, 'digest') };
-    throw new InputError(
-      `artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`,
-    );
-  });
+  const entries = parsed as readonly unknown[];
+  if (entries.length === 0)
+    throw new InputError('artifact is an empty JSON array; leave the step out, or give references');
+  const { attempt, throwIfAny } = collectProblems();
+  const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+  throwIfAny();
+  return written.filter((each) => each !== undefined);
 }
 
-/**
- * The digest in the `digest` input: alone, in quotes (as jq prints it without -r), or after `repository@` (as docker inspect and
- * ko print it).
- * @throws InputError that says what is wrong with it.
- */
-export function readDigest(value: string): WrittenDigest {
-  const text = unquote(value);
-  const at = text.lastIndexOf('@');
-  if (at < 0) return { digest: parseDigest(text, 'digest') };
-  const digest = parseDigest(text.slice(at + 1), `digest: the part of ${quote(text)} after "@"`);
-  const { host, path } = parseReference(text.slice(0, at), `digest: the part of ${quote(text)} before "@"`);
-  return { digest, repository: formatReference({ host, path }) };
+function readEntry(entry: unknown, index: number): WrittenReference {
+  if (typeof entry === 'string') return { text: entry };
+  const artifact = isObject(entry) ? textAt(entry, 'artifact') : undefined;
+  if (artifact !== undefined) return { text: artifact, digest: textAt(entry, 'digest') };
+  throw new InputError(
+    `artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`,
+  );
 }
 
 type Given = { readonly digest: WrittenDigest | undefined; readonly style: ReferenceStyle | undefined };
@@ -74,12 +67,12 @@ export function readReference(
 ): Artifact {
   const { digest: digestInput, style } = given;
   const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-  refuseTag(written.text.trim(), field);
+  refuseWord(written.text.trim(), field);
   const { host, path, ...named } = parseReference(written.text, field);
   const repository = formatReference({ host, path });
   if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
     throw new InputError(
-      `digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off ${quote(`${digestInput.repository}@`)} if the digest is right, or correct one of them`,
+      `digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`,
     );
   }
   const beside = written.digest === undefined ? undefined : parseDigest(written.digest, `${field}: its digest`);
@@ -92,16 +85,6 @@ export function readReference(
   return { host, path, tag, digest, style: style ?? asWritten };
 }
 
-/** A single word is nearly always a tag, or the "null" of a missing value. */
-function refuseTag(text: string, field: string): void {
-  if (!/^[\w.-]+$/.test(text) || isOfficialImage(text)) return;
-  // 64 hex digits have a message of their own.
-  if (/^[a-f0-9]{64}$/.test(text)) return;
-  throw new InputError(
-    `${field}: ${quote(text)} is only a word, so probably a tag, but a reference is wanted, such as ghcr.io/acme/app:${/^\w/.test(text) ? text : 'v1'} (docker/metadata-action gives references in outputs.tags when its images input is set)`,
-  );
-}
-
 /** @throws InputError when two digests of one artifact differ. */
 export function agree(found: string | undefined, given: string | undefined, field: string): string | undefined {
   if (found !== undefined && given !== undefined && found !== given) {
@@ -110,7 +93,7 @@ export function agree(found: string | undefined, given: string | undefined, fiel
   return found ?? given;
 }
 
-function unquote(text: string): string {
-  const trimmed = text.trim();
-  return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+/** The digest in the `digest` input. */
+export function readDigest(value: string): WrittenDigest {
+  return parseWrittenDigest(value, 'digest');
 }

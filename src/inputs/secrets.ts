@@ -8,8 +8,11 @@ import { lines, raw } from './parse.ts';
 const LEAST_LENGTH = 8;
 /** A part with this length may be a key, whatever is in it. */
 const LEAST_KEY_LENGTH = 16;
-/** Names of headers and query parameters whose value is a secret, however short it is. */
-const SECRET_NAME = /auth|cookie|credential|key|pass|pin|secret|session|sig|token/i;
+/** Names of headers and query parameters whose value is a secret, however short it is; but not X-Author or X-Shipping. */
+const SECRET_NAME =
+  /cookie|credential|secret|session|token|signature|password|passphrase|passwd|authoriz|authentic|key$|(?:^|[^a-z])(?:auth|key|pass|pin|pw|pwd|sig)(?![a-z])/i;
+/** Values that are no secrets, whatever they belong to. As masks they would blot out half of the log. */
+const PUBLIC_VALUE = /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest)$/i;
 /** Headers whose values everybody may know, however long they are. */
 const PUBLIC_HEADERS = new Set([
   'accept',
@@ -50,7 +53,7 @@ function headerSecrets(line: string): readonly string[] {
   if (PUBLIC_HEADERS.has(name)) return [];
   // A server may repeat only the token of "Bearer <token>" and "name=<token>; ...".
   const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
-  if (SECRET_NAME.test(name)) return [value, ...parts, ...loginSecrets(decodedBasic(value))];
+  if (isSecret(name, value)) return [value, ...parts, ...loginSecrets(decodedBasic(value))];
   return [value, ...parts].filter(mayBeKey);
 }
 
@@ -69,10 +72,11 @@ function proxySecrets(value: string): readonly string[] {
 /** What of a URL is secret. Without a usual path, all of it: knowing the URL may be the only proof that the receiver asks for. */
 function urlSecrets(line: string, usualPath: string | undefined): readonly string[] {
   const url = URL.parse(line);
-  if (url === null || !/^https?:$/.test(url.protocol)) return [line]; // Refused when the endpoints are built.
+  // Refused when the endpoints are built. It may be a secret that was pasted into the wrong input, but not the word https://.
+  if (url === null || !/^https?:$/.test(url.protocol)) return [line].filter((each) => mayBeKey(each));
   const login = `${url.username}:${url.password}`;
   const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
-  const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));
+  const query = [...url.searchParams].filter(([name, value]) => isSecret(name, value) || mayBeKey(value));
   const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
   // A receiver may repeat only the end of the path: parts that could be keys are hidden by themselves, too.
   const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
@@ -93,6 +97,10 @@ function loginSecrets(login: string): readonly string[] {
   const secrets = [login, password, Buffer.from(login).toString('base64')];
   // The user may be a token.
   return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
+}
+
+function isSecret(name: string, value: string): boolean {
+  return SECRET_NAME.test(name) && !PUBLIC_VALUE.test(value);
 }
 
 /** Whether a part is long, or does not look like a word: with a digit, or with an upper-case letter after a lower-case one. */

@@ -1,5 +1,8 @@
 import { flag, integer, lines, optional, text } from '../inputs/parse.ts';
+import { collectProblems } from '../inputs/problems.ts';
+import { splitReferences, type WrittenReference } from '../inputs/references.ts';
 import { formatReference, parseReference, type Reference } from '../oci/reference.ts';
+import { refuseWord } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 
@@ -25,28 +28,35 @@ const MOST_RETRIES = 20;
 
 /**
  * Reads and validates all inputs: an empty one has its documented default, any other value is used or refused.
- * @throws InputError that names the input, what was found and what is allowed.
+ * @throws InputError that names every wrong input, what was found and what is allowed, one line each.
  */
 export function readPushInputs(environment: NodeJS.ProcessEnv): PushInputs {
+  const { attempt, throwIfAny } = collectProblems();
   const input = (name: string) => text(environment, name);
-  return {
+  const isOn = (name: string) => attempt(() => flag(input(name), name)) ?? false;
+  const inputs = {
     path: input('path') || '.',
-    destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
-    target: optional(input('target'), parseTarget),
-    annotations: parseAnnotations(lines(input('annotations'))),
-    dryRun: flag(input('dry-run'), 'dry-run'),
-    retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
-    insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
+    destinations: attempt(() => parseDestinations(splitReferences(input('artifact')))) ?? [],
+    target: attempt(() => optional(input('target'), parseTarget)),
+    annotations: attempt(() => parseAnnotations(lines(input('annotations')))) ?? new Map(),
+    dryRun: isOn('dry-run'),
+    retries: attempt(() => integer(input('retries') || '3', 'retries', MOST_RETRIES)) ?? 0,
+    insecureRegistry: isOn('insecure-registry'),
   };
+  throwIfAny();
+  return inputs;
 }
 
-function parseDestinations(written: readonly string[]): readonly Destination[] {
+function parseDestinations(written: readonly WrittenReference[]): readonly Destination[] {
   if (written.length === 0) {
     throw new InputError(
       'artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main',
     );
   }
-  const destinations = written.map(parseDestination);
+  const { attempt, throwIfAny } = collectProblems();
+  const parsed = written.map((each) => attempt(() => parseDestination(each.text.trim())));
+  throwIfAny();
+  const destinations = parsed.filter((destination) => destination !== undefined);
   const repositories = new Set(destinations.map(({ host, path }) => formatReference({ host, path })));
   if (repositories.size > 1) {
     throw new InputError(
@@ -57,6 +67,7 @@ function parseDestinations(written: readonly string[]): readonly Destination[] {
 }
 
 function parseDestination(written: string): Destination {
+  refuseWord(written, 'artifact');
   const { tag, digest, ...name } = parseReference(written, 'artifact');
   if (digest !== undefined) {
     throw new InputError(
@@ -86,18 +97,27 @@ const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*):`);
 
 function parseAnnotations(written: readonly string[]): ReadonlyMap<string, string> {
   const annotations = new Map<string, string>();
+  const { attempt, throwIfAny } = collectProblems();
   for (const line of written) {
-    const [prefix = '', levels = 'manifest'] = LEVELS.exec(line) ?? [];
-    if (!levels.split(',').includes('manifest')) {
-      throw new InputError(
-        `annotations: ${quote(line)} is for the level ${quote(levels)}, but an artifact has only a manifest; write manifest: before the key, or leave the line out`,
-      );
-    }
-    const equals = line.indexOf('=');
-    const key = line.slice(prefix.length, Math.max(equals, 0)).trim();
-    if (key === '' || /\s/.test(key)) throw new InputError(`annotations: ${quote(line)} is not of the form key=value`);
-    if (annotations.has(key)) throw new InputError(`annotations: ${quote(key)} is given twice`);
-    annotations.set(key, line.slice(equals + 1).trim());
+    attempt(() => {
+      const [key, value] = parseAnnotation(line);
+      if (annotations.has(key)) throw new InputError(`annotations: ${quote(key)} is given twice`);
+      annotations.set(key, value);
+    });
   }
+  throwIfAny();
   return annotations;
+}
+
+function parseAnnotation(line: string): readonly [key: string, value: string] {
+  const [prefix = '', levels = 'manifest'] = LEVELS.exec(line) ?? [];
+  if (!levels.split(',').includes('manifest')) {
+    throw new InputError(
+      `annotations: ${quote(line)} is for the level ${quote(levels)}, but an artifact has only a manifest; write manifest: before the key, or leave the line out`,
+    );
+  }
+  const equals = line.indexOf('=');
+  const key = line.slice(prefix.length, Math.max(equals, 0)).trim();
+  if (key === '' || /\s/.test(key)) throw new InputError(`annotations: ${quote(line)} is not of the form key=value`);
+  return [key, line.slice(equals + 1).trim()];
 }

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { at, parseObject, textAt } from '../util/json.ts';
+import { at, isObject, parseObject, textAt } from '../util/json.ts';
 import { readTextFile } from '../util/read-file.ts';
 import { quote } from '../util/text.ts';
 
@@ -33,8 +33,8 @@ export function explainUnreadLogin(host: string, environment: NodeJS.ProcessEnv)
   const directory = environment.DOCKER_CONFIG || join(environment.HOME || homedir(), '.docker');
   const path = environment.REGISTRY_AUTH_FILE || join(directory, 'config.json');
   const config = readConfig(path);
-  const login = at(config, 'auths', host);
-  if (textAt(login, 'auth') !== undefined || textAt(config, 'credHelpers', host) !== undefined) return undefined;
+  const login = entryFor(host, at(config, 'auths'));
+  if (textAt(login, 'auth') !== undefined || entryFor(host, at(config, 'credHelpers')) !== undefined) return undefined;
   const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
   if (textAt(login, 'username') !== undefined && textAt(login, 'password') !== undefined) {
     return `skopeo does not read username and password in ${quote(path)}: ${remedy}`;
@@ -42,6 +42,17 @@ export function explainUnreadLogin(host: string, environment: NodeJS.ProcessEnv)
   const store = textAt(config, 'credsStore');
   if (store === undefined) return undefined;
   return `skopeo does not read credsStore (${quote(store)} in ${quote(path)}): name it for ${host} in credHelpers, or ${remedy}`;
+}
+
+/** The entry for `host` by any of its spellings: Docker Hub's is https://index.docker.io/v1/. */
+function entryFor(host: string, entries: unknown): unknown {
+  const found = isObject(entries) ? Object.entries(entries).find(([name]) => hostIn(name) === host) : undefined;
+  return found?.[1];
+}
+
+function hostIn(name: string): string {
+  const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
+  return host === 'index.docker.io' ? 'docker.io' : host;
 }
 
 function readConfig(path: string): unknown {

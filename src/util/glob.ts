@@ -15,7 +15,7 @@ type GlobOptions = {
 };
 
 /** What one character of the text must be, or what may be skipped: see the names. */
-type Token =
+export type Token =
   | { readonly kind: 'character'; readonly matches: (character: string) => boolean }
   | { readonly kind: 'component' | 'directories' | 'anything' };
 
@@ -28,15 +28,23 @@ const MOST_ALTERNATIVES = 100;
  * @throws InputError that says only what is wrong with the pattern.
  */
 export function compileGlob(pattern: string, { braces, below }: GlobOptions): (text: string) => boolean {
-  if (pattern.length > LONGEST) {
-    throw new InputError(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
-  }
-  const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(parse);
+  const alternatives = parseGlob(pattern, braces);
   return (text) => {
     // Characters outside the basic plane are two units of a string.
     const characters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
     return alternatives.some((tokens) => matches(tokens, characters, below));
   };
+}
+
+/**
+ * The alternatives of a pattern, each as its tokens.
+ * @throws InputError that says only what is wrong with the pattern.
+ */
+export function parseGlob(pattern: string, braces: boolean): readonly (readonly Token[])[] {
+  if (pattern.length > LONGEST) {
+    throw new InputError(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
+  }
+  return (braces ? expandBraces(pattern) : [pattern]).map(parse);
 }
 
 /**

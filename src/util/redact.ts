@@ -71,6 +71,9 @@ function longestFirst(secrets: readonly string[]): string[] {
 export function spellingsOf(secret: string): ReadonlySet<string> {
   const percent = encodeURIComponent(secret);
   const form = new URLSearchParams([['', secret]]).toString().slice(1);
+  // By RFC 3986, as in Go and Python, and with "+" for blanks as in Go's forms.
+  const strict = percent.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const goForm = strict.replaceAll('%20', '+');
   const json = JSON.stringify(secret).slice(1, -1);
   // Go escapes these three in JSON too, and quotes in HTML by number.
   const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
@@ -82,5 +85,12 @@ export function spellingsOf(secret: string): ReadonlySet<string> {
     ['&quot;', '&#039;'],
   ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
   const lowerCase = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-  return new Set([secret, percent, lowerCase(percent), form, lowerCase(form), json, goJson, html, ...quotes]);
+  // Python and PHP write JSON in ASCII, PHP escapes slashes too.
+  const asciiJson = json.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const slashedJson = asciiJson.replaceAll('/', '\\/');
+  const escaped = [percent, form, strict, goForm].flatMap((text) => [text, lowerCase(text)]);
+  return new Set([secret, ...escaped, json, goJson, asciiJson, slashedJson, html, ...quotes]);
 }

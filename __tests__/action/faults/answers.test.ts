@@ -200,6 +200,12 @@ const faults: Readonly<Record<string, Fault>> = {
     requests: 1,
     pattern: /\(this one leads to myapp:\/\/login\)$/,
   },
+  '302 to a login on the same server': {
+    script: [answer(302, { Location: '/login?to=x' }), ACCEPTED],
+    delivered: false,
+    requests: 1,
+    pattern: /\(this one leads to another path there, perhaps a login\)$/,
+  },
   '302 to what has no host': {
     script: [answer(302, { Location: 'mailto:root@example.com' }), ACCEPTED],
     delivered: false,

@@ -140,7 +140,7 @@ describe('proxies', { concurrency: 8 }, () => {
         // With http the proxy has the request, and may be waiting for the receiver itself.
         const text =
           scheme === 'http'
-            ? /no answer within 3 s\): the receiver is too slow or a firewall drops the connection/
+            ? /no answer within 3 s\): the receiver is too slow or a firewall drops the connection.*; or the proxy http:\/\/127\.0\.0\.1:\d+ is at fault: .* NO_PROXY/
             : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*: the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY/;
         const expected = { ...never, attempts: 2, error: 'TIMEOUT', pattern: text };
         const inputs = { retries: '1', timeout: '3' };

@@ -20,6 +20,15 @@ describeSource('what people put together themselves', [
   ['without digest', { artifact }, { send: [artifact] }],
   ['without tag', { artifact: 'ghcr.io/acme/config', digest: D1 }, { send: [`ghcr.io/acme/config:latest ${D1}`] }],
   ['by digest', { artifact: `ghcr.io/acme/config@${D1}` }, { skip: 'untagged' }],
+  ['a digest in quotes', { artifact, digest: `"${D1}"` }, sent],
+  ['a digest after its repository', { artifact, digest: `ghcr.io/acme/config@${D1}` }, sent],
+  [
+    'the digest of another repository',
+    { artifact, digest: `ghcr.io/acme/other@${D1}` },
+    { error: /^event: digest is of ghcr\.io\/acme\/other, but artifact is of ghcr\.io\/acme\/config/ },
+  ],
+  ['a bare tag', { artifact: 'main', digest: D1 }, { error: /^event: artifact: "main" is only a word/ }],
+  ['a bare tag among fields of others', { type: 'registry', artifact: 'x' }, { error: /"x" is only a word/ }],
   ['another source', { source: 'git', ...message }, { error: wayOut }],
   ['artifact missing', { source: 'oci', digest: D1 }, { error: wayOut }],
   ['artifact null', { source: 'oci', artifact: null }, { error: /artifact must be a reference, found null/ }],
@@ -46,9 +55,16 @@ describeSource('of nobody', [
   ['says what to do', { hello: 'world' }, { error: wayOut }],
   ['an array', [message], { error: /must hold a JSON object, found an array.*\{"source":"oci"/ }],
   ['an empty array', [], { error: /must hold a JSON object, found an array/ }],
-  ['null', null, { error: /must hold a JSON object, found null/ }],
-  ['a number', 7, { error: /must hold a JSON object, found a number/ }],
+  ['null', null, { error: /must hold a JSON object, found null.*\{"source":"oci"/ }],
+  ['a number', 7, { error: /must hold a JSON object, found a number.*\{"source":"oci"/ }],
 ]);
+
+test('what is not JSON gets a way out, too', () => {
+  assert.throws(
+    () => readEvent(artifact, {}),
+    /^InputError: event is not JSON, nor "@" and the path of a file.*set the inputs artifact and digest/,
+  );
+});
 
 describe('event: @path', () => {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-event-'));

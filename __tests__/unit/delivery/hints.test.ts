@@ -86,6 +86,25 @@ describe('what is the same for every receiver', () => {
       /^the url redirects, .* \(this one leads to https:\/\/login\.example\.com\)$/,
     );
   });
+  test('the proxy in use is named beside the receiver, where either may be at fault', () => {
+    const failure = { kind: 'failure', message: 'x', written: true, durationMs: 1 } as const;
+    const through = 'http://proxy.example:3128';
+    for (const code of [
+      'TIMEOUT',
+      'ECONNRESET',
+      'HPE_INVALID_CONSTANT',
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      'SELF_SIGNED_CERT',
+    ]) {
+      const hint = generalHint({ ...failure, code, through }) ?? '';
+      assert.match(
+        hint,
+        /; or the proxy http:\/\/proxy\.example:3128 is at fault: to go around it list the host in NO_PROXY$/,
+      );
+      assert.doesNotMatch(generalHint({ ...failure, code }) ?? '', /proxy/);
+    }
+    assert.equal(generalHint({ ...failure, code: 'CANCELLED', through }), undefined);
+  });
   test('400, 401 and 403 name all that may be wrong about the proof', () => {
     for (const name of ['secret', 'signature-header', 'headers']) {
       for (const status of [400, 401, 403]) assert.ok(generalHint(answer(status))?.includes(name), `${status} ${name}`);

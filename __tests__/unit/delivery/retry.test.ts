@@ -5,6 +5,7 @@ import {
   type Decision,
   decide,
   isRetryable,
+  isUnsent,
   parseRetryAfter,
   type RetryState,
 } from '../../../src/delivery/retry.ts';
@@ -247,4 +248,21 @@ describe('Retry-After', () => {
     for (const ourMs of [now - 3_600_000, now + 3_600_000]) assert.equal(parseRetryAfter(answered, ourMs), 3_000);
     assert.equal(parseRetryAfter({ ...answered, dateMs: now + 4_000 }, now), undefined);
   });
+});
+
+describe('what was never sent', () => {
+  const failure = { kind: 'failure', message: 'x', durationMs: 1, written: false } as const;
+  const rows: Readonly<Record<string, readonly [result: HttpResult, expected: boolean]>> = {
+    'a refused connection': [{ ...failure, code: 'ECONNREFUSED' }, true],
+    'a name that does not resolve': [{ ...failure, code: 'EAI_AGAIN' }, true],
+    'a proxy that cannot reach the receiver': [{ ...failure, code: 'PROXY_REFUSED', proxyStatus: 502 }, true],
+    'a proxy that limits the rate': [{ ...failure, code: 'PROXY_REFUSED', proxyStatus: 429 }, false],
+    'a proxy that had the request': [{ ...failure, code: 'PROXY_REFUSED', proxyStatus: 502, written: true }, false],
+    'no answer in time': [{ ...failure, code: 'TIMEOUT' }, false],
+    'a connection that broke': [{ ...failure, code: 'ECONNRESET', written: true }, false],
+    'an answer': [answer(503), false],
+  };
+  for (const [what, [result, expected]] of Object.entries(rows)) {
+    test(`${what}: ${expected ? 'not sent' : 'perhaps sent'}`, () => assert.equal(isUnsent(result), expected));
+  }
 });

@@ -56,6 +56,11 @@ describeSource('Azure Event Grid', [
     { error: /eventType is "Microsoft\.Storage\.BlobCreated"/ },
   ],
   ['type missing', [grid({ eventType: '' })], { error: /eventType is missing/ }],
+  [
+    'the eventType of another cloud',
+    grid({ eventType: 'com.oraclecloud.artifacts.uploadartifact' }),
+    { error: /^event is not an event of a registry that is known here/ },
+  ],
   ['data missing', [grid({ data: undefined })], { error: /data must be an object, found nothing/ }],
   ['something else among them', [grid(), push()], { error: /must hold a JSON object, found an array/ }],
   ['nothing in the array', [], { error: /must hold a JSON object, found an array/ }],

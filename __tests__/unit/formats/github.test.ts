@@ -41,6 +41,11 @@ const CASES: readonly Case[] = [
     event({ package_type: 'container' }, 'updated'),
     { send: [`ghcr.io/acme/config:v1 ${D1}`] },
   ],
+  [
+    'neither tag nor digest',
+    event({ package_version: { id: 1 } }),
+    { error: /has no tag, and .*package_version\.version is missing/ },
+  ],
   ['of type docker', event({ package_type: 'docker' }), { send: [`ghcr.io/acme/config:v1 ${D1}`] }],
   [
     'ecosystem alone',

@@ -41,6 +41,7 @@ describe('url', () => {
     'a blank inside': [['https://a.example b.example'], /^url is not a URL/],
     'a port that is none': [['https://a.example:99999/hunter2'], /^url is not a URL/],
     'a fragment': [['https://a.example/#hunter2'], /^url has a "#" part/],
+    'the port 0': [['https://hunter2.example:0'], /^url has the port 0/],
     'the second of two': [['https://a.example', 'hunter2'], /^url: line 2 is not a URL/],
     'an expression': [[`$\{{ secrets.HUNTER }}`], /^url holds an unexpanded/],
     'wait in the query': [['https://a.example/v1/webhook?wait=true'], /^url: remove "wait".*`wait` input/],

@@ -14,6 +14,15 @@ describe('the filter input', () => {
     'registry.example.com:5000/**': ['registry.example.com:5000/**'],
     'ghcr.io/acme/app@sha256:*': ['ghcr.io/acme/app@sha256:*'],
     'ghcr.io/acme/app:v[0-9]*': ['ghcr.io/acme/app:v[0-9]*'],
+    '**': ['**'],
+    '*': ['*'],
+    '*/*/*': ['*/*/*'],
+    '**/app:v1': ['**/app:v1'],
+    'localhost/acme/app:v1': ['localhost/acme/app:v1'],
+    'registry:5000/app:?': ['registry:5000/app:?'],
+    '[[]::1]:5000/app:*': ['[[]::1]:5000/app:*'],
+    'app@sha256:*': ['app@sha256:*'],
+    'ghcr.io/acme/{app,web:v1}*': ['ghcr.io/acme/{app,web:v1}*'],
   };
   for (const [value, patterns] of Object.entries(good)) {
     test(`${JSON.stringify(value)} is ${patterns.length} patterns`, () =>
@@ -47,6 +56,25 @@ describe('the filter input', () => {
     [`ghcr.io/${'a'.repeat(500)}`]: /: the pattern has 508 characters, expected at most 500$/,
     '- ghcr.io/a\n!ghcr.io/acme/[z-a]:*\n**': /^filter: "- .*\nfilter: "!ghcr\.io\/acme\/\[z-a\]:\*": "z-a"[^\n]*$/,
     'ghcr.io/${{ github.repository }}:*': /unexpanded/,
+    // Well-formed, and still no reference has this form.
+    'ghcr.io/acme/app': /can match no reference: with a "\/", a pattern is compared with the whole reference/,
+    'ghcr.io/acme/': /can match no reference/,
+    '/acme/*:*': /can match no reference/,
+    'acme/app:v1': /can match no reference.* or docker\.io\/acme\/app:v1/,
+    'ghcr.io//app:*': /can match no reference/,
+    'ghcr.io/acme/app:v1:v2': /can match no reference/,
+    'ghcr.io/acme/app:v1@*': /can match no reference/,
+    'ghcr.io/acme/app:-v1': /can match no reference/,
+    'ghcr.io/acme/.*': /can match no reference/,
+    'ghcr.io/acme/*:v1|ghcr.io/acme/*:v2': /can match no reference/,
+    'ghcr.io/acme/*:v\\d+': /can match no reference/,
+    'docker:ghcr.io/acme/app:v1': /can match no reference/,
+    'refs/tags/v*': /can match no reference/,
+    'ghcr.io/acme/*:*\n!ghcr.io/acme/app': /"!ghcr\.io\/acme\/app" can match no reference/,
+    main: /can match no reference: without a "\/", a pattern is compared with name:tag/,
+    ':v1': /can match no reference/,
+    'app:': /can match no reference/,
+    ',': /there are only commas/,
   };
   for (const [value, message] of Object.entries(bad)) {
     test(`${JSON.stringify(value)} is refused`, () => {

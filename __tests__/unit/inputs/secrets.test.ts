@@ -22,6 +22,13 @@ describe('what is hidden with doco-cd', () => {
       { INPUT_HEADERS: 'Authorization: Bearer long-token' },
       ['Bearer long-token', 'long-token'],
     ],
+    'short header values, by their names': [
+      {
+        INPUT_HEADERS:
+          'X-ApiKey: abc1\nX-Hub-Signature: abc2\nX_Pass: abc3\nProxy-Authorization: abc4\nX-Access-Token: abc5',
+      },
+      ['abc1', 'abc2', 'abc3', 'abc4', 'abc5'],
+    ],
     'a short header value': [{ INPUT_HEADERS: 'X-Pin: 1234' }, ['1234']],
     'a short value of a query parameter that is called secret': [
       { INPUT_URL: 'https://a.example/v1/webhook?type=docker.io&secret=abc' },
@@ -88,11 +95,20 @@ describe('what is hidden with doco-cd', () => {
   }
 
   const open: Readonly<Record<string, Record<string, string>>> = {
+    'a URL that is only a scheme': { INPUT_URL: 'https://' },
+    'a word that is no URL': { INPUT_URL: 'webhook' },
     'a plain URL': { INPUT_URL: 'https://a.example' },
     'the usual path': { INPUT_URL: 'https://a.example/v1/webhook' },
     'the usual path with a target of any length': { INPUT_URL: 'https://a.example/v1/webhook/production-of-the-north' },
     'a path that holds nothing like a key': { INPUT_URL: 'https://a.example/webhook/doco-cd' },
     'a public word in a query': { INPUT_URL: 'https://a.example/v1/webhook?type=docker.io' },
+    'a word in a header whose name only contains that of a secret': {
+      INPUT_HEADERS: 'X-Author: team\nX-Shipping: fast',
+    },
+    'a public word in a header with the name of a secret': {
+      INPUT_HEADERS: 'X-Auth-Type: Basic\nX-Session-Cache: false',
+    },
+    'a flag in a query with the name of a secret': { INPUT_URL: 'https://a.example/v1/webhook?auth=on&key=1' },
     'a public word in a header': { INPUT_HEADERS: 'X-GitHub-Event: package' },
     'a media type, however long': { INPUT_HEADERS: 'Content-Type: application/vnd.docker.distribution.events.v2+json' },
     'a query too short to be a key': { INPUT_URL: 'https://a.example?on=1' },

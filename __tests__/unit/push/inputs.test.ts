@@ -50,6 +50,14 @@ describe('inputs', () => {
     });
   });
 
+  test('a JSON array of references is a list', () => {
+    const { destinations } = read({ artifact: '["ghcr.io/acme/config:1","ghcr.io/acme/config:2"]' });
+    assert.deepEqual(
+      destinations.map(({ tag }) => tag),
+      ['1', '2'],
+    );
+  });
+
   test('what docker/metadata-action prints as annotations is for the manifest', () => {
     const annotations = [
       'manifest:org.opencontainers.image.title=app',
@@ -79,6 +87,12 @@ describe('inputs', () => {
     [
       { artifact: `ghcr.io/acme/config:1@sha256:${'a'.repeat(64)}` },
       /has a digest, but the digest follows from the content/,
+    ],
+    [{ artifact: 'main' }, /^artifact: "main" is only a word, so probably a tag/],
+    [{ artifact: '["ghcr.io/acme/config:1",""]' }, /^artifact is empty/],
+    [
+      { artifact: 'ghcr.io/a/b\nmain', target: '../x', annotations: 'index:a=1\nb', 'dry-run': 'x', retries: 'y' },
+      /^artifact: "ghcr[^\n]*\nartifact: "main"[^\n]*\ntarget: [^\n]*\nannotations: "index:[^\n]*\nannotations: "b"[^\n]*\ndry-run: [^\n]*\nretries: [^\n]*$/,
     ],
     [{ artifact: 'ghcr.io/Acme/config:1' }, /"Acme" in the repository path must be lower-case/],
     [

@@ -52,6 +52,20 @@ describe('a login that skopeo does not read', () => {
   }
 });
 
+test('hosts are found by every spelling', () => {
+  const path = join(directory, 'spellings.json');
+  const found = (host: string, config: object) => {
+    writeFileSync(path, JSON.stringify(config));
+    return explainUnreadLogin(host, { REGISTRY_AUTH_FILE: path });
+  };
+  const plain = { username: 'bot', password: 'secret' };
+  const hub = 'https://index.docker.io/v1/';
+  assert.match(found('docker.io', { auths: { [hub]: plain } }) ?? '', /does not read username and password/);
+  assert.match(found('r.example', { auths: { 'https://r.example/v2/': plain } }) ?? '', /does not read username/);
+  assert.equal(found('docker.io', { auths: { [hub]: { auth: 'YQ==' } }, credsStore: 'desktop' }), undefined);
+  assert.equal(found('docker.io', { credHelpers: { 'index.docker.io': 'x' }, credsStore: 'desktop' }), undefined);
+});
+
 test('a file with logins that is a pipe, or far too large, is not read', () => {
   const pipe = join(directory, 'pipe');
   execFileSync('mkfifo', [pipe]);

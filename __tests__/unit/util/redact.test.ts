@@ -46,6 +46,7 @@ describe('redacting', () => {
 
 test('a secret is found in every spelling', () => {
   const secret = `a<b>&"c' d/é`;
+  const marks = spellingsOf('~a*b(c d');
   const spellings = spellingsOf(secret);
   for (const spelling of [
     secret,
@@ -54,12 +55,19 @@ test('a secret is found in every spelling', () => {
     'a%3Cb%3E%26%22c%27+d%2F%C3%A9',
     'a%3cb%3e%26%22c%27+d%2f%c3%a9',
     `a<b>&\\"c' d/é`,
+    'a%3Cb%3E%26%22c%27%20d%2F%C3%A9',
+    'a%3cb%3e%26%22c%27%20d%2f%c3%a9',
+    `a<b>&\\"c' d/\\u00e9`,
+    `a<b>&\\"c' d\\/\\u00e9`,
     `a\\u003cb\\u003e\\u0026\\"c' d/é`,
     'a&lt;b&gt;&amp;&quot;c&#39; d/é',
     'a&lt;b&gt;&amp;&#34;c&#39; d/é',
     'a&lt;b&gt;&amp;&quot;c&#x27; d/é',
   ]) {
     assert.ok(spellings.has(spelling), `${spelling} is not among ${[...spellings].join(' | ')}`);
+  }
+  for (const spelling of ['~a%2Ab%28c+d', '~a%2ab%28c+d', '~a%2Ab%28c%20d', '%7Ea*b%28c+d']) {
+    assert.ok(marks.has(spelling), `${spelling} is not among ${[...marks].join(' | ')}`);
   }
   assert.deepEqual([...spellingsOf('plain-Key_123')], ['plain-Key_123']);
 });

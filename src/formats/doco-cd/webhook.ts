@@ -1,7 +1,8 @@
 import { nameArtifact } from '../../oci/artifact.ts';
-import { parseReference } from '../../oci/reference.ts';
+import { formatReference, parseReference } from '../../oci/reference.ts';
+import { parseWrittenDigest, refuseWord } from '../../oci/written.ts';
 import { InputError } from '../../util/errors.ts';
-import { kindOf, textAt } from '../../util/json.ts';
+import { type JsonObject, kindOf, textAt } from '../../util/json.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
 import type { EventSource, Receiver } from '../types.ts';
 import { hint, isAcceptance, isRetryable, jobId, serverMessage } from './response.ts';
@@ -81,15 +82,27 @@ export const docoCd: Receiver & EventSource = {
     if (artifact === undefined) {
       throw new InputError(`event: artifact must be a reference, found ${kindOf(body.artifact)}`);
     }
+    refuseWord(artifact, 'event: artifact');
     const { host, path, tag, digest: pinned } = parseReference(artifact, 'event: artifact');
     const digests = [
-      { field: 'digest', value: textAt(body, 'digest') },
+      { field: 'digest', value: digestOf(body, formatReference({ host, path })) },
       { field: 'artifact', value: pinned },
     ];
     // doco-cd reads it as go-containerregistry does: no tag and no digest mean latest.
     return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
   },
 };
+
+/** The digest in a message that somebody wrote, of this repository if it says of which. */
+function digestOf(body: JsonObject, repository: string): string | undefined {
+  const text = textAt(body, 'digest');
+  if (text === undefined) return undefined;
+  const written = parseWrittenDigest(text, 'event: digest');
+  if (written.repository === undefined || written.repository === repository) return written.digest;
+  throw new InputError(
+    `event: digest is of ${written.repository}, but artifact is of ${repository}; correct one of them`,
+  );
+}
 
 /** Whether `target` is one path segment, and neither "." nor "..". */
 function isTargetName(target: string): boolean {

@@ -58,6 +58,12 @@ function* referencesOf(project: JsonObject): Generator<Reference> {
       if (isText(file)) yield { key: `${section}.${name}`, file, kind: 'either' };
     }
   }
+  for (const [name, volume] of entriesOf(project.volumes)) {
+    const options = at(volume, 'driver_opts');
+    const device = at(options, 'device');
+    if (at(volume, 'driver') === 'local' && at(options, 'o') === 'bind' && isText(device))
+      yield { key: `volumes.${name}`, file: device, kind: 'either' };
+  }
   for (const [name, service] of entriesOf(project.services)) {
     if (isObject(service)) yield* referencesOfService(`services.${name}`, service);
   }
@@ -84,6 +90,11 @@ function* referencesOfBuild(name: string, build: unknown): Generator<Reference> 
   const context = isObject(build) ? (build.context ?? '.') : build;
   if (!isText(context)) return;
   yield { key: `${name}.build`, file: context, kind: 'directory' };
+  for (const [other, file] of pairsOf(at(build, 'additional_contexts'))) {
+    // Other services and images have a scheme: service:base, docker-image://alpine.
+    if (!/^[a-z][a-z-]+:/.test(file))
+      yield { key: `${name}.build.additional_contexts.${other}`, file, kind: 'directory' };
+  }
   if (isObject(build) && build.dockerfile_inline !== undefined) return;
   const dockerfile = at(build, 'dockerfile') ?? 'Dockerfile';
   if (!isText(dockerfile) || !isRelative(context) || !isRelative(dockerfile)) return;
@@ -92,7 +103,7 @@ function* referencesOfBuild(name: string, build: unknown): Generator<Reference> 
 
 /** The directory or file on the host in `SOURCE:TARGET:MODE`. Other sources are names of volumes. */
 function bindSource(volume: unknown): string | undefined {
-  return isText(volume) ? /^(\.{1,2}(?:\/[^:]*)?):/.exec(volume)?.[1] : undefined;
+  return isText(volume) ? /^(\.[^:]*):/.exec(volume)?.[1] : undefined;
 }
 
 /** Neither absolute, nor in a home directory, nor a URL, nor known only when variables have values. */
@@ -111,6 +122,16 @@ function listOf(value: unknown): readonly unknown[] {
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
   return isObject(value) ? Object.entries(value) : [];
+}
+
+/** Texts by name, also where they are written as a list of `name=text`. */
+function pairsOf(value: unknown): readonly (readonly [string, string])[] {
+  const pairs = isObject(value)
+    ? Object.entries(value)
+    : listOf(value)
+        .filter(isText)
+        .map((item) => [item.split('=', 1)[0] ?? '', item.replace(/^[^=]*=?/, '')] as const);
+  return pairs.flatMap(([name, text]) => (isText(text) ? [[name, text] as const] : []));
 }
 
 function isText(value: unknown): value is string {

@@ -29,6 +29,18 @@ describe('what a compose file refers to and the artifact lacks', () => {
       'services.web.volumes: "data"',
       'services.web.volumes: "../up"',
     ],
+    'services: {web: {volumes: [".data:/data"]}}': ['services.web.volumes: ".data"'],
+    'volumes: {store: {driver: local, driver_opts: {type: none, o: bind, device: ./store}}}': [
+      'volumes.store: "store"',
+    ],
+    'services: {web: {build: {context: ".", dockerfile_inline: FROM a, additional_contexts: {a: ./a, b: b}}}}': [
+      'services.web.build.additional_contexts.a: "a"',
+      'services.web.build.additional_contexts.b: "b"',
+    ],
+    'services: {web: {build: {context: ".", dockerfile_inline: FROM a, additional_contexts: ["a=../a"]}}}': [
+      'services.web.build.additional_contexts.a: "../a"',
+    ],
+    'services: {web: {<<: {env_file: web.env}}}': ['services.web.env_file: "web.env"'],
     'services: {web: {volumes: [{type: bind, source: ./data, target: /data}]}}': ['services.web.volumes: "data"'],
     'services: {web: {build: ./app}}': ['services.web.build: "app"', 'services.web.build.dockerfile: "app/Dockerfile"'],
     'services: {web: {build: {dockerfile: Web.Dockerfile}}}': ['services.web.build.dockerfile: "Web.Dockerfile"'],
@@ -60,6 +72,9 @@ describe('what is there, or nobody can know', () => {
     'services: {web: {volumes: [{type: volume, source: v}, {type: tmpfs}]}}',
     'services: {web: {build: "https://github.com/acme/app.git#main"}}',
     'services: {web: {build: "git@github.com:acme/app.git"}}',
+    'services: {web: {build: {context: app, additional_contexts: {a: "docker-image://alpine", b: "service:web", c: data}}}}',
+    'services: {web: {build: {context: app, additional_contexts: [5, x]}}}',
+    'volumes: {a: {driver_opts: {type: nfs, o: "addr=nas,rw", device: ":/share"}}, b: , c: {driver: local}}',
     'include: ["oci://ghcr.io/acme/base:v1", db/compose.yaml]',
     'configs: {a: {content: x}, b: {external: true}, c: {environment: X}}',
     'services: {web: {extends: other, env_file: [{path: 5}], build: !reset null}}',
