@@ -21,17 +21,17 @@ var log = __webpack_require__(650);
 var time = __webpack_require__(788);
 ;// CONCATENATED MODULE: ./lib/deployment/batches.js
 function createBatches(size, onFull) {
-    const lanes = new Map();
+    const queues = new Map();
     return (key, task) => {
-        let lane = lanes.get(key) ?? { tasks: [] };
-        if (lane.tasks.length === size) {
-            if (lane.before === undefined)
+        let queue = queues.get(key) ?? { tasks: [] };
+        if (queue.tasks.length === size) {
+            if (queue.before === undefined)
                 onFull(key);
-            lane = { before: Promise.allSettled(lane.tasks), tasks: [] };
+            queue = { before: Promise.allSettled(queue.tasks), tasks: [] };
         }
-        lanes.set(key, lane);
-        const done = lane.before === undefined ? task() : lane.before.then(task);
-        lane.tasks.push(done);
+        queues.set(key, queue);
+        const done = queue.before === undefined ? task() : queue.before.then(task);
+        queue.tasks.push(done);
         return done;
     };
 }
@@ -90,7 +90,7 @@ function pollDelayMs(polls) {
 
 
 const TRIES = 4;
-const TOO_LATE = {
+const OUT_OF_TIME = {
     kind: 'failure',
     code: 'TIMEOUT',
     message: 'wait-timeout was over',
@@ -112,7 +112,7 @@ function createAsk({ headers, apiKey }, context) {
 }
 function askAgain(ask, { leftMs, signal }) {
     return async (url) => {
-        let answer = TOO_LATE;
+        let answer = OUT_OF_TIME;
         for (let tries = 1; leftMs() > 0; tries++) {
             answer = await ask(url);
             if (tries === TRIES || signal.aborted || !isTransient(answer))
@@ -180,7 +180,7 @@ async function pollRun(run, { tracker, format, log, leftMs, signal }) {
             if (trouble !== message)
                 log(`its state cannot be read, asking again: ${message}`);
             trouble = message;
-            waitMs = Math.max(waitMs, (0,retry/* parseRetryAfter */.mu)(answer.retryAfter, Date.now()) ?? 0);
+            waitMs = Math.max(waitMs, (0,retry/* parseRetryAfter */.mu)(answer, Date.now()) ?? 0);
             if (leftMs() <= 0)
                 return { ...seen, result: lostSight(seen.state, message, format) };
             continue;

@@ -10,11 +10,13 @@
 /* harmony export */   LI: () => (/* binding */ isSignatureTag),
 /* harmony export */   Lt: () => (/* binding */ select)
 /* harmony export */ });
-/* harmony import */ var _inputs_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(697);
+/* harmony import */ var _formats_known_kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(186);
+/* harmony import */ var _inputs_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(572);
 /* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(366);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(263);
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(230);
+
 
 
 
@@ -56,6 +58,8 @@ function validateEntry(entry, options) {
             detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
         };
     }
+    if (tag === undefined)
+        refuseNameless(entry, options);
     if (tag === undefined && options.untagged === 'skip') {
         return { reason: 'untagged', detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag${untaggedRemedy(digests)}` };
     }
@@ -70,6 +74,12 @@ function validateEntry(entry, options) {
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
     }
     return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
+}
+function refuseNameless({ path, digests }, { digest }) {
+    if (digest !== undefined || digests.length === 0 || digests.some(({ value }) => value !== undefined))
+        return;
+    const fields = digests.map(({ field }) => field).join(' and ');
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${_formats_known_kinds_js__WEBPACK_IMPORTED_MODULE_5__/* .WAY_OUT */ .$}`);
 }
 function untaggedRemedy(digests) {
     return digests.some(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value))
@@ -121,7 +131,7 @@ function nextAttempt(attempts, elapsedMs, rules) {
 function decideNext(last, { format, limits, elapsedMs, attempts, limit }) {
     if (isAccepted(last, format) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
         return undefined;
-    const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last.retryAfter, Date.now());
+    const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last, Date.now());
     return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)({ attempts, elapsedMs, isUnsent: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsent */ .wt)(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
 function toDelivery(tried, decision, { format, limits }) {
@@ -350,7 +360,12 @@ function acceptedHint(result) {
         : undefined;
 }
 function generalHint(result, isRepeated = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)) {
-    return result.kind === 'response' ? responseHint(result, isRepeated) : failureHint(result);
+    if (result.kind === 'response')
+        return responseHint(result, isRepeated);
+    const hint = failureHint(result);
+    if (hint === undefined || result.through === undefined)
+        return hint;
+    return `${hint}; or the proxy ${result.through} is at fault: to go around it list the host in NO_PROXY`;
 }
 function responseHint(response, isRepeated) {
     const { status, proxy } = response;
@@ -451,7 +466,10 @@ function tlsHint(code) {
         return 'the receiver does not speak TLS here; check scheme and port in the url input';
     if (code.startsWith('ERR_SSL_'))
         return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
-    return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+    const hint = "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+    return code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+        ? `${hint}; or have the receiver send its intermediate certificates`
+        : hint;
 }
 
 
@@ -467,6 +485,7 @@ function tlsHint(code) {
 /* harmony export */   r3: () => (/* binding */ isRetryable),
 /* harmony export */   wt: () => (/* binding */ isUnsent)
 /* harmony export */ });
+/* unused harmony export RETRIED_CODES */
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
@@ -474,24 +493,6 @@ const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
-const RETRIED_CODES = new Set([
-    'EADDRNOTAVAIL',
-    'EAI_AGAIN',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTDOWN',
-    'EHOSTUNREACH',
-    'EMFILE',
-    'ENETDOWN',
-    'ENETUNREACH',
-    'ENFILE',
-    'ENOBUFS',
-    'ENOTFOUND',
-    'EPIPE',
-    'ETIMEDOUT',
-    'TIMEOUT',
-]);
 const UNSENT_CODES = new Set([
     'EADDRNOTAVAIL',
     'EAI_AGAIN',
@@ -505,8 +506,18 @@ const UNSENT_CODES = new Set([
     'ENOBUFS',
     'ENOTFOUND',
 ]);
+const RETRIED_CODES = new Set([
+    ...UNSENT_CODES,
+    'ECONNABORTED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'TIMEOUT',
+]);
 function isUnsent(result) {
-    return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
+    if (result.kind === 'response' || result.written)
+        return false;
+    return UNSENT_CODES.has(result.code) || (result.proxyStatus ?? 0) >= 500;
 }
 function isRetryable(result) {
     if (result.kind === 'response')
@@ -538,13 +549,13 @@ function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
     return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
-function parseRetryAfter(value, nowMs) {
-    const text = value?.trim() ?? '';
+function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
+    const text = retryAfter?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
     if (!HTTP_DATE.test(text))
         return undefined;
-    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - (dateMs ?? nowMs);
     return waitMs > 0 ? waitMs : undefined;
 }
 
@@ -616,6 +627,34 @@ function hint(result, { pathname }) {
     if (message.includes('failed to parse payload'))
         return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
     return 'doco-cd itself refused the message, and sending it again would not change that; its log has more under this job_id';
+}
+
+
+/***/ }),
+
+/***/ 186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ WAY_OUT),
+/* harmony export */   w: () => (/* binding */ skipIgnored)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(230);
+
+
+const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
+function skipIgnored(kind, field, known) {
+    const { noun, publishing, ignored, reason, advice } = known;
+    const expected = publishing.map(_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD).join(' or ');
+    if (kind === undefined)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is missing, expected ${expected}`);
+    if (publishing.includes(kind))
+        return undefined;
+    if (ignored.has(kind)) {
+        return { reason, detail: `the ${noun} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(kind)}, and only ${expected} publishes something: ${advice}` };
+    }
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
 }
 
 
@@ -816,47 +855,55 @@ function pem(value, name, kind) {
 
 /***/ }),
 
-/***/ 697:
+/***/ 194:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ collectProblems)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d5: () => (/* binding */ agree),
-  rP: () => (/* binding */ readDigest),
-  Wf: () => (/* binding */ readReference),
-  fT: () => (/* binding */ splitReferences)
-});
-
-;// CONCATENATED MODULE: ./lib/oci/official-images.js
-const NAMES = `
-adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
-busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
-docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
-geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
-jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
-memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
-opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
-rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
-sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
-wordpress xwiki yourls znc zookeeper
-`;
-const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
-function isOfficialImage(name) {
-    return OFFICIAL.has(name);
+function collectProblems() {
+    const messages = new Set();
+    return {
+        attempt(read) {
+            try {
+                return read();
+            }
+            catch (error) {
+                if (!(error instanceof _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d))
+                    throw error;
+                messages.add(error.message);
+                return undefined;
+            }
+        },
+        throwIfAny() {
+            if (messages.size > 0)
+                throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([...messages].join('\n'));
+        },
+    };
 }
 
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var reference = __nccwpck_require__(263);
-// EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./lib/util/json.js
-var json = __nccwpck_require__(487);
-// EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __nccwpck_require__(230);
-// EXTERNAL MODULE: ./lib/inputs/parse.js
-var parse = __nccwpck_require__(311);
-;// CONCATENATED MODULE: ./lib/inputs/references.js
+
+/***/ }),
+
+/***/ 572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wf: () => (/* binding */ readReference),
+/* harmony export */   d5: () => (/* binding */ agree),
+/* harmony export */   fT: () => (/* binding */ splitReferences),
+/* harmony export */   rP: () => (/* binding */ readDigest)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(263);
+/* harmony import */ var _oci_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(679);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(487);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(230);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(311);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(194);
+
 
 
 
@@ -865,68 +912,61 @@ var parse = __nccwpck_require__(311);
 
 function splitReferences(value) {
     const text = value.trim();
+    if (text.startsWith('{')) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
+    }
     if (!text.startsWith('['))
-        return (0,parse/* lines */.Mn)(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
-    (0,parse/* refuseUnexpanded */.dx)(text, 'artifact');
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(text, /[\r\n,]+/).map((line) => ({ text: (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .unquote */ ._n)(line) }));
+    (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseUnexpanded */ .dx)(text, 'artifact');
     let parsed;
     try {
         parsed = JSON.parse(text);
     }
     catch (cause) {
-        throw new errors/* InputError */.d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
     }
-    return parsed.map((entry, index) => {
-        if (typeof entry === 'string')
-            return { text: entry };
-        const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
-        if (artifact !== undefined)
-            return { text: artifact, digest: (0,json/* textAt */.$6)(entry, 'digest') };
-        throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
-    });
+    const entries = parsed;
+    if (entries.length === 0)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('artifact is an empty JSON array; leave the step out, or give references');
+    const { attempt, throwIfAny } = (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .collectProblems */ .v)();
+    const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+    throwIfAny();
+    return written.filter((each) => each !== undefined);
 }
-function readDigest(value) {
-    const text = unquote(value);
-    const at = text.lastIndexOf('@');
-    if (at < 0)
-        return { digest: (0,reference/* parseDigest */.m)(text, 'digest') };
-    const digest = (0,reference/* parseDigest */.m)(text.slice(at + 1), `digest: the part of ${(0,util_text/* quote */.hD)(text)} after "@"`);
-    const { host, path } = (0,reference/* parseReference */.F2)(text.slice(0, at), `digest: the part of ${(0,util_text/* quote */.hD)(text)} before "@"`);
-    return { digest, repository: (0,reference/* formatReference */.FH)({ host, path }) };
+function readEntry(entry, index) {
+    if (typeof entry === 'string')
+        return { text: entry };
+    const artifact = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(entry) ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, 'artifact') : undefined;
+    if (artifact !== undefined)
+        return { text: artifact, digest: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, 'digest') };
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
 }
 function readReference(written, { index, count, given }) {
     const { digest: digestInput, style } = given;
     const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-    refuseTag(written.text.trim(), field);
-    const { host, path, ...named } = (0,reference/* parseReference */.F2)(written.text, field);
-    const repository = (0,reference/* formatReference */.FH)({ host, path });
+    (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseWord */ .zL)(written.text.trim(), field);
+    const { host, path, ...named } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(written.text, field);
+    const repository = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path });
     if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
-        throw new errors/* InputError */.d(`digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off ${(0,util_text/* quote */.hD)(`${digestInput.repository}@`)} if the digest is right, or correct one of them`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
     }
-    const beside = written.digest === undefined ? undefined : (0,reference/* parseDigest */.m)(written.digest, `${field}: its digest`);
+    const beside = written.digest === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(written.digest, `${field}: its digest`);
     const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
     const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
     if (tag === undefined && style?.startsWith('tag')) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(written.text.trim())} has no tag, but reference is "${style}"`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(written.text.trim())} has no tag, but reference is "${style}"`);
     }
     const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
     return { host, path, tag, digest, style: style ?? asWritten };
 }
-function refuseTag(text, field) {
-    if (!/^[\w.-]+$/.test(text) || isOfficialImage(text))
-        return;
-    if (/^[a-f0-9]{64}$/.test(text))
-        return;
-    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, but a reference is wanted, such as ghcr.io/acme/app:${/^\w/.test(text) ? text : 'v1'} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
-}
 function agree(found, given, field) {
     if (found !== undefined && given !== undefined && found !== given) {
-        throw new errors/* InputError */.d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
     }
     return found ?? given;
 }
-function unquote(text) {
-    const trimmed = text.trim();
-    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+function readDigest(value) {
+    return (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWrittenDigest */ .Xq)(value, 'digest');
 }
 
 
@@ -1115,6 +1155,80 @@ function shortDigest(digest) {
 
 /***/ }),
 
+/***/ 679:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Xq: () => (/* binding */ parseWrittenDigest),
+  zL: () => (/* binding */ refuseWord),
+  _n: () => (/* binding */ unquote)
+});
+
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(230);
+;// CONCATENATED MODULE: ./lib/oci/official-images.js
+const NAMES = `
+adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
+busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
+docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
+geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
+jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
+memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
+opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
+rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
+sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
+wordpress xwiki yourls znc zookeeper
+`;
+const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
+function isOfficialImage(name) {
+    return OFFICIAL.has(name);
+}
+
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var reference = __nccwpck_require__(263);
+;// CONCATENATED MODULE: ./lib/oci/written.js
+
+
+
+
+function parseWrittenDigest(value, field) {
+    const text = unquote(/^\[([^[\],\s]*)\]$/.exec(value.trim())?.[1] ?? value);
+    if (/^[[{]/.test(text)) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a list or an object; give the one digest in it`);
+    }
+    const at = text.lastIndexOf('@');
+    if (at < 0)
+        return { digest: (0,reference/* parseDigest */.m)(text, field) };
+    const digest = (0,reference/* parseDigest */.m)(text.slice(at + 1), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} after "@"`);
+    const { host, path } = (0,reference/* parseReference */.F2)(text.slice(0, at), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} before "@"`);
+    return { digest, repository: (0,reference/* formatReference */.FH)({ host, path }) };
+}
+function refuseWord(text, field) {
+    const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
+    if (/^refs\/(?:heads|tags|pull)\//.test(text))
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
+    const [, word = '', tag] = /^([\w.-]+)(:[^/@]*)?(?:@[^/]*)?$/.exec(text) ?? [];
+    if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
+        return;
+    if (tag === undefined) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
+    }
+    if (word === 'localhost' || word.includes('.')) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
+    }
+}
+function unquote(text) {
+    const trimmed = text.trim();
+    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+}
+
+
+/***/ }),
+
 /***/ 370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1256,6 +1370,8 @@ function longestFirst(secrets) {
 function spellingsOf(secret) {
     const percent = encodeURIComponent(secret);
     const form = new URLSearchParams([['', secret]]).toString().slice(1);
+    const strict = percent.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const goForm = strict.replaceAll('%20', '+');
     const json = JSON.stringify(secret).slice(1, -1);
     const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
     const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -1266,7 +1382,10 @@ function spellingsOf(secret) {
         ['&quot;', '&#039;'],
     ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
     const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-    return new Set([secret, percent, lowerCase(percent), form, lowerCase(form), json, goJson, html, ...quotes]);
+    const asciiJson = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const slashedJson = asciiJson.replaceAll('/', '\\/');
+    const escaped = [percent, form, strict, goForm].flatMap((text) => [text, lowerCase(text)]);
+    return new Set([secret, ...escaped, json, goJson, asciiJson, slashedJson, html, ...quotes]);
 }
 
 // EXTERNAL MODULE: ./lib/util/text.js
@@ -2656,23 +2775,8 @@ const aliyunAcr = {
 
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __nccwpck_require__(230);
-;// CONCATENATED MODULE: ./lib/formats/known-kinds.js
-
-
-const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
-function skipIgnored(kind, field, known) {
-    const { noun, publishing, ignored, reason, advice } = known;
-    const expected = publishing.map(util_text/* quote */.hD).join(' or ');
-    if (kind === undefined)
-        throw new errors/* InputError */.d(`event: ${field} is missing, expected ${expected}`);
-    if (publishing.includes(kind))
-        return undefined;
-    if (ignored.has(kind)) {
-        return { reason, detail: `the ${noun} is ${(0,util_text/* quote */.hD)(kind)}, and only ${expected} publishes something: ${advice}` };
-    }
-    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
-}
-
+// EXTERNAL MODULE: ./lib/formats/known-kinds.js
+var known_kinds = __nccwpck_require__(186);
 ;// CONCATENATED MODULE: ./lib/formats/amazon-ecr.js
 
 
@@ -2712,7 +2816,7 @@ const amazonEcr = {
     matches: (body) => body.source === 'aws.ecr',
     parse(body) {
         const type = (0,json/* textAt */.$6)(body, 'detail-type');
-        const skip = skipIgnored(type, 'detail-type', KINDS);
+        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'detail-type', KINDS);
         if (skip)
             return [skip];
         const { detail } = body;
@@ -2720,9 +2824,9 @@ const amazonEcr = {
             throw new errors/* InputError */.d(`event: detail must be an object, found ${(0,json/* kindOf */.I)(detail)}`);
         const isCache = type === 'ECR Pull Through Cache Action';
         const ignored = isCache
-            ? skipIgnored((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
-            : skipIgnored((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
-        const failed = isCache ? undefined : skipIgnored((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
+            ? (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
+            : (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
+        const failed = isCache ? undefined : (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
         return [ignored ?? failed ?? parseDetail(body, detail)];
     },
 };
@@ -2771,7 +2875,7 @@ const artifactory = {
         const isWrapped = 'domain' in body;
         const type = (0,json/* textAt */.$6)(body, 'event_type');
         const kind = type && `${isWrapped ? (0,json/* textAt */.$6)(body, 'domain') : 'docker'} ${type}`;
-        const skip = skipIgnored(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
+        const skip = (0,known_kinds/* skipIgnored */.w)(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
         if (skip)
             return [skip];
         const data = isWrapped ? body.data : body;
@@ -3145,14 +3249,14 @@ function parseOne(event, index) {
     const field = `events[${index}]`;
     if (!(0,json/* isObject */.Gv)(event))
         throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(event)}`);
-    return skipIgnored((0,json/* textAt */.$6)(event, 'action'), `${field}.action`, distribution_ACTIONS) ?? parsePush(event, `${field}.target`);
+    return (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(event, 'action'), `${field}.action`, distribution_ACTIONS) ?? parsePush(event, `${field}.target`);
 }
 function parsePush(event, field) {
     const { target } = event;
     if (!(0,json/* isObject */.Gv)(target))
         throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(target)}`);
     const mediaType = (0,json/* textAt */.$6)(target, 'mediaType');
-    const skip = skipIgnored(mediaType ?? (0,json/* textAt */.$6)(target, 'type'), `${field}.mediaType`, distribution_TYPES);
+    const skip = (0,known_kinds/* skipIgnored */.w)(mediaType ?? (0,json/* textAt */.$6)(target, 'type'), `${field}.mediaType`, distribution_TYPES);
     if (skip)
         return skip;
     const path = (0,json/* textAt */.$6)(target, 'repository') ?? (0,json/* textAt */.$6)(target, 'name');
@@ -3204,7 +3308,7 @@ const azureAcr = {
         if (action === 'ping') {
             return [{ reason: 'test-event', detail: 'this is what "Ping" sends, it names no image: push one' }];
         }
-        return [skipIgnored(action, 'action', azure_acr_ACTIONS) ?? parsePush(body, 'target')];
+        return [(0,known_kinds/* skipIgnored */.w)(action, 'action', azure_acr_ACTIONS) ?? parsePush(body, 'target')];
     },
 };
 
@@ -3235,14 +3339,15 @@ const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
 const azureEventGrid = {
     title: 'Azure Event Grid',
     inArrays: true,
-    matches: (body, headers = {}) => 'eventType' in body || readCloudEvent(body, headers)?.type?.startsWith('Microsoft.') === true,
+    matches: (body, headers = {}) => ('eventType' in body && isOwnType((0,json/* textAt */.$6)(body, 'eventType'))) ||
+        readCloudEvent(body, headers)?.type?.startsWith('Microsoft.') === true,
     parse(body, headers = {}) {
         const { field, type, data } = readEvent(body, headers);
         if (type === VALIDATION) {
             const detail = 'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
             return [{ reason: 'test-event', detail }];
         }
-        const skip = skipIgnored(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
+        const skip = (0,known_kinds/* skipIgnored */.w)(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
         if (skip)
             return [skip];
         if (!(0,json/* isObject */.Gv)(data))
@@ -3250,6 +3355,9 @@ const azureEventGrid = {
         return [parsePush(data, 'data.target')];
     },
 };
+function isOwnType(type) {
+    return (type === undefined || type.startsWith('Microsoft.') || azure_event_grid_KINDS.publishing.includes(type) || azure_event_grid_KINDS.ignored.has(type));
+}
 function readEvent(body, headers) {
     const cloudEvent = 'eventType' in body ? undefined : readCloudEvent(body, headers);
     return cloudEvent
@@ -3314,9 +3422,12 @@ function toNotification({ host, path, tag, mediaType }) {
 
 // EXTERNAL MODULE: ./lib/oci/artifact.js
 var oci_artifact = __nccwpck_require__(366);
+// EXTERNAL MODULE: ./lib/oci/written.js + 1 modules
+var oci_written = __nccwpck_require__(679);
 // EXTERNAL MODULE: ./lib/formats/doco-cd/response.js
 var response = __nccwpck_require__(826);
 ;// CONCATENATED MODULE: ./lib/formats/doco-cd/webhook.js
+
 
 
 
@@ -3378,14 +3489,24 @@ const docoCd = {
         if (artifact === undefined) {
             throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
         }
+        (0,oci_written/* refuseWord */.zL)(artifact, 'event: artifact');
         const { host, path, tag, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
         const digests = [
-            { field: 'digest', value: (0,json/* textAt */.$6)(body, 'digest') },
+            { field: 'digest', value: digestOf(body, (0,oci_reference/* formatReference */.FH)({ host, path })) },
             { field: 'artifact', value: pinned },
         ];
         return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
     },
 };
+function digestOf(body, repository) {
+    const text = (0,json/* textAt */.$6)(body, 'digest');
+    if (text === undefined)
+        return undefined;
+    const written = (0,oci_written/* parseWrittenDigest */.Xq)(text, 'event: digest');
+    if (written.repository === undefined || written.repository === repository)
+        return written.digest;
+    throw new errors/* InputError */.d(`event: digest is of ${written.repository}, but artifact is of ${repository}; correct one of them`);
+}
 function isTargetName(target) {
     return (0,util_text/* unicodePattern */.ge)(String.raw `^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
 }
@@ -3440,8 +3561,8 @@ const gitea = {
         const { package: published } = body;
         if (!(0,json/* isObject */.Gv)(published))
             throw new errors/* InputError */.d(`event: package must be an object, found ${(0,json/* kindOf */.I)(published)}`);
-        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', gitea_ACTIONS) ??
-            skipIgnored((0,json/* textAt */.$6)(published, 'type')?.toLowerCase(), 'package.type', gitea_TYPES);
+        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', gitea_ACTIONS) ??
+            (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(published, 'type')?.toLowerCase(), 'package.type', gitea_TYPES);
         if (skip)
             return [skip];
         const [owner, name] = [(0,json/* textAt */.$6)(published, 'owner', 'login'), (0,json/* textAt */.$6)(published, 'name')];
@@ -3506,8 +3627,8 @@ const github = {
         if (!(0,json/* isObject */.Gv)(published))
             throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,json/* kindOf */.I)(published)}`);
         const type = (0,json/* textAt */.$6)(published, 'package_type') ?? (0,json/* textAt */.$6)(published, 'ecosystem');
-        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', github_ACTIONS) ??
-            skipIgnored(type?.toLowerCase(), `${root}.package_type`, github_TYPES);
+        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', github_ACTIONS) ??
+            (0,known_kinds/* skipIgnored */.w)(type?.toLowerCase(), `${root}.package_type`, github_TYPES);
         return [skip ?? parsePackage(published, root)];
     },
 };
@@ -3519,7 +3640,7 @@ function parsePackage(published, root) {
     const packageUrl = splitPackageUrl((0,json/* textAt */.$6)(version, 'package_url'));
     const older = readOlderVersion(version);
     if (older !== undefined && packageUrl === undefined) {
-        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${WAY_OUT}`);
+        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${known_kinds/* WAY_OUT */.$}`);
     }
     const owner = (0,json/* textAt */.$6)(published, 'namespace') ?? (0,json/* textAt */.$6)(published, 'owner', 'login');
     const name = (0,json/* textAt */.$6)(published, 'name');
@@ -3611,7 +3732,7 @@ const googleArtifactRegistry = {
     matches: (body) => isWrapped(body) || isNotification(body),
     parse(given) {
         const body = isWrapped(given) ? unwrap(given) : given;
-        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
+        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
         if (skip)
             return [skip];
         const [digest, tag] = [(0,json/* textAt */.$6)(body, 'digest'), (0,json/* textAt */.$6)(body, 'tag')];
@@ -3644,7 +3765,7 @@ function unwrap({ message }) {
     const body = (0,json/* parseObject */.lj)(Buffer.from(data, 'base64').toString('utf8'));
     if (body !== undefined && isNotification(body))
         return body;
-    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${WAY_OUT}`);
+    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${known_kinds/* WAY_OUT */.$}`);
 }
 function split(text, field) {
     const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
@@ -3721,14 +3842,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = readCloudEvent(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = skipIgnored(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = (0,known_kinds/* skipIgnored */.w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field);
         }
         const type = (0,json/* textAt */.$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = skipIgnored(type, 'type', DEFAULT_KINDS);
+        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data');
     },
 };
@@ -3856,7 +3977,7 @@ const msr = {
     matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
     parse(body) {
         const type = (0,json/* textAt */.$6)(body, 'type');
-        const skip = skipIgnored(type, 'type', msr_KINDS);
+        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', msr_KINDS);
         if (skip)
             return [skip];
         const { contents } = body;
@@ -3954,14 +4075,14 @@ const nexus = {
             const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${nexus_ADVICE}`;
             return [{ reason: 'event-ignored', detail }];
         }
-        const ignored = skipIgnored((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
+        const ignored = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
         if (ignored)
             return [ignored];
         const field = 'asset' in body ? 'asset' : 'component';
         const part = body[field];
         if (!(0,json/* isObject */.Gv)(part))
             throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
-        const skip = skipIgnored((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
+        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
         return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
     },
 };
@@ -4004,7 +4125,7 @@ const quay = {
                 const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
                 return [{ reason: 'event-ignored', detail }];
             }
-            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${WAY_OUT}`);
+            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${known_kinds/* WAY_OUT */.$}`);
         }
         const url = (0,json/* textAt */.$6)(body, 'docker_url');
         if (url === undefined)
@@ -4054,7 +4175,7 @@ const zot = {
     parse(body, headers = {}) {
         const event = readCloudEvent(body, headers);
         const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
-        const skip = skipIgnored(type, 'type', zot_KINDS);
+        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', zot_KINDS);
         if (skip)
             return [skip];
         const data = event === undefined ? body : event.data;
@@ -4139,6 +4260,25 @@ const RECEIVERS = new Map([
     ['msr', msr],
 ]);
 
+;// CONCATENATED MODULE: ./lib/inputs/event.js
+
+
+const EXPECTED_EVENT = `the body of a registry's webhook, as the registry or the relay sent it. Or ${known_kinds/* WAY_OUT */.$}`;
+function parseGivenEvent(given) {
+    return parseEventJson(given, 'event', ', nor "@" and the path of a file that holds it');
+}
+function parseEventJson(json, where, otherwise = '') {
+    const text = json.replace(/^\ufeff/, '');
+    if (text.trim() === '')
+        throw new errors/* InputError */.d(`${where} is empty; it must be ${EXPECTED_EVENT}`);
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d(`${where} is not JSON${otherwise}; it must be ${EXPECTED_EVENT}`, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./lib/util/read-file.js
@@ -4171,7 +4311,6 @@ function readTextFile(path, { name, mostBytes }) {
 
 
 const event_ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const EXPECTED = "the body of a registry's webhook, as the registry or the relay sent it";
 const FILE_LIMIT = 32 * 1024 * 1024;
 const GIVEN = { name: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
 const TRIGGERING = { name: 'the event file', remedy: event_ADVICE };
@@ -4179,7 +4318,7 @@ function event_readEvent(given, environment) {
     if (given.startsWith('@'))
         return parseFile(given.slice(1).trim(), GIVEN);
     if (given !== '')
-        return parseEvent(parseJson(given, 'event', ', or "@" and the path of a file that holds it'), 'event');
+        return parseEvent(parseGivenEvent(given), 'event');
     const name = environment.GITHUB_EVENT_NAME ?? '';
     if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
         throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${event_ADVICE}`);
@@ -4191,7 +4330,7 @@ function event_readEvent(given, environment) {
         return parseFile(path, TRIGGERING);
     const payload = (0,json.at)(readFile(path, TRIGGERING), 'client_payload');
     if (!(0,json/* isObject */.Gv)(payload)) {
-        throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,json/* kindOf */.I)(payload)}; it must be ${EXPECTED}`);
+        throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,json/* kindOf */.I)(payload)}; it must be ${EXPECTED_EVENT}`);
     }
     return parseEvent(payload, 'client_payload');
 }
@@ -4208,7 +4347,7 @@ function readFile(path, { name, remedy }) {
     catch (cause) {
         throw new errors/* InputError */.d(`${(0,errors/* messageOf */.b)(cause)}: ${remedy}`, { cause });
     }
-    return parseJson(json, `${name} ${path}`);
+    return parseEventJson(json, `${name} ${path}`);
 }
 function parseEvent(given, where) {
     const { body, ...rest } = unwrapRelayed(unwrapDispatch(given, where));
@@ -4217,7 +4356,7 @@ function parseEvent(given, where) {
     const sources = SOURCES.filter(({ inArrays }) => inArrays);
     if (body.length === 0 ||
         !body.every((event) => (0,json/* isObject */.Gv)(event) && sources.some((source) => source.matches(event, rest.headers)))) {
-        throw new errors/* InputError */.d(`${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED}, or ${WAY_OUT}`);
+        throw new errors/* InputError */.d(`${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED_EVENT}`);
     }
     return body.flatMap((event, index) => parseBody({ body: event, headers: rest.headers, where: `${rest.where}[${index}]` }, sources));
 }
@@ -4237,25 +4376,14 @@ function unwrapRelayed(wrapped) {
 }
 function parseBody({ body, headers, where }, sources) {
     if (!(0,json/* isObject */.Gv)(body)) {
-        throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,json/* kindOf */.I)(body)}; it must be ${EXPECTED}`);
+        throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,json/* kindOf */.I)(body)}; it must be ${EXPECTED_EVENT}`);
     }
     const source = sources.find((system) => system.matches(body, headers));
     if (source !== undefined)
         return source.parse(body, headers);
     const fields = Object.keys(body).slice(0, 10).map(util_text/* quote */.hD).join(', ');
     const known = SOURCES.map(({ title }) => title).join(', ');
-    throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED}. Or ${WAY_OUT}`);
-}
-function parseJson(json, where, otherwise = '') {
-    const text = json.replace(/^\ufeff/, '');
-    if (text.trim() === '')
-        throw new errors/* InputError */.d(`${where} is empty; it must be ${EXPECTED}`);
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw new errors/* InputError */.d(`${where} is not JSON; it must be ${EXPECTED}${otherwise}`, { cause });
-    }
+    throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED_EVENT}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/util/glob.js
@@ -4264,14 +4392,17 @@ function parseJson(json, where, otherwise = '') {
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 100;
 function compileGlob(pattern, { braces, below }) {
-    if (pattern.length > LONGEST) {
-        throw new errors/* InputError */.d(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
-    }
-    const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(parse);
+    const alternatives = parseGlob(pattern, braces);
     return (text) => {
         const characters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
         return alternatives.some((tokens) => matches(tokens, characters, below));
     };
+}
+function parseGlob(pattern, braces) {
+    if (pattern.length > LONGEST) {
+        throw new errors/* InputError */.d(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
+    }
+    return (braces ? expandBraces(pattern) : [pattern]).map(parse);
 }
 function matches(tokens, text, below) {
     let [inComponent, wide] = [undefined, undefined];
@@ -4474,7 +4605,7 @@ async function completeFromRegistry(artifacts, verify, { format: { needsDigest }
     const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
     if (isComplete && !verify)
         return { artifacts, skips: [] };
-    const { resolveDigests } = await __nccwpck_require__.e(/* import() */ 469).then(__nccwpck_require__.bind(__nccwpck_require__, 469));
+    const { resolveDigests } = await __nccwpck_require__.e(/* import() */ 986).then(__nccwpck_require__.bind(__nccwpck_require__, 986));
     const { createInspector } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 172, 23));
     const inspect = createInspector();
     return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: log/* info */.pq });
@@ -4484,15 +4615,28 @@ async function completeFromRegistry(artifacts, verify, { format: { needsDigest }
 
 function artifactWarnings(artifacts, { format, endpoints, isFromEvent }) {
     const ofFormat = format.warnings?.(artifacts) ?? [];
-    const remote = endpoints.find(({ url }) => !(0,oci_reference/* isLoopback */.U9)(url.hostname));
-    if (!isFromEvent || remote === undefined)
+    if (!isFromEvent)
         return ofFormat;
-    const hosts = new Set(artifacts.map(({ host }) => host).filter(isInternal));
-    const internal = [...hosts].map((host) => `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`);
+    const hosts = new Set(artifacts.map(({ host }) => host));
+    const internal = [...hosts].flatMap((host) => {
+        const knows = isThisMachine(host) ? isThisMachine : isDotless(host) ? isNear : () => true;
+        const remote = endpoints.find(({ url }) => !knows(url.hostname));
+        return remote === undefined
+            ? []
+            : [
+                `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
+            ];
+    });
     return [...ofFormat, ...internal];
 }
-function isInternal(host) {
-    return (0,oci_reference/* isLoopback */.U9)(host) || !/[.[]/.test(host);
+function isThisMachine(host) {
+    return (0,oci_reference/* isLoopback */.U9)(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal)(?::\d+)?$/.test(host);
+}
+function isDotless(host) {
+    return !/[.[]/.test(host);
+}
+function isNear(host) {
+    return isThisMachine(host) || isDotless(host);
 }
 
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
@@ -4551,16 +4695,19 @@ function toResult(raw, { url, proxy, durationMs }) {
     const status = response?.statusCode ?? (0,http_errors/* statusIn */.em)(head);
     if (status === undefined) {
         const why = reason instanceof Error ? (0,http_errors/* describeError */.Uc)(reason, proxy, written) : withProxy(reason, raw, proxy);
-        return { kind: 'failure', ...why, written, durationMs };
+        const through = why.proxy === undefined ? proxy?.origin : undefined;
+        return { kind: 'failure', ...why, through, written, durationMs };
     }
-    const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+    const { 'retry-after': retryAfter, date, location } = response?.headers ?? {};
+    const dateMs = date === undefined ? undefined : Date.parse(date) || undefined;
     const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
     if (passedOnBy && (0,http_errors/* isProxyResponse */.ii)(status, response?.headers)) {
         const why = (0,http_errors/* refusedByProxy */.SR)(passedOnBy, status);
-        return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, durationMs };
+        return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, dateMs, durationMs };
     }
     const redirectsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
-    return { kind: 'response', status, body, bodyState, retryAfter, redirectsTo, proxy: passedOnBy?.origin, durationMs };
+    const proxyOrigin = passedOnBy?.origin;
+    return { kind: 'response', status, body, bodyState, retryAfter, dateMs, redirectsTo, proxy: proxyOrigin, durationMs };
 }
 function withProxy(reason, { passedProxy }, proxy) {
     if (proxy === undefined || passedProxy || reason.code !== 'TIMEOUT')
@@ -4571,8 +4718,10 @@ function withProxy(reason, { passedProxy }, proxy) {
         proxy: proxy.origin,
     };
 }
-function locationOrigin(location, { href }) {
+function locationOrigin(location, { href, protocol, host }) {
     const url = location === undefined ? null : URL.parse((0,log/* redact */.E$)(location), href);
+    if (url?.protocol === protocol && url.host === host)
+        return 'another path there, perhaps a login';
     return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
 }
 
@@ -4643,7 +4792,7 @@ function sendAndCollect(request, client) {
     client.on('error', (error) => end('cut', error));
     client.on('response', (answer) => {
         response = answer;
-        if (!isAccepted(answer.statusCode))
+        if (!is2xxStatus(answer.statusCode))
             client.shouldKeepAlive = false;
         answer.socket.removeListener('data', keepHead);
         if (!request.needsBody)
@@ -4669,7 +4818,7 @@ function sendAndCollect(request, client) {
     }
     return promise;
 }
-function isAccepted(status = 0) {
+function is2xxStatus(status = 0) {
     return status >= 200 && status < 300;
 }
 function whenWritable(socket, onWritable) {
@@ -4841,95 +4990,108 @@ async function readProxies({ urls, isConfidential }, environment) {
 
 // EXTERNAL MODULE: ./lib/inputs/parse.js
 var inputs_parse = __nccwpck_require__(311);
-;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
+// EXTERNAL MODULE: ./lib/inputs/problems.js
+var problems = __nccwpck_require__(194);
+;// CONCATENATED MODULE: ./lib/inputs/reachable.js
 
-
-function parseUrls(lines, format, target) {
-    if (lines.length === 0) {
-        throw new errors/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)');
-    }
-    return lines.map((line, index) => {
-        const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-        (0,inputs_parse/* refuseUnexpanded */.dx)(line, where);
-        if (/,\s*https?:/i.test(line))
-            throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
-        const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
-        if (url === null)
-            throw new errors/* InputError */.d(`${where} is not a URL, expected https://host or https://host:port/path`);
-        if (url.hash !== '')
-            throw new errors/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
-        return format.endpointUrl(url, target);
-    });
+const HEX = '0123456789abcdef';
+const WORD = `${HEX}ghijklmnopqrstuvwxyz`;
+const MIXED = `${WORD}ABCDEFGHIJKLMNOPQRSTUVWXYZ_`;
+const GRAMMAR = {
+    start: [
+        [WORD, 'host'],
+        ['[', 'address'],
+    ],
+    host: [
+        [`${WORD}-`, 'host'],
+        ['.', 'dotted host'],
+        [':', 'port'],
+    ],
+    'dotted host': [
+        [`${WORD}-.`, 'dotted host'],
+        [':', 'port'],
+        ['/', 'component'],
+    ],
+    address: [
+        [`${HEX}:`, 'address'],
+        [']', 'end of host'],
+    ],
+    'end of host': [
+        [':', 'port'],
+        ['/', 'component'],
+    ],
+    port: [
+        ['0123456789', 'port'],
+        ['/', 'component'],
+    ],
+    component: [[WORD, 'name']],
+    name: [
+        [WORD, 'name'],
+        ['._-', 'separator'],
+        ['/', 'component'],
+        [':', 'tag'],
+        ['@', 'algorithm'],
+    ],
+    separator: [
+        [WORD, 'name'],
+        ['_-', 'separator'],
+    ],
+    tag: [[MIXED, 'more of tag']],
+    'more of tag': [[`${MIXED}.-`, 'more of tag']],
+    algorithm: [
+        [WORD, 'algorithm'],
+        [':', 'digest'],
+    ],
+    digest: [[HEX, 'digest']],
+};
+const ENDS = new Set(['more of tag', 'digest']);
+function canMatchReference(pattern) {
+    const isWhole = pattern.includes('/');
+    return parseGlob(pattern, true).some((tokens) => isWhole
+        ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
+        : reaches(tokens, [{ token: 0, place: 'component' }]));
 }
-function parseSecrets(text, count, name = 'secret') {
-    const lines = (0,inputs_parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
-    if (lines.length === 0)
-        return [];
-    if (count > 1)
-        (0,inputs_parse/* refuseEmptyLine */._0)(text, name);
-    for (const [index, line] of lines.entries())
-        (0,inputs_parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`);
-    if (lines.length !== 1 && lines.length !== count) {
-        throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
-    }
-    return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
-}
-function buildEndpoints(urls, { secrets, apiKeys, headers }) {
-    const originOf = ({ protocol, host }) => `${protocol}//${host}`;
-    const byOrigin = Map.groupBy(urls, originOf);
-    return urls.map((given, index) => {
-        const origin = originOf(given);
-        const sharing = byOrigin.get(origin) ?? [];
-        const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
-        if (login !== undefined && headers.authorization !== undefined) {
-            throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
+function reaches(tokens, begin) {
+    const reached = new Map(begin.map((each) => [`${each.token} ${each.place}`, each]));
+    for (const { token, place } of reached.values()) {
+        const next = tokens[token];
+        if (next === undefined && ENDS.has(place))
+            return true;
+        const visit = (token, place) => reached.set(`${token} ${place}`, { token, place });
+        if (isSkip(next))
+            visit(token + 1, place);
+        for (const [characters, after] of GRAMMAR[place]) {
+            const found = [...characters].find((character) => takes(next, character));
+            if (found !== undefined)
+                visit(isSkip(next) ? token : token + 1, after);
         }
-        return {
-            url: login === undefined ? given : withoutLogin(given),
-            label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
-            headers: login === undefined ? headers : { ...headers, authorization: login },
-            secret: secrets[index],
-            apiKey: apiKeys[index],
-        };
-    });
-}
-function withoutLogin(given) {
-    const url = new URL(given);
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function basicAuth(url) {
-    try {
-        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-        return `Basic ${Buffer.from(login).toString('base64')}`;
     }
-    catch (cause) {
-        throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
-    }
+    return false;
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-function collectProblems() {
-    const messages = new Set();
-    return {
-        attempt(read) {
-            try {
-                return read();
-            }
-            catch (error) {
-                if (!(error instanceof errors/* InputError */.d))
-                    throw error;
-                messages.add(error.message);
-                return undefined;
-            }
-        },
-        throwIfAny() {
-            if (messages.size > 0)
-                throw new errors/* InputError */.d([...messages].join('\n'));
-        },
-    };
+function afterLocalhost(tokens) {
+    let at = [0];
+    for (const character of 'localhost') {
+        const possible = at
+            .flatMap((token) => withSkipped(tokens, token))
+            .filter((token) => takes(tokens[token], character));
+        at = [...new Set(possible.map((token) => (isSkip(tokens[token]) ? token : token + 1)))];
+    }
+    return at.map((token) => ({ token, place: 'end of host' }));
+}
+function withSkipped(tokens, first) {
+    const length = tokens.slice(first).findIndex((token) => !isSkip(token));
+    const last = length < 0 ? tokens.length : first + length;
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+function isSkip(token) {
+    return token !== undefined && token.kind !== 'character';
+}
+function takes(token, character) {
+    if (token === undefined)
+        return false;
+    if (token.kind === 'character')
+        return token.matches(character);
+    return token.kind !== 'component' || character !== '/';
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/filter.js
@@ -4940,10 +5102,13 @@ function collectProblems() {
 
 function parseFilter(value) {
     const patterns = (0,inputs_parse/* lines */.Mn)(value).flatMap(splitAtCommas);
-    const { attempt, throwIfAny } = collectProblems();
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
     for (const pattern of patterns)
         attempt(() => check(pattern));
     throwIfAny();
+    if (patterns.length === 0 && value.trim() !== '') {
+        throw new errors/* InputError */.d('filter: there are only commas; write a pattern, such as ghcr.io/acme/*:*');
+    }
     if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
         throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
     }
@@ -4954,12 +5119,20 @@ function check(pattern) {
     const problem = problemOf(pattern);
     if (problem !== undefined)
         throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
+    const positive = pattern.replace(/^!/, '');
+    let canMatch;
     try {
-        compileGlob(pattern.replace(/^!/, ''), { braces: true, below: false });
+        canMatch = canMatchReference(positive);
     }
     catch (cause) {
         throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
     }
+    if (canMatch)
+        return;
+    const wanted = positive.includes('/')
+        ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
+        : 'without a "/", a pattern is compared with name:tag, such as app:v1';
+    throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} can match no reference: ${wanted}; write * for any tag or name`);
 }
 function splitAtCommas(line) {
     const patterns = [];
@@ -5022,7 +5195,152 @@ function upperCase(pattern) {
     return found ? `has ${(0,util_text/* quote */.hD)(found[0])} before the tag, but references are lower-case there` : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/inputs/references.js
+var references = __nccwpck_require__(572);
+;// CONCATENATED MODULE: ./lib/inputs/artifacts.js
+
+
+
+
+
+
+
+const STYLES = ['tag', 'digest', 'tag+digest'];
+const MOST_BYTES = 32 * 1024 * 1024;
+function readArtifacts({ attempt, input }, isOn) {
+    const given = input('artifact');
+    const written = attempt(() => (0,references/* splitReferences */.fT)(artifactText(given))) ?? [];
+    attempt(() => {
+        if (given !== '' && (0,inputs_parse/* lines */.Mn)(given, /[\r\n,]+/).length === 0)
+            throw new errors/* InputError */.d('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
+    });
+    const event = input('event');
+    const registry = input('registry');
+    attempt(() => event === '' || event.startsWith('@') || parseGivenEvent(event));
+    attempt(() => {
+        if (written.length > 0 && event !== '')
+            throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
+    });
+    attempt(() => {
+        if (written.length > 0 && registry !== '')
+            throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
+    });
+    const digest = attempt(() => (0,inputs_parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
+    const style = attempt(() => (0,inputs_parse/* optional */.lq)(input('reference'), (value) => (0,inputs_parse/* choice */.Yq)(value, 'reference', STYLES)));
+    const context = { count: written.length, given: { digest, style } };
+    const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
+    const wantsAllTags = isOn('all-tags');
+    return {
+        artifacts: artifacts.filter((artifact) => artifact !== undefined),
+        event,
+        digest: digest?.digest,
+        registry: attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
+        filter: attempt(() => parseFilter(input('filter'))) ?? [],
+        allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
+        untagged: attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+        style,
+        verify: isOn('verify'),
+    };
+}
+function artifactText(value) {
+    if (!value.startsWith('@'))
+        return value;
+    const path = value.slice(1).trim();
+    if (path === '')
+        throw new errors/* InputError */.d('artifact: no path follows the "@"');
+    const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
+    if (list.trim() === '')
+        throw new errors/* InputError */.d(`artifact: the file ${path} is empty; write one reference per line`);
+    return list;
+}
+function githubToken(value) {
+    if (value !== '')
+        return value;
+    throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)");
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
+
+
+
+function parseUrls(lines, format, target) {
+    if (lines.length === 0) {
+        throw new errors/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)');
+    }
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const urls = lines.map((line, index) => attempt(() => format.endpointUrl(parseUrl(line, lines.length === 1 ? 'url' : `url: line ${index + 1}`), target)));
+    if (target !== undefined)
+        attempt(() => format.endpointUrl(new URL('https://host'), target));
+    throwIfAny();
+    return urls.filter((url) => url !== undefined);
+}
+function parseUrl(line, where) {
+    (0,inputs_parse/* refuseUnexpanded */.dx)(line, where);
+    if (/,\s*https?:/i.test(line))
+        throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
+    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+    if (url === null)
+        throw new errors/* InputError */.d(`${where} is not a URL, expected https://host or https://host:port/path`);
+    if (url.port === '0')
+        throw new errors/* InputError */.d(`${where} has the port 0, which no server has; correct it`);
+    if (url.hash !== '')
+        throw new errors/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
+    return url;
+}
+function parseSecrets(text, count, name = 'secret') {
+    const lines = (0,inputs_parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
+    if (lines.length === 0)
+        return [];
+    if (count > 1)
+        (0,inputs_parse/* refuseEmptyLine */._0)(text, name);
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    for (const [index, line] of lines.entries())
+        attempt(() => (0,inputs_parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`));
+    attempt(() => {
+        if (lines.length === 1 || lines.length === count)
+            return;
+        throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
+    });
+    throwIfAny();
+    return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
+}
+function buildEndpoints(urls, { secrets, apiKeys, headers }) {
+    const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+    const byOrigin = Map.groupBy(urls, originOf);
+    return urls.map((given, index) => {
+        const origin = originOf(given);
+        const sharing = byOrigin.get(origin) ?? [];
+        const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
+        if (login !== undefined && headers.authorization !== undefined) {
+            throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
+        }
+        return {
+            url: login === undefined ? given : withoutLogin(given),
+            label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
+            headers: login === undefined ? headers : { ...headers, authorization: login },
+            secret: secrets[index],
+            apiKey: apiKeys[index],
+        };
+    });
+}
+function withoutLogin(given) {
+    const url = new URL(given);
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function basicAuth(url) {
+    try {
+        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+        return `Basic ${Buffer.from(login).toString('base64')}`;
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
+
 
 
 
@@ -5057,40 +5375,57 @@ const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 function parseApiKeys(text, count) {
     const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
-    const wrong = keys.findIndex((key) => !VALUE.test(key));
-    if (wrong >= 0)
-        throw new errors/* InputError */.d(`api-key: line ${wrong + 1} has characters that are not allowed in a header`);
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    for (const [index, key] of keys.entries()) {
+        attempt(() => {
+            if (VALUE.test(key))
+                return;
+            throw new errors/* InputError */.d(`api-key: line ${index + 1} has characters that are not allowed in a header`);
+        });
+    }
+    throwIfAny();
     return keys;
 }
 function parseHeaders(lines, signatureHeader, format) {
     const headers = new Map();
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
     for (const [index, line] of lines.entries()) {
         const where = `headers: line ${index + 1}`;
-        const colon = line.indexOf(':');
-        const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-        const value = line.slice(colon + 1).trim();
-        if (colon < 0)
-            throw new errors/* InputError */.d(`${where} is not of the form "Name: value"`);
-        refuseBadName(name, where);
-        if (value === '')
-            throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-        (0,inputs_parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
-        if (!VALUE.test(value))
-            throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
-        if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
-            throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`);
-        }
-        if (name === signatureHeader.toLowerCase())
-            throw new errors/* InputError */.d(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
-        if (Object.hasOwn(format.headers ?? {}, name))
-            throw new errors/* InputError */.d(`${where}: ${name} is set by the format itself; remove it`);
-        if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
-            throw new errors/* InputError */.d(`${where}: ${name} is set by the action itself; remove it`);
-        if (headers.has(name))
-            throw new errors/* InputError */.d(`${where} repeats ${name}`);
-        headers.set(name, value);
+        attempt(() => {
+            const { name, value } = parseHeader(line, where);
+            refuseReserved(name, where, { signatureHeader, format });
+            if (headers.has(name))
+                throw new errors/* InputError */.d(`${where} repeats ${name}`);
+            headers.set(name, value);
+        });
     }
+    throwIfAny();
     return Object.fromEntries(headers);
+}
+function parseHeader(line, where) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (colon < 0)
+        throw new errors/* InputError */.d(`${where} is not of the form "Name: value"`);
+    refuseBadName(name, where);
+    if (value === '')
+        throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
+    (0,inputs_parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
+    if (!VALUE.test(value))
+        throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
+    return { name, value };
+}
+function refuseReserved(name, where, { signatureHeader, format }) {
+    if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
+        throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`);
+    }
+    if (name === signatureHeader.toLowerCase())
+        throw new errors/* InputError */.d(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
+    if (Object.hasOwn(format.headers ?? {}, name))
+        throw new errors/* InputError */.d(`${where}: ${name} is set by the format itself; remove it`);
+    if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
+        throw new errors/* InputError */.d(`${where}: ${name} is set by the action itself; remove it`);
 }
 function refuseBadName(name, where) {
     if (name === '')
@@ -5137,11 +5472,9 @@ function parseAudience(given, endpoints, environment) {
     return given;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/references.js + 1 modules
-var references = __nccwpck_require__(697);
 ;// CONCATENATED MODULE: ./lib/inputs/warnings.js
 
-function warningsFor(endpoints, { format, signatureHeader, skipTlsVerification }) {
+function inputWarnings(endpoints, { format, signatureHeader, skipTlsVerification }) {
     const warnings = new Set(sameEndpointTwice(endpoints));
     for (const { url, label, secret } of endpoints) {
         if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
@@ -5185,10 +5518,7 @@ function sameEndpointTwice(endpoints) {
 
 
 
-
-
-const STYLES = ['tag', 'digest', 'tag+digest'];
-const MOST_BYTES = 32 * 1024 * 1024;
+const ANY_RECEIVER = { ...json_json, endpointUrl: (url) => url };
 function findReceiver(environment) {
     return RECEIVERS.get(formatName(environment));
 }
@@ -5196,18 +5526,18 @@ function formatName(environment) {
     return (0,inputs_parse/* text */.Qq)(environment, 'format') || 'doco-cd';
 }
 function readInputs(environment) {
-    const reading = { ...collectProblems(), environment, input: (name) => (0,inputs_parse/* text */.Qq)(environment, name) };
+    const reading = { ...(0,problems/* collectProblems */.v)(), environment, input: (name) => (0,inputs_parse/* text */.Qq)(environment, name) };
     const { attempt, input } = reading;
     const isOn = (name) => attempt(() => (0,inputs_parse/* flag */.Jt)(input(name), name)) ?? false;
     const format = attempt(() => knownReceiver(environment));
     const dryRun = isOn('dry-run');
-    const endpoints = format === undefined ? undefined : readEndpoints(reading, format, dryRun);
+    const endpoints = readEndpoints(reading, format ?? ANY_RECEIVER, dryRun);
     const artifacts = readArtifacts(reading, isOn);
     const wait = readWait(reading, { format, isOn: isOn('wait') });
     const limits = readLimits(reading);
     const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
     reading.throwIfAny();
-    if (format === undefined || endpoints === undefined)
+    if (format === undefined)
         throw new Error('a problem was not reported');
     return {
         ...endpoints,
@@ -5217,7 +5547,7 @@ function readInputs(environment) {
         wait,
         limits,
         tls,
-        warnings: warningsFor(endpoints.endpoints, { format, ...tls, ...endpoints }),
+        warnings: inputWarnings(endpoints.endpoints, { format, ...tls, ...endpoints }),
         notices: wait === undefined ? unusedForWait(input) : [],
     };
 }
@@ -5256,46 +5586,6 @@ function readSecrets(value, { count, format, dryRun }) {
     }
     return secrets;
 }
-function readArtifacts({ attempt, input }, isOn) {
-    const written = attempt(() => (0,references/* splitReferences */.fT)(artifactText(input('artifact')))) ?? [];
-    const event = input('event');
-    const registry = input('registry');
-    attempt(() => {
-        if (written.length > 0 && event !== '')
-            throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
-    });
-    attempt(() => {
-        if (written.length > 0 && registry !== '')
-            throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
-    });
-    const digest = attempt(() => (0,inputs_parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
-    const style = attempt(() => (0,inputs_parse/* optional */.lq)(input('reference'), (value) => (0,inputs_parse/* choice */.Yq)(value, 'reference', STYLES)));
-    const context = { count: written.length, given: { digest, style } };
-    const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
-    const wantsAllTags = isOn('all-tags');
-    return {
-        artifacts: artifacts.filter((artifact) => artifact !== undefined),
-        event,
-        digest: digest?.digest,
-        registry: attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
-        filter: attempt(() => parseFilter(input('filter'))) ?? [],
-        allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
-        untagged: attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
-        style,
-        verify: isOn('verify'),
-    };
-}
-function artifactText(value) {
-    if (!value.startsWith('@'))
-        return value;
-    const path = value.slice(1).trim();
-    if (path === '')
-        throw new errors/* InputError */.d('artifact: no path follows the "@"');
-    const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
-    if (list.trim() === '')
-        throw new errors/* InputError */.d(`artifact: the file ${path} is empty; write one reference per line`);
-    return list;
-}
 function readLimits({ attempt, input }) {
     const limit = (name, standard, range) => attempt(() => (0,inputs_parse/* seconds */.YA)(input(name) || standard, name, range)) ?? 0;
     return {
@@ -5321,11 +5611,6 @@ function unusedForWait(input) {
     const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
     return unused.map((name) => `${name} has no effect without wait: true`);
 }
-function githubToken(value) {
-    if (value !== '')
-        return value;
-    throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)");
-}
 function readTls({ attempt, input }) {
     const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
     attempt(() => {
@@ -5347,7 +5632,8 @@ function readTls({ attempt, input }) {
 
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
-const SECRET_NAME = /auth|cookie|credential|key|pass|pin|secret|session|sig|token/i;
+const SECRET_NAME = /cookie|credential|secret|session|token|signature|password|passphrase|passwd|authoriz|authentic|key$|(?:^|[^a-z])(?:auth|key|pass|pin|pw|pwd|sig)(?![a-z])/i;
+const PUBLIC_VALUE = /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest)$/i;
 const PUBLIC_HEADERS = new Set([
     'accept',
     'accept-encoding',
@@ -5380,7 +5666,7 @@ function headerSecrets(line) {
     if (PUBLIC_HEADERS.has(name))
         return [];
     const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
-    if (SECRET_NAME.test(name))
+    if (isSecret(name, value))
         return [value, ...parts, ...loginSecrets(decodedBasic(value))];
     return [value, ...parts].filter(mayBeKey);
 }
@@ -5396,10 +5682,10 @@ function proxySecrets(value) {
 function urlSecrets(line, usualPath) {
     const url = URL.parse(line);
     if (url === null || !/^https?:$/.test(url.protocol))
-        return [line];
+        return [line].filter((each) => mayBeKey(each));
     const login = `${url.username}:${url.password}`;
     const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
-    const query = [...url.searchParams].filter(([name, value]) => SECRET_NAME.test(name) || mayBeKey(value));
+    const query = [...url.searchParams].filter(([name, value]) => isSecret(name, value) || mayBeKey(value));
     const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
     const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
     return [
@@ -5418,6 +5704,9 @@ function loginSecrets(login) {
     const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
     const secrets = [login, password, Buffer.from(login).toString('base64')];
     return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
+}
+function isSecret(name, value) {
+    return SECRET_NAME.test(name) && !PUBLIC_VALUE.test(value);
 }
 function mayBeKey(part) {
     return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));
@@ -5469,7 +5758,7 @@ async function notify(environment, signal) {
     }
     for (const { reason, detail } of skips)
         (0,log/* info */.pq)(`skipped (${reason}): ${detail}`);
-    const isFromEvent = inputs.artifacts.length === 0;
+    const isFromEvent = inputs.artifacts.length === 0 && inputs.registry === undefined;
     for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
         (0,log/* warning */.$e)(text);
     const messages = serialize(artifacts, format);
@@ -5545,12 +5834,12 @@ function resultOf(outcome) {
         case 'sent':
             if (!outcome.deliveries.every(isSuccess))
                 return 'failed';
-            return resultOfGood(outcome.deliveries);
+            return resultOfSuccess(outcome.deliveries);
         default:
             return outcome.kind;
     }
 }
-function resultOfGood(deliveries) {
+function resultOfSuccess(deliveries) {
     if (deliveries.some(({ deployment }) => deployment === undefined))
         return 'delivered';
     return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
@@ -5562,7 +5851,7 @@ function resultOfGood(deliveries) {
 
 
 const outputs_LONGEST = 500_000;
-function outputsOf(outcome, warn = () => { }) {
+function outputsOf(outcome, warning = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
     const messages = 'messages' in outcome ? outcome.messages : [];
     const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
@@ -5572,15 +5861,15 @@ function outputsOf(outcome, warn = () => { }) {
         result: resultOf(outcome),
         artifact: named[0]?.artifact ?? '',
         digest: named[0]?.digest ?? '',
-        artifacts: jsonList('artifacts', named, warn),
-        payload: shortEnough('payload', messages[0]?.body ?? '', warn),
-        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warn),
+        artifacts: jsonList('artifacts', named, warning),
+        payload: shortEnough('payload', messages[0]?.body ?? '', warning),
+        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warning),
         'status-code': String((first && statusOf(first)) ?? ''),
         'job-id': first?.jobId ?? '',
         'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
     };
 }
-function jsonList(name, entries, warn) {
+function jsonList(name, entries, warning) {
     let length = 2;
     const texts = entries.map((entry) => JSON.stringify(entry));
     const end = texts.findIndex((text) => {
@@ -5589,15 +5878,15 @@ function jsonList(name, entries, warn) {
     });
     const kept = end < 0 ? texts : texts.slice(0, end);
     if (end >= 0) {
-        const total = texts.length.toLocaleString('en');
-        warn(`the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`);
+        const part = `${(0,util_text/* grouped */.zD)(end)} of ${(0,util_text/* grouped */.zD)(texts.length)}`;
+        warning(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
     }
     return `[${kept.join(',')}]`;
 }
-function shortEnough(name, text, warn) {
+function shortEnough(name, text, warning) {
     if (text.length <= outputs_LONGEST)
         return text;
-    warn(`the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`);
+    warning(`the output ${name} is empty: with ${(0,util_text/* grouped */.zD)(text.length)} characters it is longer than GitHub takes`);
     return '';
 }
 function deliveryOutputs(delivery) {

@@ -476,8 +476,8 @@ function explainUnreadLogin(host, environment) {
     const directory = environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(environment.HOME || (0,external_node_os_namespaceObject.homedir)(), '.docker');
     const path = environment.REGISTRY_AUTH_FILE || (0,external_node_path_namespaceObject.join)(directory, 'config.json');
     const config = readConfig(path);
-    const login = at(config, 'auths', host);
-    if (textAt(login, 'auth') !== undefined || textAt(config, 'credHelpers', host) !== undefined)
+    const login = entryFor(host, at(config, 'auths'));
+    if (textAt(login, 'auth') !== undefined || entryFor(host, at(config, 'credHelpers')) !== undefined)
         return undefined;
     const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
     if (textAt(login, 'username') !== undefined && textAt(login, 'password') !== undefined) {
@@ -487,6 +487,14 @@ function explainUnreadLogin(host, environment) {
     if (store === undefined)
         return undefined;
     return `skopeo does not read credsStore (${text_quote(store)} in ${text_quote(path)}): name it for ${host} in credHelpers, or ${remedy}`;
+}
+function entryFor(host, entries) {
+    const found = isObject(entries) ? Object.entries(entries).find(([name]) => hostIn(name) === host) : undefined;
+    return found?.[1];
+}
+function hostIn(name) {
+    const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
+    return host === 'index.docker.io' ? 'docker.io' : host;
 }
 function readConfig(path) {
     try {

@@ -8,7 +8,7 @@ export type Dispatched = {
   readonly retryAfter?: string | undefined;
 };
 
-type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
+type ApiResponse = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 /** An installation's token lasts an hour; a new one is asked for well before. */
 const RENEW_MS = 5 * 60 * 1000;
@@ -19,7 +19,7 @@ export function createDispatcher(settings: Settings): (payload: string) => Promi
   const { repository, credentials, apiUrl, timeoutMs } = settings;
   let installed: { readonly token: string; readonly expiresMs: number } | undefined;
 
-  const call = async (path: string, token: string, init: { method: string; body?: string }): Promise<Answer> => {
+  const call = async (path: string, token: string, init: { method: string; body?: string }): Promise<ApiResponse> => {
     const response = await fetch(`${apiUrl}${path}`, {
       ...init,
       headers: {
@@ -38,7 +38,7 @@ export function createDispatcher(settings: Settings): (payload: string) => Promi
   };
 
   /** Source: docs.github.com/apps, authenticating as a GitHub App installation. */
-  const installationToken = async (appId: string, privateKey: string): Promise<string | Answer> => {
+  const installationToken = async (appId: string, privateKey: string): Promise<string | ApiResponse> => {
     if (installed !== undefined && installed.expiresMs - Date.now() > RENEW_MS) return installed.token;
     const jwt = await signJwt(appId, privateKey);
     const installation = await call(`/repos/${repository}/installation`, jwt, { method: 'GET' });

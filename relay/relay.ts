@@ -12,7 +12,7 @@ const PAYLOAD_LIMIT = 65_535;
 /** Of the body as it comes, which may be indented. */
 const BODY_LIMIT = 256 * 1024;
 
-export type Relay = (request: Request) => Promise<Response>;
+type Relay = (request: Request) => Promise<Response>;
 
 /** An answer, and a note for the log: never with the path or query, which may hold the token. */
 type Outcome = {

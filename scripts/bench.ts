@@ -22,6 +22,8 @@ const BENCHES: Readonly<Record<string, Comparison | ((setting: Setting) => Promi
 };
 
 const DOCUMENT = new URL('../docs/benchmarks.md', import.meta.url);
+/** The end of it: what cannot be measured here. */
+const BY_HAND = new URL('bench/peers/by-hand.md', import.meta.url);
 
 const HELP = `npm run bench [-- options]
 
@@ -130,7 +132,7 @@ try {
 if (write) {
   const isComplete = Object.keys(BENCHES).every((name) => only.includes(name));
   const parts = isComplete
-    ? [conditions(runs), ...sections]
+    ? [conditions(runs), ...sections, readFileSync(BY_HAND, 'utf8')]
     : replaceSections(readFileSync(DOCUMENT, 'utf8'), sections);
   writeFileSync(DOCUMENT, `${parts.map((part) => part.trim()).join('\n\n')}\n`);
 }

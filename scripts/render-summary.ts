@@ -5,18 +5,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { takePicture } from './picture/chromium.ts';
-import { summaryOfRun } from './picture/scenario.ts';
+import { FAILURE, SUCCESS, summaryOfRun } from './picture/scenario.ts';
 
-/** `npm run picture`: renders a job summary as GitHub would, in a real browser, to docs/summary.png. */
+/** `npm run picture`: renders job summaries as GitHub would, in a real browser: a success and a failure, for the documents. */
 
 const HELP = `npm run picture [-- options]
 
-Runs the bundled action (dist) against servers on this machine and renders its job summary in headless Chromium. Needs
-Chromium, pngquant and openssl (apt-get install chromium pngquant openssl fonts-inter fonts-noto-color-emoji), and npm to
+Runs the bundled action (dist) against servers on this machine and renders its job summaries in headless Chromium to
+docs/summary.png (a success) and docs/summary-failure.png. Needs Chromium, pngquant and openssl (apt-get install chromium pngquant openssl fonts-inter fonts-noto-color-emoji), and npm to
 fetch the renderers.
 
   --summary FILE   render the Markdown in FILE instead
-  --out FILE       where to write the PNG (docs/summary.png)
+  --out FILE       where to write the PNG of that (summary.png)
   --help           this text`;
 
 /** Fetched when pictures are made, which is rare: with what they depend on they are 200 MB, too much for every npm ci. */
@@ -76,13 +76,20 @@ if (options.help) {
   console.log(HELP);
   process.exit(0);
 }
-const summary = options.summary === undefined ? await summaryOfRun() : readFileSync(options.summary, 'utf8');
 installRenderers();
-const page = join(RENDERERS_AT, 'summary.html');
-writeFileSync(page, pageOf(summary));
-const picture = await takePicture(pathToFileURL(page).href, { width: 1_012, scale: 2, ready: 'window.drawn' });
-const out = options.out ?? join(ROOT, 'docs/summary.png');
-// A palette is enough for text and bars, and a third of the size.
-const png = execFileSync('pngquant', ['--strip', '--speed', '1', '--quality', '80-98', '-'], { input: picture });
-writeFileSync(out, png);
-console.log(`${out}: ${Math.round(png.length / 1024)} kB`);
+if (options.summary !== undefined) {
+  await render(readFileSync(options.summary, 'utf8'), options.out ?? 'summary.png');
+} else {
+  await render(await summaryOfRun(SUCCESS), join(ROOT, 'docs/summary.png'));
+  await render(await summaryOfRun(FAILURE), join(ROOT, 'docs/summary-failure.png'));
+}
+
+async function render(summary: string, out: string): Promise<void> {
+  const page = join(RENDERERS_AT, 'summary.html');
+  writeFileSync(page, pageOf(summary));
+  const picture = await takePicture(pathToFileURL(page).href, { width: 1_012, scale: 2, ready: 'window.drawn' });
+  // A palette is enough for text and bars, and a third of the size.
+  const png = execFileSync('pngquant', ['--strip', '--speed', '1', '--quality', '80-98', '-'], { input: picture });
+  writeFileSync(out, png);
+  console.log(`${out}: ${Math.round(png.length / 1024)} kB`);
+}

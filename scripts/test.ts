@@ -21,9 +21,9 @@ const NEEDED = {
   git: 'git',
 };
 
-/** A test that takes longer has failed. */
 /** Test files at a time. Node takes one less than there are processors, but most tests wait more than they compute. */
 const FILES = availableParallelism();
+/** A test that takes longer has failed. */
 const TEST_LIMIT_MS = 180_000;
 /** All of them together: nothing hangs for longer, whatever holds it. */
 const LIMIT_MS = 20 * 60_000;

@@ -113,6 +113,18 @@ for (const side of SIDES) {
       });
     });
 
+    test('nor a redirect to one', async (t) => {
+      const stranger = await startReceiver((_request, response) => void response.end('[]'));
+      const api = await startReceiver((request, response) => {
+        response.writeHead(307, { location: `${stranger.origin}${request.path}` }).end();
+      });
+      t.after(() => Promise.all([stranger.close(), api.close()]));
+      const { artifacts } = await notify(api, { side });
+      assert.deepEqual(artifacts, [`${IMAGE}:main`]);
+      assert.ok(stranger.requests.length > 0, 'it is followed');
+      for (const { headers } of stranger.requests) assert.equal(headers.authorization, undefined);
+    });
+
     test('a name with a slash, on an enterprise server', async () => {
       await withApi({ packageName: 'group/app', versions: [other(1), PUSHED] }, async (api) => {
         const artifact = 'containers.github.example.com/acme/group/app:main';

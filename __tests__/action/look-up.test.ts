@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { findTool } from '../../src/util/exec.ts';
 import { docoCd, type Received, startReceiver } from '../support/receiver.ts';
 import { PASSWORD, type Registry, startRegistry, USER } from '../support/registry.ts';
-import { type ActionOptions, type ActionRun, runAction, SIDES } from '../support/run-action.ts';
+import { type ActionOptions, type ActionRun, preload, runAction, SIDES } from '../support/run-action.ts';
 import { pushImage } from '../support/skopeo.ts';
 
 const SECRET = 'a-test-secret-of-some-length';
@@ -42,6 +42,19 @@ function verifyLater(options: ActionOptions) {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Half a minute passes in three seconds. */
+const HURRY = preload(
+  'const real = setTimeout; globalThis.setTimeout = (run, ms, ...rest) => real(run, ms >= 10_000 ? ms / 10 : ms, ...rest);',
+);
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
 
 /** Looks for half a minute at most: a test that failed is to end. */
 async function until(isSo: () => boolean): Promise<void> {
@@ -437,6 +450,27 @@ describe('the tools of the runner', () => {
         const never = install({ skopeo: failing });
         refused(await notify({ side, env: never.env, inputs: { artifact: 'ghcr.io/acme/app:v1' } }), /i\/o timeout/);
         assert.equal(never.calls().length, 3);
+      });
+
+      test('a tool that hangs is ended after half a minute, with what it has started, and asked three times', {
+        timeout: 60_000,
+      }, async () => {
+        const { env, calls } = install({ skopeo: '/bin/sleep 987 & echo "child $!" >>"$HOME/children"; wait' });
+        const home = mkdtempSync(join(directory, 'home-'));
+        const result = await notify({
+          side,
+          env: { ...env, HOME: home },
+          inputs: { artifact: 'ghcr.io/acme/app:v1' },
+          nodeOptions: HURRY,
+        });
+        refused(result, /skopeo had no answer within 30 s/);
+        assert.equal(calls().length, 3);
+        const children = readFileSync(join(home, 'children'), 'utf8').match(/\d+/g) ?? [];
+        assert.equal(children.length, 3);
+        for (const pid of children) {
+          await until(() => !isAlive(Number(pid)));
+          assert.ok(!isAlive(Number(pid)), `${pid} is still there`);
+        }
       });
 
       test('cancelling the job ends the tool at once', async () => {

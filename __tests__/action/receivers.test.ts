@@ -234,7 +234,7 @@ for (const side of SIDES) {
   describe(`Keel (${side})`, { concurrency: 4 }, () => {
     async function toKeel(inputs: Record<string, string>, path: string, login?: string) {
       const events: KeelEvent[] = [];
-      const respond = keel(login === undefined ? {} : { login }, (event) => void events.push(event));
+      const respond = keel({ login }, (event) => void events.push(event));
       return { ...(await send(side, inputs, respond, path)), events };
     }
     const app = { name: 'ghcr.io/acme/app', tag: '1.2.3' };

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
 import { info } from '../../src/util/log.ts';
 import { oneLine } from '../../src/util/text.ts';
+import { listen } from '../support/listen.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { runAction, SIDES } from '../support/run-action.ts';
 
@@ -65,8 +66,7 @@ for (const side of SIDES) {
     const proxy = createServer((socket) =>
       socket.on('error', () => {}).once('data', () => socket.end(`garbage ${password}\r\n\r\n`)),
     );
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const { port } = proxy.address() as { port: number };
+    const port = await listen(proxy);
     const run = await runAction({
       side,
       inputs: {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
 import type { ContainerPlan } from '../support/docker-host.ts';
 import { FAILURES, startDocoCd } from '../support/doco-cd.ts';
@@ -10,8 +11,6 @@ import { API_SECRET, ARTIFACT, DIGEST, observeAsking, SECRET } from '../support/
 
 const INPUTS = { secret: SECRET, artifact: ARTIFACT, digest: DIGEST, wait: 'true', 'api-key': API_SECRET };
 const PATH = 'acme/app';
-
-type Answer = Parameters<typeof answer>[0];
 
 for (const side of SIDES) {
   describe(`what runs after a deployment, from ${side}`, { concurrency: 4 }, () => {
@@ -134,7 +133,7 @@ for (const side of SIDES) {
     test('one that never gets healthy ends with wait-timeout', async () => {
       const { run, delivery } = await observeAsking(side, {
         deploy: () => ({ containers: [{ service: 'web', health: 'starting' }] }),
-        inputs: { 'wait-timeout': '3' },
+        inputs: { 'wait-timeout': '6' },
       });
       assert.equal(run.exitCode, 1);
       assert.deepEqual([delivery.outcome, delivery.error], ['timed-out', 'WAIT_TIMEOUT']);
@@ -243,7 +242,7 @@ for (const side of SIDES) {
   });
 
   describe(`a run whose id was lost, from ${side}`, { concurrency: 4 }, () => {
-    const lostBy: readonly { name: string; status: unknown; lose: (response: Answer) => void }[] = [
+    const lostBy: readonly { name: string; status: unknown; lose: (response: ServerResponse) => void }[] = [
       {
         name: 'an answer that broke off',
         status: 202,
@@ -336,7 +335,7 @@ for (const side of SIDES) {
   test(`a server that a bad webhook_filter ends: its deployment stopped with it, from ${side}`, async () => {
     const { run, delivery } = await observeAsking(side, {
       deploy: () => ({ queuedMs: 700, panics: true }),
-      inputs: { 'wait-timeout': '4' },
+      inputs: { 'wait-timeout': '8' },
     });
     assert.equal(run.exitCode, 1);
     assert.equal(delivery.outcome, 'timed-out');
@@ -403,8 +402,8 @@ for (const side of SIDES) {
 }
 
 /** Has something in front of doco-cd answer what is asked about projects. */
-function inFrontOfChecks(respond: (response: Answer) => void) {
-  return ({ path }: Received, response: Answer): boolean => {
+function inFrontOfChecks(respond: (response: ServerResponse) => void) {
+  return ({ path }: Received, response: ServerResponse): boolean => {
     const isCheck = path.includes('/v1/api/project');
     if (isCheck) respond(response);
     return isCheck;

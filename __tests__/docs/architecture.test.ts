@@ -67,6 +67,15 @@ describe('the folders of src', () => {
     });
   }
 
+  test('have unit tests that are named after their files', () => {
+    const tests = readdirSync(join(ROOT, '__tests__/unit'), { recursive: true, encoding: 'utf8' }).map(normalize);
+    const tested = tests.filter((path) => path.endsWith('.ts')).map((path) => path.replace(/\.test\.ts$/, '.ts'));
+    assert.deepEqual(
+      tested.filter((path) => !files.includes(path)),
+      [],
+    );
+  });
+
   test('there is no circle of imports', () => {
     const done = new Set<string>();
     const visit = (path: string, trail: readonly string[]): void => {

@@ -16,14 +16,14 @@ export function whyNoAct(): string | undefined {
 
 export const installAct = (): void => installGoTool(ACT);
 
-export type WorkflowRun = {
+type WorkflowRun = {
   readonly exitCode: number | null;
   readonly log: string;
   /** Content of the files that steps wrote below $RESULTS, by name. */
   readonly result: (name: string) => string | undefined;
 };
 
-export type WorkflowOptions = {
+type WorkflowOptions = {
   readonly workflow: string;
   readonly eventName: string;
   readonly event: string;

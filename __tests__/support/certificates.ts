@@ -10,6 +10,11 @@ export type Certificates = {
   /** Authorities; each signs for itself. */
   readonly ca: Identity;
   readonly otherCa: Identity;
+  /** By `ca`, and for localhost by this one. */
+  readonly intermediate: Identity;
+  readonly chained: Identity;
+  /** For localhost, by `server`, which is no authority. */
+  readonly forged: Identity;
   /** For localhost and 127.0.0.1, by `ca`. */
   readonly server: Identity;
   readonly expired: Identity;
@@ -67,6 +72,9 @@ export function makeCertificates(): Certificates {
       otherCa: signItself('other-ca', 'basicConstraints=critical,CA:TRUE'),
       selfSigned: signItself('self-signed', LOCAL),
       server: sign('server', 'ca', LOCAL),
+      intermediate: sign('intermediate', 'ca', 'basicConstraints=critical,CA:TRUE'),
+      chained: sign('chained', 'intermediate', LOCAL),
+      forged: sign('forged', 'server', LOCAL),
       expired: sign('expired', 'ca', LOCAL, past),
       otherHost: sign('other-host', 'ca', 'subjectAltName=DNS:other.example'),
       client: sign('client', 'ca', 'extendedKeyUsage=clientAuth'),

@@ -8,7 +8,7 @@ export const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
 export const BODY = `{"source":"oci","digest":"${DIGEST}","artifact":"ghcr.io/acme/app:v1"}`;
 
 /** One entry of the `deliveries` output. */
-export type DeliveryOutput = {
+type DeliveryOutput = {
   readonly endpoint: string;
   readonly status: number | null;
   readonly attempts: number;

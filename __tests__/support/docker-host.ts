@@ -12,7 +12,7 @@ export type ContainerPlan = {
 };
 
 /** What is deployed: parts of its reference, and the digest. */
-export type Source = { readonly artifact: string; readonly repository: string; readonly digest: string };
+export type ArtifactSource = { readonly artifact: string; readonly repository: string; readonly digest: string };
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -30,7 +30,7 @@ type Shown = {
 
 export type DockerHost = {
   /** Creates the containers of a stack, over those that it has. */
-  deploy(stack: string, plans: readonly ContainerPlan[], source: Source): void;
+  deploy(stack: string, plans: readonly ContainerPlan[], source: ArtifactSource): void;
   destroy(stack: string): void;
   /** The digest that doco-cd compares: of the newest container of `stack` that comes from `repository`, whatever its state. */
   deployedDigest(stack: string, repository: string): string | undefined;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { ServerOptions } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ContainerPlan, createDockerHost, type DockerHost, type Source } from './docker-host.ts';
+import { type ArtifactSource, type ContainerPlan, createDockerHost, type DockerHost } from './docker-host.ts';
 import { FAILURES } from './doco-cd-failures.ts';
 import {
   answer,
@@ -54,7 +54,7 @@ export type DocoCdOptions = {
   /** WEBHOOK_SECRET */
   readonly secret: string;
   /** API_SECRET; without it the run API is not there. */
-  readonly apiSecret?: string;
+  readonly apiSecret?: string | undefined;
   /** How the job for a payload goes on; the index counts jobs. By default it succeeds at once. */
   readonly deploy?: (payload: Payload, index: number) => Deployment;
   /** What the registry holds: digests by artifact. A job whose payload names another digest fails as doco-cd's does. */
@@ -156,7 +156,7 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
   };
 
   /** Does on the host what `plan` says, unless containers of the stack carry the digest already. */
-  const apply = (plan: Deployment, source: Source): Refusal | undefined => {
+  const apply = (plan: Deployment, source: ArtifactSource): Refusal | undefined => {
     const stack = source.repository.split('/').at(-1) ?? '';
     if (plan.isEmpty) return undefined;
     if (plan.destroys) return void host.destroy(stack);

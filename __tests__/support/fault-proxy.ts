@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { listen } from './listen.ts';
 
 /** What a proxy was asked for. */
 export type Asked = { readonly line: string; readonly authorization: string | undefined };
@@ -28,7 +29,10 @@ export async function startProxy(refusals: readonly (Refusal | undefined)[] = [u
   let peak = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
-    peak = Math.max(peak, sockets.size);
+    // Counted once the ends that came before it were read too.
+    setImmediate(() => {
+      peak = Math.max(peak, sockets.size);
+    });
     // Ended by the client is enough: our own half closes when this process comes to it.
     for (const event of ['end', 'close']) socket.on(event, () => sockets.delete(socket));
     socket.on('error', () => {});
@@ -48,9 +52,9 @@ export async function startProxy(refusals: readonly (Refusal | undefined)[] = [u
     };
     socket.on('data', read);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     asked,
     open: () => sockets.size,
     peak: () => peak,

@@ -108,11 +108,12 @@ export function answer(status: number, headers: Readonly<Record<string, string>>
   return (socket) => socket.write(head(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }) + body);
 }
 
+export const JOB_ID = '0192d3a4-0000-7000-8000-000000000001';
+
 /** An answer as doco-cd writes it. */
 export function docoCdAnswer(status: number, body: object): Step {
-  const job_id = '0192d3a4-0000-7000-8000-000000000001';
   const type = { 'Content-Type': 'application/json; charset=utf-8' };
-  return answer(status, type, JSON.stringify({ ...body, job_id }));
+  return answer(status, type, JSON.stringify({ ...body, job_id: JOB_ID }));
 }
 
 export const ACCEPTED = docoCdAnswer(202, { content: 'job accepted' });

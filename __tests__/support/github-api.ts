@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type Received, type Receiver, startReceiver } from './receiver.ts';
 
 /** One version of a container package, as the API lists it. */
-export type Version = { readonly digest: string; readonly tags: readonly string[] };
+type Version = { readonly digest: string; readonly tags: readonly string[] };
 
 export type GitHubApi = Receiver & {
   /** Paths with query that were asked for. */

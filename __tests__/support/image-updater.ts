@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Received, Respond } from './receiver.ts';
 
 /** Argo CD Image Updater's webhook server (pkg/webhook at de2cfec), which accepts all that it can read. */
-export type ImageUpdaterOptions = {
+type ImageUpdaterOptions = {
   /** The webhook secrets by type of registry. */
   readonly secrets?: Readonly<Record<string, string>>;
 };

@@ -17,15 +17,16 @@ export type KargoOptions = {
 /** What a Warehouse subscribes to: an image as Kargo normalizes its name, and the tags that its selector takes. */
 export type Warehouse = { readonly repository: string; readonly tags: RegExp };
 
-type Answer = readonly [status: number, body: object];
+type Reply = readonly [status: number, body: object];
 /** What was pushed, or the answer to what is not about a push. */
-type Read = { readonly repository: string; readonly tags: readonly string[] } | { readonly answer: Answer };
+type Read = { readonly repository: string; readonly tags: readonly string[] } | { readonly answer: Reply };
 
 /** The path of the receiver's URL, which ends in the hash of project, name and secret. */
 export function kargoPath({ type, secret }: KargoOptions): string {
   return `/webhooks/${type}/${createHash('sha256').update(`acmeoci-webhook${secret}`).digest('hex')}`;
 }
 
+/** Answers as Kargo's receiver of this type. */
 export function kargo(options: KargoOptions): Respond {
   return (request, response) => {
     const [status, body] = answer(request, options);
@@ -34,7 +35,7 @@ export function kargo(options: KargoOptions): Respond {
   };
 }
 
-function answer(request: Received, options: KargoOptions): Answer {
+function answer(request: Received, options: KargoOptions): Reply {
   const { pathname } = new URL(request.path, 'http://server');
   if (pathname !== kargoPath(options)) return [404, {}];
   if (Buffer.byteLength(request.body) > 2 << 20) return [413, { error: `content exceeds limit of ${2 << 20} bytes` }];
@@ -51,7 +52,7 @@ function answer(request: Received, options: KargoOptions): Answer {
   return 'answer' in read ? read.answer : refresh(read.repository, read.tags, options);
 }
 
-function authenticate({ headers, body }: Received, { type, secret }: KargoOptions): Answer | undefined {
+function authenticate({ headers, body }: Received, { type, secret }: KargoOptions): Reply | undefined {
   if (type === 'github') {
     const event = headers['x-github-event'] ?? '';
     if (!['package', 'ping', 'push', 'registry_package'].includes(String(event)))
@@ -90,7 +91,7 @@ const READERS: Readonly<Record<'dockerhub' | 'github' | 'harbor', (body: any) =>
   },
 };
 
-function refresh(repository: string, tags: readonly string[], { warehouses = [] }: KargoOptions): Answer {
+function refresh(repository: string, tags: readonly string[], { warehouses = [] }: KargoOptions): Reply {
   const name = normalize(repository);
   const wanted = tags.filter((tag) => tag !== '');
   const found = warehouses.filter(
@@ -108,7 +109,7 @@ function normalize(repository: string): string {
     .replace(/^library\//, '');
 }
 
-function generic(body: unknown, { when = () => true }: KargoOptions): Answer {
+function generic(body: unknown, { when = () => true }: KargoOptions): Reply {
   const action = { action: 'Refresh', whenExpression: 'request.body.registry == "ghcr.io"' };
   try {
     if (!when(body)) return [200, { results: [{ ...action, matchedWhenExpression: false, result: 'NotApplicable' }] }];

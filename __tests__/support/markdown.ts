@@ -27,7 +27,7 @@ export const MARKDOWN_FILES = ownFiles(
   '.github/**/*.md',
 );
 
-export type Fence = { readonly language: string; readonly text: string; readonly line: number };
+type Fence = { readonly language: string; readonly text: string; readonly line: number };
 
 /** The fenced code blocks of `markdown`, with the line each begins on. */
 export function fencesIn(markdown: string): readonly Fence[] {

@@ -1,7 +1,7 @@
 /** A push of team/config:v1 (acme/config:v1 where names have an owner) as each registry posts it, with the digest D where it has one. */
 
 export const D = `sha256:${'a'.repeat(64)}`;
-export const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 
 /** The flat object that `format: json` sends, which is no registry's. */
 export const OWN_JSON = "this action's own JSON";

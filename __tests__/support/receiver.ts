@@ -86,6 +86,7 @@ export function answer(
   response.end(JSON.stringify(body));
 }
 
+/** Answers as doco-cd does when it takes a message. */
 export function accepted(_request: Received, response: ServerResponse): void {
   answer(response, 202, { content: 'job accepted', job_id: randomUUID() });
 }
@@ -96,6 +97,7 @@ export type Refusal = { readonly status: number; readonly error: string; readonl
 /** The signed body of a request that passed. */
 export type Payload = { readonly source: string; readonly digest?: unknown; readonly artifact?: unknown };
 
+/** Whether doco-cd has its webhook at this path. */
 export function isWebhookPath(path: string): boolean {
   return /^\/v1\/webhook(?:\/[^/?]+)?(?:\?.*)?$/.test(path);
 }

@@ -16,7 +16,7 @@ export type Registry = {
   close(): Promise<void>;
 };
 
-export type RegistryOptions = {
+type RegistryOptions = {
   /** Whether reading and writing needs USER and PASSWORD. */
   readonly auth?: boolean;
   /** URL that gets the registry's own notifications, one request per event. */

@@ -13,7 +13,7 @@ const LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
 type Descriptor = { readonly mediaType: string; readonly digest: string; readonly size: number };
 
-export type PushOptions = {
+type PushOptions = {
   /** What makes this image differ from another. */
   readonly content?: string;
   /** One manifest per platform below an index; a single manifest without. */

@@ -11,7 +11,7 @@ export type WaitScenario = Omit<DocoCdOptions, 'secret' | 'apiSecret'> & {
   /** API_SECRET is not set on the server. */
   readonly withoutApi?: boolean;
   /** Path and query of the url input. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly action?: Omit<ActionOptions, 'inputs' | 'side'>;
   /** Called with the log so far, each time it has grown. */
@@ -33,7 +33,7 @@ export type Observed = {
 /** Runs the action with `wait: true` against a doco-cd of its own. */
 export async function observe(side: 'src' | 'dist', scenario: WaitScenario): Promise<Observed> {
   const { inputs, action, onLog, withoutApi, path = '', ...options } = scenario;
-  const server = await startDocoCd({ secret: SECRET, ...(withoutApi ? {} : { apiSecret: API_SECRET }), ...options });
+  const server = await startDocoCd({ secret: SECRET, apiSecret: withoutApi ? undefined : API_SECRET, ...options });
   let log = '';
   const run = await runAction({
     side,

@@ -20,7 +20,7 @@ export type Job = {
   readonly permissions?: unknown;
 };
 
-export type Workflow = {
+type Workflow = {
   readonly name?: string;
   readonly on?: unknown;
   readonly permissions?: unknown;
@@ -74,7 +74,7 @@ export function stepsUsing({ workflow }: Shown, path: '' | '/push'): readonly St
     .filter(({ uses }) => uses?.replace('https://github.com/', '').split('@')[0] === `OWNER/oci-webhook-action${path}`);
 }
 
-/** Every `uses:` with the comment behind it, as written in `text`. */
+/** Every `uses:` with the comment after it, as written in `text`. */
 export function usesIn(text: string): readonly { readonly uses: string; readonly comment: string }[] {
   return [...text.matchAll(/^\s*(?:- )?uses: *(\S+)(?: +# *(\S+))? *$/gm)].map(([, uses = '', comment = '']) => ({
     uses,

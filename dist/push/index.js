@@ -472,6 +472,54 @@ function environment(added) {
 
 /***/ }),
 
+/***/ 4487:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function at(value, ...path) {
+    let current = value;
+    for (const key of path) {
+        if (!isObject(current) || !Object.hasOwn(current, key))
+            return undefined;
+        current = current[key];
+    }
+    return current;
+}
+function textAt(value, ...path) {
+    const found = at(value, ...path);
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (value === undefined)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'an array';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
 /***/ 7650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -548,6 +596,8 @@ function longestFirst(secrets) {
 function redact_spellingsOf(secret) {
     const percent = encodeURIComponent(secret);
     const form = new URLSearchParams([['', secret]]).toString().slice(1);
+    const strict = percent.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    const goForm = strict.replaceAll('%20', '+');
     const json = JSON.stringify(secret).slice(1, -1);
     const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
     const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -558,7 +608,10 @@ function redact_spellingsOf(secret) {
         ['&quot;', '&#039;'],
     ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
     const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-    return new Set([secret, percent, lowerCase(percent), form, lowerCase(form), json, goJson, html, ...quotes]);
+    const asciiJson = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const slashedJson = asciiJson.replaceAll('/', '\\/');
+    const escaped = [percent, form, strict, goForm].flatMap((text) => [text, lowerCase(text)]);
+    return new Set([secret, ...escaped, json, goJson, asciiJson, slashedJson, html, ...quotes]);
 }
 
 // EXTERNAL MODULE: ./lib/util/text.js
@@ -1851,7 +1904,7 @@ function refuseEmptyLine(value, name) {
 function refuseUnexpanded(value, where) {
     if (!value.includes('${{'))
         return;
-    throw new InputError(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
+    throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
 }
 function optional(value, parse) {
     return value === '' ? undefined : parse(value);
@@ -1890,31 +1943,187 @@ function pem(value, name, kind) {
     return value;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+function collectProblems() {
+    const messages = new Set();
+    return {
+        attempt(read) {
+            try {
+                return read();
+            }
+            catch (error) {
+                if (!(error instanceof errors/* InputError */.d))
+                    throw error;
+                messages.add(error.message);
+                return undefined;
+            }
+        },
+        throwIfAny() {
+            if (messages.size > 0)
+                throw new errors/* InputError */.d([...messages].join('\n'));
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var reference = __nccwpck_require__(2263);
+;// CONCATENATED MODULE: ./lib/oci/official-images.js
+const NAMES = `
+adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
+busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
+docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
+geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
+jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
+memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
+opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
+rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
+sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
+wordpress xwiki yourls znc zookeeper
+`;
+const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
+function isOfficialImage(name) {
+    return OFFICIAL.has(name);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/written.js
+
+
+
+
+function written_parseWrittenDigest(value, field) {
+    const text = unquote(/^\[([^[\],\s]*)\]$/.exec(value.trim())?.[1] ?? value);
+    if (/^[[{]/.test(text)) {
+        throw new InputError(`${field}: ${quote(text)} is a list or an object; give the one digest in it`);
+    }
+    const at = text.lastIndexOf('@');
+    if (at < 0)
+        return { digest: parseDigest(text, field) };
+    const digest = parseDigest(text.slice(at + 1), `${field}: the part of ${quote(text)} after "@"`);
+    const { host, path } = parseReference(text.slice(0, at), `${field}: the part of ${quote(text)} before "@"`);
+    return { digest, repository: formatReference({ host, path }) };
+}
+function written_refuseWord(text, field) {
+    const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
+    if (/^refs\/(?:heads|tags|pull)\//.test(text))
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
+    const [, word = '', tag] = /^([\w.-]+)(:[^/@]*)?(?:@[^/]*)?$/.exec(text) ?? [];
+    if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
+        return;
+    if (tag === undefined) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
+    }
+    if (word === 'localhost' || word.includes('.')) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
+    }
+}
+function unquote(text) {
+    const trimmed = text.trim();
+    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+}
+
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __nccwpck_require__(4487);
+;// CONCATENATED MODULE: ./lib/inputs/references.js
+
+
+
+
+
+
+
+function splitReferences(value) {
+    const text = value.trim();
+    if (text.startsWith('{')) {
+        throw new errors/* InputError */.d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
+    }
+    if (!text.startsWith('['))
+        return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
+    refuseUnexpanded(text, 'artifact');
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+    }
+    const entries = parsed;
+    if (entries.length === 0)
+        throw new errors/* InputError */.d('artifact is an empty JSON array; leave the step out, or give references');
+    const { attempt, throwIfAny } = collectProblems();
+    const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+    throwIfAny();
+    return written.filter((each) => each !== undefined);
+}
+function readEntry(entry, index) {
+    if (typeof entry === 'string')
+        return { text: entry };
+    const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
+    if (artifact !== undefined)
+        return { text: artifact, digest: (0,json/* textAt */.$6)(entry, 'digest') };
+    throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
+}
+function readReference(written, { index, count, given }) {
+    const { digest: digestInput, style } = given;
+    const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+    refuseWord(written.text.trim(), field);
+    const { host, path, ...named } = parseReference(written.text, field);
+    const repository = formatReference({ host, path });
+    if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
+        throw new InputError(`digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
+    }
+    const beside = written.digest === undefined ? undefined : parseDigest(written.digest, `${field}: its digest`);
+    const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
+    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+    if (tag === undefined && style?.startsWith('tag')) {
+        throw new InputError(`${field}: ${quote(written.text.trim())} has no tag, but reference is "${style}"`);
+    }
+    const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+    return { host, path, tag, digest, style: style ?? asWritten };
+}
+function agree(found, given, field) {
+    if (found !== undefined && given !== undefined && found !== given) {
+        throw new InputError(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+    }
+    return found ?? given;
+}
+function readDigest(value) {
+    return parseWrittenDigest(value, 'digest');
+}
+
 ;// CONCATENATED MODULE: ./lib/push/inputs.js
+
+
+
 
 
 
 
 const MOST_RETRIES = 20;
 function readPushInputs(environment) {
+    const { attempt, throwIfAny } = collectProblems();
     const input = (name) => parse_text(environment, name);
-    return {
+    const isOn = (name) => attempt(() => flag(input(name), name)) ?? false;
+    const inputs = {
         path: input('path') || '.',
-        destinations: parseDestinations(lines(input('artifact'), /[\r\n,]+/)),
-        target: optional(input('target'), parseTarget),
-        annotations: parseAnnotations(lines(input('annotations'))),
-        dryRun: flag(input('dry-run'), 'dry-run'),
-        retries: integer(input('retries') || '3', 'retries', MOST_RETRIES),
-        insecureRegistry: flag(input('insecure-registry'), 'insecure-registry'),
+        destinations: attempt(() => parseDestinations(splitReferences(input('artifact')))) ?? [],
+        target: attempt(() => optional(input('target'), parseTarget)),
+        annotations: attempt(() => parseAnnotations(lines(input('annotations')))) ?? new Map(),
+        dryRun: isOn('dry-run'),
+        retries: attempt(() => integer(input('retries') || '3', 'retries', MOST_RETRIES)) ?? 0,
+        insecureRegistry: isOn('insecure-registry'),
     };
+    throwIfAny();
+    return inputs;
 }
 function parseDestinations(written) {
     if (written.length === 0) {
         throw new errors/* InputError */.d('artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main');
     }
-    const destinations = written.map(parseDestination);
+    const { attempt, throwIfAny } = collectProblems();
+    const parsed = written.map((each) => attempt(() => parseDestination(each.text.trim())));
+    throwIfAny();
+    const destinations = parsed.filter((destination) => destination !== undefined);
     const repositories = new Set(destinations.map(({ host, path }) => (0,reference/* formatReference */.FH)({ host, path })));
     if (repositories.size > 1) {
         throw new errors/* InputError */.d(`artifact: all references must be in one repository, found ${[...repositories].join(' and ')}; use one step for each`);
@@ -1922,6 +2131,7 @@ function parseDestinations(written) {
     return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
 }
 function parseDestination(written) {
+    written_refuseWord(written, 'artifact');
     const { tag, digest, ...name } = (0,reference/* parseReference */.F2)(written, 'artifact');
     if (digest !== undefined) {
         throw new errors/* InputError */.d(`artifact: ${(0,util_text/* quote */.hD)(written)} has a digest, but the digest follows from the content; write a tag instead`);
@@ -1940,20 +2150,28 @@ const LEVEL = String.raw `(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?`;
 const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*):`);
 function parseAnnotations(written) {
     const annotations = new Map();
+    const { attempt, throwIfAny } = collectProblems();
     for (const line of written) {
-        const [prefix = '', levels = 'manifest'] = LEVELS.exec(line) ?? [];
-        if (!levels.split(',').includes('manifest')) {
-            throw new errors/* InputError */.d(`annotations: ${(0,util_text/* quote */.hD)(line)} is for the level ${(0,util_text/* quote */.hD)(levels)}, but an artifact has only a manifest; write manifest: before the key, or leave the line out`);
-        }
-        const equals = line.indexOf('=');
-        const key = line.slice(prefix.length, Math.max(equals, 0)).trim();
-        if (key === '' || /\s/.test(key))
-            throw new errors/* InputError */.d(`annotations: ${(0,util_text/* quote */.hD)(line)} is not of the form key=value`);
-        if (annotations.has(key))
-            throw new errors/* InputError */.d(`annotations: ${(0,util_text/* quote */.hD)(key)} is given twice`);
-        annotations.set(key, line.slice(equals + 1).trim());
+        attempt(() => {
+            const [key, value] = parseAnnotation(line);
+            if (annotations.has(key))
+                throw new errors/* InputError */.d(`annotations: ${(0,util_text/* quote */.hD)(key)} is given twice`);
+            annotations.set(key, value);
+        });
     }
+    throwIfAny();
     return annotations;
+}
+function parseAnnotation(line) {
+    const [prefix = '', levels = 'manifest'] = LEVELS.exec(line) ?? [];
+    if (!levels.split(',').includes('manifest')) {
+        throw new errors/* InputError */.d(`annotations: ${(0,util_text/* quote */.hD)(line)} is for the level ${(0,util_text/* quote */.hD)(levels)}, but an artifact has only a manifest; write manifest: before the key, or leave the line out`);
+    }
+    const equals = line.indexOf('=');
+    const key = line.slice(prefix.length, Math.max(equals, 0)).trim();
+    if (key === '' || /\s/.test(key))
+        throw new errors/* InputError */.d(`annotations: ${(0,util_text/* quote */.hD)(line)} is not of the form key=value`);
+    return [key, line.slice(equals + 1).trim()];
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -2172,8 +2390,8 @@ function annotate(outcome) {
     }
 }
 function describe({ destination, serverMessage, hint }) {
-    const said = (0,util_text/* oneLine */.TN)(serverMessage, 1000);
-    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
+    const message = (0,util_text/* oneLine */.TN)(serverMessage, 1000);
+    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${message}${hint === undefined ? '' : `: ${hint}`}`;
 }
 
 // EXTERNAL MODULE: ./lib/push/skopeo.js + 1 modules
@@ -2196,7 +2414,7 @@ async function main() {
     const { signal } = cancelled;
     const inputs = readPushInputs(process.env);
     const registry = inputs.dryRun ? undefined : (0,skopeo/* askRegistry */.r)(inputs, signal);
-    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6767));
+    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6926));
     finish(await push({ inputs, registry, environment: process.env, signal }));
 }
 process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));

@@ -39,7 +39,7 @@ export type Side = (setting: Setting, urls: readonly string[]) => Program;
 export type Pair = { readonly floor: Side; readonly action: Side };
 
 /** One row of a table. */
-export type Scenario = Pair & {
+type Scenario = Pair & {
   readonly name: string;
   readonly scheme?: 'http' | 'https';
   /** Receivers, 1 unless set. */

@@ -73,7 +73,7 @@ export type Usage = {
  * Runs the program once under GNU time. Its wall time is not measured in the same run. The peak could not be had from Node:
  * the child of a large process begins with its parent's peak, and GNU time is a small one.
  */
-export async function measureUsage(program: Program): Promise<Usage> {
+async function measureUsage(program: Program): Promise<Usage> {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-bench-usage-'));
   try {
     const file = join(directory, 'usage');
@@ -118,6 +118,7 @@ export async function inTurn(
   return values;
 }
 
+/** The value in the middle. NaN when there is none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -34,9 +34,8 @@ export const COST: Comparison = {
   title: 'Instead of this action: cost',
   text: `One delivery over https to a receiver that answers at once, as a multiple of the same floor. The curl step is what the
 documentation of doco-cd describes, the careful one adds \`--fail-with-body --max-time 15 --retry 5 --retry-connrefused\`, the
-fetch step is a script that uses Node's fetch; all are in \`scripts/bench/peers\`. Generic webhook actions
-(joelwmale/webhook-action, fjogeleit/http-request-action, slackapi/slack-github-action) are missing: they are not in the npm
-registry, and nothing else could be reached where this was measured.`,
+fetch step is a script that uses Node's fetch; all are in \`scripts/bench/peers\`.
+Other actions are not in the npm registry: they were measured by hand, see [below](#other-actions-cost).`,
   head: ['Step', '× floor'],
   measured: 'wall',
   scenarios: Object.entries({ 'this action': thisAction({}), ...PEERS }).map(([name, action]) => ({

@@ -18,7 +18,7 @@ const FLAGS = [
   '--remote-debugging-port=0',
 ];
 
-export type PictureOptions = {
+type PictureOptions = {
   readonly width: number;
   readonly scale: number;
   /** Expression that is awaited in the page before the picture is taken. */
@@ -99,6 +99,6 @@ async function connect(address: string): Promise<Call> {
       waiting.set(id, ({ result, error }) =>
         error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result ?? {}),
       );
-      socket.send(JSON.stringify({ id, method, params, ...(sessionId === undefined ? {} : { sessionId }) }));
+      socket.send(JSON.stringify({ id, method, params, sessionId }));
     });
 }

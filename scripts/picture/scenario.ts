@@ -11,8 +11,15 @@ const SECRET = 'picture-secret-0123456789abcdef';
 const API_SECRET = 'picture-key-0123456789abcdef';
 const EVENT = new URL('../../__tests__/fixtures/events/index-tagged.json', import.meta.url);
 
+type Servers = Readonly<Record<string, Omit<DocoCdOptions, 'secret' | 'apiSecret' | 'tls'>>>;
+
+/** One server that deploys. */
+export const SUCCESS: Servers = {
+  'deploy.example.com': { deploy: () => ({ queuedMs: 900, runMs: 4_300 }) },
+};
+
 /** Three servers: one deploys, one is just starting and then deploys, one cannot. */
-const SERVERS: Readonly<Record<string, Omit<DocoCdOptions, 'secret' | 'apiSecret' | 'tls'>>> = {
+export const FAILURE: Servers = {
   'production.example.com': { deploy: () => ({ queuedMs: 1_800, runMs: 7_400 }) },
   'staging.example.com': {
     deploy: () => ({ queuedMs: 600, runMs: 5_200 }),
@@ -26,7 +33,7 @@ const SERVERS: Readonly<Record<string, Omit<DocoCdOptions, 'secret' | 'apiSecret
 };
 
 /** The job summary of a real run of the bundled action (dist) against these servers, under their names and over TLS. */
-export async function summaryOfRun(): Promise<string> {
+export async function summaryOfRun(servers: Servers): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-picture-'));
   const [certificate, key] = [join(directory, 'cert.pem'), join(directory, 'key.pem')];
   const names = 'subjectAltName=DNS:*.example.com';
@@ -36,8 +43,8 @@ export async function summaryOfRun(): Promise<string> {
   rmSync(directory, { recursive: true });
 
   const ports = new Map<string, number>();
-  const servers = await Promise.all(
-    Object.entries(SERVERS).map(async ([host, options]) => {
+  const started = await Promise.all(
+    Object.entries(servers).map(async ([host, options]) => {
       const server = await startDocoCd({ ...options, secret: SECRET, apiSecret: API_SECRET, tls });
       ports.set(host, server.port);
       return server;
@@ -59,7 +66,7 @@ export async function summaryOfRun(): Promise<string> {
       event: readFileSync(EVENT, 'utf8'),
       env: { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` },
       inputs: {
-        url: Object.keys(SERVERS)
+        url: Object.keys(servers)
           .map((host) => `https://${host}`)
           .join('\n'),
         secret: SECRET,
@@ -72,6 +79,6 @@ export async function summaryOfRun(): Promise<string> {
     return run.summary;
   } finally {
     proxy.close().closeAllConnections();
-    for (const server of servers) await server.close();
+    for (const server of started) await server.close();
   }
 }

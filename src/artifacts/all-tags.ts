@@ -5,7 +5,7 @@ import { isSignatureTag, type ValidatedArtifact } from './select.ts';
 
 /** The input `all-tags`: asks GitHub's Packages API for the other tags of each artifact. */
 
-export type AllTagsOptions = {
+type AllTagsOptions = {
   readonly listTags: (wanted: PackageVersion) => Promise<ListedTags>;
   readonly info: (text: string) => void;
   /** Called with the reason why some of the tags are not sent. */

@@ -1,9 +1,9 @@
 import { compileGlob } from '../util/glob.ts';
 
 /**
- * A predicate on whole references from the patterns of the `filter` input: `*` stays within a path component, `**` does not, and a pattern without
- * "/" is compared with the last component, `name:tag`. `!` excludes, the last match wins. If nothing matches, a list that
- * begins with an exclusion keeps, any other drops.
+ * A predicate on whole references from the patterns of the `filter` input: `*` stays within a path component, `**` does not,
+ * and a pattern without "/" is compared with the last component, `name:tag`. `!` excludes, the last match wins. If nothing
+ * matches, a list that begins with an exclusion keeps, any other drops.
  */
 export function compileFilter(patterns: readonly string[]): (reference: string) => boolean {
   const rules = patterns.map((line) => {

@@ -1,12 +1,12 @@
 import type { Receiver } from '../formats/types.ts';
-import type { ArtifactInputs } from '../inputs/inputs.ts';
+import type { ArtifactInputs } from '../inputs/artifacts.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
 import { readEvent } from './event.ts';
 import { compileFilter } from './filter.ts';
 import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
-export type FindOptions = {
+type FindOptions = {
   readonly environment: NodeJS.ProcessEnv;
   readonly format: Pick<Receiver, 'needsDigest'>;
   /** How long to wait for a tag that is not in its registry yet. */

@@ -3,13 +3,13 @@ import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import { formatReference, type Reference } from '../oci/reference.ts';
 import type { Inspect, Inspected } from '../registry/inspect.ts';
 import { InputError } from '../util/errors.ts';
-import { retryTransient } from '../util/retry.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import type { Selection } from './select.ts';
 
 /** Asks the registry for missing digests, and for `verify` whether tags still point at their digests, and digests are there. */
 
-export type ResolveOptions = {
+type ResolveOptions = {
   /** Whether artifacts without a digest get the one that their tag points at. */
   readonly needsDigest: boolean;
   /** Whether tags must still point at their digests, and digests without a tag must be there. */
@@ -132,11 +132,11 @@ async function awaitTag(
   options: ResolveOptions,
 ): Promise<Found> {
   const name = nameArtifact(artifact);
-  const mayChangeUntilMs = (answer: Inspected) => {
+  const retryUntilMs = (answer: Inspected) => {
     if (answer.kind === 'found') return answer.digest === artifact.digest ? 0 : settledMs;
     return answer.kind === 'absent' ? endMs : 0;
   };
-  const answer = await askUntil(artifact, mayChangeUntilMs, options);
+  const answer = await askUntil(artifact, retryUntilMs, options);
   if (answer.kind === 'found') return answer;
   if (answer.kind !== 'absent') throw failedCheck(name, answer);
   if (artifact.tag === undefined) throw absentDigest(artifact, ` (${answer.serverMessage})`);
@@ -145,10 +145,10 @@ async function awaitTag(
   );
 }
 
-/** Asks, with growing pauses, until the time is over within which an answer such as the last may still change. */
+/** Asks, with growing pauses, until the time is over that `retryUntilMs` gives for the last answer. */
 async function askUntil(
   artifact: Artifact,
-  mayChangeUntilMs: (answer: Inspected) => number,
+  retryUntilMs: (answer: Inspected) => number,
   options: ResolveOptions,
 ): Promise<Inspected> {
   const place =
@@ -156,7 +156,7 @@ async function askUntil(
   for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
     const { host, path, tag, digest } = artifact;
     const answer = await ask(tag === undefined ? { host, path, digest } : { host, path, tag }, options);
-    const leftMs = mayChangeUntilMs(answer) - monotonicMs();
+    const leftMs = retryUntilMs(answer) - monotonicMs();
     if (leftMs <= 0) return answer;
     const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
     options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);

@@ -5,7 +5,7 @@ import { monotonicMs } from '../util/time.ts';
 
 /** Requests authorized by a token that soon expires. Loaded only with the input oidc-audience. */
 
-export type BearerOptions = {
+type BearerOptions = {
   /** Asks for a new token. */
   readonly request: () => Promise<Requested>;
   readonly signal: AbortSignal;

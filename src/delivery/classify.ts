@@ -42,7 +42,7 @@ function decideNext(
   { format, limits, elapsedMs, attempts, limit }: Rules & Tally,
 ): Decision | undefined {
   if (isAccepted(last, format) || !format.isRetryable(last, isRetryable(last))) return undefined;
-  const retryAfterMs = parseRetryAfter(last.retryAfter, Date.now());
+  const retryAfterMs = parseRetryAfter(last, Date.now());
   return decide({ attempts, elapsedMs, isUnsent: isUnsent(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
 

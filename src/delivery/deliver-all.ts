@@ -5,7 +5,7 @@ import { info, infoGroup } from '../util/log.ts';
 import { type Delivery, type Endpoint, outcomeOf } from './types.ts';
 
 /** Delivers one message to one endpoint: at once, or with a wait for the deployment. */
-export type Deliver = (message: Message, endpoint: Endpoint, log: EndpointLog) => Promise<Delivery>;
+type Deliver = (message: Message, endpoint: Endpoint, log: EndpointLog) => Promise<Delivery>;
 
 /** The log of one delivery. */
 export type EndpointLog = {

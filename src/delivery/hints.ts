@@ -156,5 +156,10 @@ function tlsHint(code: string): string {
     return 'the receiver does not speak TLS here; check scheme and port in the url input';
   if (code.startsWith('ERR_SSL_'))
     return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
-  return "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+  const hint =
+    "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+  // OpenSSL calls it so when the server sent its own certificate alone.
+  return code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+    ? `${hint}; or have the receiver send its intermediate certificates`
+    : hint;
 }

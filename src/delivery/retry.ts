@@ -44,24 +44,6 @@ const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
-const RETRIED_CODES = new Set([
-  'EADDRNOTAVAIL',
-  'EAI_AGAIN',
-  'ECONNABORTED',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'EMFILE',
-  'ENETDOWN',
-  'ENETUNREACH',
-  'ENFILE',
-  'ENOBUFS',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  'TIMEOUT',
-]);
 
 /** What ends an attempt before there is a connection. */
 const UNSENT_CODES = new Set([
@@ -76,6 +58,15 @@ const UNSENT_CODES = new Set([
   'ENFILE',
   'ENOBUFS',
   'ENOTFOUND',
+]);
+/** The errors after which a request is repeated. docs/delivery.md lists them. */
+export const RETRIED_CODES: ReadonlySet<string> = new Set([
+  ...UNSENT_CODES,
+  'ECONNABORTED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'TIMEOUT',
 ]);
 
 /** Whether the attempt ended before there was a connection, or a proxy opened none. */
@@ -124,15 +115,20 @@ function longestWaitMs({ attempts, elapsedMs, isUnsent }: RetryState): number {
   return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 
+type Asked = Pick<HttpResult, 'retryAfter' | 'dateMs'>;
+
 /** The three forms of an HTTP date (RFC 9110 5.6.7). The last one does not say that it is GMT. */
 const HTTP_DATE =
   /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 
-/** Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Undefined for nonsense and the past. */
-export function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
-  const text = value?.trim() ?? '';
+/**
+ * Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Undefined for nonsense and the past.
+ * A date is compared with the clock that it was made by, if that is known: ours may be wrong, or be set meanwhile.
+ */
+export function parseRetryAfter({ retryAfter, dateMs }: Asked, nowMs: number): number | undefined {
+  const text = retryAfter?.trim() ?? '';
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
   if (!HTTP_DATE.test(text)) return undefined;
-  const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+  const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - (dateMs ?? nowMs);
   return waitMs > 0 ? waitMs : undefined;
 }

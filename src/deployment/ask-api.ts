@@ -12,7 +12,7 @@ import type { Context } from './types.ts';
 /** For questions after a deployment. The server answered a moment ago, so a few attempts are enough. */
 const TRIES = 4;
 
-const TOO_LATE: HttpResult = {
+const OUT_OF_TIME: HttpResult = {
   kind: 'failure',
   code: 'TIMEOUT',
   message: 'wait-timeout was over',
@@ -38,7 +38,7 @@ export function createAsk({ headers, apiKey }: Endpoint, context: Context): Ask 
 /** As `ask`, but with a few more attempts where they may help, until `wait-timeout` is over. */
 export function askAgain(ask: Ask, { leftMs, signal }: Context): Ask {
   return async (url) => {
-    let answer = TOO_LATE;
+    let answer = OUT_OF_TIME;
     for (let tries = 1; leftMs() > 0; tries++) {
       answer = await ask(url);
       if (tries === TRIES || signal.aborted || !isTransient(answer)) break;

@@ -1,4 +1,4 @@
-type Lane = { readonly before?: Promise<unknown>; readonly tasks: Promise<unknown>[] };
+type Queue = { readonly before?: Promise<unknown>; readonly tasks: Promise<unknown>[] };
 
 /**
  * Runs tasks with the same key in batches of `size`: the first of a batch begins when the last of the one before has ended.
@@ -9,16 +9,16 @@ export function createBatches(
   size: number,
   onFull: (key: string) => void,
 ): <T>(key: string, task: () => Promise<T>) => Promise<T> {
-  const lanes = new Map<string, Lane>();
+  const queues = new Map<string, Queue>();
   return (key, task) => {
-    let lane = lanes.get(key) ?? { tasks: [] };
-    if (lane.tasks.length === size) {
-      if (lane.before === undefined) onFull(key);
-      lane = { before: Promise.allSettled(lane.tasks), tasks: [] };
+    let queue = queues.get(key) ?? { tasks: [] };
+    if (queue.tasks.length === size) {
+      if (queue.before === undefined) onFull(key);
+      queue = { before: Promise.allSettled(queue.tasks), tasks: [] };
     }
-    lanes.set(key, lane);
-    const done = lane.before === undefined ? task() : lane.before.then(task);
-    lane.tasks.push(done);
+    queues.set(key, queue);
+    const done = queue.before === undefined ? task() : queue.before.then(task);
+    queue.tasks.push(done);
     return done;
   };
 }

@@ -8,7 +8,7 @@ import { isTransient } from './ask-api.ts';
 import { pollDelayMs } from './timing.ts';
 import { type Context, stoppedHint, type WaitResult } from './types.ts';
 
-export type Polled = {
+type Polled = {
   readonly result: WaitResult;
   /** Its last known status. */
   readonly status?: RunStatus | undefined;
@@ -40,7 +40,7 @@ export async function pollRun(run: Run, { tracker, format, log, leftMs, signal }
       if (!isTransient(answer)) return { ...seen, result: unreadable(answer, message) };
       if (trouble !== message) log(`its state cannot be read, asking again: ${message}`);
       trouble = message;
-      waitMs = Math.max(waitMs, parseRetryAfter(answer.retryAfter, Date.now()) ?? 0);
+      waitMs = Math.max(waitMs, parseRetryAfter(answer, Date.now()) ?? 0);
       if (leftMs() <= 0) return { ...seen, result: lostSight(seen.state, message, format) };
       continue;
     }

@@ -12,12 +12,12 @@ import { deliverInside } from './wait-in-request.ts';
 
 /** Deliveries that end when the deployment has ended. Loaded only where the user asks for that. */
 
-export type WaitOptions = Omit<Context, 'tracker' | 'progress' | 'endByMs' | 'leftMs' | keyof EndpointLog> & {
+type WaitOptions = Omit<Context, 'tracker' | 'progress' | 'endByMs' | 'leftMs' | keyof EndpointLog> & {
   /** The longest time without a line in the log: 30 s unless set. */
   readonly lineEveryMs?: number | undefined;
 };
 
-export type Wait = {
+type Wait = {
   /** As `deliver`, and then waits: with an API key by asking for the state, without one inside the request. */
   deliver(message: Message, endpoint: Endpoint, log: EndpointLog): Promise<Delivery>;
   /** Lets the process end. */

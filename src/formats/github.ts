@@ -106,7 +106,7 @@ function readOlderVersion(packageVersion: JsonObject): { readonly tag: string } 
 
 type PackageUrl = { readonly host: string; readonly path: string; readonly tag: string | undefined };
 
-/** `host/owner/name:tag`. The tag is empty when there is none, and sometimes when there is one. Host and path may hold upper case. */
+/** `host/owner/name:tag`. The tag is empty when there is none, and sometimes when there is one. Host and path may be upper-case. */
 function splitPackageUrl(url: string | undefined): PackageUrl | undefined {
   if (url === undefined) return undefined;
   const [named = ''] = url.split('@');

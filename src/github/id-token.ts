@@ -1,10 +1,10 @@
 import { getIDToken } from '@actions/core';
 import { messageOf } from '../util/errors.ts';
-import { retryTransient } from '../util/retry.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 
 /** The job's ID token (docs.github.com: OpenID Connect reference), from ACTIONS_ID_TOKEN_REQUEST_URL. */
 
-export type IdToken =
+type IdToken =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'failed'; readonly serverMessage: string; readonly isTransient: boolean };
 

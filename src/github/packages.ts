@@ -1,6 +1,6 @@
 import { getOctokit } from '@actions/github';
 import { at } from '../util/json.ts';
-import { retryTransient } from '../util/retry.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 
 /** GitHub's Packages API (docs.github.com/rest/packages), at GITHUB_API_URL. */
 
@@ -20,7 +20,7 @@ export type ListedTags =
   | { readonly kind: 'denied'; readonly serverMessage: string }
   | { readonly kind: 'failed'; readonly serverMessage: string; readonly isTransient: boolean };
 
-export type ListOptions = { readonly token: string; readonly signal: AbortSignal };
+type ListOptions = { readonly token: string; readonly signal: AbortSignal };
 
 const TIMEOUT_MS = 60_000;
 const ATTEMPTS = 3;

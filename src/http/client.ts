@@ -7,7 +7,7 @@ import type { HttpClient, HttpRequest, HttpResult } from './types.ts';
 
 /** Connections, shared by all requests. Node's own clients are used because every other is measurably slower to start. */
 
-export type ClientOptions = {
+type ClientOptions = {
   /** Authorities to trust and our own certificate, where they are not Node's defaults. */
   readonly secureContext?: SecureContext | undefined;
   readonly skipTlsVerification: boolean;

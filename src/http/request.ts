@@ -103,7 +103,7 @@ function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<Ra
   client.on('response', (answer) => {
     response = answer;
     // Behind a load balancer the connection belongs to one instance: after a refusal the next attempt needs a new one.
-    if (!isAccepted(answer.statusCode)) client.shouldKeepAlive = false;
+    if (!is2xxStatus(answer.statusCode)) client.shouldKeepAlive = false;
     answer.socket.removeListener('data', keepHead);
     if (!request.needsBody) timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
     answer.on('data', (chunk: Buffer) => {
@@ -127,7 +127,7 @@ function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<Ra
   return promise;
 }
 
-function isAccepted(status = 0): boolean {
+function is2xxStatus(status = 0): boolean {
   return status >= 200 && status < 300;
 }
 

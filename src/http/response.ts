@@ -35,15 +35,17 @@ export function toResult(raw: RawResponse, { url, proxy, durationMs }: Context):
     const through = why.proxy === undefined ? proxy?.origin : undefined;
     return { kind: 'failure', ...why, through, written, durationMs };
   }
-  const { 'retry-after': retryAfter, location } = response?.headers ?? {};
+  const { 'retry-after': retryAfter, date, location } = response?.headers ?? {};
+  const dateMs = date === undefined ? undefined : Date.parse(date) || undefined;
   const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
   if (passedOnBy && isProxyResponse(status, response?.headers)) {
     // A proxy that wants credentials has passed nothing on.
     const why = refusedByProxy(passedOnBy, status);
-    return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, durationMs };
+    return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, dateMs, durationMs };
   }
   const redirectsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
-  return { kind: 'response', status, body, bodyState, retryAfter, redirectsTo, proxy: passedOnBy?.origin, durationMs };
+  const proxyOrigin = passedOnBy?.origin;
+  return { kind: 'response', status, body, bodyState, retryAfter, dateMs, redirectsTo, proxy: proxyOrigin, durationMs };
 }
 
 /** Names a proxy that did not answer, so that nobody looks for the fault at the receiver. */

@@ -30,6 +30,8 @@ export type HttpResponse = {
   /** Whether headers and body arrived completely, and if not, why not. */
   readonly bodyState: 'complete' | 'cut' | 'stalled' | 'too long';
   readonly retryAfter?: string | undefined;
+  /** What the time was there when it answered: milliseconds since the epoch, from the Date header. */
+  readonly dateMs?: number | undefined;
   /** Where a redirect leads, in words: scheme and host, or a path of the same server. */
   readonly redirectsTo?: string | undefined;
   /** Scheme and host of the proxy that passed the response on and may have made it up. */
@@ -53,6 +55,7 @@ export type HttpFailure = {
   /** What that proxy answered instead of passing the request on. */
   readonly proxyStatus?: number | undefined;
   readonly retryAfter?: string | undefined;
+  readonly dateMs?: number | undefined;
   readonly durationMs: number;
 };
 

@@ -4,20 +4,15 @@ import { RECEIVERS } from '../formats/index.ts';
 import { json } from '../formats/json.ts';
 import type { Receiver } from '../formats/types.ts';
 import type { TlsInputs } from '../http/tls.ts';
-import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
-import { parseHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
-import { readTextFile } from '../util/read-file.ts';
 import { quote } from '../util/text.ts';
+import { type ArtifactInputs, readArtifacts } from './artifacts.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
-import { parseGivenEvent } from './event.ts';
-import { parseFilter } from './filter.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
 import { parseAudience } from './oidc.ts';
-import { choice, flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
-import { collectProblems, type Problems } from './problems.ts';
-import { readDigest, readReference, splitReferences } from './references.ts';
-import { warningsFor } from './warnings.ts';
+import { flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
+import { collectProblems, type Reading } from './problems.ts';
+import { inputWarnings } from './warnings.ts';
 
 /** Everything that the workflow set, validated. */
 export type Inputs = ArtifactInputs &
@@ -34,37 +29,14 @@ export type Inputs = ArtifactInputs &
     readonly notices: readonly string[];
   };
 
-/** What was published, and which of it is sent. */
-export type ArtifactInputs = {
-  /** What the user named. Empty when the event names what was published. */
-  readonly artifacts: readonly Artifact[];
-  /** An event as JSON, or `@path` of a file that holds it. Empty when the triggering event counts. */
-  readonly event: string;
-  readonly digest?: string | undefined;
-  readonly registry?: string | undefined;
-  readonly filter: readonly string[];
-  /** Token for the Packages API, which is asked for all tags of what was published. Missing when it is not to be asked. */
-  readonly allTags?: { readonly token: string } | undefined;
-  readonly untagged: 'skip' | 'send';
-  readonly style?: ReferenceStyle | undefined;
-  readonly verify: boolean;
-};
-
 /** Where messages go. */
-export type EndpointInputs = {
+type EndpointInputs = {
   /** Empty only in a dry run. */
   readonly endpoints: readonly Endpoint[];
   readonly signatureHeader: string;
   /** Audience of the ID token that authorizes all requests. Missing when none is sent. */
   readonly oidcAudience?: string | undefined;
 };
-
-/** One input, trimmed, and the problems that reading it may cause. */
-type Reading = Problems & { readonly input: (name: string) => string; readonly environment: NodeJS.ProcessEnv };
-
-const STYLES: readonly ReferenceStyle[] = ['tag', 'digest', 'tag+digest'];
-/** Limit for a file that the `artifact` input names: room for more references than one step may send. */
-const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Where the format is wrong, the other inputs are still checked, as far as they do not depend on it. */
 const ANY_RECEIVER: Receiver = { ...json, endpointUrl: (url) => url };
@@ -104,7 +76,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     wait,
     limits,
     tls,
-    warnings: warningsFor(endpoints.endpoints, { format, ...tls, ...endpoints }),
+    warnings: inputWarnings(endpoints.endpoints, { format, ...tls, ...endpoints }),
     notices: wait === undefined ? unusedForWait(input) : [],
   };
 }
@@ -157,53 +129,6 @@ function readSecrets(value: string, { count, format, dryRun }: SecretOptions): r
   return secrets;
 }
 
-function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => boolean): ArtifactInputs {
-  const given = input('artifact');
-  const written = attempt(() => splitReferences(artifactText(given))) ?? [];
-  attempt(() => {
-    // The triggering event must not take the place of what was meant.
-    if (given !== '' && lines(given, /[\r\n,]+/).length === 0)
-      throw new InputError('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
-  });
-  const event = input('event');
-  const registry = input('registry');
-  attempt(() => event === '' || event.startsWith('@') || parseGivenEvent(event));
-  attempt(() => {
-    if (written.length > 0 && event !== '')
-      throw new InputError('event: artifact is set too, and both say what was published; give one of them');
-  });
-  attempt(() => {
-    if (written.length > 0 && registry !== '')
-      throw new InputError('registry: only events need it; write the host into artifact instead');
-  });
-  const digest = attempt(() => optional(input('digest'), readDigest));
-  const style = attempt(() => optional(input('reference'), (value) => choice(value, 'reference', STYLES)));
-  const context = { count: written.length, given: { digest, style } };
-  const artifacts = written.map((each, index) => attempt(() => readReference(each, { ...context, index })));
-  const wantsAllTags = isOn('all-tags');
-  return {
-    artifacts: artifacts.filter((artifact) => artifact !== undefined),
-    event,
-    digest: digest?.digest,
-    registry: attempt(() => optional(registry, (value) => parseHost(value, 'registry'))),
-    filter: attempt(() => parseFilter(input('filter'))) ?? [],
-    allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
-    untagged: attempt(() => choice(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
-    style,
-    verify: isOn('verify'),
-  };
-}
-
-/** The list of references. The kernel starts no process with an input over 128 KiB: a longer list must be in a file. */
-function artifactText(value: string): string {
-  if (!value.startsWith('@')) return value;
-  const path = value.slice(1).trim();
-  if (path === '') throw new InputError('artifact: no path follows the "@"');
-  const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
-  if (list.trim() === '') throw new InputError(`artifact: the file ${path} is empty; write one reference per line`);
-  return list;
-}
-
 function readLimits({ attempt, input }: Reading): Inputs['limits'] {
   const limit = (name: string, standard: string, range: { least: number; most: number }) =>
     attempt(() => seconds(input(name) || standard, name, range)) ?? 0;
@@ -236,13 +161,6 @@ function unusedForWait(input: (name: string) => string): readonly string[] {
   const isSet = { 'api-key': input('api-key') !== '', 'wait-timeout': !['', '600'].includes(input('wait-timeout')) };
   const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
   return unused.map((name) => `${name} has no effect without wait: true`);
-}
-
-function githubToken(value: string): string {
-  if (value !== '') return value;
-  throw new InputError(
-    "github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)",
-  );
 }
 
 function readTls({ attempt, input }: Reading): TlsInputs {

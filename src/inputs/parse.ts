@@ -52,6 +52,10 @@ export function optional<Value>(value: string, parse: (value: string) => Value):
   return value === '' ? undefined : parse(value);
 }
 
+/**
+ * `value`, if it is one of those `allowed`.
+ * @throws InputError that names the input `name`.
+ */
 export function choice<Value extends string>(value: string, name: string, allowed: readonly Value[]): Value {
   const found = allowed.find((choice) => choice === value);
   if (found === undefined)
@@ -59,13 +63,20 @@ export function choice<Value extends string>(value: string, name: string, allowe
   return found;
 }
 
-/** YAML's booleans, as @actions/core accepts them. Empty is false. */
+/**
+ * YAML's booleans, as @actions/core accepts them. Empty is false.
+ * @throws InputError that names the input `name`.
+ */
 export function flag(value: string, name: string): boolean {
   if (value === '' || /^(?:false|False|FALSE)$/.test(value)) return false;
   if (/^(?:true|True|TRUE)$/.test(value)) return true;
   throw new InputError(`${name}: ${quote(value)} is not allowed, expected true or false`);
 }
 
+/**
+ * A whole number from 0 to `most`.
+ * @throws InputError that names the input `name`.
+ */
 export function integer(value: string, name: string, most: number): number {
   if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
     throw new InputError(`${name}: ${quote(value)} is not allowed, expected a whole number from 0 to ${most}`);
@@ -73,7 +84,10 @@ export function integer(value: string, name: string, most: number): number {
   return Number(value);
 }
 
-/** Milliseconds, from a number of seconds. */
+/**
+ * Milliseconds, from a number of seconds; `least` and `most` are in seconds.
+ * @throws InputError that names the input `name`.
+ */
 export function seconds(value: string, name: string, { least, most }: { least: number; most: number }): number {
   const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
   if (!(number >= least && number <= most)) {
@@ -83,6 +97,10 @@ export function seconds(value: string, name: string, { least, most }: { least: n
   return Math.round(number * 1000);
 }
 
+/**
+ * PEM text with a block of this `kind`, such as CERTIFICATE. What is in the block is checked where it is used.
+ * @throws InputError that names the input `name`. The text is not shown.
+ */
 export function pem(value: string, name: string, kind: string): string {
   if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
     throw new InputError(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);

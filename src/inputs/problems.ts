@@ -1,13 +1,17 @@
 import { InputError } from '../util/errors.ts';
 
 /** Collects what is wrong with the inputs, so that the user sees all mistakes at once. */
-export type Problems = {
+type Problems = {
   /** The result of `read`, or undefined when it refuses an input. */
   attempt<Value>(read: () => Value): Value | undefined;
   /** @throws InputError with one line for each problem, if there was any. */
   throwIfAny(): void;
 };
 
+/** What a group of inputs is read with: one input by its name, trimmed, and the problems that reading it may cause. */
+export type Reading = Problems & { readonly input: (name: string) => string; readonly environment: NodeJS.ProcessEnv };
+
+/** A collection without problems. */
 export function collectProblems(): Problems {
   const messages = new Set<string>();
   return {

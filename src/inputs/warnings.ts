@@ -9,7 +9,7 @@ type Chosen = {
 };
 
 /** Warnings about inputs that are allowed but unwise, one sentence each. */
-export function warningsFor(
+export function inputWarnings(
   endpoints: readonly Endpoint[],
   { format, signatureHeader, skipTlsVerification }: Chosen,
 ): readonly string[] {

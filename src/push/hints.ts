@@ -1,6 +1,6 @@
 import { explainBrokenLogin, explainUnreadLogin, isLoginRefused } from '../registry/login.ts';
 
-/** What skopeo's messages mean for the user. Seen from skopeo 1.9 to 1.20 and from the registries behind it. */
+/** What skopeo's messages mean for the user. Seen from skopeo 1.9 to 1.20 and from the registries that it asked. */
 
 type Meaning = {
   readonly pattern: RegExp;

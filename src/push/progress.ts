@@ -10,7 +10,7 @@ import type { PackProgress } from './pack/tar.ts';
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
 
-export type Heartbeat = {
+type Heartbeat = {
   /** Says what the step is waiting for from now on. */
   readonly waitingFor: (what: string) => void;
   readonly stop: () => void;

@@ -22,7 +22,7 @@ import { uploadAll } from './upload.ts';
 const [FETCH_MS, FETCH_BYTES_PER_MS] = [5_000, 50_000];
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
-export type PushStep = {
+type PushStep = {
   readonly inputs: PushInputs;
   /** Undefined in a dry run, and when skopeo is not installed. */
   readonly registry: Asked | undefined;

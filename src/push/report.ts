@@ -59,6 +59,6 @@ function annotate(outcome: PushOutcome): void {
 }
 
 function describe({ destination, serverMessage, hint }: Extract<Upload, { kind: 'failed' }>): string {
-  const said = oneLine(serverMessage, 1000);
-  return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
+  const message = oneLine(serverMessage, 1000);
+  return `${formatReference(destination)} was not pushed: ${message}${hint === undefined ? '' : `: ${hint}`}`;
 }

@@ -2,7 +2,7 @@ import { decide } from '../delivery/retry.ts';
 import { sha256Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
 import { info } from '../util/log.ts';
-import { retryTransient } from '../util/retry.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 import { hintFor, isTransient } from './hints.ts';
 import type { Destination } from './inputs.ts';
 import { LAYOUT_NAME } from './pack/image.ts';
@@ -21,7 +21,7 @@ export type Upload =
   /** Another tag of the repository failed before. */
   | { readonly kind: 'not-tried'; readonly destination: Destination };
 
-export type UploadOptions = {
+type UploadOptions = {
   readonly skopeo: Skopeo;
   readonly layout: string;
   readonly digest: string;

@@ -32,14 +32,14 @@ export function resultOf(outcome: Outcome): Result {
       return 'failed';
     case 'sent':
       if (!outcome.deliveries.every(isSuccess)) return 'failed';
-      return resultOfGood(outcome.deliveries);
+      return resultOfSuccess(outcome.deliveries);
     default:
       return outcome.kind;
   }
 }
 
 /** Deployments that were skipped or had nothing to deploy have deployed nothing. */
-function resultOfGood(deliveries: readonly Delivery[]): Result {
+function resultOfSuccess(deliveries: readonly Delivery[]): Result {
   if (deliveries.some(({ deployment }) => deployment === undefined)) return 'delivered';
   return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
 }

@@ -1,6 +1,6 @@
 import { type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
-import { oneLine } from '../util/text.ts';
+import { grouped, oneLine } from '../util/text.ts';
 import { type Outcome, resultOf } from './outcome.ts';
 
 /**
@@ -9,8 +9,11 @@ import { type Outcome, resultOf } from './outcome.ts';
  */
 const LONGEST = 500_000;
 
-/** Every declared output, on every path. What does not apply is empty; `warn` is called for what had to be left out. */
-export function outputsOf(outcome: Outcome, warn: (text: string) => void = () => {}): Readonly<Record<string, string>> {
+/** Every declared output, on every path. What does not apply is empty; `warning` is called for what had to be left out. */
+export function outputsOf(
+  outcome: Outcome,
+  warning: (text: string) => void = () => {},
+): Readonly<Record<string, string>> {
   const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
   const messages = 'messages' in outcome ? outcome.messages : [];
   const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
@@ -20,9 +23,9 @@ export function outputsOf(outcome: Outcome, warn: (text: string) => void = () =>
     result: resultOf(outcome),
     artifact: named[0]?.artifact ?? '',
     digest: named[0]?.digest ?? '',
-    artifacts: jsonList('artifacts', named, warn),
-    payload: shortEnough('payload', messages[0]?.body ?? '', warn),
-    deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warn),
+    artifacts: jsonList('artifacts', named, warning),
+    payload: shortEnough('payload', messages[0]?.body ?? '', warning),
+    deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warning),
     'status-code': String((first && statusOf(first)) ?? ''),
     'job-id': first?.jobId ?? '',
     'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
@@ -30,7 +33,7 @@ export function outputsOf(outcome: Outcome, warn: (text: string) => void = () =>
 }
 
 /** As many of the first `entries` as an output can hold. */
-function jsonList(name: string, entries: readonly object[], warn: (text: string) => void): string {
+function jsonList(name: string, entries: readonly object[], warning: (text: string) => void): string {
   let length = 2;
   const texts = entries.map((entry) => JSON.stringify(entry));
   const end = texts.findIndex((text) => {
@@ -39,19 +42,15 @@ function jsonList(name: string, entries: readonly object[], warn: (text: string)
   });
   const kept = end < 0 ? texts : texts.slice(0, end);
   if (end >= 0) {
-    const total = texts.length.toLocaleString('en');
-    warn(
-      `the output ${name} holds the first ${end.toLocaleString('en')} of ${total}: GitHub takes no more in one output`,
-    );
+    const part = `${grouped(end)} of ${grouped(texts.length)}`;
+    warning(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
   }
   return `[${kept.join(',')}]`;
 }
 
-function shortEnough(name: string, text: string, warn: (text: string) => void): string {
+function shortEnough(name: string, text: string, warning: (text: string) => void): string {
   if (text.length <= LONGEST) return text;
-  warn(
-    `the output ${name} is empty: with ${text.length.toLocaleString('en')} characters it is longer than GitHub takes`,
-  );
+  warning(`the output ${name} is empty: with ${grouped(text.length)} characters it is longer than GitHub takes`);
   return '';
 }
 

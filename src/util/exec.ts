@@ -10,7 +10,7 @@ import { messageOf } from './errors.ts';
  * (@actions/exec has no process groups, so it cannot end what a tool has started.)
  */
 
-export type ToolOptions = {
+type ToolOptions = {
   /** Variables added to the environment; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   readonly input?: string | Uint8Array | undefined;

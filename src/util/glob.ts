@@ -7,7 +7,7 @@ import { quote } from './text.ts';
  * regular expressions: these may take exponential time, as for `*a*a*a*a*a*a*a*b`.
  */
 
-export type GlobOptions = {
+type GlobOptions = {
   /** Whether `{a,b}` are alternatives. If not, braces are ordinary characters. */
   readonly braces: boolean;
   /** Whether a match includes everything below it, as with directories. */

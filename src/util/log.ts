@@ -55,7 +55,10 @@ export function debug(text: string): void {
   core.debug(redact(text));
 }
 
-/** Ends the process once the log has left it: on some systems pipes are written in the background. Saves 4 ms of Node's own clean-up. */
+/**
+ * Ends the process once the log has left it: on some systems pipes are written in the background. Saves 4 ms of Node's own
+ * clean-up.
+ */
 export function exit(): void {
   if (process.stdout.writableLength === 0) process.exit();
   process.stdout.write('', () => process.exit());

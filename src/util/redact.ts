@@ -3,7 +3,7 @@
 /** Secrets are found by their first four characters, packed into one number: nearly every group is a single secret. */
 const PREFIX_LENGTH = 4;
 
-export type Redactor = {
+type Redactor = {
   /** Adds a secret. Returns whether it is new. */
   add(secret: string): boolean;
   /** `text` with every secret replaced by `***`. The time it takes does not depend on how many secrets there are. */

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkHidden, type Delivered, deliverTo } from '../../support/deliver-to.ts';
+import { makeCertificates } from '../../support/certificates.ts';
+import { checkHidden, type Delivered, DIGEST, deliverTo, SECRET } from '../../support/deliver-to.ts';
 import { type ProxyServer, startProxy } from '../../support/fault-proxy.ts';
 import { ACCEPTED, answer, type FaultServer, hang, type Step, startFaults, write } from '../../support/fault-server.ts';
-import { type ActionOptions, SIDES } from '../../support/run-action.ts';
+import { type ActionOptions, entryOf, SIDES } from '../../support/run-action.ts';
 
 /** A step, and a promise of when it was first reached. */
 function noticed(step: Step): { readonly step: Step; readonly reached: Promise<void> } {
@@ -22,7 +28,7 @@ function noticed(step: Step): { readonly step: Step; readonly reached: Promise<v
 async function cancelled(url: string, when: Promise<unknown>, options: ActionOptions): Promise<Delivered> {
   let askedMs = 0;
   const cancelWhen = when
-    .then(() => sleep(100))
+    .then(() => sleep(2_000)) // Until the client has read what was answered.
     .then(() => {
       askedMs = performance.now();
     });
@@ -103,16 +109,43 @@ describe('a cancelled job', { concurrency: 8 }, () => {
       await using(starting, async () => {
         const [hanging] = await Promise.all(starting);
         const url = Array.from({ length: 70 }, (_, index) => `${hanging.origin}/v1/webhook/${index}`).join('\n');
-        const run = await cancelled(
-          url,
-          silent.reached.then(() => sleep(500)),
-          { side },
-        );
+        const run = await cancelled(url, silent.reached, { side });
         assert.equal(hanging.requests.length, 50);
         assert.deepEqual(new Set(run.deliveries.map(({ outcome }) => outcome)), new Set(['cancelled']));
         assert.match(run.errors[0] ?? '', /\nand 50 more, see the job summary\n0 of 70 delivered$/);
         const unsent = run.deliveries.filter(({ message }) => message === 'before it was sent');
         assert.equal(unsent.length, 20);
+      });
+    });
+
+    test(`that is killed leaves nothing on the disk, ${side}`, async () => {
+      const silent = noticed(hang);
+      const starting = [startFaults([silent.step])] as const;
+      await using(starting, async () => {
+        const [hanging] = await Promise.all(starting);
+        const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-killed-'));
+        const made = makeCertificates();
+        const env = {
+          PATH: process.env.PATH,
+          HOME: directory,
+          RUNNER_TEMP: directory,
+          TMPDIR: directory,
+          INPUT_URL: hanging.origin,
+          INPUT_SECRET: SECRET,
+          INPUT_ARTIFACT: 'ghcr.io/acme/app:v1',
+          INPUT_DIGEST: DIGEST,
+          'INPUT_CLIENT-CERTIFICATE': made.client.cert,
+          'INPUT_CLIENT-KEY': made.client.key,
+        };
+        try {
+          const child = spawn(process.execPath, [entryOf(side)], { env, cwd: directory, stdio: 'ignore' });
+          await silent.reached;
+          child.kill('SIGKILL');
+          await once(child, 'close');
+          assert.deepEqual(readdirSync(directory), []);
+        } finally {
+          rmSync(directory, { recursive: true });
+        }
       });
     });
 

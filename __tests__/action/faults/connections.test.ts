@@ -25,7 +25,7 @@ type Fault = Expected & {
 
 const again = { delivered: true, requests: 2, status: 202 } as const;
 const never = { delivered: false, status: null } as const;
-const brief = { timeout: '1', deadline: '1.5' };
+const brief = { timeout: '1', deadline: '4' };
 const TLS_ALERT = '\u0015\u0003\u0001\u0000\u0002\u0002\u0046';
 
 /** Connections on which no answer comes. */
@@ -39,9 +39,9 @@ const faults: Readonly<Record<string, Fault>> = {
   'cut in the status line, then 202': { script: [writeAndClose('HTTP/1.1 20'), ACCEPTED], ...again },
   'no answer, then 202': {
     script: [hang, ACCEPTED],
-    inputs: { timeout: '2' },
+    inputs: { timeout: '4' },
     ...again,
-    pattern: /^attempt 1: no answer within 2 s, next in \d\.\d s$/m,
+    pattern: /^attempt 1: no answer within 4 s, next in \d\.\d s$/m,
   },
   'never an answer': {
     script: [hang],
@@ -59,9 +59,9 @@ const faults: Readonly<Record<string, Fault>> = {
     error: 'ECONNRESET',
     pattern: /ECONNRESET\): the other side closes the connection; check scheme and port in the url input/,
   },
-  'a status line of one byte per 200 ms': {
-    script: [trickle('', 'HTTP/1.1 202 Accepted\r\n\r\n', 200)],
-    inputs: { timeout: '1', deadline: '0' },
+  'a status line of one byte per 400 ms': {
+    script: [trickle('', 'HTTP/1.1 202 Accepted\r\n\r\n', 400)],
+    inputs: { timeout: '4', deadline: '0' },
     ...never,
     requests: 1,
     error: 'TIMEOUT',
@@ -155,9 +155,10 @@ describe('connections', { concurrency: 8 }, () => {
     });
 
     test(`an answer that has arrived counts, though nobody had time to read it, ${side}`, async () => {
-      const busy = 'const end = Date.now() + 1500; while (Date.now() < end);';
-      const script = `process.getBuiltinModule("node:diagnostics_channel")
-        .subscribe("http.client.request.start", () => setTimeout(() => setImmediate(() => { ${busy} }), 20))`;
+      const busy = 'const end = Date.now() + 4000; while (Date.now() < end);';
+      // From when the request is written, past the timeout, until long after the answer is there.
+      const script = `process.getBuiltinModule("node:diagnostics_channel").subscribe("http.client.request.start",
+        ({ request }) => request.socket.once("connect", () => setTimeout(() => setImmediate(() => { ${busy} }), 20)))`;
       const nodeOptions = preload(script);
       const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 300)]);
       try {

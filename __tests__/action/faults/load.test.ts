@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { makeCertificates } from '../../support/certificates.ts';
 import { deliverTo } from '../../support/deliver-to.ts';
 import { type Refusal, startProxy } from '../../support/fault-proxy.ts';
-import { ACCEPTED, answer, type Step, startFaults } from '../../support/fault-server.ts';
+import { ACCEPTED, answer, docoCdAnswer, JOB_ID, type Step, startFaults } from '../../support/fault-server.ts';
 import { preload, SIDES } from '../../support/run-action.ts';
 
 const made = makeCertificates();
@@ -75,12 +75,32 @@ describe('under load', { concurrency: 2 }, () => {
       );
     });
 
+    test(`a question goes to another instance too, while a deployment is waited for, ${side}`, async (t) => {
+      const state = { job_id: JOB_ID, status: 'failed', message: 'this instance works' };
+      const balanced: Step = (socket, request) => {
+        if (request.line.startsWith('POST')) return ACCEPTED(socket, request);
+        const step = request.connection === 0 ? answer(503, {}, 'sick') : docoCdAnswer(200, { content: state });
+        step(socket, request);
+      };
+      const server = await startFaults([balanced]);
+      t.after(() => server.close());
+      const inputs = { wait: 'true', 'api-key': 'the-key-of-the-run-api', 'wait-timeout': '30' };
+      const run = await deliverTo(server.origin, { side, inputs });
+      assert.match(run.errors[0] ?? '', /this instance works/, run.log);
+      assert.deepEqual(
+        server.requests.map(({ connection }) => connection),
+        [0, 0, 1],
+      );
+    });
+
     test(`an error that nobody caught ends in an annotation and outputs, ${side}`, async (t) => {
       const server = await startFaults([() => {}]);
       t.after(() => server.close());
       const run = await deliverTo(server.origin, {
         side,
-        nodeOptions: preload('setTimeout(() => { throw new RangeError("out of something"); }, 700)'),
+        nodeOptions:
+          preload(`process.getBuiltinModule("node:diagnostics_channel").subscribe("http.client.request.start",
+          () => setTimeout(() => { throw new RangeError("out of something"); }, 50))`),
       });
       assert.equal(run.exitCode, 1);
       assert.match(run.errors[0] ?? '', /^This is a bug in oci-webhook-action, please report it: out of something$/);

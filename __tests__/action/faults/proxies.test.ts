@@ -140,10 +140,10 @@ describe('proxies', { concurrency: 8 }, () => {
         // With http the proxy has the request, and may be waiting for the receiver itself.
         const text =
           scheme === 'http'
-            ? /no answer within 0\.5 s\): the receiver is too slow or a firewall drops the connection.*; or the proxy http:\/\/127\.0\.0\.1:\d+ is at fault: .* NO_PROXY/
+            ? /no answer within 3 s\): the receiver is too slow or a firewall drops the connection.*; or the proxy http:\/\/127\.0\.0\.1:\d+ is at fault: .* NO_PROXY/
             : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*: the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY/;
         const expected = { ...never, attempts: 2, error: 'TIMEOUT', pattern: text };
-        const inputs = { retries: '1', timeout: '0.5' };
+        const inputs = { retries: '1', timeout: '3' };
         const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
         assert.ok(run.durationMs < 30_000, 'the process ends although the proxy hangs');
         assert.equal(proxy.peak(), 1, 'a connection that hangs is closed before the next is opened');

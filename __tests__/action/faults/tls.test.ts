@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import type { TlsOptions } from 'node:tls';
-import { makeCertificates } from '../../support/certificates.ts';
+import { createSecureContext, type TlsOptions } from 'node:tls';
+import { type Identity, makeCertificates } from '../../support/certificates.ts';
 import { check, deliverTo, type Expected } from '../../support/deliver-to.ts';
+import { startProxy } from '../../support/fault-proxy.ts';
 import { ACCEPTED, answer, type FaultOptions, reset, type Step, startFaults } from '../../support/fault-server.ts';
 import { freePort } from '../../support/free-port.ts';
 import { SIDES } from '../../support/run-action.ts';
@@ -42,6 +43,18 @@ const known = { 'client-certificate': made.client.cert, 'client-key': made.clien
 const strange = { 'client-certificate': made.strangeClient.cert, 'client-key': made.strangeClient.key };
 const unknownAuthority = /put the authority's certificate \(PEM\) in ca-certificate/;
 const wantsCertificate = /wants a certificate from the client that it trusts; set client-certificate and client-key/;
+
+const chain = (...identities: readonly Identity[]) => identities.map(({ cert }) => cert).join('\n');
+/** Without the right name it is a server for another host. */
+const bySni: TlsOptions = {
+  ...made.otherHost,
+  SNICallback: (name, done) => done(null, name === 'localhost' ? createSecureContext(made.server) : undefined),
+};
+/** Bytes, and then the end of the connection without TLS's own notice of it (close_notify). */
+const writeAndDrop =
+  (text: string): Step =>
+  (socket) =>
+    socket.write(text, () => setTimeout(() => socket.destroy(), 50));
 
 const faults: Readonly<Record<string, Fault>> = {
   'an authority that is not known': {
@@ -112,11 +125,81 @@ const faults: Readonly<Record<string, Fault>> = {
     ...refused,
     pattern: wantsCertificate,
   },
-  'TLS of the last century': {
+  'TLS 1.0 alone': {
     tls: { ...made.server, maxVersion: 'TLSv1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
     inputs: trusting,
     ...refused,
     pattern: /the receiver speaks no safe version of TLS/,
+  },
+  'TLS 1.1 alone, without verification': {
+    tls: { ...made.server, maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    inputs: { 'skip-tls-verification': 'true' },
+    ...refused,
+    pattern: /the receiver speaks no safe version of TLS/,
+    warning: /^skip-tls-verification is on/,
+  },
+  'a chain by an intermediate authority': {
+    tls: { ...made.chained, cert: chain(made.chained, made.intermediate) },
+    inputs: trusting,
+    ...accepted,
+  },
+  'a chain out of order, with its root, twice, among certificates of others': {
+    tls: {
+      ...made.chained,
+      cert: chain(made.chained, made.otherCa, made.expired, made.ca, made.intermediate, made.intermediate),
+    },
+    inputs: trusting,
+    ...accepted,
+  },
+  'a chain of 60 certificates': {
+    tls: { ...made.chained, cert: chain(made.chained, ...Array(58).fill(made.otherHost), made.intermediate) },
+    inputs: trusting,
+    ...accepted,
+  },
+  'a chain without its intermediate authority': {
+    tls: made.chained,
+    inputs: trusting,
+    ...refused,
+    error: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    pattern: /; or have the receiver send its intermediate certificates/,
+  },
+  'a chain without its intermediate authority, which is in ca-certificate': {
+    tls: made.chained,
+    inputs: { 'ca-certificate': chain(made.intermediate, made.ca) },
+    ...accepted,
+  },
+  'a certificate signed with one that is no authority': {
+    tls: { ...made.forged, cert: chain(made.forged, made.server) },
+    inputs: trusting,
+    ...refused,
+    pattern: unknownAuthority, // Its code differs from one OpenSSL to the next.
+  },
+  'a root that nobody knows, at the end of the chain': {
+    tls: { ...made.chained, cert: chain(made.chained, made.intermediate, made.ca) },
+    ...refused,
+    error: 'SELF_SIGNED_CERT_IN_CHAIN',
+    pattern: unknownAuthority,
+  },
+  'a certificate by the name that is asked for (SNI)': { tls: bySni, inputs: trusting, ...accepted },
+  'an answer that ends with the connection, without the notice that it ends': {
+    tls: made.server,
+    script: [writeAndDrop(`HTTP/1.0 202 X\r\n\r\n{"content":"job accepted","job_id":"1"}`)],
+    inputs: trusting,
+    ...accepted,
+  },
+  'an answer that is cut without that notice': {
+    tls: made.server,
+    script: [writeAndDrop('HTTP/1.1 202 X\r\nContent-Length: 100\r\n\r\n{"con')],
+    inputs: trusting,
+    ...accepted,
+    pattern: /202 \(\d+ ms, body cut/,
+  },
+  'a status line that is cut without that notice, then 202': {
+    tls: made.server,
+    script: [writeAndDrop('HTTP/1.1 20'), ACCEPTED],
+    inputs: trusting,
+    ...accepted,
+    requests: 2,
   },
   'no TLS where it was expected': {
     greet: (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
@@ -172,6 +255,27 @@ describe('TLS', { concurrency: 8 }, () => {
         }
       });
     }
+
+    test(`an address has no name to ask for (SNI), and its certificate must list it, ${side}`, async () => {
+      const server = await startFaults([ACCEPTED], { tls: bySni });
+      try {
+        const run = await deliverTo(`https://127.0.0.1:${server.port}`, { side, inputs: trusting });
+        check(run, server, { ...refused, error: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+      } finally {
+        await server.close();
+      }
+    });
+
+    test(`the name of the receiver is asked for through a proxy too, ${side}`, async () => {
+      const [server, proxy] = [await startFaults([ACCEPTED], { tls: bySni }), await startProxy()];
+      try {
+        const run = await deliverTo(server.origin, { side, inputs: trusting, env: { HTTPS_PROXY: proxy.url } });
+        check(run, server, accepted);
+        assert.equal(proxy.asked.length, 1);
+      } finally {
+        await Promise.all([server.close(), proxy.close()]);
+      }
+    });
 
     test(`each attempt has a connection of its own by TLS, ${side}`, async () => {
       const server = await startFaults([answer(503), answer(503), ACCEPTED], { tls: made.server });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '../../../src/http/client.ts';
 import { createTunnelAgent, proxyAuthorization } from '../../../src/http/proxy.ts';
 import { createTlsContext } from '../../../src/http/tls.ts';
@@ -103,8 +104,11 @@ describe('whether a request was written', { concurrency: true }, () => {
         skipTlsVerification: false,
         ...(between && { proxies: { proxyFor: () => new URL(between.url), createTunnelAgent, proxyAuthorization } }),
       });
+      const abort = new AbortController();
+      const isThere = () => (written ? server.requests.length : server.connections()) > 0;
+      if (cancel) void until(isThere).then(() => abort.abort());
       try {
-        const result = await send(client, target, cancel ? AbortSignal.timeout(500) : new AbortController().signal);
+        const result = await send(client, target, abort.signal);
         assert.ok(result.kind === 'failure', JSON.stringify(result));
         assert.deepEqual([result.code, result.written], [code, written], result.message);
         if (!written) assert.equal(server.requests.length, 0, 'the server saw it');
@@ -115,16 +119,20 @@ describe('whether a request was written', { concurrency: true }, () => {
   }
 
   test('a connection that was closed while it rested is not used again', async () => {
+    let isClosed = false;
     const closing: Step = (socket, request) => {
-      answer(503)(socket, request);
+      answer(202)(socket, request);
       setTimeout(() => socket.end(), 50);
+      socket.on('close', () => {
+        isClosed = true;
+      });
     };
     const server = await startFaults([closing, answer(202)]);
     const client = createClient({ skipTlsVerification: false });
     try {
       const { signal } = new AbortController();
       assert.equal((await send(client, new URL(server.origin), signal)).kind, 'response');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await until(() => isClosed);
       const result = await send(client, new URL(server.origin), signal);
       assert.ok(result.kind === 'response' && result.status === 202);
       assert.equal(server.connections(), 2);
@@ -148,6 +156,10 @@ describe('whether a request was written', { concurrency: true }, () => {
   });
 });
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(20);
+}
+
 function send(client: HttpClient, url: URL, signal: AbortSignal): Promise<HttpResult> {
-  return client.send({ url, method: 'POST', headers: {}, body: '{}', timeoutMs: 1_500, keepAlive: true, signal });
+  return client.send({ url, method: 'POST', headers: {}, body: '{}', timeoutMs: 4_000, keepAlive: true, signal });
 }

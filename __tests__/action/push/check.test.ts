@@ -163,9 +163,9 @@ describe('what an artifact cannot hold', () => {
   test('all of them are named at once, up to twenty', () => {
     const root = tree(SMALLEST);
     for (let index = 0; index < 25; index++) symlinkSync('x', join(root, `link-${index}`));
-    const words = refusal(root);
-    assert.equal(words.split('\n').length, 21);
-    assert.match(words, /and 5 more$/);
+    const message = refusal(root);
+    assert.equal(message.split('\n').length, 21);
+    assert.match(message, /and 5 more$/);
   });
 
   test('what is ignored may be anything', () => {

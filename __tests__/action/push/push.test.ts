@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { difficult, SMALLEST, temporary, tree } from '../../support/push/directory.ts';
 import { startFaulty } from '../../support/push/faulty-registry.ts';
-import { entry, runPush } from '../../support/push/run-push.ts';
-import { PASSWORD, type Registry, startRegistry, USER } from '../../support/registry.ts';
-import { preload } from '../../support/run-action.ts';
+import { runPush } from '../../support/push/run-push.ts';
+import { remoteDigest, skopeo } from '../../support/push/skopeo.ts';
+import { type Registry, startRegistry } from '../../support/registry.ts';
 
 /** End to end: the real entry, skopeo and docker-registry. */
 
-let open: Registry;
-let locked: Registry;
+let registry: Registry;
 before(async () => {
   for (const tool of ['skopeo', 'umoci']) {
     try {
@@ -24,26 +21,12 @@ before(async () => {
       throw new Error(`${tool} is missing: apt-get install docker-registry skopeo umoci`, { cause });
     }
   }
-  [open, locked] = await Promise.all([startRegistry(), startRegistry({ auth: true })]);
+  registry = await startRegistry();
 });
-after(async () => {
-  await Promise.all([open?.close(), locked?.close()]);
-});
+after(() => registry?.close());
 
 let repositories = 0;
-const freshName = (registry: Registry = open) => `${registry.host}/team/config-${repositories++}`;
-
-function skopeo(...args: string[]): string {
-  return execFileSync('skopeo', ['--insecure-policy', ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-function remoteDigest(reference: string): string {
-  const raw = skopeo('inspect', '--raw', '--tls-verify=false', `docker://${reference}`);
-  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
-}
+const freshName = ({ host }: Pick<Registry, 'host'> = registry) => `${host}/team/config-${repositories++}`;
 
 /** Every path below `root` with its kind, executable bit and content. */
 function listing(root: string, path = ''): Record<string, string> {
@@ -143,7 +126,7 @@ describe('push', () => {
 
   test('a second push of the same files uploads nothing', async () => {
     const path = tree(SMALLEST);
-    const counting = await startFaulty(open, () => 'pass');
+    const counting = await startFaulty(registry, () => 'pass');
     after(counting.close);
     const artifact = `${freshName(counting)}:main`;
     const first = await runPush({ path, artifact });
@@ -192,226 +175,6 @@ test('the bundle packs what the source packs', async () => {
   );
   assert.equal(bundle?.exitCode, 0, bundle?.log);
   assert.deepEqual(bundle?.outputs, source?.outputs);
-});
-
-describe('credentials', () => {
-  const auth = (password: string) =>
-    JSON.stringify({ auths: { [locked.host]: { auth: Buffer.from(`${USER}:${password}`).toString('base64') } } });
-
-  test('those of docker login, wherever DOCKER_CONFIG says', async () => {
-    const artifact = `${freshName(locked)}:1`;
-    const env = { DOCKER_CONFIG: tree({ 'config.json': auth(PASSWORD) }) };
-    const run = await runPush({ path: tree(SMALLEST), artifact }, { env });
-    assert.equal(run.exitCode, 0, run.log);
-    assert.equal(run.outputs.artifact, artifact);
-  });
-
-  test('those of docker login in the home directory', async () => {
-    const env = { HOME: tree({ '.docker/config.json': auth(PASSWORD) }) };
-    const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
-    assert.equal(run.exitCode, 0, run.log);
-  });
-
-  test('those of skopeo login', async () => {
-    const env = { XDG_RUNTIME_DIR: tree({ 'containers/auth.json': auth(PASSWORD) }) };
-    const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
-    assert.equal(run.exitCode, 0, run.log);
-  });
-
-  for (const [which, password] of [
-    ['a wrong password', 'wrong-password'],
-    ['no login', undefined],
-  ] as const) {
-    test(`${which} fails at once, in the words of the registry, and says what to do`, async () => {
-      const env: Record<string, string> =
-        password === undefined ? {} : { DOCKER_CONFIG: tree({ 'config.json': auth(password) }) };
-      const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
-      assert.equal(run.exitCode, 1);
-      assert.equal(run.errors.length, 1);
-      assert.match(run.errors[0] ?? '', /unauthorized: authentication required: log in before this step/);
-      assert.doesNotMatch(run.log, /attempt 1 of/);
-      assert.doesNotMatch(run.log + run.summary, /wrong-password/);
-      assert.deepEqual(
-        { ...run.outputs, size: '' },
-        { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '2' },
-      );
-    });
-  }
-});
-
-describe('logins that skopeo does not read', () => {
-  const logins: readonly (readonly [name: string, config: () => string, says: RegExp])[] = [
-    [
-      'credsStore',
-      () => JSON.stringify({ auths: { [locked.host]: {} }, credsStore: 'fake' }),
-      /authentication required: skopeo does not read credsStore \("fake" in ".*config\.json"\): name it for 127\.0\.0\.1:\d+ in credHelpers, or/,
-    ],
-    [
-      'username and password',
-      () => JSON.stringify({ auths: { [locked.host]: { username: USER, password: PASSWORD } } }),
-      /authentication required: skopeo does not read username and password in ".*config\.json": log in with skopeo login/,
-    ],
-    [
-      'a file that is broken',
-      () => '{"auths":',
-      /reading JSON file "[^"]*config\.json".*: the file with the logins cannot be read: correct its content/,
-    ],
-  ];
-  for (const [name, config, says] of logins) {
-    test(`${name} is named, and nothing is repeated`, async () => {
-      const env = { DOCKER_CONFIG: tree({ 'config.json': config() }) };
-      const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(locked)}:1` }, { env });
-      assert.equal(run.exitCode, 1);
-      assert.match(run.errors.join('\n'), says);
-      assert.doesNotMatch(run.log, /attempt 1 of/);
-      assert.ok(!(run.log + run.summary).includes(PASSWORD));
-    });
-  }
-});
-
-describe('registries that fail', () => {
-  const once503 = (method: string) => (request: string, count: number) =>
-    request.startsWith(method) && count === 0 ? 503 : 'pass';
-
-  for (const [when, fault] of [
-    ['is busy when the upload begins', once503('POST')],
-    ['is busy when the manifest comes', once503('PUT /v2/team')],
-    [
-      'cuts the first upload',
-      (request: string, count: number) => (request.startsWith('PATCH') && count === 0 ? 'cut-upload' : 'pass'),
-    ],
-  ] as const) {
-    test(`one that ${when} is tried again`, async () => {
-      const faulty = await startFaulty(open, fault);
-      after(faulty.close);
-      const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName(faulty)}:1` });
-      assert.equal(run.exitCode, 0, run.log);
-      assert.match(run.log, /attempt 1 of 4: .*, next in \d+\.\d s/);
-    });
-  }
-
-  test('one that always fails in the middle fails the step after the retries, and leaves nothing behind', async () => {
-    const faulty = await startFaulty(open, (request) => (request.startsWith('PATCH') ? 'cut-upload' : 'pass'));
-    after(faulty.close);
-    const temp = temporary();
-    const name = freshName(faulty);
-    const path = tree({ ...SMALLEST, large: randomBytes(2 * 1024 ** 2) });
-    const run = await runPush({ path, artifact: `${name}:1\n${name}:2`, retries: '1' }, { env: { RUNNER_TEMP: temp } });
-    assert.equal(run.exitCode, 1);
-    assert.equal(run.errors.length, 1);
-    assert.match(run.errors[0] ?? '', /:1 was not pushed: writing blob/);
-    assert.equal(run.outputs.artifact, '');
-    assert.match(run.summary, /not tried/);
-    assert.doesNotMatch(run.log, /attempt 2 of 2/);
-    assert.deepEqual(readdirSync(temp), []);
-  });
-
-  test('one whose tag then shows something else is found out', async () => {
-    const other = `${freshName()}:1`;
-    await runPush({ path: tree({ ...SMALLEST, other: '' }), artifact: other });
-    const [, path] = other.split('/team/');
-    const faulty = await startFaulty(open, (request) => (request.startsWith('PUT /v2/team') ? 201 : 'pass'));
-    after(faulty.close);
-    const run = await runPush({ path: tree(SMALLEST), artifact: `${faulty.host}/team/${path}`, retries: '0' });
-    assert.equal(run.exitCode, 1);
-    assert.match(
-      run.errors[0] ?? '',
-      /was not pushed: pushed sha256:[0-9a-f]{64}, but the tag has sha256:[0-9a-f]{64}/,
-    );
-  });
-
-  test('of two tags the one that arrived is in the outputs', async () => {
-    const faulty = await startFaulty(open, (request) =>
-      request.endsWith('/manifests/second') && request.startsWith('PUT') ? 403 : 'pass',
-    );
-    after(faulty.close);
-    const name = freshName(faulty);
-    const run = await runPush({ path: tree(SMALLEST), artifact: `${name}:first,${name}:second`, retries: '0' });
-    assert.equal(run.exitCode, 1);
-    assert.equal(run.outputs.artifact, `${name}:first`);
-    assert.equal(remoteDigest(`${open.host}/${name.slice(name.indexOf('/') + 1)}:first`), run.outputs.digest);
-  });
-
-  test('plain http that is not on this machine has to be allowed', async () => {
-    // A host name that leads here but does not look like it: only the certificate check can stop the push.
-    const artifact = `${freshName()}:1`.replace('127.0.0.1', '0.0.0.0');
-    const refused = await runPush({ path: tree(SMALLEST), artifact, retries: '0' });
-    assert.equal(refused.exitCode, 1);
-    assert.match(refused.errors[0] ?? '', /plain http; set insecure-registry: true if that is meant/);
-    const allowed = await runPush({ path: tree(SMALLEST), artifact, 'insecure-registry': 'true' });
-    assert.equal(allowed.exitCode, 0, allowed.log);
-    assert.match(allowed.warnings.join(), /^insecure-registry is on: anyone on the way/);
-  });
-});
-
-describe('machines that fail', () => {
-  test('a full disk is said to be full, and is emptied', async () => {
-    const temp = temporary();
-    const path = tree({ ...SMALLEST, noise: randomBytes(2 * 1024 ** 2) });
-    const run = await runPush(
-      { path, artifact: `${freshName()}:1` },
-      { entry: join(import.meta.dirname, '../../support/push/on-small-disk.ts'), env: { RUNNER_TEMP: temp } },
-    );
-    assert.equal(run.exitCode, 1, run.log);
-    assert.equal(run.errors.length, 1, run.log);
-    assert.match(run.errors[0] ?? '', /^The disk is full \(ENOSPC.*free some/);
-  });
-
-  test('a runner without skopeo is told how to get it', async () => {
-    const artifact = `${freshName()}:1`;
-    const words = { Linux: /apt-get install skopeo/, macOS: /brew install skopeo/, Windows: /ubuntu-latest/ };
-    for (const [RUNNER_OS, expected] of Object.entries(words)) {
-      const run = await runPush({ path: tree(SMALLEST), artifact }, { env: { PATH: '/nowhere', RUNNER_OS } });
-      assert.equal(run.exitCode, 1);
-      assert.deepEqual(run.errors.length, 1);
-      assert.match(run.errors[0] ?? '', expected);
-    }
-  });
-
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    test(`a job cancelled with ${signal} while it pushes ends at once and leaves nothing`, {
-      timeout: 20_000,
-    }, async () => {
-      const hanging = await startFaulty(open, (request) => (request.startsWith('PATCH') ? 'hang' : 'pass'));
-      after(hanging.close);
-      const temp = temporary();
-      const env = {
-        PATH: process.env.PATH,
-        HOME: temp,
-        RUNNER_TEMP: temp,
-        INPUT_PATH: tree(SMALLEST),
-        INPUT_ARTIFACT: `${freshName(hanging)}:1`,
-      };
-      const child = spawn(process.execPath, [entry()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-      let log = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        log += text;
-      });
-      while (!hanging.requests.some((request) => request.startsWith('PATCH'))) await setTimeout(20);
-      assert.equal(readdirSync(temp).length, 1);
-      const cancelledMs = performance.now();
-      child.kill(signal);
-      const [exitCode] = await once(child, 'close');
-      assert.equal(exitCode, 1);
-      assert.match(log, /^::error::Cancelled/m);
-      assert.ok(performance.now() - cancelledMs < 4000);
-      assert.deepEqual(readdirSync(temp), []);
-    });
-  }
-
-  test('a job cancelled while it packs leaves nothing', async () => {
-    const temp = temporary();
-    const path = tree({ ...SMALLEST, noise: randomBytes(1024 ** 2) });
-    for (let copy = 0; copy < 200; copy++)
-      writeFileSync(join(path, `noise-${copy}`), readFileSync(join(path, 'noise')));
-    const env = { PATH: process.env.PATH, RUNNER_TEMP: temp, INPUT_PATH: path, INPUT_ARTIFACT: `${freshName()}:1` };
-    const child = spawn(process.execPath, [entry()], { env: { ...env, 'INPUT_DRY-RUN': 'true' }, stdio: 'ignore' });
-    while (readdirSync(temp).length === 0) await setTimeout(5);
-    child.kill('SIGTERM');
-    const [exitCode] = await once(child, 'close');
-    assert.equal(exitCode, 1);
-    assert.deepEqual(readdirSync(temp), []);
-  });
 });
 
 describe('mistakes and hostile names', () => {
@@ -481,19 +244,4 @@ describe('mistakes and hostile names', () => {
     assert.equal(run.exitCode, 1);
     assert.match(run.errors.join(), /^RUNNER_TEMP: nothing can be written to "\/proc\/nowhere"/);
   });
-});
-
-test('an error that nobody caught ends in an annotation and outputs', async () => {
-  const path = tree(SMALLEST);
-  const hanging = await startFaulty(open, () => 'hang');
-  try {
-    const nodeOptions = preload('setTimeout(() => { throw new RangeError("out of something"); }, 700)');
-    const run = await runPush({ path, artifact: `${hanging.host}/team/config:v1` }, { nodeOptions });
-    assert.equal(run.exitCode, 1);
-    assert.match(run.errors[0] ?? '', /out of something$/);
-    assert.equal(run.outputs.digest, '');
-    assert.match(run.summary, /out of something/);
-  } finally {
-    await hanging.close();
-  }
 });

@@ -12,7 +12,7 @@ export type Fault = 'pass' | number | 'cut-upload' | 'hang' | Spoil;
 /** Sends what is made of the registry's answer. */
 type Spoil = (received: IncomingMessage, outgoing: ServerResponse) => void;
 
-export type FaultyRegistry = Registry & {
+type FaultyRegistry = Registry & {
   /** Method and path of every request, in order. */
   readonly requests: readonly string[];
 };

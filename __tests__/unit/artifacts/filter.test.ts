@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { compileFilter } from '../../../src/artifacts/filter.ts';
 
-/** What one pattern lets through, and what it does not. */
+/** What one pattern matches, and what it does not. */
 const PATTERNS: Readonly<Record<string, { readonly keeps: readonly string[]; readonly drops?: readonly string[] }>> = {
   'ghcr.io/acme/*-config:*': {
     keeps: ['ghcr.io/acme/web-config:v1', 'ghcr.io/acme/-config:v1'],

@@ -24,7 +24,7 @@ const failure = (code: string, proxyStatus?: number): HttpResult => ({
   message: code,
   written: false,
   durationMs: 1,
-  ...(proxyStatus === undefined ? {} : { proxyStatus }),
+  proxyStatus,
 });
 
 describe('the wait before the next attempt', () => {
@@ -240,9 +240,14 @@ describe('Retry-After', () => {
     '2026-11-21T08:00:03Z': undefined,
   };
   for (const [value, expected] of Object.entries(rows)) {
-    test(JSON.stringify(value), () => assert.equal(parseRetryAfter(value, now), expected));
+    test(JSON.stringify(value), () => assert.equal(parseRetryAfter({ retryAfter: value }, now), expected));
   }
-  test('absent', () => assert.equal(parseRetryAfter(undefined, now), undefined));
+  test('absent', () => assert.equal(parseRetryAfter({}, now), undefined));
+  test('a date counts from that of the answer, whatever our clock says', () => {
+    const answered = { retryAfter: 'Sat, 21 Nov 2026 08:00:03 GMT', dateMs: now };
+    for (const ourMs of [now - 3_600_000, now + 3_600_000]) assert.equal(parseRetryAfter(answered, ourMs), 3_000);
+    assert.equal(parseRetryAfter({ ...answered, dateMs: now + 4_000 }, now), undefined);
+  });
 });
 
 describe('what was never sent', () => {

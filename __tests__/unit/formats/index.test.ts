@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { SOURCES } from '../../../src/formats/index.ts';
-import type { EventHeaders } from '../../../src/formats/types.ts';
+import { select, validateEvent } from '../../../src/artifacts/select.ts';
+import { RECEIVERS, SOURCES } from '../../../src/formats/index.ts';
+import type { EventHeaders, Message } from '../../../src/formats/types.ts';
+import type { Artifact } from '../../../src/oci/artifact.ts';
 import { isObject } from '../../../src/util/json.ts';
+import { ARTIFACTS } from '../../support/artifacts.ts';
 import { D, PUSHED } from '../../support/pushed-events.ts';
 import { namesIn, selectFrom } from '../../support/source-cases.ts';
 
@@ -47,5 +50,50 @@ describe('no event fits two sources', () => {
   const events = new URL('../../fixtures/events/', import.meta.url);
   for (const name of readdirSync(events).filter((file) => file !== 'cases.json')) {
     test(name, () => assert.deepEqual(matching(JSON.parse(readFileSync(new URL(name, events), 'utf8'))), ['GitHub']));
+  }
+});
+
+/** What the first system whose shape matches reads in the message. */
+function readBack({ body }: Message): { title: string; artifacts: readonly Artifact[] } {
+  const json = JSON.parse(body);
+  for (const source of SOURCES) {
+    if (!source.matches(json)) continue;
+    return {
+      title: source.title,
+      artifacts: select(validateEvent(source.parse(json), { untagged: 'send' }), () => true).artifacts,
+    };
+  }
+  assert.fail(`no shape matches ${body}`);
+}
+
+describe('every receiver reads back what it writes', () => {
+  for (const [name, format] of RECEIVERS) {
+    test(name, () => {
+      const messages = format.serialize(ARTIFACTS);
+      assert.deepEqual(
+        messages.map(({ artifacts }) => artifacts),
+        ARTIFACTS.map((artifact) => [artifact]),
+        'one message for each artifact',
+      );
+      const read = [];
+      for (const message of messages) {
+        const { title, artifacts } = readBack(message);
+        assert.equal(title, format.title);
+        read.push(...artifacts);
+      }
+      assert.deepEqual(
+        read.map(({ host, path, tag, digest }) => ({ host, path, tag, digest })),
+        ARTIFACTS.map(({ host, path, tag, digest }) => ({
+          host,
+          path,
+          tag,
+          digest: format.needsDigest ? digest : undefined,
+        })),
+      );
+      for (const [index, { mediaType }] of read.entries()) {
+        const given = ARTIFACTS[index]?.mediaType;
+        if (given !== undefined && mediaType !== undefined) assert.equal(mediaType, given);
+      }
+    });
   }
 });

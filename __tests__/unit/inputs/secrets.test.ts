@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { distribution } from '../../../src/formats/distribution.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
+import { RECEIVERS } from '../../../src/formats/index.ts';
 import { collectSecrets } from '../../../src/inputs/secrets.ts';
 
 function hidden(environment: Readonly<Record<string, string>>): readonly string[] {
@@ -122,4 +124,22 @@ describe('what is hidden with doco-cd', () => {
     assert.ok(!hidden({ INPUT_URL: 'https://platform@a.example' }).includes('platform'));
     assert.ok(!hidden({ HTTPS_PROXY: 'http://platform@proxy.example' }).includes('platform'));
   });
+});
+
+test('a URL that is the credential is masked whole, and so are its path and the key in it', () => {
+  const key = 'f'.repeat(64);
+  const url = `https://kargo.example.com/dockerhub/${key}?x=y-secret-0`;
+  for (const name of ['docker-hub', 'github', 'harbor', 'json', 'msr', 'no-such-format']) {
+    const hidden = [...collectSecrets({ INPUT_URL: url }, RECEIVERS.get(name))];
+    for (const part of [url, `/dockerhub/${key}`, key, 'x=y-secret-0'])
+      assert.ok(hidden.includes(part), `${name} ${part}`);
+    assert.ok(!hidden.includes('dockerhub'));
+  }
+  const environment = { INPUT_URL: url, INPUT_SECRET: 'a-secret' };
+  const signed = [...collectSecrets(environment, distribution)];
+  assert.ok(!signed.includes(url), 'where messages are signed the URL is no credential, but its path may be');
+  for (const part of [`/dockerhub/${key}`, key, 'x=y-secret-0']) assert.ok(signed.includes(part), part);
+  const plain = 'https://a.example/hook/CorrectHorse';
+  const unsigned = [...collectSecrets({ INPUT_URL: plain }, distribution)];
+  for (const part of [plain, '/hook/CorrectHorse']) assert.ok(unsigned.includes(part), part);
 });

@@ -10,6 +10,7 @@ import {
 } from '../../../src/oci/reference.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { quote } from '../../../src/util/text.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 const HEX = '0123456789abcdef'.repeat(4);
 const SHA256 = `sha256:${HEX}`;
@@ -120,7 +121,7 @@ describe('references', () => {
     });
   }
   test('a long hostile reference is refused at once', () => {
-    const beganMs = performance.now();
+    const beganMs = cpuMs();
     for (const text of [
       `${'a-'.repeat(50_000)}/x`,
       `${'a.'.repeat(50_000)}b/x`,
@@ -129,7 +130,7 @@ describe('references', () => {
     ]) {
       assert.throws(() => parseReference(text, 'artifact'), InputError);
     }
-    assert.ok(performance.now() - beganMs < 1_000);
+    assert.ok(cpuMs() - beganMs < 1_000);
   });
 });
 

@@ -3,26 +3,6 @@ import { describe, test } from 'node:test';
 import { code, escapeMarkdown, fit, link, table } from '../../../src/report/markdown.ts';
 import { oneLine } from '../../../src/util/text.ts';
 
-describe('one line', () => {
-  const rows: Readonly<Record<string, string>> = {
-    'as it is': 'as it is',
-    ' around ': 'around',
-    'a\nb\r\nc\td': 'a b c d',
-    'a\u0000\u0007\u001b[31mb': 'a [31mb',
-    'left\u202eright\u2066x\u200by': 'left right x y',
-    '\ufefffirst\u2028second\u2029third\u0085fourth': 'first second third fourth',
-    'ünï çödé 漢字 🎉': 'ünï çödé 漢字 🎉',
-  };
-  for (const [text, line] of Object.entries(rows)) {
-    test(JSON.stringify(text), () => assert.equal(oneLine(text), line));
-  }
-  test('is cut', () => {
-    assert.equal(oneLine('x'.repeat(501)), `${'x'.repeat(500)}…`);
-    assert.equal(oneLine('abc', 2), 'ab…');
-    assert.equal(oneLine('abc', 3), 'abc');
-  });
-});
-
 /** What a browser makes of character references. */
 const shown = (markdown: string) =>
   markdown.replace(/&#(\d+);/g, (_, number: string) => String.fromCodePoint(Number(number)));

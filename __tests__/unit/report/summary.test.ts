@@ -1,61 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { withHints } from '../../../src/delivery/hints.ts';
-import type { Attempt, Delivery, Endpoint } from '../../../src/delivery/types.ts';
+import type { Delivery } from '../../../src/delivery/types.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 import type { Artifact } from '../../../src/oci/artifact.ts';
-import type { Outcome } from '../../../src/report/outcome.ts';
-import { outputsOf } from '../../../src/report/outputs.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { InputError } from '../../../src/util/errors.ts';
-
-const artifact = (tag: string): Artifact => ({
-  host: 'ghcr.io',
-  path: 'acme/app',
-  tag,
-  digest: `sha256:${'0'.repeat(64)}`,
-  style: 'tag',
-});
-const message = (tag: string) => ({
-  artifacts: [artifact(tag)],
-  body: `{"artifact":"${tag}"}`,
-  contentType: 'application/json',
-});
-const ONE = message('v1');
-const endpoint = (name: string): Endpoint => ({
-  url: new URL(`https://${name}/x`),
-  label: `https://${name}`,
-  headers: {},
-});
-const answer = (status: number, body = ''): HttpResult => ({
-  kind: 'response',
-  status,
-  body,
-  bodyState: 'complete',
-  durationMs: 12,
-});
-const refused: HttpResult = {
-  kind: 'failure',
-  code: 'ECONNREFUSED',
-  message: 'connect ECONNREFUSED 127.0.0.1:1',
-  written: false,
-  durationMs: 3,
-};
-const attempt = (result: HttpResult, startedMs = Date.UTC(2026, 10, 21, 8, 0, 0, 5)): Attempt => ({
-  startedMs,
-  result,
-});
-
-function delivery(kind: Delivery['kind'], attempts: readonly Attempt[], more: Partial<Delivery> = {}): Delivery {
-  return { kind, message: ONE, endpoint: endpoint('a.example'), attempts, durationMs: 1_234, ...more };
-}
-
-function sent(deliveries: readonly Delivery[]): Outcome {
-  const messages = [...new Set(deliveries.map((each) => each.message))];
-  const artifacts = messages.flatMap((each) => each.artifacts);
-  return { kind: 'sent', format: docoCd, artifacts, messages, deliveries };
-}
+import { answer, artifact, attempt, delivery, endpoint, message, refused, sent } from '../../support/deliveries.ts';
 
 const summarise = (...deliveries: readonly Delivery[]) => renderSummary(sent(deliveries));
 
@@ -157,59 +109,5 @@ describe('the summary of deliveries', () => {
   test('of an error escapes what it quotes', () => {
     const error = new InputError('retries: "<img src=x>" is not allowed');
     assert.doesNotMatch(renderSummary({ kind: 'refused', error }), /<img/);
-  });
-});
-
-describe('the deliveries output', () => {
-  const rows: Readonly<Record<string, readonly [delivery: Delivery, expected: object]>> = {
-    accepted: [
-      delivery('accepted', [attempt(answer(503)), attempt(answer(202))], {
-        jobId: 'j',
-        serverMessage: 'job\naccepted',
-      }),
-      { status: 202, attempts: 2, jobId: 'j', outcome: 'accepted', error: null, message: 'job accepted' },
-    ],
-    rejected: [
-      delivery('rejected', [attempt(answer(401))]),
-      { status: 401, attempts: 1, jobId: null, outcome: 'rejected', error: 'HTTP_401', message: null },
-    ],
-    unreachable: [
-      delivery('unreachable', [attempt(refused)]),
-      { status: null, attempts: 1, jobId: null, outcome: 'unreachable', error: 'ECONNREFUSED', message: null },
-    ],
-    'cancelled before the first attempt': [
-      delivery('cancelled', []),
-      { status: null, attempts: 0, jobId: null, outcome: 'cancelled', error: 'CANCELLED', message: null },
-    ],
-    'cancelled between two attempts': [
-      delivery('cancelled', [attempt(answer(503))]),
-      { status: 503, attempts: 1, jobId: null, outcome: 'cancelled', error: 'CANCELLED', message: null },
-    ],
-  };
-  for (const [what, [given, expected]] of Object.entries(rows)) {
-    test(what, () => {
-      const [entry, ...others] = JSON.parse(outputsOf(sent([given])).deliveries ?? '');
-      assert.deepEqual(others, []);
-      const { digest } = artifact('v1');
-      const always = { artifact: 'ghcr.io/acme/app:v1', digest, endpoint: 'https://a.example', durationMs: 1_234 };
-      assert.deepEqual(entry, { ...always, ...expected });
-    });
-  }
-
-  test('has an entry for each artifact of a message, and for each endpoint', () => {
-    const both = { ...message('v1'), artifacts: [artifact('v1'), artifact('v2')] };
-    const outcome = sent([
-      delivery('accepted', [attempt(answer(200))], { message: both }),
-      delivery('accepted', [attempt(answer(200))], { message: both, endpoint: endpoint('b.example') }),
-    ]);
-    const entries = JSON.parse(outputsOf(outcome).deliveries ?? '').map(
-      (entry: { artifact: string; endpoint: string }) => [entry.endpoint, entry.artifact],
-    );
-    assert.deepEqual(entries, [
-      ['https://a.example', 'ghcr.io/acme/app:v1'],
-      ['https://a.example', 'ghcr.io/acme/app:v2'],
-      ['https://b.example', 'ghcr.io/acme/app:v1'],
-      ['https://b.example', 'ghcr.io/acme/app:v2'],
-    ]);
   });
 });

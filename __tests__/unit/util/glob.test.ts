@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { InputError } from '../../../src/util/errors.ts';
 import { compileGlob } from '../../../src/util/glob.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 /** For each pattern what it matches, and what it does not. */
 const PATTERNS: Readonly<Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>> = {
@@ -79,10 +80,10 @@ describe('patterns that cannot be read', () => {
 test('matching takes time in proportion, whatever the pattern', { timeout: 20_000 }, () => {
   const text = `${'a'.repeat(250)}/`.repeat(16);
   const patterns = ['*a*a*a*a*a*a*a*b', `${'*a'.repeat(200)}*b`, `${'**a'.repeat(150)}b`, `${'**/*a'.repeat(90)}b`];
-  const startedMs = performance.now();
+  const startedMs = cpuMs();
   for (const pattern of patterns) {
     assert.ok(!compileGlob(pattern, { braces: true, below: true })(text));
     assert.ok(!compileGlob(pattern, { braces: true, below: false })('a'.repeat(250)));
   }
-  assert.ok(performance.now() - startedMs < 5_000);
+  assert.ok(cpuMs() - startedMs < 5_000);
 });

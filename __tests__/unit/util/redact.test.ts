@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { createRedactor, spellingsOf } from '../../../src/util/redact.ts';
+import { cpuMs } from '../../support/cpu.ts';
 
 function redact(secrets: readonly string[], text: string): string {
   const redactor = createRedactor();
@@ -34,9 +35,9 @@ describe('redacting', () => {
     const timeOf = (count: number) => {
       const redactor = createRedactor();
       for (let index = 0; index < count; index++) redactor.add(hex(index));
-      const beganMs = performance.now();
+      const beganMs = cpuMs();
       assert.equal(redactor.redact(text), text.replace(hex(0), '***'));
-      return performance.now() - beganMs;
+      return cpuMs() - beganMs;
     };
     timeOf(20);
     assert.ok(timeOf(20_000) < 20 * timeOf(20) + 200, 'one pass, whatever the number');

@@ -1,6 +1,6 @@
 import { type HttpResponse, is2xx } from '../../http/types.ts';
 import { at, isObject, parseObject, textAt } from '../../util/json.ts';
-import type { Deployer, Sent } from './types.ts';
+import type { Deployer, SentMessage } from './types.ts';
 
 /** Types of receivers by the format that each reads. The generic one reads any JSON. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -66,7 +66,7 @@ function hadEffect(body: string): boolean {
 }
 
 /** A URL of one receiver and a format for another: the fields that it looks for are not in the message. */
-function hintForType({ status }: HttpResponse, { format, endpoint }: Sent): string | undefined {
+function hintForType({ status }: HttpResponse, { format, endpoint }: SentMessage): string | undefined {
   const type = receiverType(endpoint);
   if (type === undefined || type === 'generic' || type === TYPES[format] || status === 404) return undefined;
   const [wanted] = Object.entries(TYPES).find(([, known]) => known === type) ?? [];
@@ -75,7 +75,7 @@ function hintForType({ status }: HttpResponse, { format, endpoint }: Sent): stri
     : `the url is that of Kargo's ${type} receiver, which does not read format ${format}; set format to ${wanted}`;
 }
 
-function hintForAnswer({ status, body }: HttpResponse, { format, endpoint }: Sent): string | undefined {
+function hintForAnswer({ status, body }: HttpResponse, { format, endpoint }: SentMessage): string | undefined {
   const parsed = parseObject(body);
   const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
   const error = textAt(parsed, 'error') ?? '';

@@ -2,7 +2,7 @@ import type { HttpResult } from '../../http/types.ts';
 import type { Artifact } from '../../oci/artifact.ts';
 
 /** What was sent: the parts on which the meaning of an answer depends. */
-export type Sent = {
+export type SentMessage = {
   /** The value of the `format` input. */
   readonly format: string;
   readonly endpoint: URL;
@@ -14,5 +14,5 @@ export type Deployer = {
   /** Whether the path of the endpoint or the result is this deployer's, and no other's. */
   matches(endpoint: URL, result: HttpResult): boolean;
   /** What a result means and what to do about it. Undefined where the answer is inconclusive, or all is well. */
-  hint(result: HttpResult, sent: Sent): string | undefined;
+  hint(result: HttpResult, sent: SentMessage): string | undefined;
 };

@@ -36,7 +36,7 @@ export function contentOf({ status, body }: HttpResponse): unknown {
 }
 
 /** The requested list, or a short reason why there is none. */
-export type Listed = { readonly items: readonly unknown[] } | { readonly problem: string };
+type Listed = { readonly items: readonly unknown[] } | { readonly problem: string };
 
 /** The list in an answer, if all of its items pass `isItem`. doco-cd answers 404 instead of an empty list. */
 export function listIn(answer: HttpResult, isItem: (item: unknown) => boolean): Listed {

@@ -3,7 +3,7 @@ import type { Layer } from './layer.ts';
 
 /** The JSON that makes an OCI image of a layer. Pure: the same layer and annotations give the same bytes. */
 
-export type Blob = { readonly digest: string; readonly bytes: number; readonly text: string };
+type Blob = { readonly digest: string; readonly bytes: number; readonly text: string };
 
 export type Image = {
   readonly layer: Layer;

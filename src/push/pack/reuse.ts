@@ -17,7 +17,7 @@ import { tarBlocks } from './tar.ts';
 /** Below this, packing is faster than asking. */
 export const LEAST_BYTES = 32 * 1024 ** 2;
 
-export type Reuse = {
+type Reuse = {
   /** What the registry has under the tag. */
   readonly manifest: string;
   /** Fetches its blobs into a directory, where their names are their digests without `sha256:`. Whether that was possible. */

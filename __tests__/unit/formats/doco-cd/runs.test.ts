@@ -1,46 +1,34 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { docoCdRuns } from '../../../../src/formats/doco-cd/runs.ts';
-import { docoCd } from '../../../../src/formats/doco-cd/webhook.ts';
 import type { DeploymentResult, RunStatus } from '../../../../src/formats/types.ts';
 import type { HttpResponse } from '../../../../src/http/types.ts';
 import { defined } from '../../../support/defined.ts';
-import { FAILURES } from '../../../support/doco-cd.ts';
-import type { Refusal } from '../../../support/receiver.ts';
-
-const JOB = '0199c0de-0000-7000-8000-000000000000';
-
-const answered = (status: number, body: unknown, bodyState: HttpResponse['bodyState'] = 'complete'): HttpResponse => ({
-  kind: 'response',
-  status,
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-  bodyState,
-  durationMs: 1,
-});
+import { answered, JOB } from '../../../support/doco-cd-answers.ts';
 
 describe('URLs of a wait', () => {
-  const urls: readonly { endpoint: string; inside: string; run?: string }[] = [
+  const urls: readonly { endpoint: string; waitUrl: string; run?: string }[] = [
     {
       endpoint: 'https://h/v1/webhook',
-      inside: 'https://h/v1/webhook?wait=true',
+      waitUrl: 'https://h/v1/webhook?wait=true',
       run: `https://h/v1/api/run/${JOB}`,
     },
     {
       endpoint: 'https://h:8443/a/b/v1/webhook/production?k=a%20b',
-      inside: 'https://h:8443/a/b/v1/webhook/production?k=a%20b&wait=true',
+      waitUrl: 'https://h:8443/a/b/v1/webhook/production?k=a%20b&wait=true',
       run: `https://h:8443/a/b/v1/api/run/${JOB}?k=a%20b`,
     },
     {
       endpoint: 'http://h/v1/webhook/v1/webhook',
-      inside: 'http://h/v1/webhook/v1/webhook?wait=true',
+      waitUrl: 'http://h/v1/webhook/v1/webhook?wait=true',
       run: `http://h/v1/webhook/v1/api/run/${JOB}`,
     },
-    { endpoint: 'https://h/hooks/deploy', inside: 'https://h/hooks/deploy?wait=true' },
-    { endpoint: 'https://h/v1/webhook/a/b', inside: 'https://h/v1/webhook/a/b?wait=true' },
+    { endpoint: 'https://h/hooks/deploy', waitUrl: 'https://h/hooks/deploy?wait=true' },
+    { endpoint: 'https://h/v1/webhook/a/b', waitUrl: 'https://h/v1/webhook/a/b?wait=true' },
   ];
-  for (const { endpoint, inside, run } of urls) {
+  for (const { endpoint, waitUrl, run } of urls) {
     test(endpoint, () => {
-      assert.equal(docoCdRuns.waitUrl(new URL(endpoint)).href, inside);
+      assert.equal(docoCdRuns.waitUrl(new URL(endpoint)).href, waitUrl);
       if (run === undefined) {
         assert.throws(() => docoCdRuns.runUrl(new URL(endpoint), JOB), {
           name: 'InputError',
@@ -128,114 +116,6 @@ describe('answers of the run API', () => {
   }
 });
 
-const MISMATCH = FAILURES.digestMismatch('sha256:a', 'sha256:b');
-const failures: readonly { failure: Refusal; hint: RegExp }[] = [
-  { failure: MISMATCH, hint: /the tag has moved.*digest of the index/ },
-  { failure: FAILURES.registryLogin, hint: /credentials/ },
-  {
-    failure: { ...FAILURES.layout, content: 'GET https://r/v2/: unexpected status code 403 Forbidden' },
-    hint: /credentials/,
-  },
-  { failure: FAILURES.notInRegistry, hint: /does not have it under this name/ },
-  { failure: FAILURES.registryTimeout, hint: /cannot get the artifact from the registry/ },
-  { failure: FAILURES.trustPolicy, hint: /OCI_TRUST_POLICY.*sign the digest/ },
-  { failure: FAILURES.trustRules, hint: /trusts nobody: add a public key or an identity/ },
-  { failure: FAILURES.sigstore, hint: /cannot reach Sigstore/ },
-  { failure: FAILURES.layout, hint: /\.doco-cd\.yaml .*at the root/ },
-  { failure: FAILURES.notATar, hint: /tar archives/ },
-  { failure: FAILURES.yaml, hint: /not YAML that doco-cd can read/ },
-  { failure: FAILURES.version, hint: /version: doco\.v1 or leave it out/ },
-  { failure: FAILURES.platform, hint: /linux\/amd64/ },
-  { failure: FAILURES.baseDirectory, hint: /DEPLOY_CONFIG_BASE_DIR/ },
-  { failure: FAILURES.deployConfig, hint: /the configuration in the artifact .* is wrong/ },
-  { failure: FAILURES.duplicate, hint: /the configuration in the artifact .* is wrong/ },
-  {
-    failure: { ...FAILURES.duplicate, content: 'key not found: stacks' },
-    hint: /is wrong: correct what is named here/,
-  },
-  { failure: FAILURES.envFile, hint: /an env file/ },
-  { failure: FAILURES.docker, hint: /doco-cd cannot reach Docker/ },
-  { failure: FAILURES.imagePull, hint: /may not pull an image/ },
-  { failure: FAILURES.exited, hint: /docker logs.*service_completed_successfully/ },
-  { failure: FAILURES.unhealthy, hint: /docker logs/ },
-  { failure: FAILURES.startTimeout, hint: /did not start in time/ },
-  { failure: FAILURES.compose, hint: /Compose or Swarm/ },
-  { failure: FAILURES.repositoryName, hint: /rename the package/ },
-  {
-    failure: { status: 400, error: 'failed to verify and sanitize working directory path', content: 'x' },
-    hint: /rename/,
-  },
-];
-
-/** A failure in the run API. */
-function askedFor({ error, content }: Refusal) {
-  const message = error === content ? error : `${error}: ${content}`;
-  const run = { job_id: JOB, status: 'failed', message };
-  const status = docoCdRuns.parseRunStatus(answered(200, { content: run, job_id: 'k' }), JOB);
-  return { message, state: status?.state as DeploymentResult };
-}
-
-describe('failures of a deployment', () => {
-  for (const { failure, hint } of failures) {
-    const { status, error, content } = failure;
-    const { message, state } = askedFor(failure);
-    test(`${message}, asked for and inside the request`, () => {
-      const expected = { kind: 'failed', error: 'DEPLOYMENT_FAILED', serverMessage: message };
-      assert.deepEqual({ ...state, hint: undefined }, { ...expected, hint: undefined });
-      assert.match(state.hint ?? '', hint);
-      const inside = docoCdRuns.parseWaitResponse(answered(status, { error, content, job_id: JOB }));
-      // Where containers may have been left behind, a repeat would be skipped, and without the API nobody would notice.
-      const mayBeSkipped = message.startsWith('deployment failed');
-      assert.deepEqual(inside, {
-        ...state,
-        hint: mayBeSkipped ? `${state.hint}; ${docoCdRuns.repeatHint}` : state.hint,
-      });
-    });
-  }
-
-  test('each of its own kind has its own hint', () => {
-    const hints = new Set(failures.map(({ failure }) => askedFor(failure).state.hint));
-    assert.equal(hints.size, 20);
-  });
-
-  test('no hint advises to raise retries', () => {
-    for (const { failure } of failures) assert.doesNotMatch(askedFor(failure).state.hint ?? '', /retries|deadline/);
-  });
-});
-
-describe('answers of doco-cd to a message that it refused', () => {
-  const endpoint = new URL('https://h/v1/webhook');
-  const refusals: readonly { name: string; answer: HttpResponse; hint: RegExp }[] = [
-    {
-      name: 'plain HTTP to a server that speaks HTTPS',
-      answer: answered(400, 'Client sent an HTTP request to an HTTPS server.\n'),
-      hint: /write https: in the url/,
-    },
-    {
-      name: 'a body it cannot read',
-      answer: answered(500, { error: 'failed to parse payload', content: 'failed to parse payload', job_id: JOB }),
-      hint: /v0\.89\.0/,
-    },
-    {
-      name: 'an error that is not known here',
-      answer: answered(500, { error: 'out of luck', content: 'out of luck', job_id: JOB }),
-      hint: /doco-cd itself refused the message, and sending it again would not change that/,
-    },
-  ];
-  for (const { name, answer, hint } of refusals) {
-    test(`${name}: what to do, and no advice to retry`, () => {
-      const given = docoCd.hint(answer, endpoint) ?? '';
-      assert.match(given, hint);
-      assert.doesNotMatch(given, /raise retries|deadline/);
-    });
-  }
-
-  test('what was accepted has no hint', () => {
-    const accepted = answered(202, { content: 'job accepted', job_id: JOB });
-    assert.equal(docoCd.hint(accepted, endpoint), undefined);
-  });
-});
-
 describe('a run that is looked for', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
   const wanted = {
@@ -273,56 +153,6 @@ describe('a run that is looked for', () => {
     test(`${name}: ${expect}`, () => {
       const found = docoCdRuns.findRun(answered(200, { content: runs, job_id: 'k' }), wanted);
       assert.equal(found.kind === 'found' ? found.jobId : found.kind, expect);
-    });
-  }
-});
-
-describe('answers that came after the deployment', () => {
-  const refusal = (error: string, content = error) => ({ error, content, job_id: JOB });
-  const cases: readonly {
-    name: string;
-    answer: HttpResponse;
-    kind: DeploymentResult['kind'] | undefined;
-    error?: string;
-  }[] = [
-    { name: 'done', answer: answered(201, { content: 'job completed successfully', job_id: JOB }), kind: 'succeeded' },
-    { name: 'done, its body cut', answer: answered(201, '{"conte', 'cut'), kind: 'succeeded' },
-    { name: 'a 201 of another', answer: answered(201, { id: 1 }), kind: 'unknown', error: 'NOT_AWAITED' },
-    {
-      name: 'not waited for',
-      answer: answered(202, { content: 'job accepted', job_id: JOB }),
-      kind: 'unknown',
-      error: 'NOT_AWAITED',
-    },
-    { name: 'a page', answer: answered(200, '<html>'), kind: 'unknown', error: 'NOT_AWAITED' },
-    {
-      name: 'wrong secret',
-      answer: answered(401, refusal('incorrect secret key', 'HMAC verification failed')),
-      kind: undefined,
-    },
-    { name: 'no signature', answer: answered(400, refusal('missing signature or token header')), kind: undefined },
-    { name: 'wrong method', answer: answered(405, refusal('invalid http method')), kind: undefined },
-    {
-      name: 'body not understood',
-      answer: answered(500, refusal('failed to parse payload', 'unexpected end of JSON input')),
-      kind: undefined,
-    },
-    { name: 'no route', answer: answered(404, '404 page not found'), kind: undefined },
-    { name: 'no upstream', answer: answered(503, 'no server is available'), kind: undefined },
-    { name: 'too many requests', answer: answered(429, ''), kind: undefined },
-    ...[502, 504, 520, 522, 524].map((status) => ({
-      name: `a gateway's ${status}`,
-      answer: answered(status, '<html>'),
-      kind: 'unknown' as const,
-      error: `HTTP_${status}`,
-    })),
-  ];
-  for (const { name, answer, kind, error } of cases) {
-    test(name, () => {
-      const result = docoCdRuns.parseWaitResponse(answer);
-      assert.equal(result?.kind, kind);
-      assert.equal(result?.error, error);
-      assert.equal(result?.hint === undefined, kind !== 'unknown');
     });
   }
 });

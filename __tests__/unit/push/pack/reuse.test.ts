@@ -66,7 +66,7 @@ describe('a layer of the registry', () => {
       'a shorter one': gzipSync(archive.subarray(0, -1024)),
       'not compressed': archive,
       'cut off': good.subarray(0, -20),
-      'with something behind it': Buffer.concat([good, Buffer.from('more')]),
+      'with something after it': Buffer.concat([good, Buffer.from('more')]),
       'without anything': Buffer.alloc(0),
     };
     for (const [name, layer] of Object.entries(wrong)) {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 767;
-exports.ids = [767];
+exports.id = 926;
+exports.ids = [926];
 exports.modules = {
 
-/***/ 6767:
+/***/ 6926:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,42 +32,8 @@ var errors = __webpack_require__(3370);
 var log = __webpack_require__(7650);
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __webpack_require__(4230);
-;// CONCATENATED MODULE: ./lib/util/json.js
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function at(value, ...path) {
-    let current = value;
-    for (const key of path) {
-        if (!isObject(current) || !Object.hasOwn(current, key))
-            return undefined;
-        current = current[key];
-    }
-    return current;
-}
-function textAt(value, ...path) {
-    const found = at(value, ...path);
-    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    if (value === undefined)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'an array';
-    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __webpack_require__(4487);
 ;// CONCATENATED MODULE: ./lib/push/check/contents.js
 
 const MOST_TEXT_BYTES = 128 * 1024;
@@ -114,7 +80,7 @@ function missingReferences(path, directory, contents) {
         for (const document of parseDocuments(contents.read(path) ?? '')) {
             if (document.kind === 'broken')
                 warnings.push(`${path}: ${document.problem}`);
-            else if (isObject(document.value))
+            else if ((0,json/* isObject */.Gv)(document.value))
                 visitProject(document.value, path, directory);
         }
     }
@@ -126,10 +92,10 @@ function missingReferences(path, directory, contents) {
             warnings.push(`${path}: ${key}: ${(0,util_text/* quote */.hD)(place)} is not in the artifact`);
         }
         for (const item of listOf(project.include)) {
-            const [main, ...others] = listOf(isObject(item) ? item.path : item).filter(isText);
+            const [main, ...others] = listOf((0,json/* isObject */.Gv)(item) ? item.path : item).filter(isText);
             if (main === undefined)
                 continue;
-            const own = isObject(item) ? item.project_directory : undefined;
+            const own = (0,json/* isObject */.Gv)(item) ? item.project_directory : undefined;
             const inside = isText(own) ? pathIn(directory, own) : pathIn(directory, `${main}/..`);
             for (const file of [main, ...others]) {
                 if (isRelative(file) && contents.files.has(pathIn(directory, file)))
@@ -142,7 +108,7 @@ function missingReferences(path, directory, contents) {
 }
 function* referencesOf(project) {
     for (const item of listOf(project.include)) {
-        const { path, env_file: envFile } = isObject(item) ? item : { path: item, env_file: undefined };
+        const { path, env_file: envFile } = (0,json/* isObject */.Gv)(item) ? item : { path: item, env_file: undefined };
         for (const file of listOf(path).filter(isText))
             yield { key: 'include', file, kind: 'file' };
         for (const file of listOf(envFile).filter(isText))
@@ -150,30 +116,36 @@ function* referencesOf(project) {
     }
     for (const section of ['configs', 'secrets']) {
         for (const [name, value] of entriesOf(project[section])) {
-            const file = at(value, 'file');
+            const file = (0,json.at)(value, 'file');
             if (isText(file))
                 yield { key: `${section}.${name}`, file, kind: 'either' };
         }
     }
+    for (const [name, volume] of entriesOf(project.volumes)) {
+        const options = (0,json.at)(volume, 'driver_opts');
+        const device = (0,json.at)(options, 'device');
+        if ((0,json.at)(volume, 'driver') === 'local' && (0,json.at)(options, 'o') === 'bind' && isText(device))
+            yield { key: `volumes.${name}`, file: device, kind: 'either' };
+    }
     for (const [name, service] of entriesOf(project.services)) {
-        if (isObject(service))
+        if ((0,json/* isObject */.Gv)(service))
             yield* referencesOfService(`services.${name}`, service);
     }
 }
 function* referencesOfService(name, service) {
     for (const item of listOf(service.env_file)) {
-        const file = isObject(item) ? item.path : item;
-        const isOptional = isObject(item) && item.required === false;
+        const file = (0,json/* isObject */.Gv)(item) ? item.path : item;
+        const isOptional = (0,json/* isObject */.Gv)(item) && item.required === false;
         if (isText(file) && !isOptional)
             yield { key: `${name}.env_file`, file, kind: 'file' };
     }
     for (const file of listOf(service.label_file).filter(isText))
         yield { key: `${name}.label_file`, file, kind: 'file' };
-    const base = at(service.extends, 'file');
+    const base = (0,json.at)(service.extends, 'file');
     if (isText(base))
         yield { key: `${name}.extends`, file: base, kind: 'file' };
     for (const volume of listOf(service.volumes)) {
-        const file = isObject(volume) ? volume.type === 'bind' && volume.source : bindSource(volume);
+        const file = (0,json/* isObject */.Gv)(volume) ? volume.type === 'bind' && volume.source : bindSource(volume);
         if (isText(file))
             yield { key: `${name}.volumes`, file, kind: 'either' };
     }
@@ -182,19 +154,23 @@ function* referencesOfService(name, service) {
 function* referencesOfBuild(name, build) {
     if (build === undefined || build === null)
         return;
-    const context = isObject(build) ? (build.context ?? '.') : build;
+    const context = (0,json/* isObject */.Gv)(build) ? (build.context ?? '.') : build;
     if (!isText(context))
         return;
     yield { key: `${name}.build`, file: context, kind: 'directory' };
-    if (isObject(build) && build.dockerfile_inline !== undefined)
+    for (const [other, file] of pairsOf((0,json.at)(build, 'additional_contexts'))) {
+        if (!/^[a-z][a-z-]+:/.test(file))
+            yield { key: `${name}.build.additional_contexts.${other}`, file, kind: 'directory' };
+    }
+    if ((0,json/* isObject */.Gv)(build) && build.dockerfile_inline !== undefined)
         return;
-    const dockerfile = at(build, 'dockerfile') ?? 'Dockerfile';
+    const dockerfile = (0,json.at)(build, 'dockerfile') ?? 'Dockerfile';
     if (!isText(dockerfile) || !isRelative(context) || !isRelative(dockerfile))
         return;
     yield { key: `${name}.build.dockerfile`, file: pathIn(context, dockerfile), kind: 'file' };
 }
 function bindSource(volume) {
-    return isText(volume) ? /^(\.{1,2}(?:\/[^:]*)?):/.exec(volume)?.[1] : undefined;
+    return isText(volume) ? /^(\.[^:]*):/.exec(volume)?.[1] : undefined;
 }
 function isRelative(file) {
     return file !== '' && !/^[/~\\]|^[A-Za-z]:\\|\$|:\/\/|^[\w.-]+@|^github\.com\//.test(file);
@@ -208,7 +184,15 @@ function listOf(value) {
     return Array.isArray(value) ? value : [value];
 }
 function entriesOf(value) {
-    return isObject(value) ? Object.entries(value) : [];
+    return (0,json/* isObject */.Gv)(value) ? Object.entries(value) : [];
+}
+function pairsOf(value) {
+    const pairs = (0,json/* isObject */.Gv)(value)
+        ? Object.entries(value)
+        : listOf(value)
+            .filter(isText)
+            .map((item) => [item.split('=', 1)[0] ?? '', item.replace(/^[^=]*=?/, '')]);
+    return pairs.flatMap(([name, text]) => (isText(text) ? [[name, text]] : []));
 }
 function isText(value) {
     return typeof value === 'string';
@@ -282,8 +266,8 @@ const flag = expecting('true or false', (value) => typeof value === 'boolean' ||
 const number = expecting('a number', (value) => typeof value === 'number' && Math.abs(value) < 2 ** 63);
 const count = expecting('a number from 0', (value) => typeof value === 'number' && value >= 0 && value < 2 ** 63);
 const list = expecting('a list of names', (value) => Array.isArray(value) && value.every(isScalar));
-const map = expecting('keys and values', isObject);
-const texts = expecting('keys with texts', (value) => isObject(value) && Object.values(value).every(isScalar));
+const map = expecting('keys and values', json/* isObject */.Gv);
+const texts = expecting('keys with texts', (value) => (0,json/* isObject */.Gv)(value) && Object.values(value).every(isScalar));
 const FIELDS = {
     name: fields_text,
     source: fields_text,
@@ -330,12 +314,12 @@ function checkEach(fields, values, { prefix, problem }) {
 function section(fields) {
     return (value, key, problem) => {
         map(value, key, problem);
-        if (isObject(value))
+        if ((0,json/* isObject */.Gv)(value))
             checkEach(fields, value, { prefix: `${key}.`, problem });
     };
 }
 function flagOr(other) {
-    return (value, key, problem) => (isObject(value) ? other : flag)(value, key, problem);
+    return (value, key, problem) => ((0,json/* isObject */.Gv)(value) ? other : flag)(value, key, problem);
 }
 function expecting(expected, isExpected) {
     return (value, key, problem) => {
@@ -349,7 +333,7 @@ function describe(value) {
         return `the text ${(0,util_text/* quote */.hD)(value)}`;
     if (typeof value === 'number' || typeof value === 'boolean')
         return String(value);
-    return Array.isArray(value) ? 'a list' : isObject(value) ? 'keys and values' : kindOf(value);
+    return Array.isArray(value) ? 'a list' : (0,json/* isObject */.Gv)(value) ? 'keys and values' : (0,json/* kindOf */.I)(value);
 }
 function isScalar(value) {
     return value === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
@@ -557,11 +541,11 @@ function validateDocument(document, { problem, warning }) {
     }
     for (const key of ['auto_discovery', 'destroy']) {
         const { [key]: value } = document;
-        if (!isObject(value) || value.enabled !== undefined || !isOn(value.enable))
+        if (!(0,json/* isObject */.Gv)(value) || value.enabled !== undefined || !isOn(value.enable))
             continue;
         problem(`${key}: doco-cd does not know "enable", the key is "enabled" (since 0.85)`);
     }
-    if (isObject(document.environment) && Object.keys(document.environment).length > 0) {
+    if ((0,json/* isObject */.Gv)(document.environment) && Object.keys(document.environment).length > 0) {
         warning('environment is ignored in an artifact: put the variables into a file and name it in env_files');
     }
     return true;
@@ -650,10 +634,10 @@ const NESTED_NAMES = ['.doco-cd.yaml', '.doco-cd.yml'];
 const IGNORED_DIRECTORIES = new Set(['.git', '.github', '.vscode', '.idea', 'node_modules']);
 const OVERRIDABLE = ['name', 'webhook_filter', 'working_dir', 'compose_files', 'env_files'];
 function isDiscovering({ auto_discovery: value }) {
-    return isOn(isObject(value) ? value.enabled : value);
+    return isOn((0,json/* isObject */.Gv)(value) ? value.enabled : value);
 }
 function discover({ auto_discovery: value }, { root, composeFiles }, { directories, files }) {
-    const depth = isObject(value) && typeof value.depth === 'number' ? Math.trunc(value.depth) : 0;
+    const depth = (0,json/* isObject */.Gv)(value) && typeof value.depth === 'number' ? Math.trunc(value.depth) : 0;
     return [...directories].filter((directory) => {
         const below = stepsBelow(root, directory);
         if (below === undefined || (depth > 0 && below.length > depth))
@@ -765,14 +749,14 @@ function readDocuments(path, contents, findingsIn) {
         findingsIn(path).problem('it is empty');
     return documents.flatMap((document, index) => {
         const findings = findingsIn(documents.length === 1 ? path : `${path}, document ${index + 1}`);
-        if (document.kind === 'read' && isObject(document.value))
+        if (document.kind === 'read' && (0,json/* isObject */.Gv)(document.value))
             return [{ document: document.value, findings }];
         if (document.kind === 'broken')
             findings.problem(document.problem);
         else if (document.value === null)
             findings.problem('it is empty; remove the "---" without content');
         else
-            findings.problem(`it is ${kindOf(document.value)}, expected keys and values`);
+            findings.problem(`it is ${(0,json/* kindOf */.I)(document.value)}, expected keys and values`);
         return [];
     });
 }
@@ -790,14 +774,17 @@ function duplicates(stacks) {
 const glob_LONGEST = 500;
 const MOST_ALTERNATIVES = 100;
 function compileGlob(pattern, { braces, below }) {
-    if (pattern.length > glob_LONGEST) {
-        throw new errors/* InputError */.d(`the pattern has ${pattern.length} characters, expected at most ${glob_LONGEST}`);
-    }
-    const alternatives = (braces ? expandBraces(pattern) : [pattern]).map(parse);
+    const alternatives = parseGlob(pattern, braces);
     return (text) => {
         const characters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
         return alternatives.some((tokens) => matches(tokens, characters, below));
     };
+}
+function parseGlob(pattern, braces) {
+    if (pattern.length > glob_LONGEST) {
+        throw new errors/* InputError */.d(`the pattern has ${pattern.length} characters, expected at most ${glob_LONGEST}`);
+    }
+    return (braces ? expandBraces(pattern) : [pattern]).map(parse);
 }
 function matches(tokens, text, below) {
     let [inComponent, wide] = [undefined, undefined];
@@ -1523,11 +1510,11 @@ async function reuseLayer(packing, { manifest, fetch }) {
     }
 }
 function readManifest(text) {
-    const manifest = parseObject(text);
-    const layers = at(manifest, 'layers');
-    if (!Array.isArray(layers) || layers.length !== 1 || at(layers[0], 'urls') !== undefined)
+    const manifest = (0,json/* parseObject */.lj)(text);
+    const layers = (0,json.at)(manifest, 'layers');
+    if (!Array.isArray(layers) || layers.length !== 1 || (0,json.at)(layers[0], 'urls') !== undefined)
         return undefined;
-    const [config, layer] = [textAt(manifest, 'config', 'digest'), textAt(layers[0], 'digest')];
+    const [config, layer] = [(0,json/* textAt */.$6)(manifest, 'config', 'digest'), (0,json/* textAt */.$6)(layers[0], 'digest')];
     if (config === undefined || layer === undefined || !/^sha256:[0-9a-f]{64}$/.test(layer))
         return undefined;
     return { config, layer };
@@ -1639,24 +1626,6 @@ const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
 const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
 const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
-const RETRIED_CODES = new Set([
-    'EADDRNOTAVAIL',
-    'EAI_AGAIN',
-    'ECONNABORTED',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EHOSTDOWN',
-    'EHOSTUNREACH',
-    'EMFILE',
-    'ENETDOWN',
-    'ENETUNREACH',
-    'ENFILE',
-    'ENOBUFS',
-    'ENOTFOUND',
-    'EPIPE',
-    'ETIMEDOUT',
-    'TIMEOUT',
-]);
 const UNSENT_CODES = new Set([
     'EADDRNOTAVAIL',
     'EAI_AGAIN',
@@ -1670,8 +1639,18 @@ const UNSENT_CODES = new Set([
     'ENOBUFS',
     'ENOTFOUND',
 ]);
+const RETRIED_CODES = new Set([
+    ...UNSENT_CODES,
+    'ECONNABORTED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'TIMEOUT',
+]);
 function isUnsent(result) {
-    return result.kind === 'failure' && !result.written && UNSENT_CODES.has(result.code);
+    if (result.kind === 'response' || result.written)
+        return false;
+    return UNSENT_CODES.has(result.code) || (result.proxyStatus ?? 0) >= 500;
 }
 function isRetryable(result) {
     if (result.kind === 'response')
@@ -1703,19 +1682,19 @@ function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
     return Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
-function parseRetryAfter(value, nowMs) {
-    const text = value?.trim() ?? '';
+function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
+    const text = retryAfter?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
     if (!HTTP_DATE.test(text))
         return undefined;
-    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - nowMs;
+    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - (dateMs ?? nowMs);
     return waitMs > 0 ? waitMs : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var reference = __webpack_require__(2263);
-;// CONCATENATED MODULE: ./lib/util/retry.js
+;// CONCATENATED MODULE: ./lib/util/retry-transient.js
 
 async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
     for (let attempt = 1;; attempt++) {
@@ -1775,21 +1754,29 @@ function explainUnreadLogin(host, environment) {
     const directory = environment.DOCKER_CONFIG || (0,external_node_path_.join)(environment.HOME || (0,external_node_os_.homedir)(), '.docker');
     const path = environment.REGISTRY_AUTH_FILE || (0,external_node_path_.join)(directory, 'config.json');
     const config = readConfig(path);
-    const login = at(config, 'auths', host);
-    if (textAt(login, 'auth') !== undefined || textAt(config, 'credHelpers', host) !== undefined)
+    const login = entryFor(host, (0,json.at)(config, 'auths'));
+    if ((0,json/* textAt */.$6)(login, 'auth') !== undefined || entryFor(host, (0,json.at)(config, 'credHelpers')) !== undefined)
         return undefined;
     const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
-    if (textAt(login, 'username') !== undefined && textAt(login, 'password') !== undefined) {
+    if ((0,json/* textAt */.$6)(login, 'username') !== undefined && (0,json/* textAt */.$6)(login, 'password') !== undefined) {
         return `skopeo does not read username and password in ${(0,util_text/* quote */.hD)(path)}: ${remedy}`;
     }
-    const store = textAt(config, 'credsStore');
+    const store = (0,json/* textAt */.$6)(config, 'credsStore');
     if (store === undefined)
         return undefined;
     return `skopeo does not read credsStore (${(0,util_text/* quote */.hD)(store)} in ${(0,util_text/* quote */.hD)(path)}): name it for ${host} in credHelpers, or ${remedy}`;
 }
+function entryFor(host, entries) {
+    const found = (0,json/* isObject */.Gv)(entries) ? Object.entries(entries).find(([name]) => hostIn(name) === host) : undefined;
+    return found?.[1];
+}
+function hostIn(name) {
+    const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
+    return host === 'index.docker.io' ? 'docker.io' : host;
+}
 function readConfig(path) {
     try {
-        return parseObject(readTextFile(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
+        return (0,json/* parseObject */.lj)(readTextFile(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
     }
     catch {
         return undefined;

@@ -1,4 +1,4 @@
-import { type Case, D1, describeSource } from '../../../support/source-cases.ts';
+import { type Case, D1, describeSource } from '../../support/source-cases.ts';
 
 const common = {
   timestamp: '2026-01-02T03:04:05.678+00:00',

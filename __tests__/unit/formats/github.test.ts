@@ -1,4 +1,8 @@
-import { type Case, D1, D2, describeSource } from '../../../support/source-cases.ts';
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { github } from '../../../src/formats/github.ts';
+import { ARTIFACTS, INDEX } from '../../support/artifacts.ts';
+import { type Case, D1, D2, describeSource } from '../../support/source-cases.ts';
 
 const version = {
   version: D1,
@@ -89,3 +93,34 @@ const CASES: readonly Case[] = [
 ];
 
 describeSource('GitHub', CASES);
+
+describe('messages', () => {
+  test('github is the package event, with its header', () => {
+    const { serialize, headers } = github;
+    assert.deepEqual(headers, { 'x-github-event': 'package' });
+    const [message, , , , , nested, untagged] = serialize(ARTIFACTS);
+    assert.equal(message?.contentType, 'application/json');
+    assert.deepEqual(JSON.parse(message.body), {
+      action: 'published',
+      package: {
+        name: 'platform-config',
+        namespace: 'acme',
+        ecosystem: 'CONTAINER',
+        package_type: 'CONTAINER',
+        owner: { login: 'acme' },
+        package_version: {
+          version: D1,
+          name: D1,
+          package_url: 'ghcr.io/acme/platform-config:main',
+          container_metadata: { tag: { name: 'main', digest: D1 }, manifest: { digest: D1, media_type: INDEX } },
+        },
+      },
+    });
+    const { package: deep } = JSON.parse(nested?.body ?? '');
+    assert.deepEqual([deep.owner.login, deep.name], ['org', 'group/app/backend']);
+    const { package: bare } = JSON.parse(untagged?.body ?? '');
+    assert.equal(bare.package_version.package_url, 'registry.example.com:443/a/b');
+    const [alone] = serialize([{ host: 'localhost', path: 'app', tag: 'v1', digest: D1, style: 'tag' }]);
+    assert.equal(JSON.parse(alone?.body ?? '').package.name, 'app');
+  });
+});

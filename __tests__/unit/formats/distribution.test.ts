@@ -1,4 +1,8 @@
-import { type Case, D1, describeSource } from '../../../support/source-cases.ts';
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { distribution } from '../../../src/formats/distribution.ts';
+import { ARTIFACTS, INDEX, MANIFEST } from '../../support/artifacts.ts';
+import { type Case, D1, describeSource } from '../../support/source-cases.ts';
 
 const target = {
   mediaType: 'application/vnd.oci.image.manifest.v1+json',
@@ -98,3 +102,30 @@ const CASES: readonly Case[] = [
 ];
 
 describeSource('Distribution', CASES);
+
+describe('messages', () => {
+  test('distribution puts one event into each envelope, as registries do', () => {
+    const messages = distribution.serialize(ARTIFACTS);
+    assert.equal(messages[0]?.contentType, 'application/vnd.docker.distribution.events.v2+json');
+    const events = messages.flatMap(({ body }) => JSON.parse(body).events);
+    assert.equal(events.length, ARTIFACTS.length);
+    assert.equal(new Set(events.map(({ id }: { id: string }) => id)).size, ARTIFACTS.length);
+    const { id, timestamp, request, ...rest } = events[0];
+    assert.match(id, /^[0-9a-f-]{36}$/);
+    assert.ok(Math.abs(Date.parse(timestamp) - Date.now()) < 10_000);
+    assert.equal(request.host, 'ghcr.io');
+    assert.deepEqual(rest, {
+      action: 'push',
+      target: {
+        mediaType: INDEX,
+        digest: D1,
+        repository: 'acme/platform-config',
+        url: `https://ghcr.io/v2/acme/platform-config/manifests/${D1}`,
+        tag: 'main',
+      },
+      actor: {},
+      source: {},
+    });
+    assert.equal(events[2].target.mediaType, MANIFEST, 'an unknown type is written as the most common one');
+  });
+});

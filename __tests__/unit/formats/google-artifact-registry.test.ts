@@ -1,4 +1,4 @@
-import { type Case, D1, describeSource } from '../../../support/source-cases.ts';
+import { type Case, D1, describeSource } from '../../support/source-cases.ts';
 
 const digest = `europe-docker.pkg.dev/p/r/config@${D1}`;
 const tag = 'europe-docker.pkg.dev/p/r/config:v1';

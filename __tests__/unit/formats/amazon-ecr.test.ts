@@ -1,4 +1,4 @@
-import { type Case, D1, describeSource } from '../../../support/source-cases.ts';
+import { type Case, D1, describeSource } from '../../support/source-cases.ts';
 
 const pushed = {
   result: 'SUCCESS',

@@ -1,4 +1,4 @@
-import { type Case, describeSource, SIGNATURE } from '../../../support/source-cases.ts';
+import { type Case, describeSource, SIGNATURE } from '../../support/source-cases.ts';
 
 const repository = {
   name: 'config',

@@ -1,6 +1,6 @@
 import { sleep } from './time.ts';
 
-export type RetryOptions<Result> = {
+type RetryOptions<Result> = {
   /** Whether the same action may end differently a moment later. */
   readonly isTransient: (result: Result) => boolean;
   /** At most, the first one included. */

@@ -1,4 +1,4 @@
-import { type Case, D1, describeSource } from '../../../support/source-cases.ts';
+import { type Case, D1, describeSource } from '../../support/source-cases.ts';
 
 const repository = {
   date_created: '2016-10-28 21:31:42',

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 469;
-exports.ids = [469];
+exports.id = 986;
+exports.ids = [986];
 exports.modules = {
 
-/***/ 469:
+/***/ 986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,7 +20,7 @@ var oci_reference = __webpack_require__(263);
 var errors = __webpack_require__(370);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __webpack_require__(788);
-;// CONCATENATED MODULE: ./lib/util/retry.js
+;// CONCATENATED MODULE: ./lib/util/retry-transient.js
 
 async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
     for (let attempt = 1;; attempt++) {
@@ -45,8 +45,8 @@ const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
 const SETTLE_MS = 3_000;
-function needsRegistry({ tag, digest }, { needsDigest, verify }) {
-    return digest === undefined ? needsDigest || verify : verify && tag !== undefined;
+function needsRegistry({ digest }, { needsDigest, verify }) {
+    return verify || (digest === undefined && needsDigest);
 }
 async function resolveDigests(artifacts, options) {
     const resolved = [];
@@ -54,11 +54,8 @@ async function resolveDigests(artifacts, options) {
     const endMs = (0,time/* monotonicMs */.dR)() + options.deadlineMs;
     const settledMs = Math.min((0,time/* monotonicMs */.dR)() + SETTLE_MS, endMs);
     for (const artifact of artifacts) {
-        if (!needsRegistry(artifact, options)) {
-            if (options.verify)
-                options.log(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} has no tag that could have moved: nothing to verify`);
+        if (!needsRegistry(artifact, options))
             resolved.push(artifact);
-        }
         else if (artifact.digest === undefined)
             resolved.push(await lookUpDigest(artifact, endMs, options));
         else if (!artifact.digest.startsWith('sha256:')) {
@@ -103,29 +100,37 @@ async function refuseWrongDigest(artifact, now, options) {
     if (answer.kind === 'found')
         return;
     throw answer.kind === 'absent'
-        ? new errors/* InputError */.d(`verify: ${digest} is not in the repository ${(0,oci_reference/* formatReference */.FH)({ host, path })}, and ${name} points at ${now.digest}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`)
-        : new errors/* InputError */.d(`verify: checking ${(0,oci_reference/* formatReference */.FH)({ host, path, digest })} failed: ${describe(answer)}`);
+        ? absentDigest(artifact, `, and ${name} points at ${now.digest}`)
+        : failedCheck((0,oci_reference/* formatReference */.FH)({ host, path, digest }), answer);
+}
+function absentDigest({ host, path, digest }, details) {
+    return new errors/* InputError */.d(`verify: ${digest} is not in the repository ${(0,oci_reference/* formatReference */.FH)({ host, path })}${details}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`);
+}
+function failedCheck(name, answer) {
+    return new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`);
 }
 async function awaitTag(artifact, { settledMs, endMs }, options) {
     const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
-    const mayChangeUntilMs = (answer) => {
+    const retryUntilMs = (answer) => {
         if (answer.kind === 'found')
             return answer.digest === artifact.digest ? 0 : settledMs;
         return answer.kind === 'absent' ? endMs : 0;
     };
-    const answer = await askUntil(artifact, mayChangeUntilMs, options);
+    const answer = await askUntil(artifact, retryUntilMs, options);
     if (answer.kind === 'found')
         return answer;
-    throw answer.kind === 'absent'
-        ? new errors/* InputError */.d(`verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`)
-        : new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`);
+    if (answer.kind !== 'absent')
+        throw failedCheck(name, answer);
+    if (artifact.tag === undefined)
+        throw absentDigest(artifact, ` (${answer.serverMessage})`);
+    throw new errors/* InputError */.d(`verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`);
 }
-async function askUntil(artifact, mayChangeUntilMs, options) {
-    const place = artifact.digest === undefined ? 'in its registry' : `at ${artifact.digest}`;
+async function askUntil(artifact, retryUntilMs, options) {
+    const place = artifact.digest === undefined || artifact.tag === undefined ? 'in its registry' : `at ${artifact.digest}`;
     for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-        const { host, path, tag } = artifact;
-        const answer = await ask({ host, path, tag }, options);
-        const leftMs = mayChangeUntilMs(answer) - (0,time/* monotonicMs */.dR)();
+        const { host, path, tag, digest } = artifact;
+        const answer = await ask(tag === undefined ? { host, path, digest } : { host, path, tag }, options);
+        const leftMs = retryUntilMs(answer) - (0,time/* monotonicMs */.dR)();
         if (leftMs <= 0)
             return answer;
         const pauseMs = Math.ceil(Math.min(waitMs, leftMs));

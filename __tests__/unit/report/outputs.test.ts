@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Delivery } from '../../../src/delivery/types.ts';
+import { outputsOf } from '../../../src/report/outputs.ts';
+import { answer, artifact, attempt, delivery, endpoint, message, refused, sent } from '../../support/deliveries.ts';
+
+describe('the deliveries output', () => {
+  const rows: Readonly<Record<string, readonly [delivery: Delivery, expected: object]>> = {
+    accepted: [
+      delivery('accepted', [attempt(answer(503)), attempt(answer(202))], {
+        jobId: 'j',
+        serverMessage: 'job\naccepted',
+      }),
+      { status: 202, attempts: 2, jobId: 'j', outcome: 'accepted', error: null, message: 'job accepted' },
+    ],
+    rejected: [
+      delivery('rejected', [attempt(answer(401))]),
+      { status: 401, attempts: 1, jobId: null, outcome: 'rejected', error: 'HTTP_401', message: null },
+    ],
+    unreachable: [
+      delivery('unreachable', [attempt(refused)]),
+      { status: null, attempts: 1, jobId: null, outcome: 'unreachable', error: 'ECONNREFUSED', message: null },
+    ],
+    'cancelled before the first attempt': [
+      delivery('cancelled', []),
+      { status: null, attempts: 0, jobId: null, outcome: 'cancelled', error: 'CANCELLED', message: null },
+    ],
+    'cancelled between two attempts': [
+      delivery('cancelled', [attempt(answer(503))]),
+      { status: 503, attempts: 1, jobId: null, outcome: 'cancelled', error: 'CANCELLED', message: null },
+    ],
+  };
+  for (const [what, [given, expected]] of Object.entries(rows)) {
+    test(what, () => {
+      const [entry, ...others] = JSON.parse(outputsOf(sent([given])).deliveries ?? '');
+      assert.deepEqual(others, []);
+      const { digest } = artifact('v1');
+      const always = { artifact: 'ghcr.io/acme/app:v1', digest, endpoint: 'https://a.example', durationMs: 1_234 };
+      assert.deepEqual(entry, { ...always, ...expected });
+    });
+  }
+
+  test('has an entry for each artifact of a message, and for each endpoint', () => {
+    const both = { ...message('v1'), artifacts: [artifact('v1'), artifact('v2')] };
+    const outcome = sent([
+      delivery('accepted', [attempt(answer(200))], { message: both }),
+      delivery('accepted', [attempt(answer(200))], { message: both, endpoint: endpoint('b.example') }),
+    ]);
+    const entries = JSON.parse(outputsOf(outcome).deliveries ?? '').map(
+      (entry: { artifact: string; endpoint: string }) => [entry.endpoint, entry.artifact],
+    );
+    assert.deepEqual(entries, [
+      ['https://a.example', 'ghcr.io/acme/app:v1'],
+      ['https://a.example', 'ghcr.io/acme/app:v2'],
+      ['https://b.example', 'ghcr.io/acme/app:v1'],
+      ['https://b.example', 'ghcr.io/acme/app:v2'],
+    ]);
+  });
+
+  test('holds no more than GitHub takes, and says how much is left out', () => {
+    const warnings: string[] = [];
+    const many = Array.from({ length: 10_000 }, () => delivery('accepted', [attempt(answer(202, 'job accepted'))]));
+    const outputs = outputsOf(sent(many), (text) => warnings.push(text));
+    for (const text of Object.values(outputs)) assert.ok(text.length <= 500_000);
+    const kept = JSON.parse(outputs.deliveries ?? '').length;
+    assert.ok(kept > 1_000, `${kept} are kept`);
+    const number = kept.toLocaleString('en');
+    assert.deepEqual(warnings, [
+      `the output deliveries holds the first ${number} of 10,000: GitHub takes no more in one output`,
+    ]);
+  });
+});
