@@ -208,9 +208,12 @@ function poll_describe(answer, format) {
 }
 function unreadable(answer, serverMessage) {
     const isOk = answer.kind === 'response' && answer.status < 300;
-    const hint = isOk
-        ? 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
-        : `${(0,hints/* generalHint */.yX)(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
+    const isLong = answer.kind === 'response' && answer.bodyState === 'too long';
+    const hint = isLong
+        ? "the answer has more than 1 MiB and was not read to its end; see the server's log. The deployment goes on"
+        : isOk
+            ? 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
+            : `${(0,hints/* generalHint */.yX)(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
     const error = answer.kind === 'failure' ? answer.code : isOk ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
     return { kind: 'unknown', error, serverMessage, hint };
 }

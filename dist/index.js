@@ -1368,12 +1368,37 @@ function longestFirst(secrets) {
     return secrets.toSorted((a, b) => b.length - a.length);
 }
 function spellingsOf(secret) {
-    const percent = encodeURIComponent(secret);
-    const form = new URLSearchParams([['', secret]]).toString().slice(1);
-    const strict = percent.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-    const goForm = strict.replaceAll('%20', '+');
-    const json = JSON.stringify(secret).slice(1, -1);
-    const goJson = json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+    return new Set([secret, ...percentSpellings(secret), ...jsonSpellings(secret), ...htmlSpellings(secret)]);
+}
+function percentSpellings(secret) {
+    const browser = encodeURIComponent(secret);
+    const strict = browser.replace(/[!'()*]/g, (character) => `%${hex(character, 2).toUpperCase()}`);
+    const spellings = [
+        browser,
+        strict,
+        strict.replaceAll('%20', '+'),
+        strict.replaceAll('%2F', '/'),
+        strict.replace(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent),
+        new URLSearchParams([['', secret]]).toString().slice(1),
+    ];
+    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return spellings.flatMap((text) => [text, lowerCase(text)]);
+}
+function jsonSpellings(secret) {
+    const json = insideQuotes(secret);
+    const byNumber = (text, characters) => text.replace(characters, (unit) => `\\u${hex(unit, 4)}`);
+    const ascii = byNumber(json, /[\u0080-\uffff]/g);
+    const net = secret.replace(/["<>&'+`\u0080-\uffff]/g, (unit) => `\\u${hex(unit, 4).toUpperCase()}`);
+    return [
+        json,
+        insideQuotes(json),
+        byNumber(json, /[<>&]/g),
+        ascii,
+        ascii.replaceAll('/', '\\/'),
+        net,
+    ];
+}
+function htmlSpellings(secret) {
     const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const quotes = [
         ['&quot;', '&#39;'],
@@ -1381,11 +1406,13 @@ function spellingsOf(secret) {
         ['&quot;', '&#x27;'],
         ['&quot;', '&#039;'],
     ].map(([double = '', single = '']) => html.replaceAll('"', double).replaceAll("'", single));
-    const lowerCase = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-    const asciiJson = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    const slashedJson = asciiJson.replaceAll('/', '\\/');
-    const escaped = [percent, form, strict, goForm].flatMap((text) => [text, lowerCase(text)]);
-    return new Set([secret, ...escaped, json, goJson, asciiJson, slashedJson, html, ...quotes]);
+    return [html, ...quotes];
+}
+function insideQuotes(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+function hex(unit, digits) {
+    return unit.charCodeAt(0).toString(16).padStart(digits, '0');
 }
 
 // EXTERNAL MODULE: ./lib/util/text.js
