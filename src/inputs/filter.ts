@@ -23,6 +23,11 @@ export function parseFilter(value: string): readonly string[] {
       'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
     );
   }
+  if (/^!\*{1,2}(?:[:/]\*{1,2})*$/.test(patterns.at(-1) ?? '')) {
+    throw new InputError(
+      `filter: ${quote(patterns.at(-1) ?? '')} comes last and excludes everything; write it first, or remove it`,
+    );
+  }
   return patterns;
 }
 
@@ -68,6 +73,10 @@ function problemOf(pattern: string): string | undefined {
   if (/^-\s/.test(positive)) return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
   if (scheme) return `begins with ${quote(scheme[0])}, but references have no scheme; remove it`;
+  if (positive.startsWith('index.docker.io/'))
+    return 'begins with "index.docker.io", but references have docker.io there';
+  if (/^docker\.io\/[^/]+$/.test(positive) && !positive.includes('**'))
+    return 'has one name after docker.io, but references have two there, such as docker.io/library/nginx:1.29';
   const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
   if (foreign) {
     const what = /\s/.test(foreign[0]) ? 'a blank' : quote(foreign[0]);

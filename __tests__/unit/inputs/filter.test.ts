@@ -15,6 +15,9 @@ describe('the filter input', () => {
     'ghcr.io/acme/app@sha256:*': ['ghcr.io/acme/app@sha256:*'],
     'ghcr.io/acme/app:v[0-9]*': ['ghcr.io/acme/app:v[0-9]*'],
     '**': ['**'],
+    '!**\nghcr.io/acme/*:*': ['!**', 'ghcr.io/acme/*:*'],
+    'docker.io/**': ['docker.io/**'],
+    'docker.io/library/nginx:*': ['docker.io/library/nginx:*'],
     '*': ['*'],
     '*/*/*': ['*/*/*'],
     '**/app:v1': ['**/app:v1'],
@@ -75,6 +78,10 @@ describe('the filter input', () => {
     ':v1': /can match no reference/,
     'app:': /can match no reference/,
     ',': /there are only commas/,
+    'docker.io/nginx:*': /has one name after docker\.io, but references have two there/,
+    'index.docker.io/library/nginx:*': /but references have docker\.io there/,
+    'ghcr.io/**\n!**': /"!\*\*" comes last and excludes everything/,
+    '*:v1\n!*:*': /"!\*:\*" comes last and excludes everything/,
   };
   for (const [value, message] of Object.entries(bad)) {
     test(`${JSON.stringify(value)} is refused`, () => {
