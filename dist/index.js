@@ -5139,6 +5139,9 @@ function parseFilter(value) {
     if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
         throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
     }
+    if (/^!\*{1,2}(?:[:/]\*{1,2})*$/.test(patterns.at(-1) ?? '')) {
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(patterns.at(-1) ?? '')} comes last and excludes everything; write it first, or remove it`);
+    }
     return patterns;
 }
 function check(pattern) {
@@ -5188,6 +5191,10 @@ function problemOf(pattern) {
     const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
     if (scheme)
         return `begins with ${(0,util_text/* quote */.hD)(scheme[0])}, but references have no scheme; remove it`;
+    if (positive.startsWith('index.docker.io/'))
+        return 'begins with "index.docker.io", but references have docker.io there';
+    if (/^docker\.io\/[^/]+$/.test(positive) && !positive.includes('**'))
+        return 'has one name after docker.io, but references have two there, such as docker.io/library/nginx:1.29';
     const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
     if (foreign) {
         const what = /\s/.test(foreign[0]) ? 'a blank' : (0,util_text/* quote */.hD)(foreign[0]);
