@@ -7,7 +7,7 @@ import { readInputs } from '../../src/inputs/inputs.ts';
 import { collectSecrets } from '../../src/inputs/secrets.ts';
 import { hintFor } from '../../src/push/hints.ts';
 import { readPushInputs } from '../../src/push/inputs.ts';
-import { pushOutputs } from '../../src/push/report.ts';
+import { pushOutputs } from '../../src/push/outputs.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
 import { type Mapping, parseYaml } from '../support/workflows.ts';

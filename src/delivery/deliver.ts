@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Message, Receiver } from '../formats/types.ts';
 import { type HttpClient, type HttpRequest, wasNeverSent } from '../http/types.ts';
-import { mask } from '../util/log.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { nextAttempt, toDelivery } from './classify.ts';
 import type { Decision, RetryLimits } from './retry.ts';
-import { sign } from './sign.ts';
+import { signatureHeaders } from './sign.ts';
 import type { Attempt, Delivery, Endpoint } from './types.ts';
 
 export type DeliverOptions = {
@@ -92,7 +91,6 @@ function headersFor(
   { headers, secret }: Endpoint,
   { format, signatureHeader }: HeaderOptions,
 ): Record<string, string> {
-  const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
     'user-agent': USER_AGENT,
@@ -100,12 +98,6 @@ function headersFor(
     ...format.headers,
     ...headers,
     'idempotency-key': randomUUID(),
-    ...(signature !== undefined && { [signatureHeader]: signature }),
+    ...signatureHeaders(message.body, secret, signatureHeader),
   };
-}
-
-function signAndMask(body: string, secret: string): string {
-  const signature = sign(body, secret);
-  mask(signature.slice(signature.indexOf('=') + 1));
-  return signature;
 }

@@ -1,8 +1,8 @@
 import { InputError, messageOf } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
+import { canMatchReference } from './filter-reachable.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';
-import { canMatchReference } from './reachable.ts';
 
 /** The `filter` input. A pattern that can never match would skip everything, with a green step, so it is refused. */
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { PushOutcome } from '../../../src/push/outcome.ts';
-import { pushOutputs } from '../../../src/push/report.ts';
+import { pushOutputs } from '../../../src/push/outputs.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { ROOT } from '../../support/markdown.ts';
 import { DESTINATION as destination, packedOf } from '../../support/push/outcome.ts';
