@@ -44,7 +44,7 @@ function select(validated, keep, filter = []) {
         else
             skips.push({
                 reason: 'filtered',
-                detail: `${whole} does not match \`filter\`: ${filter.join(', ')}; a pattern is compared with the whole reference, tag included`,
+                detail: `${whole} is not kept by \`filter\`: ${filter.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
             });
     }
     return { artifacts: [...artifacts.values()], skips };
@@ -223,22 +223,29 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/http/types.js
 var types = __nccwpck_require__(160);
-// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
-var log = __nccwpck_require__(650);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __nccwpck_require__(788);
 // EXTERNAL MODULE: ./lib/util/version.js
 var version = __nccwpck_require__(949);
 // EXTERNAL MODULE: ./lib/delivery/classify.js
 var classify = __nccwpck_require__(923);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __nccwpck_require__(650);
 ;// CONCATENATED MODULE: ./lib/delivery/sign.js
+
 
 function sign(body, secret) {
     return `sha256=${(0,external_node_crypto_.createHmac)('sha256', secret).update(body).digest('hex')}`;
 }
+function signatureHeaders(body, secret, name) {
+    if (secret === undefined)
+        return {};
+    const signature = sign(body, secret);
+    (0,log/* mask */.dK)(signature.slice(signature.indexOf('=') + 1));
+    return { [name]: signature };
+}
 
 ;// CONCATENATED MODULE: ./lib/delivery/deliver.js
-
 
 
 
@@ -298,7 +305,6 @@ function forgetBody(attempts) {
     attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
 function headersFor(message, { headers, secret }, { format, signatureHeader }) {
-    const signature = secret === undefined ? undefined : signAndMask(message.body, secret);
     return {
         accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
         'user-agent': version/* USER_AGENT */._O,
@@ -306,13 +312,8 @@ function headersFor(message, { headers, secret }, { format, signatureHeader }) {
         ...format.headers,
         ...headers,
         'idempotency-key': (0,external_node_crypto_.randomUUID)(),
-        ...(signature !== undefined && { [signatureHeader]: signature }),
+        ...signatureHeaders(message.body, secret, signatureHeader),
     };
-}
-function signAndMask(body, secret) {
-    const signature = sign(body, secret);
-    (0,log/* mask */.dK)(signature.slice(signature.indexOf('=') + 1));
-    return signature;
 }
 
 
@@ -4184,6 +4185,7 @@ function readTags({ updated_tags: tags }) {
 
 
 
+
 const zot_KINDS = {
     noun: 'type',
     publishing: ['zotregistry.image.updated'],
@@ -4198,13 +4200,13 @@ const zot_KINDS = {
 };
 const zot = {
     title: 'zot',
-    matches: (body, headers = {}) => isKnownType(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
+    matches: (body, headers = {}) => isOfZot(readCloudEvent(body, headers)) || isBareData(body, headers),
     parse(body, headers = {}) {
         const event = readCloudEvent(body, headers);
         const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
         const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', zot_KINDS);
         if (skip)
-            return [skip];
+            return [{ ...skip, detail: skip.detail.replace((0,util_text/* quote */.hD)(type ?? ''), (0,util_text/* quote */.hD)(event?.type ?? type ?? '')) }];
         const data = event === undefined ? body : event.data;
         if (!(0,json/* isObject */.Gv)(data))
             throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
@@ -4226,9 +4228,16 @@ const zot = {
 function standardType(type) {
     return type.replace(/^.*\.(?=(?:image|repository)\.\w+$)/, 'zotregistry.');
 }
-function isKnownType(type) {
-    const standard = standardType(type);
-    return type.startsWith('zotregistry.') || zot_KINDS.publishing.includes(standard) || zot_KINDS.ignored.has(standard);
+function isOfZot(event) {
+    if (event?.type === undefined)
+        return false;
+    if (event.type.startsWith('zotregistry.'))
+        return true;
+    const standard = standardType(event.type);
+    if (!zot_KINDS.publishing.includes(standard) && !zot_KINDS.ignored.has(standard))
+        return false;
+    const needed = standard.startsWith('zotregistry.image.') ? ['name', 'reference', 'digest'] : ['name'];
+    return needed.every((field) => (0,json/* textAt */.$6)(event.data, field) !== undefined);
 }
 function isBareData(body, headers) {
     const isEvent = readCloudEvent(body, headers) !== undefined;
@@ -5015,11 +5024,7 @@ async function readProxies({ urls, isConfidential }, environment) {
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/parse.js
-var inputs_parse = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./lib/inputs/problems.js
-var problems = __nccwpck_require__(194);
-;// CONCATENATED MODULE: ./lib/inputs/reachable.js
+;// CONCATENATED MODULE: ./lib/inputs/filter-reachable.js
 
 const HEX = '0123456789abcdef';
 const WORD = `${HEX}ghijklmnopqrstuvwxyz`;
@@ -5074,7 +5079,7 @@ const GRAMMAR = {
 const ENDS = new Set(['more of tag', 'digest']);
 function canMatchReference(pattern) {
     const isWhole = pattern.includes('/');
-    return parseGlob(pattern, true).some((tokens) => isWhole
+    return parseGlob(pattern, true).every((tokens) => isWhole
         ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
         : reaches(tokens, [{ token: 0, place: 'component' }]));
 }
@@ -5121,7 +5126,12 @@ function takes(token, character) {
     return token.kind !== 'component' || character !== '/';
 }
 
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var inputs_parse = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./lib/inputs/problems.js
+var problems = __nccwpck_require__(194);
 ;// CONCATENATED MODULE: ./lib/inputs/filter.js
+
 
 
 
@@ -5139,8 +5149,10 @@ function parseFilter(value) {
     if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
         throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
     }
-    if (/^!\*{1,2}(?:[:/]\*{1,2})*$/.test(patterns.at(-1) ?? '')) {
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(patterns.at(-1) ?? '')} comes last and excludes everything; write it first, or remove it`);
+    const lastKept = patterns.findLastIndex((pattern) => !pattern.startsWith('!'));
+    const total = patterns.slice(lastKept + 1).find((pattern) => matchesAll(pattern.slice(1)));
+    if (total !== undefined) {
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(total)} excludes everything that the patterns before it keep; write it first, or remove it`);
     }
     return patterns;
 }
@@ -5159,10 +5171,25 @@ function check(pattern) {
     }
     if (canMatch)
         return;
+    const upper = upperCase(positive);
+    if (upper !== undefined)
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${upper}`);
     const wanted = positive.includes('/')
         ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
         : 'without a "/", a pattern is compared with name:tag, such as app:v1';
-    throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} can match no reference: ${wanted}; write * for any tag or name`);
+    const what = positive.includes('{') ? 'has braces, and with one of their alternatives it' : '';
+    throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${what ? `${what} ` : ''}can match no reference: ${wanted}; write * for any tag or name`);
+}
+const ALL_KINDS = [
+    'ghcr.io/a/b:v1',
+    'localhost:5000/x:Latest_1-',
+    'registry.example.com/a/b/c/d/e-f:2',
+    `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
+];
+function matchesAll(pattern) {
+    const matches = compileGlob(pattern, { braces: true, below: false });
+    const isWhole = pattern.includes('/');
+    return ALL_KINDS.every((reference) => matches(isWhole ? reference : reference.slice(reference.lastIndexOf('/') + 1)));
 }
 function splitAtCommas(line) {
     const patterns = [];
@@ -5200,7 +5227,9 @@ function problemOf(pattern) {
         const what = /\s/.test(foreign[0]) ? 'a blank' : (0,util_text/* quote */.hD)(foreign[0]);
         return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
     }
-    return unbalanced(positive) ?? upperCase(positive);
+    if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(positive))
+        return 'begins with "[", which is one of several characters in a pattern; for a host write \\[::1\\]';
+    return unbalanced(positive);
 }
 const PAIRS = new Map([
     [']', '['],
@@ -5243,9 +5272,10 @@ const STYLES = ['tag', 'digest', 'tag+digest'];
 const MOST_BYTES = 32 * 1024 * 1024;
 function readArtifacts({ attempt, input }, isOn) {
     const given = input('artifact');
-    const written = attempt(() => (0,references/* splitReferences */.fT)(artifactText(given))) ?? [];
+    const read = attempt(() => (0,references/* splitReferences */.fT)(artifactText(given)));
+    const written = read ?? [];
     attempt(() => {
-        if (given !== '' && (0,inputs_parse/* lines */.Mn)(given, /[\r\n,]+/).length === 0)
+        if (given !== '' && read?.length === 0)
             throw new errors/* InputError */.d('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
     });
     const event = input('event');
@@ -5666,8 +5696,10 @@ function readTls({ attempt, input }) {
 
 const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
-const SECRET_NAME = /cookie|credential|secret|session|token|signature|password|passphrase|passwd|authoriz|authentic|key$|(?:^|[^a-z])(?:auth|key|pass|pin|pw|pwd|sig)(?![a-z])/i;
-const PUBLIC_VALUE = /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest)$/i;
+const SECRET_NAME = /cookie|credential|secret|session|token|signature|userpass|pass(?:word|phrase|wd|code)|(?:pin|auth)code|authoriz|authentic|key$|(?:^|[^a-z])(?:auth|key|pass|pin|pw|pwd|sig)(?![a-z])/i;
+const PUBLIC_NAME = /(?:type|algorithm|method|timeout)$/i;
+const PUBLIC_VALUE = /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest|x-oauth-basic|(?:hmac-)?sha-?\d+|md5|rsa|ed25519)$/i;
+const PUBLIC_VARIABLES = ['ACTOR', 'REF', 'REF_NAME', 'REPOSITORY', 'REPOSITORY_OWNER', 'RUN_ID', 'SERVER_URL', 'SHA'];
 const PUBLIC_HEADERS = new Set([
     'accept',
     'accept-encoding',
@@ -5682,12 +5714,17 @@ function collectSecrets(environment, format) {
     const isUnsigned = (0,inputs_parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
     const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
+    const known = new Set(PUBLIC_VARIABLES.map((name) => environment[`GITHUB_${name}`]));
+    const published = [(0,inputs_parse/* raw */.lS)(environment, 'artifact'), (0,inputs_parse/* raw */.lS)(environment, 'digest')];
+    const isPublic = (value) => known.has(value) || published.some((text) => text.includes(value));
     return new Set([
         ...(0,inputs_parse/* raw */.lS)(environment, 'secret')
             .split(/\r?\n/)
             .flatMap((line) => [line, line.trim()]),
         ...['api-key', 'github-token'].flatMap((name) => (0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, name))),
-        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'headers')).flatMap(headerSecrets),
+        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'headers'))
+            .flatMap(headerSecrets)
+            .filter((value) => !isPublic(value)),
         ...keySecrets((0,inputs_parse/* raw */.lS)(environment, 'client-key')),
         ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
         ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
@@ -5736,11 +5773,13 @@ function loginSecrets(login) {
     if (colon < 0 || login.length === 1)
         return [];
     const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
-    const secrets = [login, password, Buffer.from(login).toString('base64')];
-    return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
+    const secrets = [login, Buffer.from(login).toString('base64')];
+    if (password !== '' && !PUBLIC_VALUE.test(password))
+        return [...secrets, password];
+    return mayBeKey(user) ? [...secrets, user] : secrets;
 }
 function isSecret(name, value) {
-    return SECRET_NAME.test(name) && !PUBLIC_VALUE.test(value);
+    return SECRET_NAME.test(name) && !PUBLIC_NAME.test(name) && !PUBLIC_VALUE.test(value);
 }
 function mayBeKey(part) {
     return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));

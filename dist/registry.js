@@ -323,7 +323,7 @@ function killTree(child, signal) {
         return;
     try {
         if (IS_WINDOWS)
-            (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => { });
+            (0,external_node_child_process_namespaceObject.spawn)((0,external_node_path_namespaceObject.join)(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => { });
         else
             process.kill(-child.pid, signal);
     }

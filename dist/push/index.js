@@ -206,7 +206,10 @@ function unquote(text) {
 var errors = __nccwpck_require__(3370);
 // EXTERNAL MODULE: ./lib/util/exec.js + 1 modules
 var exec = __nccwpck_require__(7917);
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(9788);
 ;// CONCATENATED MODULE: ./lib/push/skopeo.js
+
 
 
 
@@ -214,7 +217,7 @@ var exec = __nccwpck_require__(7917);
 const STALLED_MS = 300_000;
 function askRegistry({ destinations, insecureRegistry }, signal) {
     const skopeo = findSkopeo(insecureRegistry, signal);
-    return skopeo && { skopeo, before: Promise.all(destinations.map(skopeo.manifest)) };
+    return skopeo && { skopeo, askedMs: (0,time/* monotonicMs */.dR)(), before: Promise.all(destinations.map(skopeo.manifest)) };
 }
 function findSkopeo(insecure, signal) {
     const tool = (0,exec/* findTool */.S)('skopeo');
@@ -429,7 +432,7 @@ function killTree(child, signal) {
         return;
     try {
         if (IS_WINDOWS)
-            (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => { });
+            (0,external_node_child_process_namespaceObject.spawn)((0,external_node_path_.join)(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => { });
         else
             process.kill(-child.pid, signal);
     }
@@ -733,6 +736,48 @@ function plural(count, noun) {
 }
 function grouped(count) {
     return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+
+/***/ }),
+
+/***/ 9788:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dR: () => (/* binding */ monotonicMs),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+/* unused harmony export formatDuration */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+function sleep(ms, signal) {
+    return new Promise((resolve) => {
+        if (ms <= 0 || signal.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener('abort', done);
+    });
+}
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1_000);
+    if (seconds < 3_600)
+        return twoUnits(seconds, 'min', 's');
+    return twoUnits(Math.round(seconds / 60), 'h', 'min');
+}
+function twoUnits(count, large, small) {
+    const rest = count % 60;
+    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
 }
 
 
@@ -2148,7 +2193,7 @@ function parseDestinations(written) {
         throw new errors/* InputError */.d('artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main');
     }
     const { attempt, throwIfAny } = collectProblems();
-    const parsed = written.map((each) => attempt(() => parseDestination(each.text.trim())));
+    const parsed = written.map((each) => attempt(() => parseDestination(each)));
     throwIfAny();
     const destinations = parsed.filter((destination) => destination !== undefined);
     const repositories = new Set(destinations.map(({ host, path }) => (0,reference/* formatReference */.FH)({ host, path })));
@@ -2157,10 +2202,11 @@ function parseDestinations(written) {
     }
     return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
 }
-function parseDestination(written) {
+function parseDestination({ text, digest: given }) {
+    const written = text.trim();
     written_refuseWord(written, 'artifact');
     const { tag, digest, ...name } = (0,reference/* parseReference */.F2)(written, 'artifact');
-    if (digest !== undefined) {
+    if (digest !== undefined || given !== undefined) {
         throw new errors/* InputError */.d(`artifact: ${(0,util_text/* quote */.hD)(written)} has a digest, but the digest follows from the content; write a tag instead`);
     }
     if (tag === undefined)
@@ -2242,6 +2288,32 @@ function failWith(cause) {
 
 // EXTERNAL MODULE: ./lib/push/outcome.js
 var push_outcome = __nccwpck_require__(7017);
+;// CONCATENATED MODULE: ./lib/push/outputs.js
+
+
+function pushOutputs(outcome) {
+    if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
+        return { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' };
+    }
+    const { inputs, checked, image } = outcome;
+    const there = outcome.kind === 'dry-run'
+        ? inputs.destinations
+        : outcome.uploads
+            .filter(({ kind }) => kind === 'pushed' || kind === 'unchanged')
+            .map(({ destination }) => destination);
+    const names = there.map((destination) => (0,reference/* formatReference */.FH)(destination));
+    const digest = names.length > 0 ? image.manifest.digest : '';
+    const [first] = there;
+    return {
+        artifact: names.join('\n'),
+        artifacts: JSON.stringify(names.map((artifact) => ({ artifact, digest }))),
+        repository: first === undefined ? '' : (0,reference/* formatReference */.FH)({ host: first.host, path: first.path }),
+        digest,
+        size: String(image.bytes),
+        files: String((0,push_outcome/* countFiles */.D)(checked)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 
@@ -2376,28 +2448,6 @@ function reportPush(outcome) {
     annotate(outcome);
     writeReport(() => pushOutputs(outcome), () => renderPushSummary(outcome));
 }
-function pushOutputs(outcome) {
-    if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
-        return { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' };
-    }
-    const { inputs, checked, image } = outcome;
-    const there = outcome.kind === 'dry-run'
-        ? inputs.destinations
-        : outcome.uploads
-            .filter(({ kind }) => kind === 'pushed' || kind === 'unchanged')
-            .map(({ destination }) => destination);
-    const names = there.map((destination) => (0,reference/* formatReference */.FH)(destination));
-    const digest = names.length > 0 ? image.manifest.digest : '';
-    const [first] = there;
-    return {
-        artifact: names.join('\n'),
-        artifacts: JSON.stringify(names.map((artifact) => ({ artifact, digest }))),
-        repository: first === undefined ? '' : (0,reference/* formatReference */.FH)({ host: first.host, path: first.path }),
-        digest,
-        size: String(image.bytes),
-        files: String((0,push_outcome/* countFiles */.D)(checked)),
-    };
-}
 function annotate(outcome) {
     switch (outcome.kind) {
         case 'refused':
@@ -2441,7 +2491,7 @@ async function main() {
     const { signal } = cancelled;
     const inputs = readPushInputs(process.env);
     const registry = inputs.dryRun ? undefined : (0,skopeo/* askRegistry */.r)(inputs, signal);
-    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6926));
+    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6392));
     finish(await push({ inputs, registry, environment: process.env, signal }));
 }
 process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));

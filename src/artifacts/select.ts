@@ -56,7 +56,7 @@ export function select(
     else
       skips.push({
         reason: 'filtered',
-        detail: `${whole} does not match \`filter\`: ${filter.join(', ')}; a pattern is compared with the whole reference, tag included`,
+        detail: `${whole} is not kept by \`filter\`: ${filter.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
       });
   }
   return { artifacts: [...artifacts.values()], skips };

@@ -1,7 +1,8 @@
 import { looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
-import { readCloudEvent } from './cloud-event.ts';
+import { quote } from '../util/text.ts';
+import { type CloudEvent, readCloudEvent } from './cloud-event.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventHeaders, EventSource } from './types.ts';
 
@@ -26,13 +27,14 @@ const KINDS: KnownKinds = {
 export const zot: EventSource = {
   title: 'zot',
 
-  matches: (body, headers = {}) => isKnownType(readCloudEvent(body, headers)?.type ?? '') || isBareData(body, headers),
+  matches: (body, headers = {}) => isOfZot(readCloudEvent(body, headers)) || isBareData(body, headers),
 
   parse(body, headers = {}) {
     const event = readCloudEvent(body, headers);
     const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
     const skip = skipIgnored(type, 'type', KINDS);
-    if (skip) return [skip];
+    // It is named as it came, with the prefix that it has.
+    if (skip) return [{ ...skip, detail: skip.detail.replace(quote(type ?? ''), quote(event?.type ?? type ?? '')) }];
     const data = event === undefined ? body : event.data;
     if (!isObject(data)) throw new InputError(`event: data must be an object, found ${kindOf(data)}`);
     const [path, reference] = [textAt(data, 'name'), textAt(data, 'reference')];
@@ -57,9 +59,14 @@ function standardType(type: string): string {
   return type.replace(/^.*\.(?=(?:image|repository)\.\w+$)/, 'zotregistry.');
 }
 
-function isKnownType(type: string): boolean {
-  const standard = standardType(type);
-  return type.startsWith('zotregistry.') || KINDS.publishing.includes(standard) || KINDS.ignored.has(standard);
+/** Other systems have types that end like these: with another prefix the data must be zot's too. */
+function isOfZot(event: CloudEvent | undefined): boolean {
+  if (event?.type === undefined) return false;
+  if (event.type.startsWith('zotregistry.')) return true;
+  const standard = standardType(event.type);
+  if (!KINDS.publishing.includes(standard) && !KINDS.ignored.has(standard)) return false;
+  const needed = standard.startsWith('zotregistry.image.') ? ['name', 'reference', 'digest'] : ['name'];
+  return needed.every((field) => textAt(event.data, field) !== undefined);
 }
 
 /** Whether this is the body of a binary event without its ce-* headers. */

@@ -4,7 +4,7 @@ import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
 import { parseGivenEvent } from './event.ts';
 import { parseFilter } from './filter.ts';
-import { choice, lines, optional } from './parse.ts';
+import { choice, optional } from './parse.ts';
 import type { Reading } from './problems.ts';
 import { readDigest, readReference, splitReferences } from './references.ts';
 
@@ -33,10 +33,11 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Reads these inputs, and adds what is wrong with them to the problems of `reading`. */
 export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => boolean): ArtifactInputs {
   const given = input('artifact');
-  const written = attempt(() => splitReferences(artifactText(given))) ?? [];
+  const read = attempt(() => splitReferences(artifactText(given)));
+  const written = read ?? [];
   attempt(() => {
     // The triggering event must not take the place of what was meant.
-    if (given !== '' && lines(given, /[\r\n,]+/).length === 0)
+    if (given !== '' && read?.length === 0)
       throw new InputError('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
   });
   const event = input('event');

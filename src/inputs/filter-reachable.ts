@@ -76,10 +76,10 @@ const GRAMMAR: Readonly<Record<Place, readonly (readonly [characters: string, ne
 
 const ENDS: ReadonlySet<Place> = new Set<Place>(['more of tag', 'digest']);
 
-/** A pattern with "/" is compared with the whole reference, any other with its last component. */
+/** Whether every alternative in the braces of a pattern can. A pattern with "/" is compared with the whole reference, any other with its last component. */
 export function canMatchReference(pattern: string): boolean {
   const isWhole = pattern.includes('/');
-  return parseGlob(pattern, true).some((tokens) =>
+  return parseGlob(pattern, true).every((tokens) =>
     isWhole
       ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
       : reaches(tokens, [{ token: 0, place: 'component' }]),

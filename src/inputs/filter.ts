@@ -1,4 +1,5 @@
 import { InputError, messageOf } from '../util/errors.ts';
+import { compileGlob } from '../util/glob.ts';
 import { quote } from '../util/text.ts';
 import { canMatchReference } from './filter-reachable.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
@@ -23,9 +24,11 @@ export function parseFilter(value: string): readonly string[] {
       'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
     );
   }
-  if (/^!\*{1,2}(?:[:/]\*{1,2})*$/.test(patterns.at(-1) ?? '')) {
+  const lastKept = patterns.findLastIndex((pattern) => !pattern.startsWith('!'));
+  const total = patterns.slice(lastKept + 1).find((pattern) => matchesAll(pattern.slice(1)));
+  if (total !== undefined) {
     throw new InputError(
-      `filter: ${quote(patterns.at(-1) ?? '')} comes last and excludes everything; write it first, or remove it`,
+      `filter: ${quote(total)} excludes everything that the patterns before it keep; write it first, or remove it`,
     );
   }
   return patterns;
@@ -43,10 +46,29 @@ function check(pattern: string): void {
     throw new InputError(`filter: ${quote(pattern)}: ${messageOf(cause)}`, { cause });
   }
   if (canMatch) return;
+  const upper = upperCase(positive);
+  if (upper !== undefined) throw new InputError(`filter: ${quote(pattern)} ${upper}`);
   const wanted = positive.includes('/')
     ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
     : 'without a "/", a pattern is compared with name:tag, such as app:v1';
-  throw new InputError(`filter: ${quote(pattern)} can match no reference: ${wanted}; write * for any tag or name`);
+  const what = positive.includes('{') ? 'has braces, and with one of their alternatives it' : '';
+  throw new InputError(
+    `filter: ${quote(pattern)} ${what ? `${what} ` : ''}can match no reference: ${wanted}; write * for any tag or name`,
+  );
+}
+
+/** As different as references can be. A pattern that matches all of them matches everything. */
+const ALL_KINDS = [
+  'ghcr.io/a/b:v1',
+  'localhost:5000/x:Latest_1-',
+  'registry.example.com/a/b/c/d/e-f:2',
+  `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
+];
+
+function matchesAll(pattern: string): boolean {
+  const matches = compileGlob(pattern, { braces: true, below: false });
+  const isWhole = pattern.includes('/');
+  return ALL_KINDS.every((reference) => matches(isWhole ? reference : reference.slice(reference.lastIndexOf('/') + 1)));
 }
 
 /** Commas inside braces, classes and parentheses separate alternatives, not patterns. */
@@ -82,7 +104,9 @@ function problemOf(pattern: string): string | undefined {
     const what = /\s/.test(foreign[0]) ? 'a blank' : quote(foreign[0]);
     return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
   }
-  return unbalanced(positive) ?? upperCase(positive);
+  if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(positive))
+    return 'begins with "[", which is one of several characters in a pattern; for a host write \\[::1\\]';
+  return unbalanced(positive);
 }
 
 const PAIRS: ReadonlyMap<string, string> = new Map([

@@ -10,9 +10,14 @@ const LEAST_LENGTH = 8;
 const LEAST_KEY_LENGTH = 16;
 /** Names of headers and query parameters whose value is a secret, however short it is; but not X-Author or X-Shipping. */
 const SECRET_NAME =
-  /cookie|credential|secret|session|token|signature|password|passphrase|passwd|authoriz|authentic|key$|(?:^|[^a-z])(?:auth|key|pass|pin|pw|pwd|sig)(?![a-z])/i;
+  /cookie|credential|secret|session|token|signature|userpass|pass(?:word|phrase|wd|code)|(?:pin|auth)code|authoriz|authentic|key$|(?:^|[^a-z])(?:auth|key|pass|pin|pw|pwd|sig)(?![a-z])/i;
+/** Names of what is said about a secret. */
+const PUBLIC_NAME = /(?:type|algorithm|method|timeout)$/i;
 /** Values that are no secrets, whatever they belong to. As masks they would blot out half of the log. */
-const PUBLIC_VALUE = /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest)$/i;
+const PUBLIC_VALUE =
+  /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest|x-oauth-basic|(?:hmac-)?sha-?\d+|md5|rsa|ed25519)$/i;
+/** What everybody knows of a run. A runner withholds outputs that hold a mask, and these are in artifacts and payloads. */
+const PUBLIC_VARIABLES = ['ACTOR', 'REF', 'REF_NAME', 'REPOSITORY', 'REPOSITORY_OWNER', 'RUN_ID', 'SERVER_URL', 'SHA'];
 /** Headers whose values everybody may know, however long they are. */
 const PUBLIC_HEADERS = new Set([
   'accept',
@@ -34,12 +39,17 @@ export function collectSecrets(environment: NodeJS.ProcessEnv, format: Receiver 
   const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
   // The path that every endpoint of this kind has is no secret, and hints may name it.
   const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
+  const known = new Set(PUBLIC_VARIABLES.map((name) => environment[`GITHUB_${name}`]));
+  const published = [raw(environment, 'artifact'), raw(environment, 'digest')];
+  const isPublic = (value: string) => known.has(value) || published.some((text) => text.includes(value));
   return new Set([
     ...raw(environment, 'secret')
       .split(/\r?\n/)
       .flatMap((line) => [line, line.trim()]),
     ...['api-key', 'github-token'].flatMap((name) => lines(raw(environment, name))),
-    ...lines(raw(environment, 'headers')).flatMap(headerSecrets),
+    ...lines(raw(environment, 'headers'))
+      .flatMap(headerSecrets)
+      .filter((value) => !isPublic(value)),
     ...keySecrets(raw(environment, 'client-key')),
     ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
     ...lines(raw(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
@@ -94,13 +104,14 @@ function loginSecrets(login: string): readonly string[] {
   const colon = login.indexOf(':');
   if (colon < 0 || login.length === 1) return [];
   const [user, password] = [login.slice(0, colon), login.slice(colon + 1)];
-  const secrets = [login, password, Buffer.from(login).toString('base64')];
-  // The user may be a token.
-  return password === '' && mayBeKey(user) ? [...secrets, user] : secrets;
+  const secrets = [login, Buffer.from(login).toString('base64')];
+  if (password !== '' && !PUBLIC_VALUE.test(password)) return [...secrets, password];
+  // The user may be a token, with a password that means nothing.
+  return mayBeKey(user) ? [...secrets, user] : secrets;
 }
 
 function isSecret(name: string, value: string): boolean {
-  return SECRET_NAME.test(name) && !PUBLIC_VALUE.test(value);
+  return SECRET_NAME.test(name) && !PUBLIC_NAME.test(name) && !PUBLIC_VALUE.test(value);
 }
 
 /** Whether a part is long, or does not look like a word: with a digit, or with an upper-case letter after a lower-case one. */

@@ -1,4 +1,4 @@
-import { runTool } from '../util/exec.ts';
+import { findTool, runTool } from '../util/exec.ts';
 
 const TIMEOUT_MS = 10_000;
 /**
@@ -13,11 +13,12 @@ export async function commitDate(
   { GITHUB_SHA: sha }: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<Date> {
-  if (!/^[0-9a-f]{40,64}$/.test(sha ?? '')) return new Date(0);
+  const git = findTool('git');
+  if (git === undefined || !/^[0-9a-f]{40,64}$/.test(sha ?? '')) return new Date(0);
   // Who owns it does not matter (containers map users): reading an object this way runs nothing that the repository configures.
   const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
   const args = [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''];
-  const commit = await runTool('git', args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
+  const commit = await runTool(git, args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
   const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
   return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
 }

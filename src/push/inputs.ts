@@ -54,7 +54,7 @@ function parseDestinations(written: readonly WrittenReference[]): readonly Desti
     );
   }
   const { attempt, throwIfAny } = collectProblems();
-  const parsed = written.map((each) => attempt(() => parseDestination(each.text.trim())));
+  const parsed = written.map((each) => attempt(() => parseDestination(each)));
   throwIfAny();
   const destinations = parsed.filter((destination) => destination !== undefined);
   const repositories = new Set(destinations.map(({ host, path }) => formatReference({ host, path })));
@@ -66,10 +66,11 @@ function parseDestinations(written: readonly WrittenReference[]): readonly Desti
   return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
 }
 
-function parseDestination(written: string): Destination {
+function parseDestination({ text, digest: given }: WrittenReference): Destination {
+  const written = text.trim();
   refuseWord(written, 'artifact');
   const { tag, digest, ...name } = parseReference(written, 'artifact');
-  if (digest !== undefined) {
+  if (digest !== undefined || given !== undefined) {
     throw new InputError(
       `artifact: ${quote(written)} has a digest, but the digest follows from the content; write a tag instead`,
     );

@@ -57,7 +57,15 @@ export async function push(step: PushStep): Promise<PushOutcome> {
       answer.kind === 'found' ? sha256Digest(answer.manifest) : undefined,
     );
     const { digest } = image.manifest;
-    const uploads = await uploadAll({ ...inputs, skopeo: registry.skopeo, layout, digest, before, signal });
+    const uploads = await uploadAll({
+      ...inputs,
+      skopeo: registry.skopeo,
+      layout,
+      digest,
+      before,
+      askedMs: registry.askedMs,
+      signal,
+    });
     return { kind: 'pushed', inputs, checked, image, uploads };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' };

@@ -2,6 +2,7 @@ import { formatReference, isLoopback, type Reference } from '../oci/reference.ts
 import { describeTimeout, LOOK_UP_MS, parseToolError } from '../registry/tool-error.ts';
 import { InputError } from '../util/errors.ts';
 import { findTool, runTool, type ToolRun } from '../util/exec.ts';
+import { monotonicMs } from '../util/time.ts';
 import type { PushInputs } from './inputs.ts';
 
 /** Everything we know of skopeo. It finds credentials where `docker login` and `skopeo login` leave them. */
@@ -35,6 +36,7 @@ const STALLED_MS = 300_000;
 /** A registry that was asked, but has perhaps not answered yet. */
 export type Asked = {
   readonly skopeo: Skopeo;
+  readonly askedMs: number;
   /** What it has under each destination now. Never rejects. */
   readonly before: Promise<readonly (Found | SkopeoFailure)[]>;
 };
@@ -45,7 +47,7 @@ export function askRegistry(
   signal: AbortSignal,
 ): Asked | undefined {
   const skopeo = findSkopeo(insecureRegistry, signal);
-  return skopeo && { skopeo, before: Promise.all(destinations.map(skopeo.manifest)) };
+  return skopeo && { skopeo, askedMs: monotonicMs(), before: Promise.all(destinations.map(skopeo.manifest)) };
 }
 
 /** `insecure` accepts plain http and any certificate. For registries on this machine that is always so. */

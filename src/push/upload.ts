@@ -3,10 +3,14 @@ import { sha256Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
 import { info } from '../util/log.ts';
 import { retryTransient } from '../util/retry-transient.ts';
+import { monotonicMs } from '../util/time.ts';
 import { hintFor, isTransient } from './hints.ts';
 import type { Destination } from './inputs.ts';
 import { LAYOUT_NAME } from './pack/image.ts';
 import type { Found, Skopeo, SkopeoFailure } from './skopeo.ts';
+
+/** How long an answer of the registry counts as what it has now. */
+const ANSWER_COUNTS_MS = 5_000;
 
 /** What became of one tag. */
 export type Upload =
@@ -28,6 +32,8 @@ type UploadOptions = {
   readonly destinations: readonly Destination[];
   /** The digest that the registry had under each destination before, where it is known. */
   readonly before: readonly (string | undefined)[];
+  /** When it was asked for that. */
+  readonly askedMs: number;
   readonly retries: number;
   readonly signal: AbortSignal;
 };
@@ -40,12 +46,18 @@ export async function uploadAll(options: UploadOptions): Promise<readonly Upload
   const uploads: Upload[] = [];
   for (const [index, destination] of options.destinations.entries()) {
     if (uploads.some(({ kind }) => kind === 'failed')) uploads.push({ kind: 'not-tried', destination });
-    else if (options.before[index] === options.digest) {
+    else if (options.before[index] === options.digest && (await isStill(destination, options))) {
       info(`${formatReference(destination)} has this digest already`);
       uploads.push({ kind: 'unchanged', destination });
     } else uploads.push(await upload(destination, options));
   }
   return uploads;
+}
+
+/** What the registry said a moment ago still counts. While a large directory was packed, somebody else may have pushed. */
+async function isStill(destination: Destination, { skopeo, digest, askedMs }: UploadOptions): Promise<boolean> {
+  if (monotonicMs() - askedMs < ANSWER_COUNTS_MS) return true;
+  return compareDigests(await skopeo.manifest(destination), digest).kind === 'same';
 }
 
 async function upload(destination: Destination, options: UploadOptions): Promise<Upload> {

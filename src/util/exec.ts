@@ -160,7 +160,11 @@ function killTree(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
     if (IS_WINDOWS)
-      spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => {});
+      spawn(
+        join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe'),
+        ['/pid', String(child.pid), '/t', '/f'],
+        { stdio: 'ignore' },
+      ).on('error', () => {});
     else process.kill(-child.pid, signal);
   } catch {
     // It ended just now.

@@ -40,6 +40,11 @@ const CASES: readonly Case[] = [
   ['no digest', structured({ digest: '' }), { send: ['zot.example.com/team/config:v1'] }, { registry }],
   ['with a prefix of its own, structured', structured({}, 'com.example.registry.image.updated'), sent, { registry }],
   ['with a prefix of its own, binary', relayed('com.example.image.updated'), sent, { registry }],
+  [
+    'of somebody else, with a type that ends alike',
+    structured({ name: undefined, digest: undefined }, 'com.jfrog.image.scanned'),
+    { error: /^event is not an event of a registry that is known here/ },
+  ],
   ['with a prefix of its own, deleted', relayed('com.example.image.deleted', deleted), { skip: 'event-ignored' }],
   [
     'with a prefix of its own, nothing that zot sends',

@@ -32,6 +32,18 @@ describe('the filter input', () => {
       assert.deepEqual(parseFilter(value), patterns));
   }
 
+  test('exclusions that leave something, and upper case in tags before a slash of another alternative', () => {
+    for (const value of [
+      '**\n!*/*/*',
+      '**\n!*/*',
+      'ghcr.io/{acme/app:RC*,other/app:v*}',
+      '{ghcr.io/acme/app:V*,docker.io/acme/app:V*}',
+      '\\[::1\\]:5000/**',
+    ]) {
+      assert.equal(parseFilter(value).length, value.split('\n').length, value);
+    }
+  });
+
   const bad: Readonly<Record<string, RegExp>> = {
     '!': /"!" has no pattern after the "!"/,
     '!*:latest': /only exclusions/,
@@ -60,6 +72,9 @@ describe('the filter input', () => {
     '- ghcr.io/a\n!ghcr.io/acme/[z-a]:*\n**': /^filter: "- .*\nfilter: "!ghcr\.io\/acme\/\[z-a\]:\*": "z-a"[^\n]*$/,
     'ghcr.io/${{ github.repository }}:*': /unexpanded/,
     // Well-formed, and still no reference has this form.
+    '**\n!**\n!app:*': /"!\*\*" excludes everything that the patterns before it keep/,
+    'ghcr.io/acme/{app,web:v1}': /has braces, and with one of their alternatives it can match no reference/,
+    '[::1]:5000/**': /for a host write \\\[::1\\\]/,
     'ghcr.io/acme/app': /can match no reference: with a "\/", a pattern is compared with the whole reference/,
     'ghcr.io/acme/': /can match no reference/,
     '/acme/*:*': /can match no reference/,
@@ -80,8 +95,8 @@ describe('the filter input', () => {
     ',': /there are only commas/,
     'docker.io/nginx:*': /has one name after docker\.io, but references have two there/,
     'index.docker.io/library/nginx:*': /but references have docker\.io there/,
-    'ghcr.io/**\n!**': /"!\*\*" comes last and excludes everything/,
-    '*:v1\n!*:*': /"!\*:\*" comes last and excludes everything/,
+    'ghcr.io/**\n!**': /"!\*\*" excludes everything/,
+    '*:v1\n!*:*': /"!\*:\*" excludes everything/,
   };
   for (const [value, message] of Object.entries(bad)) {
     test(`${JSON.stringify(value)} is refused`, () => {

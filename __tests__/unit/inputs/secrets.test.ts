@@ -29,6 +29,24 @@ describe('what is hidden with doco-cd', () => {
       },
       ['abc1', 'abc2', 'abc3', 'abc4', 'abc5'],
     ],
+    'a token beside a password that means nothing': [
+      { INPUT_URL: 'https://ghp_t0ken:x-oauth-basic@a.example' },
+      ['ghp_t0ken', 'ghp_t0ken:x-oauth-basic', base64('ghp_t0ken:x-oauth-basic')],
+    ],
+    'a login with a password of one letter': [
+      { HTTPS_PROXY: 'http://acme:e@proxy.example' },
+      ['acme:e', base64('acme:e')],
+    ],
+    'a passcode, but not what everybody knows of a run': [
+      {
+        INPUT_HEADERS:
+          'X-Passcode: 481516\nX-Repository: acme/platform-config\nX-Commit: 0123456789012345678901234567890123456789\nX-Image: ghcr.io/acme/app\nX-Auth-Type: sha256\nX-Session-Timeout: 100',
+        INPUT_ARTIFACT: 'ghcr.io/acme/app:v1',
+        GITHUB_REPOSITORY: 'acme/platform-config',
+        GITHUB_SHA: '0123456789012345678901234567890123456789',
+      },
+      ['481516'],
+    ],
     'a short header value': [{ INPUT_HEADERS: 'X-Pin: 1234' }, ['1234']],
     'a short value of a query parameter that is called secret': [
       { INPUT_URL: 'https://a.example/v1/webhook?type=docker.io&secret=abc' },

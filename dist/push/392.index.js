@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 926;
-exports.ids = [926];
+exports.id = 392;
+exports.ids = [392];
 exports.modules = {
 
-/***/ 6926:
+/***/ 6392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1223,11 +1223,12 @@ var exec = __webpack_require__(7917);
 const TIMEOUT_MS = 10_000;
 const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 async function commitDate(root, { GITHUB_SHA: sha }, signal) {
-    if (!/^[0-9a-f]{40,64}$/.test(sha ?? ''))
+    const git = (0,exec/* findTool */.S)('git');
+    if (git === undefined || !/^[0-9a-f]{40,64}$/.test(sha ?? ''))
         return new Date(0);
     const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
     const args = [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''];
-    const commit = await (0,exec/* runTool */.q)('git', args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
+    const commit = await (0,exec/* runTool */.q)(git, args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
     const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
     return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
 }
@@ -1554,38 +1555,8 @@ async function hashUnpacked(file, most, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/util/time.js
-function monotonicMs() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-function sleep(ms, signal) {
-    return new Promise((resolve) => {
-        if (ms <= 0 || signal.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, ms);
-        signal.addEventListener('abort', done);
-    });
-}
-function formatDuration(ms) {
-    if (ms < 999.5)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    if (seconds < 3_600)
-        return twoUnits(seconds, 'min', 's');
-    return twoUnits(Math.round(seconds / 60), 'h', 'min');
-}
-function twoUnits(count, large, small) {
-    const rest = count % 60;
-    return `${Math.floor(count / 60)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;
-}
-
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __webpack_require__(9788);
 ;// CONCATENATED MODULE: ./lib/push/progress.js
 
 
@@ -1594,9 +1565,9 @@ function twoUnits(count, large, small) {
 const PROGRESS_MS = 5_000;
 const HEARTBEAT_MS = 15_000;
 function startHeartbeat() {
-    const startedMs = monotonicMs();
+    const startedMs = (0,time/* monotonicMs */.dR)();
     let what = 'the files';
-    const beat = () => (0,log/* info */.pq)(`still waiting for ${what} after ${Math.round((monotonicMs() - startedMs) / 1000)} s`);
+    const beat = () => (0,log/* info */.pq)(`still waiting for ${what} after ${Math.round(((0,time/* monotonicMs */.dR)() - startedMs) / 1000)} s`);
     const timer = setInterval(beat, HEARTBEAT_MS);
     return {
         waitingFor: (next) => {
@@ -1606,12 +1577,12 @@ function startHeartbeat() {
     };
 }
 function progressOf(checked, verb) {
-    let loggedMs = monotonicMs();
+    let loggedMs = (0,time/* monotonicMs */.dR)();
     const all = `of ${(0,util_text/* plural */.LS)((0,outcome/* countFiles */.D)(checked), 'file')}`;
     return (progress) => {
-        if (monotonicMs() - loggedMs < PROGRESS_MS)
+        if ((0,time/* monotonicMs */.dR)() - loggedMs < PROGRESS_MS)
             return;
-        loggedMs = monotonicMs();
+        loggedMs = (0,time/* monotonicMs */.dR)();
         (0,log/* info */.pq)(`${verb} ${(0,util_text/* grouped */.zD)(progress.files)} ${all}, ${(0,util_text/* formatBytes */.z3)(progress.bytes)} of ${(0,util_text/* formatBytes */.z3)(checked.bytes)}`);
     };
 }
@@ -1703,7 +1674,7 @@ async function retryTransient(action, { isTransient, attempts, waitMs, signal, o
             return result;
         const pauseMs = waitMs(attempt);
         onRetry?.(result, attempt, pauseMs);
-        await sleep(pauseMs, signal);
+        await (0,time/* sleep */.yy)(pauseMs, signal);
         if (signal.aborted)
             return result;
     }
@@ -1846,12 +1817,14 @@ function meaningOf(message) {
 
 
 
+
+const ANSWER_COUNTS_MS = 5_000;
 async function uploadAll(options) {
     const uploads = [];
     for (const [index, destination] of options.destinations.entries()) {
         if (uploads.some(({ kind }) => kind === 'failed'))
             uploads.push({ kind: 'not-tried', destination });
-        else if (options.before[index] === options.digest) {
+        else if (options.before[index] === options.digest && (await isStill(destination, options))) {
             (0,log/* info */.pq)(`${(0,reference/* formatReference */.FH)(destination)} has this digest already`);
             uploads.push({ kind: 'unchanged', destination });
         }
@@ -1859,6 +1832,11 @@ async function uploadAll(options) {
             uploads.push(await upload(destination, options));
     }
     return uploads;
+}
+async function isStill(destination, { skopeo, digest, askedMs }) {
+    if ((0,time/* monotonicMs */.dR)() - askedMs < ANSWER_COUNTS_MS)
+        return true;
+    return compareDigests(await skopeo.manifest(destination), digest).kind === 'same';
 }
 async function upload(destination, options) {
     const { skopeo, layout, digest } = options;
@@ -1949,7 +1927,15 @@ async function push(step) {
         heartbeat.waitingFor('the registry');
         const before = (await registry.before).map((answer) => answer.kind === 'found' ? sha256Digest(answer.manifest) : undefined);
         const { digest } = image.manifest;
-        const uploads = await uploadAll({ ...inputs, skopeo: registry.skopeo, layout, digest, before, signal });
+        const uploads = await uploadAll({
+            ...inputs,
+            skopeo: registry.skopeo,
+            layout,
+            digest,
+            before,
+            askedMs: registry.askedMs,
+            signal,
+        });
         return { kind: 'pushed', inputs, checked, image, uploads };
     }
     catch (error) {
