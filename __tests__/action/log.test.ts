@@ -73,12 +73,7 @@ describe('the log', { concurrency: true }, () => {
         .trimEnd()
         .split('\n')
         .filter((line) => !line.startsWith('::add-mask::50%2525')),
-      [
-        '::add-mask::50%25%0Aoff',
-        '::add-mask::50%25\\noff',
-        '::add-mask::50%25\\\\noff',
-        '::warning::100%25%0Asure',
-      ],
+      ['::add-mask::50%25%0Aoff', '::add-mask::50%25\\noff', '::add-mask::50%25\\\\noff', '::warning::100%25%0Asure'],
     );
   });
 
