@@ -5181,7 +5181,7 @@ function check(pattern) {
     throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${what ? `${what} ` : ''}can match no reference: ${wanted}; write * for any tag or name`);
 }
 const ALL_KINDS = [
-    'ghcr.io/a/b:v1',
+    'quay.io/a/b:v1',
     'localhost:5000/x:Latest_1-',
     'registry.example.com/a/b/c/d/e-f:2',
     `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,

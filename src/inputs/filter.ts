@@ -59,7 +59,7 @@ function check(pattern: string): void {
 
 /** As different as references can be. A pattern that matches all of them matches everything. */
 const ALL_KINDS = [
-  'ghcr.io/a/b:v1',
+  'quay.io/a/b:v1',
   'localhost:5000/x:Latest_1-',
   'registry.example.com/a/b/c/d/e-f:2',
   `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
