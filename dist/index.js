@@ -645,7 +645,7 @@ function hint(result, { pathname }) {
 
 
 const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
-function skipIgnored(kind, field, known) {
+function skipIgnored(kind, field, known, asWritten = kind) {
     const { noun, publishing, ignored, reason, advice } = known;
     const expected = publishing.map(_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD).join(' or ');
     if (kind === undefined)
@@ -653,9 +653,12 @@ function skipIgnored(kind, field, known) {
     if (publishing.includes(kind))
         return undefined;
     if (ignored.has(kind)) {
-        return { reason, detail: `the ${noun} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(kind)}, and only ${expected} publishes something: ${advice}` };
+        return {
+            reason,
+            detail: `the ${noun} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(asWritten ?? kind)}, and only ${expected} publishes something: ${advice}`,
+        };
     }
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(asWritten ?? kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
 }
 
 
@@ -4185,7 +4188,6 @@ function readTags({ updated_tags: tags }) {
 
 
 
-
 const zot_KINDS = {
     noun: 'type',
     publishing: ['zotregistry.image.updated'],
@@ -4204,9 +4206,9 @@ const zot = {
     parse(body, headers = {}) {
         const event = readCloudEvent(body, headers);
         const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
-        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', zot_KINDS);
+        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', zot_KINDS, event?.type);
         if (skip)
-            return [{ ...skip, detail: skip.detail.replace((0,util_text/* quote */.hD)(type ?? ''), (0,util_text/* quote */.hD)(event?.type ?? type ?? '')) }];
+            return [skip];
         const data = event === undefined ? body : event.data;
         if (!(0,json/* isObject */.Gv)(data))
             throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
@@ -4585,24 +4587,253 @@ function splitBraces(text) {
     throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(text)} has no closing "}"; write \\{ for the character`);
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/filter-reachable.js
+
+const HEX = '0123456789abcdef';
+const WORD = `${HEX}ghijklmnopqrstuvwxyz`;
+const MIXED = `${WORD}ABCDEFGHIJKLMNOPQRSTUVWXYZ_`;
+const GRAMMAR = {
+    start: [
+        [WORD, 'host'],
+        ['[', 'address'],
+    ],
+    host: [
+        [`${WORD}-`, 'host'],
+        ['.', 'dotted host'],
+        [':', 'port'],
+    ],
+    'dotted host': [
+        [`${WORD}-.`, 'dotted host'],
+        [':', 'port'],
+        ['/', 'component'],
+    ],
+    address: [
+        [`${HEX}:`, 'address'],
+        [']', 'end of host'],
+    ],
+    'end of host': [
+        [':', 'port'],
+        ['/', 'component'],
+    ],
+    port: [
+        ['0123456789', 'port'],
+        ['/', 'component'],
+    ],
+    component: [[WORD, 'name']],
+    name: [
+        [WORD, 'name'],
+        ['._-', 'separator'],
+        ['/', 'component'],
+        [':', 'tag'],
+        ['@', 'algorithm'],
+    ],
+    separator: [
+        [WORD, 'name'],
+        ['_-', 'separator'],
+    ],
+    tag: [[MIXED, 'more of tag']],
+    'more of tag': [[`${MIXED}.-`, 'more of tag']],
+    algorithm: [
+        [WORD, 'algorithm'],
+        [':', 'digest'],
+    ],
+    digest: [[HEX, 'digest']],
+};
+const ENDS = new Set(['more of tag', 'digest']);
+function canMatchReference(pattern) {
+    const isWhole = pattern.includes('/');
+    return parseGlob(pattern, true).every((tokens) => isWhole
+        ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
+        : reaches(tokens, [{ token: 0, place: 'component' }]));
+}
+function reaches(tokens, begin) {
+    const reached = new Map(begin.map((each) => [`${each.token} ${each.place}`, each]));
+    for (const { token, place } of reached.values()) {
+        const next = tokens[token];
+        if (next === undefined && ENDS.has(place))
+            return true;
+        const visit = (token, place) => reached.set(`${token} ${place}`, { token, place });
+        if (isSkip(next))
+            visit(token + 1, place);
+        for (const [characters, after] of GRAMMAR[place]) {
+            const found = [...characters].find((character) => takes(next, character));
+            if (found !== undefined)
+                visit(isSkip(next) ? token : token + 1, after);
+        }
+    }
+    return false;
+}
+function afterLocalhost(tokens) {
+    let at = [0];
+    for (const character of 'localhost') {
+        const possible = at
+            .flatMap((token) => withSkipped(tokens, token))
+            .filter((token) => takes(tokens[token], character));
+        at = [...new Set(possible.map((token) => (isSkip(tokens[token]) ? token : token + 1)))];
+    }
+    return at.map((token) => ({ token, place: 'end of host' }));
+}
+function withSkipped(tokens, first) {
+    const length = tokens.slice(first).findIndex((token) => !isSkip(token));
+    const last = length < 0 ? tokens.length : first + length;
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+function isSkip(token) {
+    return token !== undefined && token.kind !== 'character';
+}
+function takes(token, character) {
+    if (token === undefined)
+        return false;
+    if (token.kind === 'character')
+        return token.matches(character);
+    return token.kind !== 'component' || character !== '/';
+}
+
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var inputs_parse = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./lib/inputs/problems.js
+var problems = __nccwpck_require__(194);
+;// CONCATENATED MODULE: ./lib/inputs/filter.js
+
+
+
+
+
+
+function parseFilter(value) {
+    const patterns = (0,inputs_parse/* lines */.Mn)(value).flatMap(splitAtCommas);
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    for (const pattern of patterns)
+        attempt(() => check(pattern));
+    throwIfAny();
+    if (patterns.length === 0 && value.trim() !== '') {
+        throw new errors/* InputError */.d('filter: there are only commas; write a pattern, such as ghcr.io/acme/*:*');
+    }
+    if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
+        throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
+    }
+    const lastKept = patterns.findLastIndex((pattern) => !pattern.startsWith('!'));
+    const total = patterns.slice(lastKept + 1).find((pattern) => ALL_KINDS.every(compilePattern(pattern.slice(1))));
+    if (total !== undefined) {
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(total)} excludes everything that the patterns before it keep; write it first, or remove it`);
+    }
+    return patterns;
+}
+function check(pattern) {
+    (0,inputs_parse/* refuseUnexpanded */.dx)(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
+    const problem = problemOf(pattern);
+    if (problem !== undefined)
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
+    const positive = pattern.replace(/^!/, '');
+    let canMatch;
+    try {
+        canMatch = canMatchReference(positive);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+    }
+    if (canMatch)
+        return;
+    const upper = upperCase(positive);
+    if (upper !== undefined)
+        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${upper}`);
+    const wanted = positive.includes('/')
+        ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
+        : 'without a "/", a pattern is compared with name:tag, such as app:v1';
+    const which = positive.includes('{') ? 'has braces, and with one of their alternatives it ' : '';
+    throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${which}can match no reference: ${wanted}; write * for any tag or name`);
+}
+const ALL_KINDS = [
+    'quay.io/a/b:v1',
+    'localhost:5000/x:Latest_1-',
+    'registry.example.com/a/b/c/d/e-f:2',
+    `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
+];
+function compilePattern(pattern) {
+    const matches = compileGlob(pattern, { braces: true, below: false });
+    if (pattern.includes('/'))
+        return matches;
+    return (reference) => matches(reference.slice(reference.lastIndexOf('/') + 1));
+}
+function splitAtCommas(line) {
+    const patterns = [];
+    let [depth, pattern] = [0, ''];
+    for (const [index, character] of [...line].entries()) {
+        const isEscaped = line[index - 1] === '\\';
+        if (!isEscaped && /[[{(]/.test(character))
+            depth += 1;
+        if (!isEscaped && /[\]})]/.test(character))
+            depth = Math.max(depth - 1, 0);
+        if (character === ',' && depth === 0) {
+            patterns.push(pattern);
+            pattern = '';
+        }
+        else
+            pattern += character;
+    }
+    return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
+}
+function problemOf(pattern) {
+    const positive = pattern.replace(/^!/, '').trim();
+    if (positive === '')
+        return 'has no pattern after the "!"';
+    if (/^-\s/.test(positive))
+        return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
+    if (scheme)
+        return `begins with ${(0,util_text/* quote */.hD)(scheme[0])}, but references have no scheme; remove it`;
+    if (positive.startsWith('index.docker.io/'))
+        return 'begins with "index.docker.io", but references have docker.io there';
+    if (/^docker\.io\/[^/]+$/.test(positive) && !positive.includes('**'))
+        return 'has one name after docker.io, but references have two there, such as docker.io/library/nginx:1.29';
+    const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
+    if (foreign) {
+        const what = /\s/.test(foreign[0]) ? 'a blank' : (0,util_text/* quote */.hD)(foreign[0]);
+        return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
+    }
+    if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(positive))
+        return 'begins with "[", which is one of several characters in a pattern; for a host write \\[::1\\]';
+    return unbalanced(positive);
+}
+const PAIRS = new Map([
+    [']', '['],
+    ['}', '{'],
+    [')', '('],
+]);
+function unbalanced(pattern) {
+    const open = [];
+    const plain = pattern.replace(/\\./g, '');
+    for (const character of plain) {
+        if ('[{('.includes(character))
+            open.push(character);
+        const opening = PAIRS.get(character);
+        if (opening !== undefined && open.pop() !== opening)
+            return `has a ${(0,util_text/* quote */.hD)(character)} that is not opened`;
+    }
+    const last = open.at(-1);
+    return last === undefined ? undefined : `has a ${(0,util_text/* quote */.hD)(last)} that is not closed`;
+}
+function upperCase(pattern) {
+    const slash = pattern.lastIndexOf('/');
+    const last = pattern.slice(slash + 1);
+    const colon = last.indexOf(':');
+    const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
+    const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
+    return found ? `has ${(0,util_text/* quote */.hD)(found[0])} before the tag, but references are lower-case there` : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/filter.js
 
 function compileFilter(patterns) {
     const rules = patterns.map((line) => {
         const excludes = line.startsWith('!');
-        const pattern = excludes ? line.slice(1) : line;
-        const matches = compileGlob(pattern, { braces: true, below: false });
-        const isWhole = pattern.includes('/');
-        return { excludes, matches: (reference) => matches(isWhole ? reference : lastPart(reference)) };
+        return { excludes, matches: compilePattern(excludes ? line.slice(1) : line) };
     });
     const otherwise = rules[0]?.excludes ?? true;
     return (reference) => {
         const last = rules.findLast(({ matches }) => matches(reference));
         return last === undefined ? otherwise : !last.excludes;
     };
-}
-function lastPart(reference) {
-    return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
 // EXTERNAL MODULE: ./lib/artifacts/select.js
@@ -5022,240 +5253,6 @@ async function readProxies({ urls, isConfidential }, environment) {
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
         (0,log/* info */.pq)(`using the proxy ${origin}`);
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/filter-reachable.js
-
-const HEX = '0123456789abcdef';
-const WORD = `${HEX}ghijklmnopqrstuvwxyz`;
-const MIXED = `${WORD}ABCDEFGHIJKLMNOPQRSTUVWXYZ_`;
-const GRAMMAR = {
-    start: [
-        [WORD, 'host'],
-        ['[', 'address'],
-    ],
-    host: [
-        [`${WORD}-`, 'host'],
-        ['.', 'dotted host'],
-        [':', 'port'],
-    ],
-    'dotted host': [
-        [`${WORD}-.`, 'dotted host'],
-        [':', 'port'],
-        ['/', 'component'],
-    ],
-    address: [
-        [`${HEX}:`, 'address'],
-        [']', 'end of host'],
-    ],
-    'end of host': [
-        [':', 'port'],
-        ['/', 'component'],
-    ],
-    port: [
-        ['0123456789', 'port'],
-        ['/', 'component'],
-    ],
-    component: [[WORD, 'name']],
-    name: [
-        [WORD, 'name'],
-        ['._-', 'separator'],
-        ['/', 'component'],
-        [':', 'tag'],
-        ['@', 'algorithm'],
-    ],
-    separator: [
-        [WORD, 'name'],
-        ['_-', 'separator'],
-    ],
-    tag: [[MIXED, 'more of tag']],
-    'more of tag': [[`${MIXED}.-`, 'more of tag']],
-    algorithm: [
-        [WORD, 'algorithm'],
-        [':', 'digest'],
-    ],
-    digest: [[HEX, 'digest']],
-};
-const ENDS = new Set(['more of tag', 'digest']);
-function canMatchReference(pattern) {
-    const isWhole = pattern.includes('/');
-    return parseGlob(pattern, true).every((tokens) => isWhole
-        ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
-        : reaches(tokens, [{ token: 0, place: 'component' }]));
-}
-function reaches(tokens, begin) {
-    const reached = new Map(begin.map((each) => [`${each.token} ${each.place}`, each]));
-    for (const { token, place } of reached.values()) {
-        const next = tokens[token];
-        if (next === undefined && ENDS.has(place))
-            return true;
-        const visit = (token, place) => reached.set(`${token} ${place}`, { token, place });
-        if (isSkip(next))
-            visit(token + 1, place);
-        for (const [characters, after] of GRAMMAR[place]) {
-            const found = [...characters].find((character) => takes(next, character));
-            if (found !== undefined)
-                visit(isSkip(next) ? token : token + 1, after);
-        }
-    }
-    return false;
-}
-function afterLocalhost(tokens) {
-    let at = [0];
-    for (const character of 'localhost') {
-        const possible = at
-            .flatMap((token) => withSkipped(tokens, token))
-            .filter((token) => takes(tokens[token], character));
-        at = [...new Set(possible.map((token) => (isSkip(tokens[token]) ? token : token + 1)))];
-    }
-    return at.map((token) => ({ token, place: 'end of host' }));
-}
-function withSkipped(tokens, first) {
-    const length = tokens.slice(first).findIndex((token) => !isSkip(token));
-    const last = length < 0 ? tokens.length : first + length;
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-function isSkip(token) {
-    return token !== undefined && token.kind !== 'character';
-}
-function takes(token, character) {
-    if (token === undefined)
-        return false;
-    if (token.kind === 'character')
-        return token.matches(character);
-    return token.kind !== 'component' || character !== '/';
-}
-
-// EXTERNAL MODULE: ./lib/inputs/parse.js
-var inputs_parse = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./lib/inputs/problems.js
-var problems = __nccwpck_require__(194);
-;// CONCATENATED MODULE: ./lib/inputs/filter.js
-
-
-
-
-
-
-function parseFilter(value) {
-    const patterns = (0,inputs_parse/* lines */.Mn)(value).flatMap(splitAtCommas);
-    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
-    for (const pattern of patterns)
-        attempt(() => check(pattern));
-    throwIfAny();
-    if (patterns.length === 0 && value.trim() !== '') {
-        throw new errors/* InputError */.d('filter: there are only commas; write a pattern, such as ghcr.io/acme/*:*');
-    }
-    if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
-        throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
-    }
-    const lastKept = patterns.findLastIndex((pattern) => !pattern.startsWith('!'));
-    const total = patterns.slice(lastKept + 1).find((pattern) => matchesAll(pattern.slice(1)));
-    if (total !== undefined) {
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(total)} excludes everything that the patterns before it keep; write it first, or remove it`);
-    }
-    return patterns;
-}
-function check(pattern) {
-    (0,inputs_parse/* refuseUnexpanded */.dx)(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
-    const problem = problemOf(pattern);
-    if (problem !== undefined)
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
-    const positive = pattern.replace(/^!/, '');
-    let canMatch;
-    try {
-        canMatch = canMatchReference(positive);
-    }
-    catch (cause) {
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
-    }
-    if (canMatch)
-        return;
-    const upper = upperCase(positive);
-    if (upper !== undefined)
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${upper}`);
-    const wanted = positive.includes('/')
-        ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
-        : 'without a "/", a pattern is compared with name:tag, such as app:v1';
-    const what = positive.includes('{') ? 'has braces, and with one of their alternatives it' : '';
-    throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${what ? `${what} ` : ''}can match no reference: ${wanted}; write * for any tag or name`);
-}
-const ALL_KINDS = [
-    'quay.io/a/b:v1',
-    'localhost:5000/x:Latest_1-',
-    'registry.example.com/a/b/c/d/e-f:2',
-    `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
-];
-function matchesAll(pattern) {
-    const matches = compileGlob(pattern, { braces: true, below: false });
-    const isWhole = pattern.includes('/');
-    return ALL_KINDS.every((reference) => matches(isWhole ? reference : reference.slice(reference.lastIndexOf('/') + 1)));
-}
-function splitAtCommas(line) {
-    const patterns = [];
-    let [depth, pattern] = [0, ''];
-    for (const [index, character] of [...line].entries()) {
-        const isEscaped = line[index - 1] === '\\';
-        if (!isEscaped && /[[{(]/.test(character))
-            depth += 1;
-        if (!isEscaped && /[\]})]/.test(character))
-            depth = Math.max(depth - 1, 0);
-        if (character === ',' && depth === 0) {
-            patterns.push(pattern);
-            pattern = '';
-        }
-        else
-            pattern += character;
-    }
-    return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
-}
-function problemOf(pattern) {
-    const positive = pattern.replace(/^!/, '').trim();
-    if (positive === '')
-        return 'has no pattern after the "!"';
-    if (/^-\s/.test(positive))
-        return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
-    if (scheme)
-        return `begins with ${(0,util_text/* quote */.hD)(scheme[0])}, but references have no scheme; remove it`;
-    if (positive.startsWith('index.docker.io/'))
-        return 'begins with "index.docker.io", but references have docker.io there';
-    if (/^docker\.io\/[^/]+$/.test(positive) && !positive.includes('**'))
-        return 'has one name after docker.io, but references have two there, such as docker.io/library/nginx:1.29';
-    const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
-    if (foreign) {
-        const what = /\s/.test(foreign[0]) ? 'a blank' : (0,util_text/* quote */.hD)(foreign[0]);
-        return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
-    }
-    if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(positive))
-        return 'begins with "[", which is one of several characters in a pattern; for a host write \\[::1\\]';
-    return unbalanced(positive);
-}
-const PAIRS = new Map([
-    [']', '['],
-    ['}', '{'],
-    [')', '('],
-]);
-function unbalanced(pattern) {
-    const open = [];
-    const plain = pattern.replace(/\\./g, '');
-    for (const character of plain) {
-        if ('[{('.includes(character))
-            open.push(character);
-        const opening = PAIRS.get(character);
-        if (opening !== undefined && open.pop() !== opening)
-            return `has a ${(0,util_text/* quote */.hD)(character)} that is not opened`;
-    }
-    const last = open.at(-1);
-    return last === undefined ? undefined : `has a ${(0,util_text/* quote */.hD)(last)} that is not closed`;
-}
-function upperCase(pattern) {
-    const slash = pattern.lastIndexOf('/');
-    const last = pattern.slice(slash + 1);
-    const colon = last.indexOf(':');
-    const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
-    const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
-    return found ? `has ${(0,util_text/* quote */.hD)(found[0])} before the tag, but references are lower-case there` : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/inputs/references.js
@@ -5722,15 +5719,13 @@ function collectSecrets(environment, format) {
             .split(/\r?\n/)
             .flatMap((line) => [line, line.trim()]),
         ...['api-key', 'github-token'].flatMap((name) => (0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, name))),
-        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'headers'))
-            .flatMap(headerSecrets)
-            .filter((value) => !isPublic(value)),
+        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
         ...keySecrets((0,inputs_parse/* raw */.lS)(environment, 'client-key')),
         ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
         ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
     ]);
 }
-function headerSecrets(line) {
+function headerSecrets(line, isPublic) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     const value = line.slice(colon + 1).trim();
@@ -5739,7 +5734,7 @@ function headerSecrets(line) {
     const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
     if (isSecret(name, value))
         return [value, ...parts, ...loginSecrets(decodedBasic(value))];
-    return [value, ...parts].filter(mayBeKey);
+    return [value, ...parts].filter((part) => mayBeKey(part) && !isPublic(part));
 }
 function keySecrets(pem) {
     const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');

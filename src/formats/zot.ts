@@ -1,7 +1,6 @@
 import { looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
-import { quote } from '../util/text.ts';
 import { type CloudEvent, readCloudEvent } from './cloud-event.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventHeaders, EventSource } from './types.ts';
@@ -32,9 +31,8 @@ export const zot: EventSource = {
   parse(body, headers = {}) {
     const event = readCloudEvent(body, headers);
     const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
-    const skip = skipIgnored(type, 'type', KINDS);
-    // It is named as it came, with the prefix that it has.
-    if (skip) return [{ ...skip, detail: skip.detail.replace(quote(type ?? ''), quote(event?.type ?? type ?? '')) }];
+    const skip = skipIgnored(type, 'type', KINDS, event?.type);
+    if (skip) return [skip];
     const data = event === undefined ? body : event.data;
     if (!isObject(data)) throw new InputError(`event: data must be an object, found ${kindOf(data)}`);
     const [path, reference] = [textAt(data, 'name'), textAt(data, 'reference')];

@@ -25,7 +25,7 @@ export function parseFilter(value: string): readonly string[] {
     );
   }
   const lastKept = patterns.findLastIndex((pattern) => !pattern.startsWith('!'));
-  const total = patterns.slice(lastKept + 1).find((pattern) => matchesAll(pattern.slice(1)));
+  const total = patterns.slice(lastKept + 1).find((pattern) => ALL_KINDS.every(compilePattern(pattern.slice(1))));
   if (total !== undefined) {
     throw new InputError(
       `filter: ${quote(total)} excludes everything that the patterns before it keep; write it first, or remove it`,
@@ -51,9 +51,9 @@ function check(pattern: string): void {
   const wanted = positive.includes('/')
     ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
     : 'without a "/", a pattern is compared with name:tag, such as app:v1';
-  const what = positive.includes('{') ? 'has braces, and with one of their alternatives it' : '';
+  const which = positive.includes('{') ? 'has braces, and with one of their alternatives it ' : '';
   throw new InputError(
-    `filter: ${quote(pattern)} ${what ? `${what} ` : ''}can match no reference: ${wanted}; write * for any tag or name`,
+    `filter: ${quote(pattern)} ${which}can match no reference: ${wanted}; write * for any tag or name`,
   );
 }
 
@@ -65,10 +65,14 @@ const ALL_KINDS = [
   `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
 ];
 
-function matchesAll(pattern: string): boolean {
+/**
+ * Whether a reference matches the pattern, which is without "!": `*` stays within a path component, `**` does not, and a pattern
+ * without "/" is compared with the last component, `name:tag`.
+ */
+export function compilePattern(pattern: string): (reference: string) => boolean {
   const matches = compileGlob(pattern, { braces: true, below: false });
-  const isWhole = pattern.includes('/');
-  return ALL_KINDS.every((reference) => matches(isWhole ? reference : reference.slice(reference.lastIndexOf('/') + 1)));
+  if (pattern.includes('/')) return matches;
+  return (reference) => matches(reference.slice(reference.lastIndexOf('/') + 1));
 }
 
 /** Commas inside braces, classes and parentheses separate alternatives, not patterns. */

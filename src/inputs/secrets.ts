@@ -47,16 +47,15 @@ export function collectSecrets(environment: NodeJS.ProcessEnv, format: Receiver 
       .split(/\r?\n/)
       .flatMap((line) => [line, line.trim()]),
     ...['api-key', 'github-token'].flatMap((name) => lines(raw(environment, name))),
-    ...lines(raw(environment, 'headers'))
-      .flatMap(headerSecrets)
-      .filter((value) => !isPublic(value)),
+    ...lines(raw(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
     ...keySecrets(raw(environment, 'client-key')),
     ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
     ...lines(raw(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
   ]);
 }
 
-function headerSecrets(line: string): readonly string[] {
+/** What is secret by the name of the header is so whatever else has the same text. */
+function headerSecrets(line: string, isPublic: (value: string) => boolean): readonly string[] {
   const colon = line.indexOf(':');
   const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
   const value = line.slice(colon + 1).trim();
@@ -64,7 +63,7 @@ function headerSecrets(line: string): readonly string[] {
   // A server may repeat only the token of "Bearer <token>" and "name=<token>; ...".
   const parts = value.split(/[\s;,]+|=(?=.)/).filter((part) => part.length >= LEAST_LENGTH);
   if (isSecret(name, value)) return [value, ...parts, ...loginSecrets(decodedBasic(value))];
-  return [value, ...parts].filter(mayBeKey);
+  return [value, ...parts].filter((part) => mayBeKey(part) && !isPublic(part));
 }
 
 /** The lines of a private key, also where its line breaks have become spaces. */

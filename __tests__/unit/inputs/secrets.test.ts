@@ -47,6 +47,10 @@ describe('what is hidden with doco-cd', () => {
       },
       ['481516'],
     ],
+    'a secret by its name that is a part of the tag, too': [
+      { INPUT_HEADERS: 'X-Pin: 2026', INPUT_ARTIFACT: 'ghcr.io/acme/app:2026' },
+      ['2026'],
+    ],
     'a short header value': [{ INPUT_HEADERS: 'X-Pin: 1234' }, ['1234']],
     'a short value of a query parameter that is called secret': [
       { INPUT_URL: 'https://a.example/v1/webhook?type=docker.io&secret=abc' },
