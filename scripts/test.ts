@@ -81,10 +81,9 @@ function installMissing(): void {
 /** Runs the tests in a temporary directory of their own, which must be empty afterwards. */
 async function runTests(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-tests-'));
-  // What a failed test leaves open, such as a server, must not keep its process alive.
   const options = [
     '--test',
-    '--test-force-exit',
+    `--import=${new URL('end-tests.ts', import.meta.url).href}`,
     `--test-timeout=${TEST_LIMIT_MS}`,
     `--test-concurrency=${FILES}`,
     ...args,
