@@ -131,7 +131,8 @@ describe('machines that fail', () => {
       const temp = temporary();
       const env = {
         PATH: process.env.PATH,
-        HOME: temp,
+        // Not the same directory: skopeo keeps its cache in the home of a user who is not root.
+        HOME: temporary(),
         RUNNER_TEMP: temp,
         INPUT_PATH: tree(SMALLEST),
         INPUT_ARTIFACT: `${freshName(hanging)}:1`,
