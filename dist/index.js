@@ -1316,7 +1316,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(413);
+var core = __nccwpck_require__(635);
 ;// CONCATENATED MODULE: ./lib/util/redact.js
 const PREFIX_LENGTH = 4;
 function createRedactor() {
@@ -1629,7 +1629,7 @@ module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 413:
+/***/ 635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1893,287 +1893,8 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
-//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = require("node:os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -5893,101 +5614,6 @@ async function prepareSending(inputs, { messages, ...rest }) {
 
 // EXTERNAL MODULE: ./lib/delivery/hints.js
 var hints = __nccwpck_require__(547);
-;// CONCATENATED MODULE: ./lib/report/outcome.js
-
-function resultOf(outcome) {
-    switch (outcome.kind) {
-        case 'refused':
-            return 'failed';
-        case 'sent':
-            if (!outcome.deliveries.every(isSuccess))
-                return 'failed';
-            return resultOfSuccess(outcome.deliveries);
-        default:
-            return outcome.kind;
-    }
-}
-function resultOfSuccess(deliveries) {
-    if (deliveries.some(({ deployment }) => deployment === undefined))
-        return 'delivered';
-    return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
-}
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-const outputs_LONGEST = 500_000;
-function outputsOf(outcome, warning = () => { }) {
-    const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
-    const messages = 'messages' in outcome ? outcome.messages : [];
-    const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
-    const first = deliveries[0];
-    const named = artifacts.map((artifact) => ({ artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), digest: artifact.digest ?? '' }));
-    return {
-        result: resultOf(outcome),
-        artifact: named[0]?.artifact ?? '',
-        digest: named[0]?.digest ?? '',
-        artifacts: jsonList('artifacts', named, warning),
-        payload: shortEnough('payload', messages[0]?.body ?? '', warning),
-        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warning),
-        'status-code': String((first && statusOf(first)) ?? ''),
-        'job-id': first?.jobId ?? '',
-        'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
-    };
-}
-function jsonList(name, entries, warning) {
-    let length = 2;
-    const texts = entries.map((entry) => JSON.stringify(entry));
-    const end = texts.findIndex((text) => {
-        length += text.length + 1;
-        return length > outputs_LONGEST;
-    });
-    const kept = end < 0 ? texts : texts.slice(0, end);
-    if (end >= 0) {
-        const part = `${(0,util_text/* grouped */.zD)(end)} of ${(0,util_text/* grouped */.zD)(texts.length)}`;
-        warning(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
-    }
-    return `[${kept.join(',')}]`;
-}
-function shortEnough(name, text, warning) {
-    if (text.length <= outputs_LONGEST)
-        return text;
-    warning(`the output ${name} is empty: with ${(0,util_text/* grouped */.zD)(text.length)} characters it is longer than GitHub takes`);
-    return '';
-}
-function deliveryOutputs(delivery) {
-    const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
-    const { serverMessage } = deployment ?? delivery;
-    return message.artifacts.map((artifact) => ({
-        artifact: (0,oci_artifact/* nameArtifact */.o)(artifact),
-        digest: artifact.digest ?? '',
-        endpoint: endpoint.url.origin,
-        status: statusOf(delivery),
-        attempts: attempts.length,
-        durationMs,
-        jobId: jobId ?? null,
-        outcome: outcomeOf(delivery),
-        error: errorOf(delivery),
-        message: serverMessage === undefined ? null : (0,util_text/* oneLine */.TN)(serverMessage),
-    }));
-}
-function statusOf({ attempts }) {
-    const result = attempts.at(-1)?.result;
-    return result?.kind === 'response' ? result.status : null;
-}
-function errorOf(delivery) {
-    if (isSuccess(delivery))
-        return null;
-    if (delivery.deployment?.error !== undefined)
-        return delivery.deployment.error;
-    const result = delivery.attempts.at(-1)?.result;
-    if (result === undefined || delivery.kind === 'cancelled')
-        return 'CANCELLED';
-    return result.kind === 'response' ? `HTTP_${result.status}` : result.code;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 
@@ -6036,6 +5662,26 @@ function fit(rows, limitBytes) {
         return left < 0;
     });
     return end < 0 ? rows : rows.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./lib/report/outcome.js
+
+function resultOf(outcome) {
+    switch (outcome.kind) {
+        case 'refused':
+            return 'failed';
+        case 'sent':
+            if (!outcome.deliveries.every(isSuccess))
+                return 'failed';
+            return resultOfSuccess(outcome.deliveries);
+        default:
+            return outcome.kind;
+    }
+}
+function resultOfSuccess(deliveries) {
+    if (deliveries.some(({ deployment }) => deployment === undefined))
+        return 'delivered';
+    return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
 }
 
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
@@ -6176,7 +5822,7 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
+;// CONCATENATED MODULE: ./lib/report/job-summary.js
 
 
 
@@ -6218,7 +5864,7 @@ function renderSummary(outcome) {
                 deliveryTable(outcome.deliveries),
                 containers(outcome.deliveries),
                 renderTimeline(outcome.deliveries),
-                summary_history(outcome.deliveries),
+                job_summary_history(outcome.deliveries),
             ]
                 .filter((part) => part !== '')
                 .join('\n\n')}\n`;
@@ -6294,7 +5940,7 @@ function containers(deliveries) {
     ]);
     return foldedTable([...head, 'Container', 'State'], rows, 'containers');
 }
-function summary_history(deliveries) {
+function job_summary_history(deliveries) {
     const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
     if (repeated.length === 0)
         return '';
@@ -6316,8 +5962,83 @@ function foldedTable(head, rows, what) {
     return details(`${rows.length} ${what}${part}`, table(head, shown));
 }
 
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+
+
+const outputs_LONGEST = 500_000;
+function outputsOf(outcome, warning = () => { }) {
+    const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
+    const messages = 'messages' in outcome ? outcome.messages : [];
+    const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
+    const first = deliveries[0];
+    const named = artifacts.map((artifact) => ({ artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), digest: artifact.digest ?? '' }));
+    return {
+        result: resultOf(outcome),
+        artifact: named[0]?.artifact ?? '',
+        digest: named[0]?.digest ?? '',
+        artifacts: jsonList('artifacts', named, warning),
+        payload: shortEnough('payload', messages[0]?.body ?? '', warning),
+        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warning),
+        'status-code': String((first && statusOf(first)) ?? ''),
+        'job-id': first?.jobId ?? '',
+        'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
+    };
+}
+function jsonList(name, entries, warning) {
+    let length = 2;
+    const texts = entries.map((entry) => JSON.stringify(entry));
+    const end = texts.findIndex((text) => {
+        length += text.length + 1;
+        return length > outputs_LONGEST;
+    });
+    const kept = end < 0 ? texts : texts.slice(0, end);
+    if (end >= 0) {
+        const part = `${(0,util_text/* grouped */.zD)(end)} of ${(0,util_text/* grouped */.zD)(texts.length)}`;
+        warning(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
+    }
+    return `[${kept.join(',')}]`;
+}
+function shortEnough(name, text, warning) {
+    if (text.length <= outputs_LONGEST)
+        return text;
+    warning(`the output ${name} is empty: with ${(0,util_text/* grouped */.zD)(text.length)} characters it is longer than GitHub takes`);
+    return '';
+}
+function deliveryOutputs(delivery) {
+    const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
+    const { serverMessage } = deployment ?? delivery;
+    return message.artifacts.map((artifact) => ({
+        artifact: (0,oci_artifact/* nameArtifact */.o)(artifact),
+        digest: artifact.digest ?? '',
+        endpoint: endpoint.url.origin,
+        status: statusOf(delivery),
+        attempts: attempts.length,
+        durationMs,
+        jobId: jobId ?? null,
+        outcome: outcomeOf(delivery),
+        error: errorOf(delivery),
+        message: serverMessage === undefined ? null : (0,util_text/* oneLine */.TN)(serverMessage),
+    }));
+}
+function statusOf({ attempts }) {
+    const result = attempts.at(-1)?.result;
+    return result?.kind === 'response' ? result.status : null;
+}
+function errorOf(delivery) {
+    if (isSuccess(delivery))
+        return null;
+    if (delivery.deployment?.error !== undefined)
+        return delivery.deployment.error;
+    const result = delivery.attempts.at(-1)?.result;
+    if (result === undefined || delivery.kind === 'cancelled')
+        return 'CANCELLED';
+    return result.kind === 'response' ? `HTTP_${result.status}` : result.code;
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(413);
+var core = __nccwpck_require__(635);
 ;// CONCATENATED MODULE: ./lib/report/write.js
 
 

@@ -38,7 +38,15 @@ async function evaluated(options: ActionOptions): Promise<{ files: readonly stri
 }
 
 /** Loaded, each of these would show in the time of every user's job. */
-const EXPENSIVE = ['internal/deps/undici/undici', 'child_process', 'http2', 'worker_threads', 'perf_hooks', 'zlib'];
+const EXPENSIVE = [
+  'internal/deps/undici/undici',
+  'internal/fs/promises',
+  'child_process',
+  'http2',
+  'worker_threads',
+  'perf_hooks',
+  'zlib',
+];
 
 describe('what a run evaluates', () => {
   const published = { eventName: 'registry_package', event: EVENT };

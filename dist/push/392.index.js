@@ -1392,7 +1392,7 @@ function headerOf({ path, kind, bytes, executable }, mtime) {
 
 
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-const DEFLATE = { level: 6, memLevel: 8, windowBits: 15, chunkSize: 256 * 1024 };
+const DEFLATE = { level: 6, memLevel: 9, windowBits: 15, chunkSize: 256 * 1024 };
 async function pack({ root, entries, mtime, file, signal, onProgress }) {
     const [layerHash, archiveHash] = [(0,external_node_crypto_.createHash)('sha256'), (0,external_node_crypto_.createHash)('sha256')];
     const progress = { files: 0, bytes: 0 };
@@ -1546,7 +1546,7 @@ async function hashUnpacked(file, most, signal) {
         }
     };
     try {
-        await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), gunzip, take, { signal });
+        await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 ** 2 }), gunzip, take, { signal });
         return gunzip.bytesWritten === (0,external_node_fs_.statSync)(file).size ? `sha256:${hash.digest('hex')}` : undefined;
     }
     catch {

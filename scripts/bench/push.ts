@@ -11,13 +11,21 @@ import type { Setting } from './setting.ts';
 const ENTRY = fileURLToPath(new URL('../../dist/push/index.js', import.meta.url));
 const MIB = 1024 ** 2;
 
-type Tree = { readonly name: string; readonly files: number; readonly bytes: number; readonly target: number };
+type Tree = {
+  readonly name: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly target: number;
+  /** Of the same push again. */
+  readonly targetAgain: string;
+};
 
-const SMALL: Tree = { name: '10 files', files: 10, bytes: 2_000, target: 2.5 };
+const SMALL = { name: '10 files', files: 10, bytes: 2_000, target: 2.5 };
 const LARGE: readonly Tree[] = [
   // Receivers unpack 1 GiB at most.
-  { name: '1 GiB in 16 files', files: 16, bytes: 63.9 * MIB, target: 0.7 },
-  { name: '50,000 small files', files: 50_000, bytes: 2_000, target: 1.3 },
+  { name: '1 GiB in 16 files', files: 16, bytes: 63.9 * MIB, target: 0.7, targetAgain: atMost(0.4) },
+  // Most of the time goes into opening the files, which must be read to know that they are the same.
+  { name: '50,000 small files', files: 50_000, bytes: 2_000, target: 1.3, targetAgain: '' },
 ];
 
 /** Pushes to a real registry: of a small directory, of a large one, and of one that did not change. */
@@ -35,6 +43,7 @@ export async function push(setting: Setting): Promise<Section> {
       'The push action and a docker-registry on the same machine. For a small directory the floor is the three runs of skopeo that',
       'remain (what is there, copy, what is there now); for a dry run it is Node with an empty program. A large directory is',
       `compared with \`tar | gzip\`, which uploads nothing and uses two processors where it can. ${sent}`,
+      'Pushing many small files again takes as long as opening and reading them.',
     ].join('\n'),
     head: ['Directory', 'Step', 'Floor', '× floor', 'Target', 'Peak memory'],
     rows,
@@ -94,14 +103,14 @@ async function pushLarge(setting: Setting, tree: Tree): Promise<{ rows: (readonl
   rmSync(archive);
   const rows = [
     [tree.name, 'first push', 'tar and gzip', times(firstMs / tarMs), atMost(tree.target), peak],
-    [tree.name, 'the same again', 'first push', times(againMs / firstMs), atMost(0.4), peakAgain],
+    [tree.name, 'the same again', 'first push', times(againMs / firstMs), tree.targetAgain, peakAgain],
   ];
   const sent = `Of the ${tree.name} a first push sends ${(first / MIB).toFixed(0)} MiB, the next one ${(again / 1024).toFixed(1)} KiB.`;
   return { rows, sent };
 }
 
 /** Text-like contents: three quarters of their size when compressed, different in every file. */
-function grow({ files, bytes }: Tree, parent: string): string {
+function grow({ files, bytes }: Pick<Tree, 'files' | 'bytes'>, parent: string): string {
   const root = join(parent, `tree-${files}`);
   for (let index = 0; index < files; index++) {
     const directory = join(root, `part-${index % 500}`);

@@ -2,9 +2,9 @@ import { formatReference } from '../oci/reference.ts';
 import { failWith, writeReport } from '../report/write.ts';
 import { error, notice } from '../util/log.ts';
 import { oneLine } from '../util/text.ts';
+import { renderPushSummary } from './job-summary.ts';
 import type { PushOutcome } from './outcome.ts';
 import { pushOutputs } from './outputs.ts';
-import { renderPushSummary } from './summary.ts';
 import type { Upload } from './upload.ts';
 
 /** Writes outputs, one annotation and the job summary, and fails the step unless everything is where it belongs. */

@@ -3,9 +3,9 @@ import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/t
 import { nameArtifacts } from '../oci/artifact.ts';
 import { error, info, notice, redact, warning } from '../util/log.ts';
 import { oneLine, plural } from '../util/text.ts';
+import { renderSummary } from './job-summary.ts';
 import { type Outcome, resultOf, type Sent } from './outcome.ts';
 import { outputsOf, statusOf } from './outputs.ts';
-import { renderSummary } from './summary.ts';
 import { failWith, writeReport } from './write.ts';
 
 /** Deliveries that the annotation names. */

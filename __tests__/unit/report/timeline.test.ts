@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Delivery, Deployment } from '../../../src/delivery/types.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/job-summary.ts';
 import { renderTimeline } from '../../../src/report/timeline.ts';
 
 const BEGAN = Date.parse('2026-01-02T03:04:05.000Z');

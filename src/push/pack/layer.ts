@@ -26,9 +26,10 @@ export type Packing = {
 /**
  * The gzip header is written here because zlib's names the operating system. The compressed bytes follow from these settings
  * and from the zlib inside Node, which gives the same on every processor (Chromium's fork; x64 and arm64 were compared).
+ * `memLevel` 9 instead of zlib's 8 takes a tenth of the time off, and the layers are as small.
  */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-const DEFLATE = { level: 6, memLevel: 8, windowBits: 15, chunkSize: 256 * 1024 };
+const DEFLATE = { level: 6, memLevel: 9, windowBits: 15, chunkSize: 256 * 1024 };
 
 /**
  * Packs the entries into one gzip layer, with at most two blocks of them in memory: the next block is read while zlib's thread

@@ -87,7 +87,8 @@ async function hashUnpacked(file: string, most: number, signal: AbortSignal): Pr
     }
   };
   try {
-    await pipeline(createReadStream(file), gunzip, take, { signal });
+    // The 64 KiB that are read at once by default make it a quarter slower.
+    await pipeline(createReadStream(file, { highWaterMark: 1024 ** 2 }), gunzip, take, { signal });
     // zlib ignores what follows the last member; Go refuses it.
     return gunzip.bytesWritten === statSync(file).size ? `sha256:${hash.digest('hex')}` : undefined;
   } catch {

@@ -5,7 +5,7 @@ import type { Delivery } from '../../../src/delivery/types.ts';
 import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 import type { Artifact } from '../../../src/oci/artifact.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/job-summary.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { answer, artifact, attempt, delivery, endpoint, message, refused, sent } from '../../support/deliveries.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderPushSummary } from '../../../src/push/summary.ts';
+import { renderPushSummary } from '../../../src/push/job-summary.ts';
 import { DESTINATION as destination, packedOf } from '../../support/push/outcome.ts';
 
 test('the summary shows tags, digest, sizes, the pull line and the tree', () => {
