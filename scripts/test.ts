@@ -110,7 +110,8 @@ async function runTests(args: readonly string[], environment: NodeJS.ProcessEnv 
 }
 
 installMissing();
-const args = process.argv.slice(2);
+// Options first: Node takes what follows a file as arguments of that file.
+const args = process.argv.slice(2).sort((a, b) => Number(b.startsWith('-')) - Number(a.startsWith('-')));
 if (args.some((arg) => arg.endsWith('.ts'))) {
   process.exitCode = await runTests(args);
 } else {

@@ -40,7 +40,7 @@ export async function listTags(wanted: PackageVersion, { token, signal }: ListOp
   const { owner, name } = wanted;
   const shared = { package_type: 'container', package_name: name, per_page: 100 } as const;
   const { packages } = octokit.rest;
-  // The owner may be an organisation or a user. For the wrong kind the answer is 404.
+  // The owner may be an organization or a user. For the wrong kind the answer is 404.
   const searches = [
     () => octokit.paginate.iterator(packages.getAllPackageVersionsForPackageOwnedByOrg, { ...shared, org: owner }),
     () =>
