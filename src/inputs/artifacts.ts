@@ -3,7 +3,7 @@ import { parseHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
 import { parseGivenEvent } from './event.ts';
-import { parseFilter } from './filter.ts';
+import { parseFilter, refuseUnreachable } from './filter.ts';
 import { choice, optional } from './parse.ts';
 import type { Reading } from './problems.ts';
 import { readDigest, readReference, splitReferences } from './references.ts';
@@ -26,6 +26,7 @@ export type ArtifactInputs = {
   readonly verify: boolean;
 };
 
+const UNTAGGED = ['skip', 'send'] as const;
 const STYLES: readonly ReferenceStyle[] = ['tag', 'digest', 'tag+digest'];
 /** Limit for a file that the `artifact` input names: room for more references than one step may send. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -56,14 +57,18 @@ export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) 
   const context = { count: written.length, given: { digest, style } };
   const artifacts = written.map((each, index) => attempt(() => readReference(each, { ...context, index })));
   const wantsAllTags = isOn('all-tags');
+  const host = attempt(() => optional(registry, (value) => parseHost(value, 'registry')));
+  const filter = attempt(() => parseFilter(input('filter'))) ?? [];
+  const untagged = attempt(() => choice(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
+  attempt(() => given === '' && refuseUnreachable(filter, { registry: host, untagged }));
   return {
     artifacts: artifacts.filter((artifact) => artifact !== undefined),
     event,
     digest: digest?.digest,
-    registry: attempt(() => optional(registry, (value) => parseHost(value, 'registry'))),
-    filter: attempt(() => parseFilter(input('filter'))) ?? [],
+    registry: host,
+    filter,
     allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
-    untagged: attempt(() => choice(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+    untagged,
     style,
     verify: isOn('verify'),
   };

@@ -5,32 +5,23 @@ import { parseGlob, type Token } from '../util/glob.ts';
  * character after the other. Source of the grammar: distribution/reference, as src/oci/reference.ts reads it.
  */
 
-/** How far a reference has been read. */
-type Place =
-  | 'start'
-  | 'host'
-  | 'dotted host'
-  | 'address'
-  | 'end of host'
-  | 'port'
-  | 'component'
-  | 'name'
-  | 'separator'
-  | 'tag'
-  | 'more of tag'
-  | 'algorithm'
-  | 'digest';
-
 const HEX = '0123456789abcdef';
 const WORD = `${HEX}ghijklmnopqrstuvwxyz`;
 const MIXED = `${WORD}ABCDEFGHIJKLMNOPQRSTUVWXYZ_`;
 
-/** Where characters lead. What is not listed is not allowed there. A host has a dot or a port, else it is a namespace. */
-const GRAMMAR: Readonly<Record<Place, readonly (readonly [characters: string, next: Place])[]>> = {
+type Edges = readonly (readonly [characters: string, next: string])[];
+
+/**
+ * How far a reference has been read, and where characters lead from there. What is not listed is not allowed there. A host has a
+ * dot or a port, or is localhost: else it is a namespace.
+ */
+const GRAMMAR: Readonly<Record<string, Edges>> = {
   start: [
     [WORD, 'host'],
+    ['l', 'localhost 1'],
     ['[', 'address'],
   ],
+  ...spelled('localhost', 'end of host'),
   host: [
     [`${WORD}-`, 'host'],
     ['.', 'dotted host'],
@@ -71,65 +62,109 @@ const GRAMMAR: Readonly<Record<Place, readonly (readonly [characters: string, ne
     [WORD, 'algorithm'],
     [':', 'digest'],
   ],
-  digest: [[HEX, 'digest']],
+  digest: [[HEX, 'more of digest']],
+  'more of digest': [[HEX, 'more of digest']],
 };
 
-const ENDS: ReadonlySet<Place> = new Set<Place>(['more of tag', 'digest']);
+/** Exclusions that need more than this are taken to leave something: it takes most of a second, and nobody writes such. */
+const MOST_STATES = 2_000;
 
-/** Whether every alternative in the braces of a pattern can. A pattern with "/" is compared with the whole reference, any other with its last component. */
+/** Which references count. */
+type Wanted = {
+  /** Patterns that take away what they match. */
+  readonly except?: readonly string[];
+  /** Only those in this registry. */
+  readonly host?: string | undefined;
+  /** Only those with a tag. */
+  readonly tagged?: boolean;
+};
+
+/** Whether every alternative in the braces of a pattern can match a reference. */
 export function canMatchReference(pattern: string): boolean {
-  const isWhole = pattern.includes('/');
-  return parseGlob(pattern, true).every((tokens) =>
-    isWhole
-      ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
-      : reaches(tokens, [{ token: 0, place: 'component' }]),
-  );
+  return alternatives(pattern).every((tokens) => matchesAny(tokens, {}));
 }
 
-type Reached = { readonly token: number; readonly place: Place };
+/** Whether there is a reference that counts and that the pattern matches. */
+export function matchesSome(pattern: string, wanted: Wanted): boolean {
+  return alternatives(pattern).some((tokens) => matchesAny(tokens, wanted));
+}
 
-/** Whether the tokens, from any of these beginnings, lead to the end of a reference. */
-function reaches(tokens: readonly Token[], begin: readonly Reached[]): boolean {
-  const reached = new Map(begin.map((each) => [`${each.token} ${each.place}`, each]));
+/** A pattern with "/" is compared with the whole reference, any other with its last component. */
+function alternatives(pattern: string): readonly (readonly Token[])[] {
+  const parsed = parseGlob(pattern, true);
+  if (pattern.includes('/')) return parsed;
+  return parsed.map((tokens) => [
+    { kind: 'directories' },
+    ...tokens.map((token): Token => (token.kind === 'anything' ? { kind: 'component' } : token)),
+  ]);
+}
+
+/** Where the pattern is, how far the reference has been read, and all the places where those to be excepted may be. */
+type State = { readonly token: number; readonly place: string; readonly others: readonly Position[] };
+type Position = { readonly tokens: readonly Token[]; readonly token: number };
+
+function matchesAny(tokens: readonly Token[], { except = [], host, tagged = false }: Wanted): boolean {
+  const others = except.flatMap(alternatives).map((each) => ({ tokens: each, token: 0 }));
+  const reached = new Map<string, State>();
+  const ids = new Map<readonly Token[], number>(others.map((other, index) => [other.tokens, index]));
+  const visit = (token: number, place: string, positions: readonly Position[]) => {
+    const named = positions
+      .flatMap((position) => withSkipped(position, place))
+      .map((position) => [`${ids.get(position.tokens)}.${position.token}`, position] as const);
+    const others = new Map(named);
+    reached.set(`${token} ${place} ${[...others.keys()].sort()}`, { token, place, others: [...others.values()] });
+  };
+  const ends = tagged ? ['more of tag'] : ['more of tag', 'more of digest'];
+  const beginning = host === undefined ? 'start' : 'given 0';
+  const grammar = host === undefined ? GRAMMAR : { ...GRAMMAR, ...spelled(`${host}/`, 'component', 'given') };
+  visit(0, beginning, others);
   // A map also yields what is added while it is read.
-  for (const { token, place } of reached.values()) {
+  for (const { token, place, others } of reached.values()) {
+    if (others.length > 0 && reached.size > MOST_STATES) return true;
     const next = tokens[token];
-    if (next === undefined && ENDS.has(place)) return true;
-    const visit = (token: number, place: Place) => reached.set(`${token} ${place}`, { token, place });
-    if (isSkip(next)) visit(token + 1, place);
-    for (const [characters, after] of GRAMMAR[place]) {
-      const found = [...characters].find((character) => takes(next, character));
-      if (found !== undefined) visit(isSkip(next) ? token : token + 1, after);
+    if (next === undefined && ends.includes(place) && !others.some(isAtEnd)) return true;
+    if (next !== undefined && mayEnd(next, place)) visit(token + 1, place, others);
+    for (const [characters, after] of grammar[place] ?? []) {
+      for (const character of characters) {
+        const [moved] = advance({ tokens, token }, character);
+        if (moved === undefined) continue;
+        const movedOthers = others.flatMap((other) => advance(other, character));
+        visit(moved.token, after, movedOthers);
+        // Which character it is matters to the others alone.
+        if (others.length === 0) break;
+      }
     }
   }
   return false;
 }
 
-/** Where a pattern for the one host without dot or port may be after it. */
-function afterLocalhost(tokens: readonly Token[]): readonly Reached[] {
-  let at = [0];
-  for (const character of 'localhost') {
-    const possible = at
-      .flatMap((token) => withSkipped(tokens, token))
-      .filter((token) => takes(tokens[token], character));
-    at = [...new Set(possible.map((token) => (isSkip(tokens[token]) ? token : token + 1)))];
-  }
-  return at.map((token) => ({ token, place: 'end of host' }));
+function isAtEnd({ tokens, token }: Position): boolean {
+  return token === tokens.length;
 }
 
-/** The token itself, and those that may come next because a skip can be empty. */
-function withSkipped(tokens: readonly Token[], first: number): readonly number[] {
-  const length = tokens.slice(first).findIndex((token) => !isSkip(token));
-  const last = length < 0 ? tokens.length : first + length;
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+/** The position itself, and those after it because a skip can end here. */
+function withSkipped(position: Position, place: string): readonly Position[] {
+  const next = position.tokens[position.token];
+  if (next === undefined || !mayEnd(next, place)) return [position];
+  return [position, ...withSkipped({ ...position, token: position.token + 1 }, place)];
 }
 
-function isSkip(token: Token | undefined): boolean {
-  return token !== undefined && token.kind !== 'character';
+/** Where a position is after `character`: nowhere if it does not match. */
+function advance({ tokens, token }: Position, character: string): readonly Position[] {
+  const next = tokens[token];
+  if (next === undefined) return [];
+  if (next.kind === 'character') return next.matches(character) ? [{ tokens, token: token + 1 }] : [];
+  return next.kind !== 'component' || character !== '/' ? [{ tokens, token }] : [];
 }
 
-function takes(token: Token | undefined, character: string): boolean {
-  if (token === undefined) return false;
-  if (token.kind === 'character') return token.matches(character);
-  return token.kind !== 'component' || character !== '/';
+/** Whether a token is a skip that can end here: one of whole directories ends where a component begins. */
+function mayEnd(token: Token, place: string): boolean {
+  if (token.kind === 'character') return false;
+  return token.kind !== 'directories' || place === 'start' || place === 'given 0' || place === 'component';
+}
+
+/** The places within a text of which every character is given, named `<name> <index>`. */
+function spelled(text: string, after: string, name = text): Readonly<Record<string, Edges>> {
+  const next = (index: number) => (index + 1 < text.length ? `${name} ${index + 1}` : after);
+  return Object.fromEntries([...text].map((character, index) => [`${name} ${index}`, [[character, next(index)]]]));
 }

@@ -1,7 +1,7 @@
 import { InputError, messageOf } from '../util/errors.ts';
 import { compileGlob } from '../util/glob.ts';
 import { quote } from '../util/text.ts';
-import { canMatchReference } from './filter-reachable.ts';
+import { canMatchReference, matchesSome } from './filter-reachable.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';
 
@@ -24,13 +24,8 @@ export function parseFilter(value: string): readonly string[] {
       'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
     );
   }
-  const lastKept = patterns.findLastIndex((pattern) => !pattern.startsWith('!'));
-  const total = patterns.slice(lastKept + 1).find((pattern) => ALL_KINDS.every(compilePattern(pattern.slice(1))));
-  if (total !== undefined) {
-    throw new InputError(
-      `filter: ${quote(total)} excludes everything that the patterns before it keep; write it first, or remove it`,
-    );
-  }
+  patterns.forEach((pattern, index) => attempt(() => refuseOverruled(pattern, patterns.slice(index + 1))));
+  throwIfAny();
   return patterns;
 }
 
@@ -57,13 +52,42 @@ function check(pattern: string): void {
   );
 }
 
-/** As different as references can be. A pattern that matches all of them matches everything. */
-const ALL_KINDS = [
-  'quay.io/a/b:v1',
-  'localhost:5000/x:Latest_1-',
-  'registry.example.com/a/b/c/d/e-f:2',
-  `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
-];
+/** @throws InputError when the exclusions among the patterns after `kept` leave nothing of it: the last match wins. */
+function refuseOverruled(kept: string, after: readonly string[]): void {
+  const exclusions = after.filter((pattern) => pattern.startsWith('!'));
+  const except = exclusions.map((pattern) => pattern.slice(1));
+  if (kept.startsWith('!') || except.length === 0 || matchesSome(kept, { except })) return;
+  const total = exclusions.find((pattern) => !matchesSome(kept, { except: [pattern.slice(1)] }));
+  const culprit =
+    total === undefined ? 'the exclusions after it together exclude' : `${quote(total)} after it excludes`;
+  throw new InputError(
+    `filter: nothing is left of ${quote(kept)}, because ${culprit} everything that it keeps; write exclusions first, or remove one of them`,
+  );
+}
+
+/**
+ * Refuses a filter that no artifact of an event can pass, because of the other inputs.
+ * @throws InputError that names the input.
+ */
+export function refuseUnreachable(
+  patterns: readonly string[],
+  { registry, untagged }: { readonly registry: string | undefined; readonly untagged: 'skip' | 'send' },
+): void {
+  // A list that begins with an exclusion keeps what no pattern matches.
+  if (patterns.length === 0 || patterns[0]?.startsWith('!')) return;
+  const kept = patterns.filter((pattern) => !pattern.startsWith('!'));
+  const shown = kept.map(quote).join(', ');
+  if (untagged === 'skip' && !kept.some((pattern) => matchesSome(pattern, { tagged: true }))) {
+    throw new InputError(
+      `filter: ${shown} can match only what has no tag, and of an event that is skipped; set untagged: send, or write :* instead of the digest`,
+    );
+  }
+  if (registry !== undefined && !kept.some((pattern) => matchesSome(pattern, { host: registry }))) {
+    throw new InputError(
+      `filter: ${shown} can match nothing in ${registry}, which the registry input puts before every name; correct one of them`,
+    );
+  }
+}
 
 /**
  * Whether a reference matches the pattern, which is without "!": `*` stays within a path component, `**` does not, and a pattern

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseFilter } from '../../../src/inputs/filter.ts';
+import { parseFilter, refuseUnreachable } from '../../../src/inputs/filter.ts';
 
 describe('the filter input', () => {
   const good: Readonly<Record<string, readonly string[]>> = {
@@ -72,7 +72,7 @@ describe('the filter input', () => {
     '- ghcr.io/a\n!ghcr.io/acme/[z-a]:*\n**': /^filter: "- .*\nfilter: "!ghcr\.io\/acme\/\[z-a\]:\*": "z-a"[^\n]*$/,
     'ghcr.io/${{ github.repository }}:*': /unexpanded/,
     // Well-formed, and still no reference has this form.
-    '**\n!**\n!app:*': /"!\*\*" excludes everything that the patterns before it keep/,
+    '**\n!**\n!app:*': /"\*\*", because "!\*\*" after it excludes everything/,
     'ghcr.io/acme/{app,web:v1}': /has braces, and with one of their alternatives it can match no reference/,
     '[::1]:5000/**': /for a host write \\\[::1\\\]/,
     'ghcr.io/acme/app': /can match no reference: with a "\/", a pattern is compared with the whole reference/,
@@ -95,8 +95,17 @@ describe('the filter input', () => {
     ',': /there are only commas/,
     'docker.io/nginx:*': /has one name after docker\.io, but references have two there/,
     'index.docker.io/library/nginx:*': /but references have docker\.io there/,
-    'ghcr.io/**\n!**': /"!\*\*" excludes everything/,
-    '*:v1\n!*:*': /"!\*:\*" excludes everything/,
+    'ghcr.io/**\n!**': /nothing is left of "ghcr\.io\/\*\*", because "!\*\*" after it excludes everything/,
+    '*:v1\n!*:*': /"\*:v1", because "!\*:\*" after it/,
+    'ghcr.io/acme/config:main\n!ghcr.io/acme/config:main': /nothing is left of/,
+    'ghcr.io/acme/*:*\nquay.io/**\n!ghcr.io/**':
+      /nothing is left of "ghcr\.io\/acme\/\*:\*", because "!ghcr\.io\/\*\*"/,
+    'app:v1\n!**/app:[a-z]1': /nothing is left of "app:v1"/,
+    '*:main\n!*:*\n!*@*': /nothing is left of "\*:main", because "!\*:\*"/,
+    'ghcr.io/*/{a,b}:v1\n!*/*/a:*\n!*/*/b:*': /the exclusions after it together exclude everything/,
+    '**\n!*:[a-z]*\n!*:[!a-z]*': /the exclusions after it together/,
+    'ghcr.io/acme/**/': /can match no reference/,
+    '**/': /can match no reference/,
   };
   for (const [value, message] of Object.entries(bad)) {
     test(`${JSON.stringify(value)} is refused`, () => {
@@ -107,4 +116,42 @@ describe('the filter input', () => {
       );
     });
   }
+});
+
+describe('a filter with other inputs', () => {
+  const REGISTRY = 'mirror.example.com:5000';
+  const refused: readonly [name: string, filter: string, RegExp][] = [
+    [
+      'only digests, and what has no tag is skipped',
+      '**@sha256:*',
+      /^filter: "\*\*@sha256:\*" can match only what has no tag/,
+    ],
+    [
+      'nothing in the registry that is set',
+      'ghcr.io/acme/*:*',
+      /can match nothing in mirror\.example\.com:5000, which the registry/,
+    ],
+    ['the host without its port', 'mirror.example.com/**', /can match nothing in mirror/],
+  ];
+  for (const [name, filter, message] of refused) {
+    test(`${name} is refused`, () => {
+      const inputs = { registry: REGISTRY, untagged: 'skip' } as const;
+      assert.throws(() => refuseUnreachable(parseFilter(filter), inputs), message);
+    });
+  }
+
+  test('what one artifact can pass is fine', () => {
+    for (const filter of [
+      'mirror.example.com:5000/**',
+      'app:*',
+      '**',
+      'ghcr.io/**\n*:v1',
+      '!ghcr.io/**\nghcr.io/acme/*:*',
+      '',
+    ]) {
+      refuseUnreachable(parseFilter(filter), { registry: REGISTRY, untagged: 'skip' });
+    }
+    refuseUnreachable(parseFilter('**@sha256:*'), { registry: undefined, untagged: 'send' });
+    refuseUnreachable(parseFilter('**@sha256:*\n*:main'), { registry: undefined, untagged: 'skip' });
+  });
 });
