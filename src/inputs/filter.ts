@@ -24,7 +24,7 @@ export function parseFilter(value: string): readonly string[] {
       'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
     );
   }
-  patterns.forEach((pattern, index) => attempt(() => refuseOverruled(pattern, patterns.slice(index + 1))));
+  for (const [index, pattern] of patterns.entries()) attempt(() => refuseOverruled(pattern, patterns.slice(index + 1)));
   throwIfAny();
   return patterns;
 }

@@ -124,7 +124,7 @@ describe('a filter with other inputs', () => {
     [
       'only digests, and what has no tag is skipped',
       '**@sha256:*',
-      /^filter: "\*\*@sha256:\*" can match only what has no tag/,
+      /filter: "\*\*@sha256:\*" can match only what has no tag/,
     ],
     [
       'nothing in the registry that is set',
