@@ -1,8 +1,9 @@
 import { WAY_OUT } from '../formats/known-kinds.ts';
 import type { EventArtifact, ParsedEvent, Skip } from '../formats/types.ts';
-import { agree } from '../inputs/references.ts';
+import { agree, refuseOtherRepository } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
+import type { WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 
@@ -26,7 +27,7 @@ export type SelectOptions = {
   readonly untagged: 'skip' | 'send';
   readonly style?: ReferenceStyle | undefined;
   /** Digest given by the user: fills in a missing one, and must agree with one that is there. */
-  readonly digest?: string | undefined;
+  readonly digest?: WrittenDigest | undefined;
 };
 
 /**
@@ -73,20 +74,26 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
     };
   }
   if (tag === undefined) refuseNameless(entry, options);
-  if (tag === undefined && options.untagged === 'skip') {
+  if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
     return { reason: 'untagged', detail: `${quote(shown)} has no tag${untaggedRemedy(digests)}` };
   }
   const host = options.registry ?? entry.host;
   if (host === undefined || host === '') {
     throw new InputError(`event: ${field} does not say which registry ${quote(shown)} is in; set the registry input`);
   }
-  const digest = agree(eventDigest(digests), options.digest, `event: ${field}`);
+  const digest = agree(eventDigest(digests), options.digest?.digest, `event: ${field}`);
   const name = { host: parseHost(host, `event: ${field}`), path, tag };
   const reference = parseReference(formatReference(name), `event: ${field}`);
   // A host without dot or port reads as a namespace of docker.io, and a ":" in a path begins a tag.
   if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
     throw new InputError(
       `event: ${field}: ${quote(formatReference(name))} would be read as ${formatReference(reference)}; set the registry input to host:port`,
+    );
+  }
+  refuseOtherRepository(options.digest, reference, `event: ${field}`);
+  if (tag === undefined && digest === undefined) {
+    throw new InputError(
+      `event: ${field}: ${quote(shown)} has neither tag nor digest, so it cannot be named; ${WAY_OUT}`,
     );
   }
   return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };

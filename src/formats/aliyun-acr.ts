@@ -1,5 +1,7 @@
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
+import { digestField, optionalText } from './fields.ts';
+import { WAY_OUT } from './known-kinds.ts';
 import type { EventSource } from './types.ts';
 
 /** Whether `body` has the shape of Docker Hub's webhook with the names of Alibaba's: docker.io would be the wrong registry. */
@@ -24,14 +26,16 @@ export const aliyunAcr: EventSource = {
       const found = kindOf(isObject(repository) ? repository.repo_full_name : repository);
       throw new InputError(`event: repository.repo_full_name must be a text, found ${found}`);
     }
+    const tag = optionalText(push, 'push_data', 'tag');
+    if (tag === undefined) throw new InputError(`event: push_data.tag is missing, which every push has; ${WAY_OUT}`);
     const region = textAt(repository, 'instanceId') === undefined ? textAt(repository, 'region') : undefined;
     return [
       {
         field: 'repository',
         host: region === undefined ? undefined : `registry.${region}.aliyuncs.com`,
         path,
-        tag: textAt(push, 'tag'),
-        digests: [{ field: 'push_data.digest', value: textAt(push, 'digest') }],
+        tag,
+        digests: [digestField(push, 'push_data', 'digest')],
       },
     ];
   },

@@ -1,6 +1,7 @@
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
+import { digestField, optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventArtifact, EventSource, ParsedEvent, Skip } from './types.ts';
 
@@ -68,8 +69,8 @@ function parseDetail(body: JsonObject, detail: JsonObject): EventArtifact | Skip
     field: 'detail',
     host: registryHost(textAt(body, 'account'), textAt(body, 'region')),
     path,
-    tag: textAt(detail, 'image-tag'),
-    digests: [{ field: 'detail.image-digest', value: textAt(detail, 'image-digest') }],
+    tag: optionalText(detail, 'detail', 'image-tag'),
+    digests: [digestField(detail, 'detail', 'image-digest')],
     mediaType: textAt(detail, 'manifest-media-type'),
   };
 }

@@ -4,6 +4,7 @@ import { hostOfUrl } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { USER_AGENT } from '../util/version.ts';
+import { digestField, optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventArtifact, EventSource, Receiver, Skip } from './types.ts';
@@ -105,8 +106,8 @@ export function parsePush(event: JsonObject, field: string): EventArtifact | Ski
     // The URL has the registry's own name. request.host may be an internal one, and source.addr always is.
     host: hostOfUrl(textAt(target, 'url')) ?? textAt(event, 'request', 'host'),
     path,
-    tag: textAt(target, 'tag'),
-    digests: [{ field: `${field}.digest`, value: textAt(target, 'digest') }],
+    tag: optionalText(target, field, 'tag'),
+    digests: [digestField(target, field, 'digest')],
     mediaType,
   };
 }

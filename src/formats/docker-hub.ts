@@ -5,6 +5,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, kindOf, textAt } from '../util/json.ts';
 import { isAliyun } from './aliyun-acr.ts';
 import { findDeployer } from './deployers/index.ts';
+import { optionalText } from './fields.ts';
 import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
@@ -47,7 +48,7 @@ export const dockerHub: EventSource & Receiver = {
         field: 'repository',
         host,
         path,
-        tag: textAt(push, 'tag'),
+        tag: optionalText(push, 'push_data', 'tag'),
         digests: [],
         mediaType: textAt(push, 'media_type'),
         pageUrl: textAt(repository, 'repo_url'),

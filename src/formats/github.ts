@@ -3,10 +3,11 @@ import { formatReference, looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
+import { digestField, optionalText } from './fields.ts';
 import { isGitea } from './gitea.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
 import { messageForEach, plainReceiver } from './plain-receiver.ts';
-import type { EventArtifact, EventSource, ParsedEvent, Receiver } from './types.ts';
+import type { EventArtifact, EventSource, ParsedEvent, Receiver, Skip } from './types.ts';
 
 /** Source: octokit/webhooks, registry_package and package; Gitea's `deleted` comes in its own shape, too. */
 const ACTIONS: KnownKinds = {
@@ -42,7 +43,9 @@ export const github: EventSource & Receiver = {
   serialize: messageForEach(toEvent),
 
   matches: (body) =>
-    'registry_package' in body || ('package' in body && !isGitea(body)) || ('zen' in body && 'hook_id' in body),
+    'registry_package' in body ||
+    ('package' in body && !('artifact' in body) && !isGitea(body)) ||
+    ('zen' in body && 'hook_id' in body),
 
   parse(body): ParsedEvent {
     if ('zen' in body) {
@@ -59,12 +62,18 @@ export const github: EventSource & Receiver = {
   },
 };
 
-function parsePackage(published: JsonObject, root: string): EventArtifact {
+function parsePackage(published: JsonObject, root: string): EventArtifact | Skip {
   const version = at(published, 'package_version');
   const field = `${root}.package_version`;
   if (!isObject(version)) throw new InputError(`event: ${field} must be an object, found ${kindOf(version)}`);
   const packageUrl = splitPackageUrl(textAt(version, 'package_url'));
   const older = readOlderVersion(version);
+  if (older?.tag === LAYERS_TAG) {
+    return {
+      reason: 'not-a-manifest',
+      detail: `the version is ${quote(LAYERS_TAG)}, where that registry keeps layers`,
+    };
+  }
   if (older !== undefined && packageUrl === undefined) {
     // Its names are owner/repository/name, and the repository is nowhere else.
     throw new InputError(
@@ -77,25 +86,24 @@ function parsePackage(published: JsonObject, root: string): EventArtifact {
   if (path === undefined)
     throw new InputError(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
 
-  const named = textAt(version, 'container_metadata', 'tag', 'name') ?? older?.tag;
-  const digestAt = (...keys: readonly string[]) => ({
-    field: [field, ...keys].join('.'),
-    value: textAt(version, ...keys),
-  });
+  const named = optionalText(version, field, 'container_metadata', 'tag', 'name') ?? older?.tag;
   return {
     field,
     host: packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined),
     path: path.toLowerCase(),
     tag: named === undefined || looksLikeDigest(named) ? packageUrl?.tag : named,
     digests: [
-      digestAt('container_metadata', 'tag', 'digest'),
-      digestAt('container_metadata', 'manifest', 'digest'),
-      digestAt(older === undefined ? 'version' : 'name'),
+      digestField(version, field, 'container_metadata', 'tag', 'digest'),
+      digestField(version, field, 'container_metadata', 'manifest', 'digest'),
+      digestField(version, field, older === undefined ? 'version' : 'name'),
     ],
     mediaType: textAt(version, 'container_metadata', 'manifest', 'media_type'),
     pageUrl: textAt(version, 'html_url') ?? textAt(published, 'html_url'),
   };
 }
+
+/** The version in which that registry keeps layers. Source: werf pkg/docker_registry/github_packages_api.go. */
+const LAYERS_TAG = 'docker-base-layer';
 
 /** GitHub's registry before ghcr.io, which Enterprise Server may still have: the version is the tag, its name the digest. */
 function readOlderVersion(packageVersion: JsonObject): { readonly tag: string } | undefined {

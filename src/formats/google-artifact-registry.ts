@@ -1,6 +1,7 @@
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, parseObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
+import { optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
 import type { EventSource } from './types.ts';
 
@@ -26,7 +27,7 @@ export const googleArtifactRegistry: EventSource = {
     const body = isWrapped(given) ? unwrap(given) : given;
     const skip = skipIgnored(textAt(body, 'action'), 'action', ACTIONS);
     if (skip) return [skip];
-    const [digest, tag] = [textAt(body, 'digest'), textAt(body, 'tag')];
+    const [digest, tag] = [optionalText(body, '', 'digest'), optionalText(body, '', 'tag')];
     const named = tag ?? digest;
     if (named === undefined) throw new InputError('event: digest and tag are missing');
     const { host, path } = split(named, tag === undefined ? 'digest' : 'tag');

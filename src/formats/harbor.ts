@@ -4,7 +4,8 @@ import { InputError } from '../util/errors.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { readCloudEvent } from './cloud-event.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { digestField, optionalText } from './fields.ts';
+import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
 import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventArtifact, EventSource, ParsedEvent, Receiver } from './types.ts';
 
@@ -45,6 +46,9 @@ const DEFAULT_KINDS: KnownKinds = {
   reason: 'event-ignored',
   advice: ADVICE,
 };
+
+/** A push may have no tag. */
+const NAMES_A_TAG = new Set(['CREATE_TAG', 'harbor.tag.created']);
 
 /** Source: harbor src/pkg/notifier/formats/cloudevents.go. */
 const CLOUD_EVENT_KINDS: KnownKinds = {
@@ -88,18 +92,18 @@ export const harbor: EventSource & Receiver = {
     const cloudEvent = readCloudEvent(body, headers);
     if (cloudEvent !== undefined) {
       const skip = skipIgnored(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
-      return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field);
+      return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
     }
     const type = textAt(body, 'type');
     if (type === 'testEndpoint') {
       return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
     }
     const skip = skipIgnored(type, 'type', DEFAULT_KINDS);
-    return skip ? [skip] : parseData(body.event_data, 'event_data');
+    return skip ? [skip] : parseData(body.event_data, 'event_data', type);
   },
 };
 
-function parseData(data: unknown, field: string): ParsedEvent {
+function parseData(data: unknown, field: string, type: string | undefined): ParsedEvent {
   const resources = at(data, 'resources');
   if (!Array.isArray(resources)) {
     throw new InputError(`event: ${field}.resources must be an array, found ${kindOf(resources)}`);
@@ -107,7 +111,11 @@ function parseData(data: unknown, field: string): ParsedEvent {
   if (resources.length === 0) {
     return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
   }
-  return resources.map((resource, index) => parseResource(resource, `${field}.resources[${index}]`, data));
+  return resources.map((resource, index) => {
+    const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
+    if (artifact.tag !== undefined || type === undefined || !NAMES_A_TAG.has(type)) return artifact;
+    throw new InputError(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${WAY_OUT}`);
+  });
 }
 
 function parseResource(resource: unknown, field: string, data: unknown): EventArtifact {
@@ -117,21 +125,23 @@ function parseResource(resource: unknown, field: string, data: unknown): EventAr
   if (path === undefined) {
     throw new InputError(`event: repository.repo_full_name is missing, and so is ${field}.resource_url`);
   }
-  const tag = textAt(resource, 'tag');
+  const tag = optionalText(resource, field, 'tag') ?? url?.tag;
   return {
     field,
     host: url?.host,
     path,
     // A push without a tag has the digest in its place.
     tag: tag === undefined || looksLikeDigest(tag) ? undefined : tag,
-    digests: [{ field: `${field}.digest`, value: textAt(resource, 'digest') }],
+    digests: [digestField(resource, field, 'digest')],
   };
 }
 
+type ResourceUrl = { readonly host: string; readonly path: string; readonly tag: string | undefined };
+
 /** host/path:tag, host/path@digest, and in older versions host/path:digest. The host is always there. */
-function splitResourceUrl(resource: JsonObject): { readonly host: string; readonly path: string } | undefined {
-  const [, host, path] = /^([^/]+)\/([^:@]+)/.exec(textAt(resource, 'resource_url') ?? '') ?? [];
-  return host === undefined || path === undefined ? undefined : { host, path };
+function splitResourceUrl(resource: JsonObject): ResourceUrl | undefined {
+  const [, host, path, tag] = /^([^/]+)\/([^:@]+)(?::([^:@]+)$)?/.exec(textAt(resource, 'resource_url') ?? '') ?? [];
+  return host === undefined || path === undefined ? undefined : { host, path, tag };
 }
 
 function toEvent({ host, path, tag, digest }: Artifact): object {

@@ -1,9 +1,10 @@
 import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
-import { isObject, kindOf, textAt } from '../util/json.ts';
+import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { optionalText } from './fields.ts';
+import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
 import { messageForEach, plainReceiver } from './plain-receiver.ts';
 import type { EventSource, Receiver } from './types.ts';
 
@@ -57,7 +58,7 @@ export const msr: EventSource & Receiver = {
     if (skip) return [skip];
     const { contents } = body;
     if (!isObject(contents)) throw new InputError(`event: contents must be an object, found ${kindOf(contents)}`);
-    const digest = textAt(contents, 'digest');
+    const digest = optionalText(contents, 'contents', 'digest');
     if (digest === TEST_DIGEST) {
       const detail = 'this is what the "Test" button sends, it names no real image: push one';
       return [{ reason: 'test-event', detail }];
@@ -66,18 +67,26 @@ export const msr: EventSource & Receiver = {
     if (namespace === undefined || repository === undefined) {
       throw new InputError(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
     }
+    const imageName = textAt(contents, 'imageName') ?? '';
     return [
       {
         field: 'contents',
         // Documented samples have an imageName without a host, or an empty one.
-        host: splitHost(textAt(contents, 'imageName') ?? '').host,
+        host: splitHost(imageName).host,
         path: `${namespace}/${repository}`,
-        tag: type === 'TAG_PUSH' ? textAt(contents, 'tag') : undefined,
+        tag: type === 'TAG_PUSH' ? tagOf(contents, imageName) : undefined,
         digests: [{ field: 'contents.digest', value: digest }],
       },
     ];
   },
 };
+
+/** What was pushed, by its own field or by the name of the image. */
+function tagOf(contents: JsonObject, imageName: string): string {
+  const tag = optionalText(contents, 'contents', 'tag') ?? /:([^/:@]+)(?:@|$)/.exec(imageName)?.[1];
+  if (tag !== undefined) return tag;
+  throw new InputError(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${WAY_OUT}`);
+}
 
 function toEvent({ host, path, tag, digest }: Artifact): object {
   const slash = path.lastIndexOf('/');

@@ -28,6 +28,8 @@ export type EventArtifact = {
   /** The places where the event may have its digest, best first, and what is there. */
   readonly digests: readonly { readonly field: string; readonly value: string | undefined }[];
   readonly mediaType?: string | undefined;
+  /** Whether somebody wrote it by hand. Then it is not skipped for having no tag: it is known what is meant. */
+  readonly isDeliberate?: true | undefined;
   /** The page of the package, for people. */
   readonly pageUrl?: string | undefined;
 };

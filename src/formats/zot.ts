@@ -2,6 +2,7 @@ import { looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { type CloudEvent, readCloudEvent } from './cloud-event.ts';
+import { digestField } from './fields.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventHeaders, EventSource } from './types.ts';
 
@@ -45,7 +46,7 @@ export const zot: EventSource = {
         path,
         // The reference that was pushed to: a tag, or a digest.
         tag: looksLikeDigest(reference) ? undefined : reference,
-        digests: [{ field: 'data.digest', value: textAt(data, 'digest') }],
+        digests: [digestField(data, 'data', 'digest')],
         mediaType: textAt(data, 'mediaType'),
       },
     ];

@@ -1,5 +1,6 @@
 import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
 import { parseHost } from '../oci/reference.ts';
+import type { WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
 import { parseGivenEvent } from './event.ts';
@@ -16,7 +17,7 @@ export type ArtifactInputs = {
   readonly artifacts: readonly Artifact[];
   /** An event as JSON, or `@path` of a file that holds it. Empty when the triggering event counts. */
   readonly event: string;
-  readonly digest?: string | undefined;
+  readonly digest?: WrittenDigest | undefined;
   readonly registry?: string | undefined;
   readonly filter: readonly string[];
   /** Token for the Packages API, which is asked for all tags of what was published. Missing when it is not to be asked. */
@@ -64,7 +65,7 @@ export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) 
   return {
     artifacts: artifacts.filter((artifact) => artifact !== undefined),
     event,
-    digest: digest?.digest,
+    digest,
     registry: host,
     filter,
     allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),

@@ -2,7 +2,7 @@ import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
 import { formatReference, parseDigest, parseReference } from '../oci/reference.ts';
 import { parseWrittenDigest, refuseWord, unquote, type WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
-import { isObject, textAt } from '../util/json.ts';
+import { at, isObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';
@@ -28,7 +28,9 @@ export function splitReferences(value: string): readonly WrittenReference[] {
       'artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags',
     );
   }
-  if (!text.startsWith('[')) return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
+  // The address of a host in brackets is no JSON.
+  if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
+    return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
   refuseUnexpanded(text, 'artifact');
   let parsed: unknown;
   try {
@@ -48,7 +50,11 @@ export function splitReferences(value: string): readonly WrittenReference[] {
 function readEntry(entry: unknown, index: number): WrittenReference {
   if (typeof entry === 'string') return { text: entry };
   const artifact = isObject(entry) ? textAt(entry, 'artifact') : undefined;
-  if (artifact !== undefined) return { text: artifact, digest: textAt(entry, 'digest') };
+  if (artifact !== undefined) {
+    const digest = at(entry, 'digest') ?? '';
+    if (typeof digest === 'string') return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+    throw new InputError(`artifact: entry ${index + 1}: its digest must be text, found ${kindOf(digest)}`);
+  }
   throw new InputError(
     `artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`,
   );
@@ -69,12 +75,7 @@ export function readReference(
   const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
   refuseWord(written.text.trim(), field);
   const { host, path, ...named } = parseReference(written.text, field);
-  const repository = formatReference({ host, path });
-  if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
-    throw new InputError(
-      `digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`,
-    );
-  }
+  refuseOtherRepository(digestInput, { host, path }, field);
   const beside = written.digest === undefined ? undefined : parseDigest(written.digest, `${field}: its digest`);
   const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
   const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
@@ -83,6 +84,19 @@ export function readReference(
   }
   const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
   return { host, path, tag, digest, style: style ?? asWritten };
+}
+
+/** @throws InputError when the digest was written as `repository@digest`, and `field` is of another repository. */
+export function refuseOtherRepository(
+  written: WrittenDigest | undefined,
+  { host, path }: { readonly host: string; readonly path: string },
+  field: string,
+): void {
+  const repository = formatReference({ host, path });
+  if (written?.repository === undefined || written.repository === repository) return;
+  throw new InputError(
+    `digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`,
+  );
 }
 
 /** @throws InputError when two digests of one artifact differ. */

@@ -30,15 +30,15 @@ export function parseWrittenDigest(value: string, field: string): WrittenDigest 
 }
 
 /**
- * By the grammar of references, these are images on Docker Hub: a word (nearly always a tag, or the "null" of a missing value), a
- * host without path, a Git ref.
+ * By the grammar of references, these are images on Docker Hub: a word (nearly always a tag, or the "null" of a missing value),
+ * a host without path, a Git ref. Among names of one word, only its official images exist.
  * @throws InputError that begins with `field` and says what is wanted.
  */
 export function refuseWord(text: string, field: string): void {
   const wanted = (tag: string) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
   if (/^refs\/(?:heads|tags|pull)\//.test(text))
     throw new InputError(`${field}: ${quote(text)} is a Git ref, ${wanted('v1')}`);
-  const [, word = '', tag] = /^([\w.-]+)(:[^/@]*)?(?:@[^/]*)?$/.exec(text) ?? [];
+  const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
   // 64 hex digits have a message of their own.
   if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word)) return;
   if (tag === undefined) {
@@ -49,6 +49,9 @@ export function refuseWord(text: string, field: string): void {
   if (word === 'localhost' || word.includes('.')) {
     throw new InputError(`${field}: ${quote(text)} is only a host, ${wanted('v1')}`);
   }
+  throw new InputError(
+    `${field}: ${quote(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`,
+  );
 }
 
 /** `text` without one pair of quotes around it. */

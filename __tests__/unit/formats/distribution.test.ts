@@ -18,6 +18,21 @@ const untagged = push({ tag: undefined });
 
 const CASES: readonly Case[] = [
   ['push', envelope(push({})), { send: [`registry.example.com/team/app:v1 ${D1}`] }],
+  [
+    'a tag that is a number',
+    envelope(push({ tag: 5 })),
+    { error: /^event: events\[0\]\.target\.tag must be text, found a number/ },
+  ],
+  [
+    'a tag that is an object',
+    envelope(push({ tag: { name: 'v1' } })),
+    { error: /target\.tag must be text, found an object/ },
+  ],
+  [
+    'a digest that is a number',
+    envelope(push({ digest: 5 })),
+    { error: /target\.digest must be text, found a number/ },
+  ],
   ...[
     'application/vnd.docker.distribution.manifest.v2+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',

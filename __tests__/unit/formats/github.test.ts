@@ -75,6 +75,24 @@ const CASES: readonly Case[] = [
     { send: [`docker.pkg.github.com/acme/app/server:1.2.3 ${D1}`] },
   ],
   [
+    'the same with layers',
+    olderVersion({
+      version: 'docker-base-layer',
+      package_url: 'docker.ghes.example.com/acme/app/server:docker-base-layer',
+    }),
+    { skip: 'not-a-manifest' },
+  ],
+  [
+    'a tag that is a number',
+    event({ package_version: { ...version, container_metadata: { tag: { name: 5, digest: D1 } } } }),
+    { error: /container_metadata\.tag\.name must be text, found a number/ },
+  ],
+  [
+    'a tag without its object',
+    event({ package_version: { ...version, container_metadata: { tag: 'v1' } } }),
+    { error: /container_metadata\.tag must be an object, found a string/ },
+  ],
+  [
     'the same without URL',
     olderVersion({ package_url: '' }),
     { error: /package_url is missing, and nothing else names/ },

@@ -45,7 +45,18 @@ const CASES: readonly Case[] = [
     { untagged: 'send' },
   ],
   ['name from the URL alone', event([tagged], {}), { send: [`harbor.example.com/team/app:v1 ${D1}`] }],
-  ['no tag at all', event([{ ...tagged, tag: '' }]), { skip: 'untagged' }],
+  ['the tag in the URL alone', event([{ ...tagged, tag: '' }]), { send: [`harbor.example.com/team/app:v1 ${D1}`] }],
+  ['no tag at all', event([{ digest: D1, resource_url: `harbor.example.com/team/app@${D1}` }]), { skip: 'untagged' }],
+  [
+    'a tag was made, but which',
+    { ...event([{ digest: D1, resource_url: `harbor.example.com/team/app@${D1}` }]), type: 'CREATE_TAG' },
+    { error: /^event: event_data\.resources\[0\]\.tag is missing, but CREATE_TAG is about a tag/ },
+  ],
+  [
+    'a tag that is a number',
+    event([{ ...tagged, tag: 1 }]),
+    { error: /resources\[0\]\.tag must be text, found a number/ },
+  ],
   [
     'one tagged among untagged',
     event([{ ...tagged, tag: D1 }, tagged]),

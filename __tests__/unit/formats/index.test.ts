@@ -69,21 +69,23 @@ function readBack({ body }: Message): { title: string; artifacts: readonly Artif
 describe('every receiver reads back what it writes', () => {
   for (const [name, format] of RECEIVERS) {
     test(name, () => {
-      const messages = format.serialize(ARTIFACTS);
+      // A message of Docker Hub cannot name what has no tag.
+      const artifacts = ARTIFACTS.filter(({ tag }) => tag !== undefined || format.needsDigest);
+      const messages = format.serialize(artifacts);
       assert.deepEqual(
-        messages.map(({ artifacts }) => artifacts),
-        ARTIFACTS.map((artifact) => [artifact]),
+        messages.map((message) => message.artifacts),
+        artifacts.map((artifact) => [artifact]),
         'one message for each artifact',
       );
       const read = [];
       for (const message of messages) {
-        const { title, artifacts } = readBack(message);
-        assert.equal(title, format.title);
-        read.push(...artifacts);
+        const back = readBack(message);
+        assert.equal(back.title, format.title);
+        read.push(...back.artifacts);
       }
       assert.deepEqual(
         read.map(({ host, path, tag, digest }) => ({ host, path, tag, digest })),
-        ARTIFACTS.map(({ host, path, tag, digest }) => ({
+        artifacts.map(({ host, path, tag, digest }) => ({
           host,
           path,
           tag,
@@ -91,7 +93,7 @@ describe('every receiver reads back what it writes', () => {
         })),
       );
       for (const [index, { mediaType }] of read.entries()) {
-        const given = ARTIFACTS[index]?.mediaType;
+        const given = artifacts[index]?.mediaType;
         if (given !== undefined && mediaType !== undefined) assert.equal(mediaType, given);
       }
     });

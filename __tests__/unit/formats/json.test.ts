@@ -25,9 +25,13 @@ describe('an event of our own that is read', () => {
 
   test('is JSON only with all that makes it so, and nobody else takes it', () => {
     assert.equal(titleOf(body), "this action's own JSON");
-    for (const name of ['artifact', 'registry', 'repository', 'digest'])
-      assert.equal(titleOf({ ...body, [name]: undefined }), undefined, name);
-    assert.equal(titleOf({ ...body, source: 'oci' }), 'doco-cd');
+    for (const name of ['registry', 'repository', 'tag', 'digest']) {
+      const { [name]: _, ...less } = body as Readonly<Record<string, unknown>>;
+      assert.equal(titleOf(less), 'doco-cd', name);
+    }
+    const { artifact: _, ...less } = body;
+    assert.equal(titleOf(less), undefined);
+    assert.equal(titleOf({ ...body, source: 'oci' }), "this action's own JSON");
   });
 
   test('has no empty repository', () => {

@@ -55,10 +55,15 @@ const CASES: readonly Case[] = [
     { send: [`msr.test/foo/bar:v1 ${D1}`] },
   ],
   ['upper-case repository', event({ ...image, repository: 'Bar' }), { error: /lower-case/ }],
-  ['tag missing', event({ ...image, tag: '' }), { skip: 'untagged' }],
+  ['tag in the name alone', event({ ...image, tag: '' }), { send: [`msr.example.com/foo/bar:v1 ${D1}`] }],
+  [
+    'tag missing',
+    event({ ...image, tag: '', imageName: 'msr.example.com/foo/bar' }),
+    { error: /^event: contents\.tag is missing, and a TAG_PUSH is about a tag/ },
+  ],
   ['signature', event({ ...image, tag: SIGNATURE }), { skip: 'signature-tag' }],
   ['signature before host', event({ ...image, tag: SIGNATURE, imageName: '' }), { skip: 'signature-tag' }],
-  ['digest is no text', event({ ...image, digest: 7 }), { send: ['msr.example.com/foo/bar:v1'] }],
+  ['digest is no text', event({ ...image, digest: 7 }), { error: /contents\.digest must be text, found a number/ }],
   ['a manifest has no tag', event(image, 'MANIFEST_PUSH'), { skip: 'untagged' }],
 ];
 

@@ -38,7 +38,9 @@ describe('the artifact and digest inputs', () => {
     ['the only digest in a JSON array', 'ghcr.io/a/b:1', `["ghcr.io/a/b@${A}"]`, [`ghcr.io/a/b:1 ${A}`]],
     ['a Docker Official Image by digest', `nginx@${A}`, '', [`docker.io/library/nginx:undefined ${A}`]],
     ['a Docker Official Image', 'nginx', A, [`docker.io/library/nginx:latest ${A}`]],
-    ['a name with a tag', 'app:v1', A, [`docker.io/library/app:v1 ${A}`]],
+    ['a Docker Official Image with a tag', 'nginx:1.29', A, [`docker.io/library/nginx:1.29 ${A}`]],
+    ['one word, written in full', 'docker.io/library/app:v1', A, [`docker.io/library/app:v1 ${A}`]],
+    ['the address of a host', '[::1]:5000/team/app:v1', A, [`[::1]:5000/team/app:v1 ${A}`]],
   ];
   for (const [what, artifact, digest, expected] of good) {
     test(`${what}: taken`, () => assert.deepEqual(read(artifact, digest), expected));
@@ -54,6 +56,19 @@ describe('the artifact and digest inputs', () => {
     ],
     ['a version', '1.2.3', A, /^artifact: "1\.2\.3" is only a word/],
     ['a tag with a digest', `main@${A}`, '', /^artifact: "main@sha256:a+" is only a word/],
+    [
+      'a name without its owner',
+      'platform-config:main',
+      A,
+      /^artifact: "platform-config:main" names neither a registry nor an owner.*such as ghcr\.io\/acme\/platform-config:main/,
+    ],
+    ['nothing with a tag', 'null:main', A, /^artifact: "null:main" names neither a registry nor an owner/],
+    [
+      'a digest that is a number',
+      '[{"artifact":"ghcr.io/a/b:1","digest":5}]',
+      '',
+      /^artifact: entry 1: its digest must be text, found a number/,
+    ],
     ['a host with a port', 'localhost:5000', A, /^artifact: "localhost:5000" is only a host/],
     ['a host with a tag', 'ghcr.io:v1', A, /^artifact: "ghcr\.io:v1" is only a host/],
     ['a branch', 'refs/heads/main', A, /^artifact: "refs\/heads\/main" is a Git ref/],

@@ -4,6 +4,8 @@ import { parseWrittenDigest, refuseWord } from '../../oci/written.ts';
 import { InputError } from '../../util/errors.ts';
 import { type JsonObject, kindOf, textAt } from '../../util/json.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
+import { optionalText } from '../fields.ts';
+import { isOwnJson } from '../json.ts';
 import type { EventSource, Receiver } from '../types.ts';
 import { hint, isAcceptance, isRetryable, jobId, serverMessage } from './response.ts';
 
@@ -73,9 +75,8 @@ export const docoCd: Receiver & EventSource = {
   jobId,
   tracker: async () => (await import('./runs.ts')).docoCdRuns,
 
-  // People who write the event themselves often leave out the source. With a registry or repository it is our own JSON.
-  matches: (body) =>
-    'artifact' in body && (body.source === 'oci' || !['source', 'registry', 'repository'].some((name) => name in body)),
+  // People who write the event themselves leave out the source, or add fields of their own.
+  matches: (body) => 'artifact' in body && !isOwnJson(body),
 
   parse(body) {
     const artifact = textAt(body, 'artifact');
@@ -83,19 +84,31 @@ export const docoCd: Receiver & EventSource = {
       throw new InputError(`event: artifact must be a reference, found ${kindOf(body.artifact)}`);
     }
     refuseWord(artifact, 'event: artifact');
-    const { host, path, tag, digest: pinned } = parseReference(artifact, 'event: artifact');
+    const { host, path, tag: named, digest: pinned } = parseReference(artifact, 'event: artifact');
+    const [registry, tag = named] = [optionalText(body, '', 'registry'), optionalText(body, '', 'tag')];
+    if (registry !== undefined && registry !== host) {
+      throw new InputError(`event: registry is ${quote(registry)}, but artifact is in ${host}; write it into artifact`);
+    }
+    if (named !== undefined && tag !== named) {
+      throw new InputError(`event: tag is ${quote(tag ?? '')}, but artifact is ${quote(artifact)}; remove one of them`);
+    }
+    const digest = digestOf(body, formatReference({ host, path }));
+    if (digest !== undefined && pinned !== undefined && digest !== pinned) {
+      throw new InputError(`event: digest is ${digest}, but artifact is ${quote(artifact)}; they must be equal`);
+    }
     const digests = [
-      { field: 'digest', value: digestOf(body, formatReference({ host, path })) },
+      { field: 'digest', value: digest },
       { field: 'artifact', value: pinned },
     ];
     // doco-cd reads it as go-containerregistry does: no tag and no digest mean latest.
-    return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
+    const meant = tag ?? (pinned === undefined ? 'latest' : undefined);
+    return [{ field: 'artifact', host, path, tag: meant, digests, isDeliberate: true }];
   },
 };
 
 /** The digest in a message that somebody wrote, of this repository if it says of which. */
 function digestOf(body: JsonObject, repository: string): string | undefined {
-  const text = textAt(body, 'digest');
+  const text = optionalText(body, '', 'digest');
   if (text === undefined) return undefined;
   const written = parseWrittenDigest(text, 'event: digest');
   if (written.repository === undefined || written.repository === repository) return written.digest;
