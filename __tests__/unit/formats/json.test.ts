@@ -34,6 +34,23 @@ describe('an event of our own that is read', () => {
     assert.equal(titleOf({ ...body, source: 'oci' }), "this action's own JSON");
   });
 
+  const others: readonly [field: string, changed: object, message: RegExp][] = [
+    [
+      'repository',
+      { repository: 'acme/platform' },
+      /repository is "acme\/platform", but artifact is "ghcr\.io\/acme\/app:v1"/,
+    ],
+    ['registry', { registry: 'quay.io' }, /registry is "quay\.io", but artifact/],
+    ['tag', { tag: 'v2' }, /tag is "v2", but artifact/],
+    ['no tag', { tag: '' }, /tag is "", but artifact/],
+    ['digest', { artifact: `ghcr.io/acme/app@${D2}` }, /digest is "sha256:1+", but artifact/],
+  ];
+  for (const [field, changed, message] of others) {
+    test(`${field} that artifact contradicts is refused`, () => {
+      assert.throws(() => json.parse({ ...body, ...changed }), message);
+    });
+  }
+
   test('has no empty repository', () => {
     const source = SOURCES.find(({ title }) => title.includes('JSON'));
     assert.throws(() => source?.parse({ ...body, repository: ' ' }), /^InputError: event: repository is empty/);
