@@ -182,7 +182,7 @@ async function pollRun(run, { tracker, format, log, leftMs, signal }) {
             trouble = message;
             waitMs = Math.max(waitMs, (0,retry/* parseRetryAfter */.mu)(answer, Date.now()) ?? 0);
             if (leftMs() <= 0)
-                return { ...seen, result: lostSight(seen.state, message, format) };
+                return { ...seen, result: lostSight(seen.state, message, answer, format) };
             continue;
         }
         const { state } = status;
@@ -213,7 +213,9 @@ function unreadable(answer, serverMessage) {
         ? "the answer has more than 1 MiB and was not read to its end; see the server's log. The deployment goes on"
         : isOk
             ? 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
-            : `${(0,hints/* generalHint */.yX)(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
+            : answer.kind === 'response' && [401, 403].includes(answer.status)
+                ? 'something in front of /v1/api wants a login; pass it in headers. The deployment goes on'
+                : `${(0,hints/* generalHint */.yX)(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
     const error = answer.kind === 'failure' ? answer.code : isOk ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
     return { kind: 'unknown', error, serverMessage, hint };
 }
@@ -234,12 +236,14 @@ function timedOut(state) {
         hint: "the deployment goes on; see the server's log for how it ends, or raise wait-timeout",
     };
 }
-function lostSight(state, trouble, { title }) {
+function lostSight(state, trouble, answer, { title }) {
     return {
         kind: 'timed-out',
         error: 'WAIT_TIMEOUT',
         serverMessage: `the deployment was still ${state}, and then its state could not be read (${trouble}) ${NOT_KNOWN}`,
-        hint: stoppedHint(title),
+        hint: answer.kind === 'failure'
+            ? stoppedHint(title)
+            : 'something answers, but not with the state of the deployment, which goes on: see the log of the receiver and of what is in front of it, or raise wait-timeout',
     };
 }
 
@@ -345,6 +349,7 @@ function brokeOff({ attempts }) {
 
 
 
+
 async function deliverInside(message, endpoint, context) {
     const { tracker, waitTimeoutMs, progress, format, name, log, client } = context;
     log(`waiting for the deployment inside the request, at most ${(0,time/* formatDuration */.a3)(waitTimeoutMs)}`);
@@ -366,10 +371,17 @@ async function deliverInside(message, endpoint, context) {
         return delivery;
     const result = last.kind === 'response' ? tracker.parseWaitResponse(last) : describeFailure(last, context);
     if (result === undefined)
-        return delivery;
+        return withoutRepeat(delivery);
     log(`${result.kind} after ${(0,time/* formatDuration */.a3)(progress.elapsedMs())}`);
     const serverMessage = result.serverMessage ?? (0,classify/* messageIn */.v6)(last, format);
     return withDeployment(delivery, { ...result, serverMessage }, { endedMs: Date.now() });
+}
+function withoutRepeat(delivery) {
+    const last = delivery.attempts.at(-1)?.result;
+    if (delivery.kind !== 'rejected' || last === undefined || !(0,retry/* isRetryable */.r3)(last))
+        return delivery;
+    const hint = 'it was not sent again, because the deployment may have begun; set api-key, and then it is sent again until it is accepted';
+    return { ...delivery, hint };
 }
 function mayHaveArrived({ written, code }) {
     return written && !(0,hints/* wantsClientCertificate */.gy)(code);

@@ -84,6 +84,7 @@ const PROJECT_LIMIT = 200;
 const CONTAINER_LIMIT = 200;
 const NAMED = 5;
 const UNCHANGED = 'doco-cd reports success, but no container carries this digest: the webhook_filter does not match, the artifact changes no service or destroys its stack, or the stack is in another Docker context';
+const STARTING = 'its health check had not passed yet; raise wait-timeout, or see docker logs and the health check on the server';
 const NOT_WELL = 'doco-cd reports success, but not all containers run as they should: see docker logs. It may leave alone a digest that it has deployed before, so push a change or set force_recreate: true in .doco-cd.yaml';
 async function checkContainers(endpoint, artifact, ask) {
     const projects = listIn(await ask(apiUrl(endpoint, 'projects', 'all=true')), isProject);
@@ -178,7 +179,8 @@ function decide(found) {
         return { kind: 'final', result: { kind: 'succeeded', containers } };
     const kind = failed.length > 0 ? 'final' : 'starting';
     const serverMessage = nameAll(failed.length > 0 ? failed : starting);
-    return { kind, result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint: NOT_WELL, containers } };
+    const hint = failed.length > 0 ? NOT_WELL : STARTING;
+    return { kind, result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint, containers } };
 }
 function nameAll(containers) {
     const named = containers.slice(0, NAMED).map(({ name, state }) => `${name} ${state}`);
@@ -273,8 +275,10 @@ const HINTS = [
         'doco-cd cannot make a directory with the name of the repository: rename the package',
     ],
 ];
+const PART = 2_000;
 function failureHint(message) {
-    return HINTS.find(([pattern]) => pattern.test(message))?.[1];
+    const text = message.length > 2 * PART ? `${message.slice(0, PART)}\n${message.slice(-PART)}` : message;
+    return HINTS.find(([pattern]) => pattern.test(text))?.[1];
 }
 function failedDeployment(message) {
     return { kind: 'failed', error: 'DEPLOYMENT_FAILED', serverMessage: message, hint: failureHint(message ?? '') };
@@ -288,7 +292,7 @@ function parseWaitResponse(response) {
     const { status, body } = response;
     const message = (0,doco_cd_response/* serverMessage */.x_)(body);
     const isDocoCd = (0,doco_cd_response/* jobId */.Db)(body) !== undefined;
-    if (status === 201 && (isDocoCd || response.bodyState !== 'complete')) {
+    if (status === 201 && response.bodyState !== 'too long' && (0,doco_cd_response/* isAcceptance */.y1)(response)) {
         return { kind: 'succeeded', serverMessage: message };
     }
     if (status >= 200 && status < 300) {

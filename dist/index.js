@@ -60,18 +60,22 @@ function validateEntry(entry, options) {
     }
     if (tag === undefined)
         refuseNameless(entry, options);
-    if (tag === undefined && options.untagged === 'skip') {
+    if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
         return { reason: 'untagged', detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag${untaggedRemedy(digests)}` };
     }
     const host = options.registry ?? entry.host;
     if (host === undefined || host === '') {
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is in; set the registry input`);
     }
-    const digest = (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .agree */ .d5)(eventDigest(digests), options.digest, `event: ${field}`);
+    const digest = (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .agree */ .d5)(eventDigest(digests), options.digest?.digest, `event: ${field}`);
     const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
     const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name), `event: ${field}`);
     if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
+    }
+    (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseOtherRepository */ .l_)(options.digest, reference, `event: ${field}`);
+    if (tag === undefined && digest === undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has neither tag nor digest, so it cannot be named; ${_formats_known_kinds_js__WEBPACK_IMPORTED_MODULE_5__/* .WAY_OUT */ .$}`);
     }
     return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
 }
@@ -144,10 +148,11 @@ function toDelivery(tried, decision, { format, limits }) {
         ...tried,
         serverMessage: messageIn(result, format),
         jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
+        isRepeated: format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(result)),
         hint: outOfTime(decision, limits),
     };
 }
-function outOfTime(decision, { deadlineInput }) {
+function outOfTime(decision, { retries, deadlineInput }) {
     if (decision?.kind !== 'stop')
         return undefined;
     if (decision.reason === 'retry-after') {
@@ -155,7 +160,12 @@ function outOfTime(decision, { deadlineInput }) {
         const input = deadlineInput ?? 'deadline';
         return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
     }
-    if (decision.reason === 'retries' || deadlineInput === undefined)
+    if (decision.reason === 'retries') {
+        return retries === undefined
+            ? undefined
+            : `retries (${retries}) allows no other attempt; raise it or leave it out, or find out why the message is not accepted`;
+    }
+    if (deadlineInput === undefined)
         return undefined;
     return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
 }
@@ -350,9 +360,7 @@ function withHint(delivery, format) {
     if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined)
         return delivery;
     const [artifact] = delivery.message.artifacts;
-    const general = () => delivery.kind === 'accepted'
-        ? acceptedHint(result)
-        : generalHint(result, format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)));
+    const general = () => delivery.kind === 'accepted' ? acceptedHint(result) : generalHint(result, delivery.isRepeated);
     return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
 function acceptedHint(result) {
@@ -407,6 +415,8 @@ function statusHint(status, isRepeated) {
         case 429:
             return 'the receiver limits the rate of requests; raise deadline, or send less often';
         default:
+            if (status < 200)
+                return 'whatever answers there does not speak HTTP as a receiver does; check scheme, port and path in the url input';
             return status < 400
                 ? undefined
                 : 'the receiver refuses the message, and its log may say why; check the url input';
@@ -419,6 +429,8 @@ function failureHint({ code, proxy, proxyStatus }) {
         return 'the proxy cannot reach the receiver; check the url input and that the receiver runs, or list the host in NO_PROXY';
     if (proxyStatus !== undefined)
         return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
+    if (proxy !== undefined && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
+        return "the proxy's certificate is not trusted, or it speaks no TLS; set NODE_EXTRA_CA_CERTS to its authority, check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY";
     if (proxy !== undefined)
         return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
     if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
@@ -589,10 +601,10 @@ function serverMessage(body) {
         ? (error ?? content)
         : `${error}: ${content}`;
 }
-function isAcceptance({ body, bodyState }) {
-    if (jobId(body) !== undefined)
-        return true;
-    return bodyState !== 'complete' && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(body);
+function isAcceptance({ status, body, bodyState }) {
+    if (status !== 201 && status !== 202)
+        return false;
+    return jobId(body) !== undefined || (bodyState !== 'complete' && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(body));
 }
 function isRetryable(result, usual) {
     return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
@@ -605,7 +617,9 @@ function hint(result, { pathname }) {
     const message = `${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error') ?? ''} ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content') ?? ''}`;
     const isDocoCd = jobId(body) !== undefined;
     if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .is2xx */ .ZE)(result) && !isAcceptance(result)) {
-        return 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
+        return isDocoCd
+            ? 'this path of doco-cd takes no messages; leave the path out of the url, and /v1/webhook is added'
+            : 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
     }
     if (status === 404 && !isDocoCd) {
         return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
@@ -684,11 +698,11 @@ class TunnelError extends Error {
         this.status = status;
     }
 }
-function describeError(error, proxy, written) {
+function describeError(error, proxy, { written, isTunnelled }) {
     if (proxy !== undefined && error instanceof TunnelError)
         return describeTunnelError(error, proxy);
     const { code, message } = plainError(error);
-    if (proxy === undefined || written || (0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code))
+    if (proxy === undefined || written || ((0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isTlsError */ .sl)(code) && isTunnelled))
         return { code, message };
     return atProxy(proxy, { code, message });
 }
@@ -751,12 +765,16 @@ function isProxyResponse(status, headers = {}) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CR: () => (/* binding */ wasNeverSent),
+/* harmony export */   Ne: () => (/* binding */ isIncomplete),
 /* harmony export */   ZE: () => (/* binding */ is2xx),
 /* harmony export */   sl: () => (/* binding */ isTlsError),
 /* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 function is2xx(result) {
     return result.kind === 'response' && result.status >= 200 && result.status < 300;
+}
+function isIncomplete({ bodyState }) {
+    return bodyState === 'cut' || bodyState === 'stalled';
 }
 function isPage(body) {
     return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
@@ -898,6 +916,7 @@ function collectProblems() {
 /* harmony export */   Wf: () => (/* binding */ readReference),
 /* harmony export */   d5: () => (/* binding */ agree),
 /* harmony export */   fT: () => (/* binding */ splitReferences),
+/* harmony export */   l_: () => (/* binding */ refuseOtherRepository),
 /* harmony export */   rP: () => (/* binding */ readDigest)
 /* harmony export */ });
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(263);
@@ -919,7 +938,7 @@ function splitReferences(value) {
     if (text.startsWith('{')) {
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
     }
-    if (!text.startsWith('['))
+    if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
         return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(text, /[\r\n,]+/).map((line) => ({ text: (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .unquote */ ._n)(line) }));
     (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseUnexpanded */ .dx)(text, 'artifact');
     let parsed;
@@ -941,8 +960,12 @@ function readEntry(entry, index) {
     if (typeof entry === 'string')
         return { text: entry };
     const artifact = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(entry) ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, 'artifact') : undefined;
-    if (artifact !== undefined)
-        return { text: artifact, digest: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, 'digest') };
+    if (artifact !== undefined) {
+        const digest = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__.at)(entry, 'digest') ?? '';
+        if (typeof digest === 'string')
+            return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`artifact: entry ${index + 1}: its digest must be text, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(digest)}`);
+    }
     throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
 }
 function readReference(written, { index, count, given }) {
@@ -950,10 +973,7 @@ function readReference(written, { index, count, given }) {
     const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
     (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseWord */ .zL)(written.text.trim(), field);
     const { host, path, ...named } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(written.text, field);
-    const repository = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path });
-    if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
-    }
+    refuseOtherRepository(digestInput, { host, path }, field);
     const beside = written.digest === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(written.digest, `${field}: its digest`);
     const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
     const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
@@ -962,6 +982,12 @@ function readReference(written, { index, count, given }) {
     }
     const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
     return { host, path, tag, digest, style: style ?? asWritten };
+}
+function refuseOtherRepository(written, { host, path }, field) {
+    const repository = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path });
+    if (written?.repository === undefined || written.repository === repository)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
 }
 function agree(found, given, field) {
     if (found !== undefined && given !== undefined && found !== given) {
@@ -1215,7 +1241,7 @@ function refuseWord(text, field) {
     const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
     if (/^refs\/(?:heads|tags|pull)\//.test(text))
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
-    const [, word = '', tag] = /^([\w.-]+)(:[^/@]*)?(?:@[^/]*)?$/.exec(text) ?? [];
+    const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
     if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
         return;
     if (tag === undefined) {
@@ -1224,6 +1250,7 @@ function refuseWord(text, field) {
     if (word === 'localhost' || word.includes('.')) {
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
     }
+    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`);
 }
 function unquote(text) {
     const trimmed = text.trim();
@@ -2497,7 +2524,33 @@ var log = __nccwpck_require__(650);
 var errors = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./lib/util/json.js
 var json = __nccwpck_require__(487);
+;// CONCATENATED MODULE: ./lib/formats/fields.js
+
+
+function optionalText(parent, name, ...keys) {
+    for (const depth of keys.keys()) {
+        const found = (0,json.at)(parent, ...keys.slice(0, depth + 1));
+        const isLast = depth === keys.length - 1;
+        if (found === undefined || found === null || found === '')
+            return undefined;
+        if (isLast && typeof found === 'string')
+            return found.trim() === '' ? undefined : found.trim();
+        if (isLast || !(0,json/* isObject */.Gv)(found)) {
+            const field = [...(name === '' ? [] : [name]), ...keys.slice(0, depth + 1)].join('.');
+            throw new errors/* InputError */.d(`event: ${field} must be ${isLast ? 'text' : 'an object'}, found ${(0,json/* kindOf */.I)(found)}`);
+        }
+    }
+    return undefined;
+}
+function digestField(parent, name, ...keys) {
+    return { field: [...(name === '' ? [] : [name]), ...keys].join('.'), value: optionalText(parent, name, ...keys) };
+}
+
+// EXTERNAL MODULE: ./lib/formats/known-kinds.js
+var known_kinds = __nccwpck_require__(186);
 ;// CONCATENATED MODULE: ./lib/formats/aliyun-acr.js
+
+
 
 
 function isAliyun({ repository, push_data: push }) {
@@ -2512,14 +2565,17 @@ const aliyunAcr = {
             const found = (0,json/* kindOf */.I)((0,json/* isObject */.Gv)(repository) ? repository.repo_full_name : repository);
             throw new errors/* InputError */.d(`event: repository.repo_full_name must be a text, found ${found}`);
         }
+        const tag = optionalText(push, 'push_data', 'tag');
+        if (tag === undefined)
+            throw new errors/* InputError */.d(`event: push_data.tag is missing, which every push has; ${known_kinds/* WAY_OUT */.$}`);
         const region = (0,json/* textAt */.$6)(repository, 'instanceId') === undefined ? (0,json/* textAt */.$6)(repository, 'region') : undefined;
         return [
             {
                 field: 'repository',
                 host: region === undefined ? undefined : `registry.${region}.aliyuncs.com`,
                 path,
-                tag: (0,json/* textAt */.$6)(push, 'tag'),
-                digests: [{ field: 'push_data.digest', value: (0,json/* textAt */.$6)(push, 'digest') }],
+                tag,
+                digests: [digestField(push, 'push_data', 'digest')],
             },
         ];
     },
@@ -2527,9 +2583,8 @@ const aliyunAcr = {
 
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __nccwpck_require__(230);
-// EXTERNAL MODULE: ./lib/formats/known-kinds.js
-var known_kinds = __nccwpck_require__(186);
 ;// CONCATENATED MODULE: ./lib/formats/amazon-ecr.js
+
 
 
 
@@ -2590,8 +2645,8 @@ function parseDetail(body, detail) {
         field: 'detail',
         host: registryHost((0,json/* textAt */.$6)(body, 'account'), (0,json/* textAt */.$6)(body, 'region')),
         path,
-        tag: (0,json/* textAt */.$6)(detail, 'image-tag'),
-        digests: [{ field: 'detail.image-digest', value: (0,json/* textAt */.$6)(detail, 'image-digest') }],
+        tag: optionalText(detail, 'detail', 'image-tag'),
+        digests: [digestField(detail, 'detail', 'image-digest')],
         mediaType: (0,json/* textAt */.$6)(detail, 'manifest-media-type'),
     };
 }
@@ -2665,7 +2720,7 @@ var types = __nccwpck_require__(160);
 const flux = {
     matches: ({ pathname }) => /\/hook\/[0-9a-f]{40,}\/*$/.test(pathname),
     hint(result, { endpoint }) {
-        if (result.kind === 'failure' || result.bodyState !== 'complete')
+        if (result.kind === 'failure' || (0,types/* isIncomplete */.Ne)(result))
             return undefined;
         if (result.body.trim() !== '') {
             return (0,types/* is2xx */.ZE)(result)
@@ -2700,7 +2755,7 @@ const imageUpdater = {
     matches: ({ pathname, searchParams }) => /\/webhook\/*$/.test(pathname) && Object.hasOwn(TYPES, searchParams.get('type') ?? ''),
     hint(result, { format, endpoint, artifact }) {
         const known = TYPES[endpoint.searchParams.get('type') ?? ''];
-        if (known === undefined || result.kind === 'failure' || result.bodyState !== 'complete')
+        if (known === undefined || result.kind === 'failure' || (0,types/* isIncomplete */.Ne)(result))
             return undefined;
         const { status, body } = result;
         if ((0,types/* is2xx */.ZE)(result)) {
@@ -2736,7 +2791,7 @@ const kargo = {
     hint(result, sent) {
         if (result.kind === 'failure')
             return undefined;
-        if ((0,types/* is2xx */.ZE)(result) && (result.bodyState !== 'complete' || hadEffect(result.body)))
+        if ((0,types/* is2xx */.ZE)(result) && ((0,types/* isIncomplete */.Ne)(result) || hadEffect(result.body)))
             return undefined;
         return hintForType(result, sent) ?? hintForAnswer(result, sent);
     },
@@ -2835,7 +2890,7 @@ const keel_TYPES = {
 const keel = {
     matches: ({ pathname }) => keel_PATH.test(pathname),
     hint(result, { format, endpoint, artifact }) {
-        if (result.kind === 'failure' || result.bodyState !== 'complete')
+        if (result.kind === 'failure' || (0,types/* isIncomplete */.Ne)(result))
             return undefined;
         const { status, body } = result;
         const type = keel_PATH.exec(endpoint.pathname)?.[1];
@@ -2945,6 +3000,7 @@ function serverMessage(body) {
 
 
 
+
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const MANIFEST_TYPES = [
     OCI_MANIFEST,
@@ -3018,8 +3074,8 @@ function parsePush(event, field) {
         field,
         host: (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(target, 'url')) ?? (0,json/* textAt */.$6)(event, 'request', 'host'),
         path,
-        tag: (0,json/* textAt */.$6)(target, 'tag'),
-        digests: [{ field: `${field}.digest`, value: (0,json/* textAt */.$6)(target, 'digest') }],
+        tag: optionalText(target, field, 'tag'),
+        digests: [digestField(target, field, 'digest')],
         mediaType,
     };
 }
@@ -3125,6 +3181,7 @@ function readEvent(body, headers) {
 
 
 
+
 const plain = plainReceiver('docker-hub');
 const dockerHub = {
     ...plain,
@@ -3136,7 +3193,7 @@ const dockerHub = {
     hint(result, endpoint, artifact) {
         if (findDeployer(endpoint, result) !== undefined)
             return plain.hint(result, endpoint, artifact);
-        if (result.kind === 'failure' || result.status !== 200 || result.bodyState !== 'complete')
+        if (result.kind === 'failure' || result.status !== 200 || (0,types/* isIncomplete */.Ne)(result))
             return undefined;
         if ((0,types/* isPage */.yp)(result.body))
             return undefined;
@@ -3157,7 +3214,7 @@ const dockerHub = {
                 field: 'repository',
                 host,
                 path,
-                tag: (0,json/* textAt */.$6)(push, 'tag'),
+                tag: optionalText(push, 'push_data', 'tag'),
                 digests: [],
                 mediaType: (0,json/* textAt */.$6)(push, 'media_type'),
                 pageUrl: (0,json/* textAt */.$6)(repository, 'repo_url'),
@@ -3176,9 +3233,60 @@ function toNotification({ host, path, tag, mediaType }) {
 var oci_artifact = __nccwpck_require__(366);
 // EXTERNAL MODULE: ./lib/oci/written.js + 1 modules
 var oci_written = __nccwpck_require__(679);
+;// CONCATENATED MODULE: ./lib/formats/json.js
+
+
+
+
+
+
+const json_json = {
+    ...plainReceiver('json'),
+    title: "this action's own JSON",
+    urlIsCredential: true,
+    serialize: messageForEach((artifact) => {
+        const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
+        return { artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), registry, repository, tag, digest, mediaType };
+    }),
+    matches: isOwnJson,
+    parse(body) {
+        const path = (0,json/* textAt */.$6)(body, 'repository');
+        if (path === undefined)
+            throw new errors/* InputError */.d('event: repository is empty, expected one such as acme/app');
+        const [host, tag, digest] = [(0,json/* textAt */.$6)(body, 'registry'), (0,json/* textAt */.$6)(body, 'tag'), (0,json/* textAt */.$6)(body, 'digest')];
+        refuseOtherArtifact((0,json/* textAt */.$6)(body, 'artifact'), { registry: host, repository: path, tag, digest });
+        return [
+            {
+                field: 'repository',
+                host,
+                path,
+                tag,
+                digests: [{ field: 'digest', value: digest }],
+                mediaType: (0,json/* textAt */.$6)(body, 'mediaType'),
+                isDeliberate: true,
+            },
+        ];
+    },
+};
+function isOwnJson(body) {
+    return ['artifact', 'registry', 'repository', 'tag', 'digest'].every((name) => typeof body[name] === 'string');
+}
+function refuseOtherArtifact(artifact, fields) {
+    if (artifact === undefined)
+        return;
+    const { host: registry, path: repository, tag, digest } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
+    const named = { registry, repository, tag, digest };
+    const other = Object.keys(named).find((name) => named[name] !== undefined && fields[name] !== named[name]);
+    if (other === undefined || (other === 'registry' && fields.registry === undefined))
+        return;
+    throw new errors/* InputError */.d(`event: ${other} is ${(0,util_text/* quote */.hD)(fields[other] ?? '')}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; correct one of them`);
+}
+
 // EXTERNAL MODULE: ./lib/formats/doco-cd/response.js
 var response = __nccwpck_require__(826);
 ;// CONCATENATED MODULE: ./lib/formats/doco-cd/webhook.js
+
+
 
 
 
@@ -3235,23 +3343,35 @@ const docoCd = {
     hint: response/* hint */.aK,
     jobId: response/* jobId */.Db,
     tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
-    matches: (body) => 'artifact' in body && (body.source === 'oci' || !['source', 'registry', 'repository'].some((name) => name in body)),
+    matches: (body) => 'artifact' in body && !isOwnJson(body),
     parse(body) {
         const artifact = (0,json/* textAt */.$6)(body, 'artifact');
         if (artifact === undefined) {
             throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
         }
         (0,oci_written/* refuseWord */.zL)(artifact, 'event: artifact');
-        const { host, path, tag, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
+        const { host, path, tag: named, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
+        const [registry, tag = named] = [optionalText(body, '', 'registry'), optionalText(body, '', 'tag')];
+        if (registry !== undefined && registry !== host) {
+            throw new errors/* InputError */.d(`event: registry is ${(0,util_text/* quote */.hD)(registry)}, but artifact is in ${host}; write it into artifact`);
+        }
+        if (named !== undefined && tag !== named) {
+            throw new errors/* InputError */.d(`event: tag is ${(0,util_text/* quote */.hD)(tag ?? '')}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; remove one of them`);
+        }
+        const digest = digestOf(body, (0,oci_reference/* formatReference */.FH)({ host, path }));
+        if (digest !== undefined && pinned !== undefined && digest !== pinned) {
+            throw new errors/* InputError */.d(`event: digest is ${digest}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; they must be equal`);
+        }
         const digests = [
-            { field: 'digest', value: digestOf(body, (0,oci_reference/* formatReference */.FH)({ host, path })) },
+            { field: 'digest', value: digest },
             { field: 'artifact', value: pinned },
         ];
-        return [{ field: 'artifact', host, path, tag: tag ?? (pinned === undefined ? 'latest' : undefined), digests }];
+        const meant = tag ?? (pinned === undefined ? 'latest' : undefined);
+        return [{ field: 'artifact', host, path, tag: meant, digests, isDeliberate: true }];
     },
 };
 function digestOf(body, repository) {
-    const text = (0,json/* textAt */.$6)(body, 'digest');
+    const text = optionalText(body, '', 'digest');
     if (text === undefined)
         return undefined;
     const written = (0,oci_written/* parseWrittenDigest */.Xq)(text, 'event: digest');
@@ -3349,6 +3469,7 @@ function isGitea({ package: published }) {
 
 
 
+
 const github_ACTIONS = {
     noun: 'action',
     publishing: ['published', 'updated'],
@@ -3369,7 +3490,9 @@ const github = {
     headers: { 'x-github-event': 'package' },
     urlIsCredential: true,
     serialize: messageForEach(github_toEvent),
-    matches: (body) => 'registry_package' in body || ('package' in body && !isGitea(body)) || ('zen' in body && 'hook_id' in body),
+    matches: (body) => 'registry_package' in body ||
+        ('package' in body && !('artifact' in body) && !isGitea(body)) ||
+        ('zen' in body && 'hook_id' in body),
     parse(body) {
         if ('zen' in body) {
             return [{ reason: 'test-event', detail: 'this is the ping of a new webhook, it names no package: publish one' }];
@@ -3391,6 +3514,12 @@ function parsePackage(published, root) {
         throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(version)}`);
     const packageUrl = splitPackageUrl((0,json/* textAt */.$6)(version, 'package_url'));
     const older = readOlderVersion(version);
+    if (older?.tag === LAYERS_TAG) {
+        return {
+            reason: 'not-a-manifest',
+            detail: `the version is ${(0,util_text/* quote */.hD)(LAYERS_TAG)}, where that registry keeps layers`,
+        };
+    }
     if (older !== undefined && packageUrl === undefined) {
         throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${known_kinds/* WAY_OUT */.$}`);
     }
@@ -3399,25 +3528,22 @@ function parsePackage(published, root) {
     const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
     if (path === undefined)
         throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
-    const named = (0,json/* textAt */.$6)(version, 'container_metadata', 'tag', 'name') ?? older?.tag;
-    const digestAt = (...keys) => ({
-        field: [field, ...keys].join('.'),
-        value: (0,json/* textAt */.$6)(version, ...keys),
-    });
+    const named = optionalText(version, field, 'container_metadata', 'tag', 'name') ?? older?.tag;
     return {
         field,
         host: packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined),
         path: path.toLowerCase(),
         tag: named === undefined || (0,oci_reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named,
         digests: [
-            digestAt('container_metadata', 'tag', 'digest'),
-            digestAt('container_metadata', 'manifest', 'digest'),
-            digestAt(older === undefined ? 'version' : 'name'),
+            digestField(version, field, 'container_metadata', 'tag', 'digest'),
+            digestField(version, field, 'container_metadata', 'manifest', 'digest'),
+            digestField(version, field, older === undefined ? 'version' : 'name'),
         ],
         mediaType: (0,json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type'),
         pageUrl: (0,json/* textAt */.$6)(version, 'html_url') ?? (0,json/* textAt */.$6)(published, 'html_url'),
     };
 }
+const LAYERS_TAG = 'docker-base-layer';
 function readOlderVersion(packageVersion) {
     const [version, name] = [(0,json/* textAt */.$6)(packageVersion, 'version'), (0,json/* textAt */.$6)(packageVersion, 'name')];
     const isOlder = version !== undefined && !(0,oci_reference/* looksLikeDigest */.yw)(version) && name !== undefined && (0,oci_reference/* looksLikeDigest */.yw)(name);
@@ -3472,6 +3598,7 @@ function github_toEvent({ host, path, tag, digest, mediaType }) {
 
 
 
+
 const google_artifact_registry_ACTIONS = {
     noun: 'action',
     publishing: ['INSERT'],
@@ -3487,7 +3614,7 @@ const googleArtifactRegistry = {
         const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
         if (skip)
             return [skip];
-        const [digest, tag] = [(0,json/* textAt */.$6)(body, 'digest'), (0,json/* textAt */.$6)(body, 'tag')];
+        const [digest, tag] = [optionalText(body, '', 'digest'), optionalText(body, '', 'tag')];
         const named = tag ?? digest;
         if (named === undefined)
             throw new errors/* InputError */.d('event: digest and tag are missing');
@@ -3534,6 +3661,7 @@ function split(text, field) {
 
 
 
+
 const ADVICE = "leave the others out of the webhook's event types in Harbor";
 const DEFAULT_KINDS = {
     noun: 'type',
@@ -3566,6 +3694,7 @@ const DEFAULT_KINDS = {
     reason: 'event-ignored',
     advice: ADVICE,
 };
+const NAMES_A_TAG = new Set(['CREATE_TAG', 'harbor.tag.created']);
 const CLOUD_EVENT_KINDS = {
     noun: 'type',
     publishing: ['harbor.artifact.pushed', 'harbor.tag.created'],
@@ -3595,17 +3724,17 @@ const harbor = {
         const cloudEvent = readCloudEvent(body, headers);
         if (cloudEvent !== undefined) {
             const skip = (0,known_kinds/* skipIgnored */.w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
-            return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field);
+            return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,json/* textAt */.$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
         const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', DEFAULT_KINDS);
-        return skip ? [skip] : parseData(body.event_data, 'event_data');
+        return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
-function parseData(data, field) {
+function parseData(data, field, type) {
     const resources = (0,json.at)(data, 'resources');
     if (!Array.isArray(resources)) {
         throw new errors/* InputError */.d(`event: ${field}.resources must be an array, found ${(0,json/* kindOf */.I)(resources)}`);
@@ -3613,7 +3742,12 @@ function parseData(data, field) {
     if (resources.length === 0) {
         return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
     }
-    return resources.map((resource, index) => parseResource(resource, `${field}.resources[${index}]`, data));
+    return resources.map((resource, index) => {
+        const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
+        if (artifact.tag !== undefined || type === undefined || !NAMES_A_TAG.has(type))
+            return artifact;
+        throw new errors/* InputError */.d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${known_kinds/* WAY_OUT */.$}`);
+    });
 }
 function parseResource(resource, field, data) {
     if (!(0,json/* isObject */.Gv)(resource))
@@ -3623,18 +3757,18 @@ function parseResource(resource, field, data) {
     if (path === undefined) {
         throw new errors/* InputError */.d(`event: repository.repo_full_name is missing, and so is ${field}.resource_url`);
     }
-    const tag = (0,json/* textAt */.$6)(resource, 'tag');
+    const tag = optionalText(resource, field, 'tag') ?? url?.tag;
     return {
         field,
         host: url?.host,
         path,
         tag: tag === undefined || (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
-        digests: [{ field: `${field}.digest`, value: (0,json/* textAt */.$6)(resource, 'digest') }],
+        digests: [digestField(resource, field, 'digest')],
     };
 }
 function splitResourceUrl(resource) {
-    const [, host, path] = /^([^/]+)\/([^:@]+)/.exec((0,json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
-    return host === undefined || path === undefined ? undefined : { host, path };
+    const [, host, path, tag] = /^([^/]+)\/([^:@]+)(?::([^:@]+)$)?/.exec((0,json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
+    return host === undefined || path === undefined ? undefined : { host, path, tag };
 }
 function harbor_toEvent({ host, path, tag, digest }) {
     const slash = path.lastIndexOf('/');
@@ -3660,38 +3794,8 @@ function harbor_toEvent({ host, path, tag, digest }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/formats/json.js
-
-
-
-
-const json_json = {
-    ...plainReceiver('json'),
-    title: "this action's own JSON",
-    urlIsCredential: true,
-    serialize: messageForEach((artifact) => {
-        const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
-        return { artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), registry, repository, tag, digest, mediaType };
-    }),
-    matches: (body) => ['artifact', 'registry', 'repository', 'digest'].every((name) => typeof body[name] === 'string'),
-    parse(body) {
-        const path = (0,json/* textAt */.$6)(body, 'repository');
-        if (path === undefined)
-            throw new errors/* InputError */.d('event: repository is empty, expected one such as acme/app');
-        return [
-            {
-                field: 'repository',
-                host: (0,json/* textAt */.$6)(body, 'registry'),
-                path,
-                tag: (0,json/* textAt */.$6)(body, 'tag'),
-                digests: [{ field: 'digest', value: (0,json/* textAt */.$6)(body, 'digest') }],
-                mediaType: (0,json/* textAt */.$6)(body, 'mediaType'),
-            },
-        ];
-    },
-};
-
 ;// CONCATENATED MODULE: ./lib/formats/msr.js
+
 
 
 
@@ -3735,7 +3839,7 @@ const msr = {
         const { contents } = body;
         if (!(0,json/* isObject */.Gv)(contents))
             throw new errors/* InputError */.d(`event: contents must be an object, found ${(0,json/* kindOf */.I)(contents)}`);
-        const digest = (0,json/* textAt */.$6)(contents, 'digest');
+        const digest = optionalText(contents, 'contents', 'digest');
         if (digest === TEST_DIGEST) {
             const detail = 'this is what the "Test" button sends, it names no real image: push one';
             return [{ reason: 'test-event', detail }];
@@ -3744,17 +3848,24 @@ const msr = {
         if (namespace === undefined || repository === undefined) {
             throw new errors/* InputError */.d(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
         }
+        const imageName = (0,json/* textAt */.$6)(contents, 'imageName') ?? '';
         return [
             {
                 field: 'contents',
-                host: (0,oci_reference/* splitHost */.Ve)((0,json/* textAt */.$6)(contents, 'imageName') ?? '').host,
+                host: (0,oci_reference/* splitHost */.Ve)(imageName).host,
                 path: `${namespace}/${repository}`,
-                tag: type === 'TAG_PUSH' ? (0,json/* textAt */.$6)(contents, 'tag') : undefined,
+                tag: type === 'TAG_PUSH' ? tagOf(contents, imageName) : undefined,
                 digests: [{ field: 'contents.digest', value: digest }],
             },
         ];
     },
 };
+function tagOf(contents, imageName) {
+    const tag = optionalText(contents, 'contents', 'tag') ?? /:([^/:@]+)(?:@|$)/.exec(imageName)?.[1];
+    if (tag !== undefined)
+        return tag;
+    throw new errors/* InputError */.d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${known_kinds/* WAY_OUT */.$}`);
+}
 function msr_toEvent({ host, path, tag, digest }) {
     const slash = path.lastIndexOf('/');
     if (slash < 0) {
@@ -3909,6 +4020,7 @@ function readTags({ updated_tags: tags }) {
 
 
 
+
 const zot_KINDS = {
     noun: 'type',
     publishing: ['zotregistry.image.updated'],
@@ -3942,7 +4054,7 @@ const zot = {
                 field: 'data',
                 path,
                 tag: (0,oci_reference/* looksLikeDigest */.yw)(reference) ? undefined : reference,
-                digests: [{ field: 'data.digest', value: (0,json/* textAt */.$6)(data, 'digest') }],
+                digests: [digestField(data, 'data', 'digest')],
                 mediaType: (0,json/* textAt */.$6)(data, 'mediaType'),
             },
         ];
@@ -4316,8 +4428,10 @@ const MIXED = `${WORD}ABCDEFGHIJKLMNOPQRSTUVWXYZ_`;
 const GRAMMAR = {
     start: [
         [WORD, 'host'],
+        ['l', 'localhost 1'],
         ['[', 'address'],
     ],
+    ...spelled('localhost', 'end of host'),
     host: [
         [`${WORD}-`, 'host'],
         ['.', 'dotted host'],
@@ -4358,56 +4472,87 @@ const GRAMMAR = {
         [WORD, 'algorithm'],
         [':', 'digest'],
     ],
-    digest: [[HEX, 'digest']],
+    digest: [[HEX, 'more of digest']],
+    'more of digest': [[HEX, 'more of digest']],
 };
-const ENDS = new Set(['more of tag', 'digest']);
+const MOST_STATES = 2_000;
 function canMatchReference(pattern) {
-    const isWhole = pattern.includes('/');
-    return parseGlob(pattern, true).every((tokens) => isWhole
-        ? reaches(tokens, [{ token: 0, place: 'start' }, ...afterLocalhost(tokens)])
-        : reaches(tokens, [{ token: 0, place: 'component' }]));
+    return alternatives(pattern).every((tokens) => matchesAny(tokens, {}));
 }
-function reaches(tokens, begin) {
-    const reached = new Map(begin.map((each) => [`${each.token} ${each.place}`, each]));
-    for (const { token, place } of reached.values()) {
-        const next = tokens[token];
-        if (next === undefined && ENDS.has(place))
+function matchesSome(pattern, wanted) {
+    return alternatives(pattern).some((tokens) => matchesAny(tokens, wanted));
+}
+function alternatives(pattern) {
+    const parsed = parseGlob(pattern, true);
+    if (pattern.includes('/'))
+        return parsed;
+    return parsed.map((tokens) => [
+        { kind: 'directories' },
+        ...tokens.map((token) => (token.kind === 'anything' ? { kind: 'component' } : token)),
+    ]);
+}
+function matchesAny(tokens, { except = [], host, tagged = false }) {
+    const others = except.flatMap(alternatives).map((each) => ({ tokens: each, token: 0 }));
+    const reached = new Map();
+    const ids = new Map(others.map((other, index) => [other.tokens, index]));
+    const visit = (token, place, positions) => {
+        const named = positions
+            .flatMap((position) => withSkipped(position, place))
+            .map((position) => [`${ids.get(position.tokens)}.${position.token}`, position]);
+        const others = new Map(named);
+        reached.set(`${token} ${place} ${[...others.keys()].sort()}`, { token, place, others: [...others.values()] });
+    };
+    const ends = tagged ? ['more of tag'] : ['more of tag', 'more of digest'];
+    const beginning = host === undefined ? 'start' : 'given 0';
+    const grammar = host === undefined ? GRAMMAR : { ...GRAMMAR, ...spelled(`${host}/`, 'component', 'given') };
+    visit(0, beginning, others);
+    for (const { token, place, others } of reached.values()) {
+        if (others.length > 0 && reached.size > MOST_STATES)
             return true;
-        const visit = (token, place) => reached.set(`${token} ${place}`, { token, place });
-        if (isSkip(next))
-            visit(token + 1, place);
-        for (const [characters, after] of GRAMMAR[place]) {
-            const found = [...characters].find((character) => takes(next, character));
-            if (found !== undefined)
-                visit(isSkip(next) ? token : token + 1, after);
+        const next = tokens[token];
+        if (next === undefined && ends.includes(place) && !others.some(isAtEnd))
+            return true;
+        if (next !== undefined && mayEnd(next, place))
+            visit(token + 1, place, others);
+        for (const [characters, after] of grammar[place] ?? []) {
+            for (const character of characters) {
+                const [moved] = advance({ tokens, token }, character);
+                if (moved === undefined)
+                    continue;
+                const movedOthers = others.flatMap((other) => advance(other, character));
+                visit(moved.token, after, movedOthers);
+                if (others.length === 0)
+                    break;
+            }
         }
     }
     return false;
 }
-function afterLocalhost(tokens) {
-    let at = [0];
-    for (const character of 'localhost') {
-        const possible = at
-            .flatMap((token) => withSkipped(tokens, token))
-            .filter((token) => takes(tokens[token], character));
-        at = [...new Set(possible.map((token) => (isSkip(tokens[token]) ? token : token + 1)))];
-    }
-    return at.map((token) => ({ token, place: 'end of host' }));
+function isAtEnd({ tokens, token }) {
+    return token === tokens.length;
 }
-function withSkipped(tokens, first) {
-    const length = tokens.slice(first).findIndex((token) => !isSkip(token));
-    const last = length < 0 ? tokens.length : first + length;
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+function withSkipped(position, place) {
+    const next = position.tokens[position.token];
+    if (next === undefined || !mayEnd(next, place))
+        return [position];
+    return [position, ...withSkipped({ ...position, token: position.token + 1 }, place)];
 }
-function isSkip(token) {
-    return token !== undefined && token.kind !== 'character';
+function advance({ tokens, token }, character) {
+    const next = tokens[token];
+    if (next === undefined)
+        return [];
+    if (next.kind === 'character')
+        return next.matches(character) ? [{ tokens, token: token + 1 }] : [];
+    return next.kind !== 'component' || character !== '/' ? [{ tokens, token }] : [];
 }
-function takes(token, character) {
-    if (token === undefined)
-        return false;
+function mayEnd(token, place) {
     if (token.kind === 'character')
-        return token.matches(character);
-    return token.kind !== 'component' || character !== '/';
+        return false;
+    return token.kind !== 'directories' || place === 'start' || place === 'given 0' || place === 'component';
+}
+function spelled(text, after, name = text) {
+    const next = (index) => (index + 1 < text.length ? `${name} ${index + 1}` : after);
+    return Object.fromEntries([...text].map((character, index) => [`${name} ${index}`, [[character, next(index)]]]));
 }
 
 // EXTERNAL MODULE: ./lib/inputs/parse.js
@@ -4433,11 +4578,9 @@ function parseFilter(value) {
     if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
         throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
     }
-    const lastKept = patterns.findLastIndex((pattern) => !pattern.startsWith('!'));
-    const total = patterns.slice(lastKept + 1).find((pattern) => ALL_KINDS.every(compilePattern(pattern.slice(1))));
-    if (total !== undefined) {
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(total)} excludes everything that the patterns before it keep; write it first, or remove it`);
-    }
+    for (const [index, pattern] of patterns.entries())
+        attempt(() => refuseOverruled(pattern, patterns.slice(index + 1)));
+    throwIfAny();
     return patterns;
 }
 function check(pattern) {
@@ -4464,12 +4607,27 @@ function check(pattern) {
     const which = positive.includes('{') ? 'has braces, and with one of their alternatives it ' : '';
     throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${which}can match no reference: ${wanted}; write * for any tag or name`);
 }
-const ALL_KINDS = [
-    'quay.io/a/b:v1',
-    'localhost:5000/x:Latest_1-',
-    'registry.example.com/a/b/c/d/e-f:2',
-    `docker.io/library/nginx@sha256:${'0'.repeat(64)}`,
-];
+function refuseOverruled(kept, after) {
+    const exclusions = after.filter((pattern) => pattern.startsWith('!'));
+    const except = exclusions.map((pattern) => pattern.slice(1));
+    if (kept.startsWith('!') || except.length === 0 || matchesSome(kept, { except }))
+        return;
+    const total = exclusions.find((pattern) => !matchesSome(kept, { except: [pattern.slice(1)] }));
+    const culprit = total === undefined ? 'the exclusions after it together exclude' : `${(0,util_text/* quote */.hD)(total)} after it excludes`;
+    throw new errors/* InputError */.d(`filter: nothing is left of ${(0,util_text/* quote */.hD)(kept)}, because ${culprit} everything that it keeps; write exclusions first, or remove one of them`);
+}
+function refuseUnreachable(patterns, { registry, untagged }) {
+    if (patterns.length === 0 || patterns[0]?.startsWith('!'))
+        return;
+    const kept = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const shown = kept.map(util_text/* quote */.hD).join(', ');
+    if (untagged === 'skip' && !kept.some((pattern) => matchesSome(pattern, { tagged: true }))) {
+        throw new errors/* InputError */.d(`filter: ${shown} can match only what has no tag, and of an event that is skipped; set untagged: send, or write :* instead of the digest`);
+    }
+    if (registry !== undefined && !kept.some((pattern) => matchesSome(pattern, { host: registry }))) {
+        throw new errors/* InputError */.d(`filter: ${shown} can match nothing in ${registry}, which the registry input puts before every name; correct one of them`);
+    }
+}
 function compilePattern(pattern) {
     const matches = compileGlob(pattern, { braces: true, below: false });
     if (pattern.includes('/'))
@@ -4682,7 +4840,8 @@ function toResult(raw, { url, proxy, durationMs }) {
     const { response, head, body, bodyState, written, reason } = raw;
     const status = response?.statusCode ?? (0,http_errors/* statusIn */.em)(head);
     if (status === undefined) {
-        const why = reason instanceof Error ? (0,http_errors/* describeError */.Uc)(reason, proxy, written) : withProxy(reason, raw, proxy);
+        const isTunnelled = url.protocol === 'https:';
+        const why = reason instanceof Error ? (0,http_errors/* describeError */.Uc)(reason, proxy, { written, isTunnelled }) : withProxy(reason, raw, proxy);
         const through = why.proxy === undefined ? proxy?.origin : undefined;
         return { kind: 'failure', ...why, through, written, durationMs };
     }
@@ -4986,6 +5145,7 @@ var references = __nccwpck_require__(572);
 
 
 
+const UNTAGGED = ['skip', 'send'];
 const STYLES = ['tag', 'digest', 'tag+digest'];
 const MOST_BYTES = 32 * 1024 * 1024;
 function readArtifacts({ attempt, input }, isOn) {
@@ -5012,14 +5172,18 @@ function readArtifacts({ attempt, input }, isOn) {
     const context = { count: written.length, given: { digest, style } };
     const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
     const wantsAllTags = isOn('all-tags');
+    const host = attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry')));
+    const filter = attempt(() => parseFilter(input('filter'))) ?? [];
+    const untagged = attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
+    attempt(() => given === '' && refuseUnreachable(filter, { registry: host, untagged }));
     return {
         artifacts: artifacts.filter((artifact) => artifact !== undefined),
         event,
-        digest: digest?.digest,
-        registry: attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry'))),
-        filter: attempt(() => parseFilter(input('filter'))) ?? [],
+        digest,
+        registry: host,
+        filter,
         allTags: attempt(() => (wantsAllTags ? { token: githubToken(input('github-token')) } : undefined)),
-        untagged: attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', ['skip', 'send'])) ?? 'skip',
+        untagged,
         style,
         verify: isOn('verify'),
     };
@@ -5076,7 +5240,7 @@ function parseSecrets(text, count, name = 'secret') {
     if (count > 1)
         (0,inputs_parse/* refuseEmptyLine */._0)(text, name);
     const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
-    for (const [index, line] of lines.entries())
+    for (const [index, line] of (0,inputs_parse/* allLines */.bk)(text).entries())
         attempt(() => (0,inputs_parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`));
     attempt(() => {
         if (lines.length === 1 || lines.length === count)
@@ -5172,6 +5336,8 @@ function parseHeaders(lines, signatureHeader, format) {
     const headers = new Map();
     const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
     for (const [index, line] of lines.entries()) {
+        if (line.trim() === '')
+            continue;
         const where = `headers: line ${index + 1}`;
         attempt(() => {
             const { name, value } = parseHeader(line, where);
@@ -5356,7 +5522,7 @@ function readEndpoints({ attempt, environment, input }, format, dryRun) {
         }
     });
     const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,inputs_parse/* raw */.lS)(environment, 'api-key'), count)));
-    const headers = attempt(() => parseHeaders((0,inputs_parse/* lines */.Mn)(input('headers')), signatureHeader, format));
+    const headers = attempt(() => parseHeaders((0,inputs_parse/* allLines */.bk)((0,inputs_parse/* raw */.lS)(environment, 'headers')), signatureHeader, format));
     const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
     const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
     return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
@@ -5541,12 +5707,10 @@ async function notify(environment, signal) {
     const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
     const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
     const { artifacts, skips } = await findArtifacts(inputs, found);
-    if (artifacts.length === 0) {
-        const nothing = { reason: 'no-events', detail: 'the event names nothing that was published' };
-        return { kind: 'skipped', skip: skips.at(-1) ?? nothing };
-    }
     for (const { reason, detail } of skips)
         (0,log/* info */.pq)(`skipped (${reason}): ${detail}`);
+    if (artifacts.length === 0)
+        return { kind: 'skipped', skip: mostTelling(skips) };
     const isFromEvent = inputs.artifacts.length === 0 && inputs.registry === undefined;
     for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
         (0,log/* warning */.$e)(text);
@@ -5561,6 +5725,12 @@ async function notify(environment, signal) {
     if (inputs.dryRun)
         return { kind: 'dry-run', artifacts, messages, endpoints };
     return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
+}
+function mostTelling(skips) {
+    const telling = ['superseded', 'filtered', 'untagged'];
+    const first = telling.map((reason) => skips.findLast((skip) => skip.reason === reason)).find((skip) => skip);
+    const nothing = { reason: 'no-events', detail: 'the event names nothing that was published' };
+    return first ?? skips.at(-1) ?? nothing;
 }
 function serialize(artifacts, format) {
     const messages = format.serialize(artifacts);
@@ -6099,7 +6269,11 @@ function complete(outcome) {
     }
     if (outcome.kind !== 'sent')
         return outcome;
-    const shown = (delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
+    const shown = (delivery) => ({
+        ...delivery,
+        jobId: delivery.jobId && (0,log/* redact */.E$)(delivery.jobId),
+        attempts: delivery.attempts.map(withoutSecrets),
+    });
     return { ...outcome, deliveries: (0,hints/* withHints */.z9)(outcome.deliveries, outcome.format).map(shown) };
 }
 function withoutSecrets(attempt) {

@@ -3,7 +3,7 @@ import { artifactWarnings } from './artifacts/warnings.ts';
 import { type DeliverOptions, deliver } from './delivery/deliver.ts';
 import { deliverAll } from './delivery/deliver-all.ts';
 import type { Delivery } from './delivery/types.ts';
-import type { Message, Receiver } from './formats/types.ts';
+import type { Message, Receiver, Skip, SkipReason } from './formats/types.ts';
 import { configureClient } from './http/configure.ts';
 import type { HttpClient } from './http/types.ts';
 import { findReceiver, type Inputs, readInputs } from './inputs/inputs.ts';
@@ -37,11 +37,8 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
 
   const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
   const { artifacts, skips } = await findArtifacts(inputs, found);
-  if (artifacts.length === 0) {
-    const nothing = { reason: 'no-events', detail: 'the event names nothing that was published' } as const;
-    return { kind: 'skipped', skip: skips.at(-1) ?? nothing };
-  }
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
+  if (artifacts.length === 0) return { kind: 'skipped', skip: mostTelling(skips) };
 
   const isFromEvent = inputs.artifacts.length === 0 && inputs.registry === undefined;
   for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent })) warning(text);
@@ -54,6 +51,14 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const send = await prepareSending(inputs, { client: authorized, signal, messages });
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints };
   return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
+}
+
+/** The skip to report: what the user's own settings caused comes before what is usual. */
+function mostTelling(skips: readonly Skip[]): Skip {
+  const telling: readonly SkipReason[] = ['superseded', 'filtered', 'untagged'];
+  const first = telling.map((reason) => skips.findLast((skip) => skip.reason === reason)).find((skip) => skip);
+  const nothing = { reason: 'no-events', detail: 'the event names nothing that was published' } as const;
+  return first ?? skips.at(-1) ?? nothing;
 }
 
 function serialize(artifacts: readonly Artifact[], format: Receiver): readonly Message[] {

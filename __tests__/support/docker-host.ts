@@ -32,7 +32,7 @@ export type DockerHost = {
   /** Creates the containers of a stack, over those that it has. */
   deploy(stack: string, plans: readonly ContainerPlan[], source: ArtifactSource): void;
   destroy(stack: string): void;
-  /** The digest that doco-cd compares: of the newest container of `stack` that comes from `repository`, whatever its state. */
+  /** The digest that doco-cd compares: of the first container of `stack` that comes from `repository`, whatever its state. */
   deployedDigest(stack: string, repository: string): string | undefined;
   /** As `docker start` does after a repair on the host. */
   repair(): void;

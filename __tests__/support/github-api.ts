@@ -16,9 +16,9 @@ export type GitHubApiOptions = {
   readonly packageName: string;
   /** Newest first. */
   readonly versions: readonly Version[];
-  /** Says something else to a request than it should: status and message. */
   /** Where the next page is said to be, instead of here. */
   readonly nextAt?: string;
+  /** Says something else to a request than it should: status and message. */
   readonly fault?: (index: number) => readonly [status: number, message: string] | undefined;
 };
 

@@ -1218,23 +1218,6 @@ function readBeginning(path) {
 
 // EXTERNAL MODULE: ./lib/util/exec.js + 1 modules
 var exec = __webpack_require__(7917);
-;// CONCATENATED MODULE: ./lib/push/commit-date.js
-
-const TIMEOUT_MS = 10_000;
-const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
-async function commitDate(root, { GITHUB_SHA: sha }, signal) {
-    const git = (0,exec/* findTool */.S)('git');
-    if (git === undefined || !/^[0-9a-f]{40,64}$/.test(sha ?? ''))
-        return new Date(0);
-    const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
-    const args = [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''];
-    const commit = await (0,exec/* runTool */.q)(git, args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
-    const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
-    return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
-}
-
-// EXTERNAL MODULE: ./lib/push/outcome.js
-var outcome = __webpack_require__(7017);
 ;// CONCATENATED MODULE: ./lib/push/pack/annotations.js
 
 
@@ -1244,10 +1227,13 @@ function sourceDate(environment) {
     const text = environment.SOURCE_DATE_EPOCH?.trim() ?? '';
     if (text === '')
         return undefined;
-    if (!/^\d{1,12}$/.test(text) || Number(text) > LATEST) {
-        throw new errors/* InputError */.d(`SOURCE_DATE_EPOCH: ${(0,util_text/* quote */.hD)(text)} is not allowed, expected whole seconds since 1970`);
-    }
-    return new Date(Number(text) * 1000);
+    const date = dateOfEpoch(text);
+    if (date !== undefined)
+        return date;
+    throw new errors/* InputError */.d(`SOURCE_DATE_EPOCH: ${(0,util_text/* quote */.hD)(text)} is not allowed, expected whole seconds since 1970`);
+}
+function dateOfEpoch(seconds) {
+    return /^\d{1,12}$/.test(seconds) && Number(seconds) <= LATEST ? new Date(Number(seconds) * 1000) : undefined;
 }
 function buildAnnotations(environment, { created, title, own, }) {
     const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository, GITHUB_SHA: revision, } = environment;
@@ -1261,6 +1247,24 @@ function buildAnnotations(environment, { created, title, own, }) {
     return Object.fromEntries([...annotations].filter(([, value]) => value !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+;// CONCATENATED MODULE: ./lib/push/commit-date.js
+
+
+const TIMEOUT_MS = 10_000;
+const NO_FETCH = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+async function commitDate(root, { GITHUB_SHA: sha }, signal) {
+    const git = (0,exec/* findTool */.S)('git');
+    if (git === undefined || !/^[0-9a-f]{40,64}$/.test(sha ?? ''))
+        return new Date(0);
+    const trust = ['-c', 'safe.directory=*', '-c', 'safe.bareRepository=explicit'];
+    const args = [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''];
+    const commit = await (0,exec/* runTool */.q)(git, args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
+    const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
+    return (commit.exitCode === 0 && dateOfEpoch(seconds ?? '')) || new Date(0);
+}
+
+// EXTERNAL MODULE: ./lib/push/outcome.js
+var outcome = __webpack_require__(7017);
 ;// CONCATENATED MODULE: ./lib/push/pack/image.js
 
 const MEDIA_TYPES = {

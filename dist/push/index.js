@@ -1800,7 +1800,7 @@ function written_refuseWord(text, field) {
     const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
     if (/^refs\/(?:heads|tags|pull)\//.test(text))
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
-    const [, word = '', tag] = /^([\w.-]+)(:[^/@]*)?(?:@[^/]*)?$/.exec(text) ?? [];
+    const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
     if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
         return;
     if (tag === undefined) {
@@ -1809,6 +1809,7 @@ function written_refuseWord(text, field) {
     if (word === 'localhost' || word.includes('.')) {
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
     }
+    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`);
 }
 function unquote(text) {
     const trimmed = text.trim();
@@ -1830,7 +1831,7 @@ function splitReferences(value) {
     if (text.startsWith('{')) {
         throw new errors/* InputError */.d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
     }
-    if (!text.startsWith('['))
+    if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
         return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
     refuseUnexpanded(text, 'artifact');
     let parsed;
@@ -1852,8 +1853,12 @@ function readEntry(entry, index) {
     if (typeof entry === 'string')
         return { text: entry };
     const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
-    if (artifact !== undefined)
-        return { text: artifact, digest: (0,json/* textAt */.$6)(entry, 'digest') };
+    if (artifact !== undefined) {
+        const digest = (0,json.at)(entry, 'digest') ?? '';
+        if (typeof digest === 'string')
+            return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+        throw new errors/* InputError */.d(`artifact: entry ${index + 1}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
+    }
     throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
 }
 function readReference(written, { index, count, given }) {
@@ -1861,10 +1866,7 @@ function readReference(written, { index, count, given }) {
     const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
     refuseWord(written.text.trim(), field);
     const { host, path, ...named } = parseReference(written.text, field);
-    const repository = formatReference({ host, path });
-    if (digestInput?.repository !== undefined && digestInput.repository !== repository) {
-        throw new InputError(`digest: it is of ${digestInput.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
-    }
+    refuseOtherRepository(digestInput, { host, path }, field);
     const beside = written.digest === undefined ? undefined : parseDigest(written.digest, `${field}: its digest`);
     const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
     const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
@@ -1873,6 +1875,12 @@ function readReference(written, { index, count, given }) {
     }
     const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
     return { host, path, tag, digest, style: style ?? asWritten };
+}
+function refuseOtherRepository(written, { host, path }, field) {
+    const repository = formatReference({ host, path });
+    if (written?.repository === undefined || written.repository === repository)
+        return;
+    throw new InputError(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
 }
 function agree(found, given, field) {
     if (found !== undefined && given !== undefined && found !== given) {

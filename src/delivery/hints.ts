@@ -31,9 +31,7 @@ function withHint(delivery: Delivery, format: Receiver): Delivery {
   if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined) return delivery;
   const [artifact] = delivery.message.artifacts;
   const general = () =>
-    delivery.kind === 'accepted'
-      ? acceptedHint(result)
-      : generalHint(result, format.isRetryable(result, isRetryable(result)));
+    delivery.kind === 'accepted' ? acceptedHint(result) : generalHint(result, delivery.isRepeated);
   // The meaning of an answer says more than that there was no more time.
   return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
 }
@@ -96,6 +94,8 @@ function statusHint(status: number, isRepeated: boolean): string | undefined {
     case 429:
       return 'the receiver limits the rate of requests; raise deadline, or send less often';
     default:
+      if (status < 200)
+        return 'whatever answers there does not speak HTTP as a receiver does; check scheme, port and path in the url input';
       return status < 400
         ? undefined
         : 'the receiver refuses the message, and its log may say why; check the url input';
@@ -108,6 +108,8 @@ function failureHint({ code, proxy, proxyStatus }: HttpFailure): string | undefi
     return 'the proxy cannot reach the receiver; check the url input and that the receiver runs, or list the host in NO_PROXY';
   if (proxyStatus !== undefined)
     return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
+  if (proxy !== undefined && isTlsError(code))
+    return "the proxy's certificate is not trusted, or it speaks no TLS; set NODE_EXTRA_CA_CERTS to its authority, check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY";
   if (proxy !== undefined)
     return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
   if (isTlsError(code)) return tlsHint(code);

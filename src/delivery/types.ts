@@ -27,6 +27,8 @@ export type Delivery = {
   /** In order. Empty only when the job was cancelled before the first. */
   readonly attempts: readonly Attempt[];
   readonly durationMs: number;
+  /** Whether the result of the last attempt is one after which the request is sent again, if time is left. */
+  readonly isRepeated?: boolean | undefined;
   /** The receiver's id of the deployment. */
   readonly jobId?: string | undefined;
   /** What the server said, or the network error: without secrets, but not yet escaped. */

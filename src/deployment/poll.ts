@@ -41,7 +41,7 @@ export async function pollRun(run: Run, { tracker, format, log, leftMs, signal }
       if (trouble !== message) log(`its state cannot be read, asking again: ${message}`);
       trouble = message;
       waitMs = Math.max(waitMs, parseRetryAfter(answer, Date.now()) ?? 0);
-      if (leftMs() <= 0) return { ...seen, result: lostSight(seen.state, message, format) };
+      if (leftMs() <= 0) return { ...seen, result: lostSight(seen.state, message, answer, format) };
       continue;
     }
     const { state } = status;
@@ -70,7 +70,9 @@ function unreadable(answer: HttpResult, serverMessage: string): WaitResult {
     ? "the answer has more than 1 MiB and was not read to its end; see the server's log. The deployment goes on"
     : isOk
       ? 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
-      : `${generalHint(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
+      : answer.kind === 'response' && [401, 403].includes(answer.status)
+        ? 'something in front of /v1/api wants a login; pass it in headers. The deployment goes on'
+        : `${generalHint(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
   const error = answer.kind === 'failure' ? answer.code : isOk ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
   return { kind: 'unknown', error, serverMessage, hint };
 }
@@ -96,11 +98,14 @@ function timedOut(state: string): WaitResult {
 }
 
 /** The time was over while its state could not be read. */
-function lostSight(state: string, trouble: string, { title }: Receiver): WaitResult {
+function lostSight(state: string, trouble: string, answer: HttpResult, { title }: Receiver): WaitResult {
   return {
     kind: 'timed-out',
     error: 'WAIT_TIMEOUT',
     serverMessage: `the deployment was still ${state}, and then its state could not be read (${trouble}) ${NOT_KNOWN}`,
-    hint: stoppedHint(title),
+    hint:
+      answer.kind === 'failure'
+        ? stoppedHint(title)
+        : 'something answers, but not with the state of the deployment, which goes on: see the log of the receiver and of what is in front of it, or raise wait-timeout',
   };
 }

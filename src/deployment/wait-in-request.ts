@@ -1,6 +1,7 @@
 import { messageIn } from '../delivery/classify.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { wantsClientCertificate } from '../delivery/hints.ts';
+import { isRetryable } from '../delivery/retry.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
 import type { Message } from '../formats/types.ts';
 import type { HttpFailure } from '../http/types.ts';
@@ -27,10 +28,19 @@ export async function deliverInside(message: Message, endpoint: Endpoint, contex
   const last = delivery.attempts.at(-1)?.result;
   if (last === undefined || (last.kind === 'failure' && !mayHaveArrived(last))) return delivery;
   const result = last.kind === 'response' ? tracker.parseWaitResponse(last) : describeFailure(last, context);
-  if (result === undefined) return delivery;
+  if (result === undefined) return withoutRepeat(delivery);
   log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
   const serverMessage = result.serverMessage ?? messageIn(last, format);
   return withDeployment(delivery, { ...result, serverMessage }, { endedMs: Date.now() });
+}
+
+/** It was refused, but the general rule would repeat it: says why it was not. */
+function withoutRepeat(delivery: Delivery): Delivery {
+  const last = delivery.attempts.at(-1)?.result;
+  if (delivery.kind !== 'rejected' || last === undefined || !isRetryable(last)) return delivery;
+  const hint =
+    'it was not sent again, because the deployment may have begun; set api-key, and then it is sent again until it is accepted';
+  return { ...delivery, hint };
 }
 
 function mayHaveArrived({ written, code }: HttpFailure): boolean {

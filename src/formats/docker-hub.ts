@@ -1,4 +1,4 @@
-import { isPage } from '../http/types.ts';
+import { isIncomplete, isPage } from '../http/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
@@ -30,7 +30,7 @@ export const dockerHub: EventSource & Receiver = {
 
   hint(result, endpoint, artifact) {
     if (findDeployer(endpoint, result) !== undefined) return plain.hint(result, endpoint, artifact);
-    if (result.kind === 'failure' || result.status !== 200 || result.bodyState !== 'complete') return undefined;
+    if (result.kind === 'failure' || result.status !== 200 || isIncomplete(result)) return undefined;
     if (isPage(result.body)) return undefined;
     return 'this answer does not say that the message was understood, and the path of the url is that of no receiver known here; check that it leads to the receiver (one of your own is better told with format json)';
   },

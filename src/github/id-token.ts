@@ -26,7 +26,7 @@ async function ask(audience: string): Promise<IdToken> {
   try {
     const token = await getIDToken(audience);
     // It becomes a header: only characters that are allowed there.
-    if (/^[\w.~+/=-]+$/.test(token)) return { kind: 'token', token };
+    if (typeof token === 'string' && /^[\w.~+/=-]+$/.test(token)) return { kind: 'token', token };
     return { kind: 'failed', serverMessage: 'the answer holds no token', isTransient: false };
   } catch (error) {
     // @actions/core puts status and message into a text of several lines.

@@ -1,4 +1,5 @@
 import { getOctokit } from '@actions/github';
+import { messageOf } from '../util/errors.ts';
 import { at } from '../util/json.ts';
 import { retryTransient } from '../util/retry-transient.ts';
 
@@ -52,7 +53,7 @@ export async function listTags(wanted: PackageVersion, { token, signal }: ListOp
       isTransient: (result) => result.kind === 'failed' && result.isTransient,
       attempts: ATTEMPTS,
       waitMs: (attempt) => 500 * attempt,
-      signal,
+      signal: until,
     });
     if (listed.kind !== 'denied') return listed;
     denied = listed;
@@ -78,7 +79,7 @@ async function search(
     return { kind: 'absent' };
   } catch (error) {
     const status = at(error, 'status');
-    const serverMessage = error instanceof Error ? error.message : String(error);
+    const serverMessage = messageOf(error);
     if (status === 401 || status === 403 || status === 404) return { kind: 'denied', serverMessage };
     // Octokit gives network errors the status 500, too.
     const isTransient = typeof status === 'number' && (status >= 500 || status === 429);

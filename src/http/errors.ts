@@ -27,12 +27,16 @@ export type FailureReason = Pick<HttpFailure, 'code' | 'message' | 'proxy' | 'pr
 
 /**
  * An error before the status line. With a `proxy`, what happened before anything was written happened at the proxy, unless it
- * is about TLS, which is negotiated with the receiver, through the tunnel.
+ * is about TLS and `isTunnelled`: then TLS is negotiated with the receiver, through the tunnel.
  */
-export function describeError(error: NetworkError, proxy: URL | undefined, written: boolean): FailureReason {
+export function describeError(
+  error: NetworkError,
+  proxy: URL | undefined,
+  { written, isTunnelled }: { readonly written: boolean; readonly isTunnelled: boolean },
+): FailureReason {
   if (proxy !== undefined && error instanceof TunnelError) return describeTunnelError(error, proxy);
   const { code, message } = plainError(error);
-  if (proxy === undefined || written || isTlsError(code)) return { code, message };
+  if (proxy === undefined || written || (isTlsError(code) && isTunnelled)) return { code, message };
   return atProxy(proxy, { code, message });
 }
 

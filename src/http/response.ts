@@ -31,7 +31,9 @@ export function toResult(raw: RawResponse, { url, proxy, durationMs }: Context):
   const { response, head, body, bodyState, written, reason } = raw;
   const status = response?.statusCode ?? statusIn(head);
   if (status === undefined) {
-    const why = reason instanceof Error ? describeError(reason, proxy, written) : withProxy(reason, raw, proxy);
+    const isTunnelled = url.protocol === 'https:';
+    const why =
+      reason instanceof Error ? describeError(reason, proxy, { written, isTunnelled }) : withProxy(reason, raw, proxy);
     const through = why.proxy === undefined ? proxy?.origin : undefined;
     return { kind: 'failure', ...why, through, written, durationMs };
   }

@@ -71,6 +71,11 @@ export function is2xx(result: HttpResult): result is HttpResponse {
   return result.kind === 'response' && result.status >= 200 && result.status < 300;
 }
 
+/** Whether the end of the body is missing, so that nothing is proven by what it does not contain. One that is too long is whole enough. */
+export function isIncomplete({ bodyState }: HttpResponse): boolean {
+  return bodyState === 'cut' || bodyState === 'stalled';
+}
+
 /** Whether the body of a response is meant for a browser: a login page, or the page of a proxy. */
 export function isPage(body: string): boolean {
   return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);

@@ -44,7 +44,8 @@ export function parseSecrets(text: string, count: number, name = 'secret'): read
   if (lines.length === 0) return [];
   if (count > 1) refuseEmptyLine(text, name);
   const { attempt, throwIfAny } = collectProblems();
-  for (const [index, line] of lines.entries()) attempt(() => refuseUnexpanded(line, `${name}: line ${index + 1}`));
+  for (const [index, line] of allLines(text).entries())
+    attempt(() => refuseUnexpanded(line, `${name}: line ${index + 1}`));
   attempt(() => {
     if (lines.length === 1 || lines.length === count) return;
     throw new InputError(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);

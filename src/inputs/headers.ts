@@ -75,6 +75,7 @@ export function parseHeaders(
   const headers = new Map<string, string>();
   const { attempt, throwIfAny } = collectProblems();
   for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
     const where = `headers: line ${index + 1}`;
     attempt(() => {
       const { name, value } = parseHeader(line, where);

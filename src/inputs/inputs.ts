@@ -10,7 +10,7 @@ import { type ArtifactInputs, readArtifacts } from './artifacts.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
 import { parseAudience } from './oidc.ts';
-import { flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
+import { allLines, flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
 import { collectProblems, type Reading } from './problems.ts';
 import { inputWarnings } from './warnings.ts';
 
@@ -107,7 +107,7 @@ function readEndpoints({ attempt, environment, input }: Reading, format: Receive
     }
   });
   const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), count)));
-  const headers = attempt(() => parseHeaders(lines(input('headers')), signatureHeader, format));
+  const headers = attempt(() => parseHeaders(allLines(raw(environment, 'headers')), signatureHeader, format));
   const endpoints = attempt(() =>
     buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }),
   );

@@ -1,4 +1,5 @@
 import { findTool, runTool } from '../util/exec.ts';
+import { dateOfEpoch } from './pack/annotations.ts';
 
 const TIMEOUT_MS = 10_000;
 /**
@@ -20,5 +21,5 @@ export async function commitDate(
   const args = [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''];
   const commit = await runTool(git, args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
   const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
-  return new Date(commit.exitCode === 0 ? Number(seconds ?? 0) * 1000 : 0);
+  return (commit.exitCode === 0 && dateOfEpoch(seconds ?? '')) || new Date(0);
 }

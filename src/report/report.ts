@@ -30,7 +30,11 @@ function complete(outcome: Outcome): Outcome {
     return { ...outcome, skip: { ...outcome.skip, detail: redact(outcome.skip.detail) } };
   }
   if (outcome.kind !== 'sent') return outcome;
-  const shown = (delivery: Delivery) => ({ ...delivery, attempts: delivery.attempts.map(withoutSecrets) });
+  const shown = (delivery: Delivery) => ({
+    ...delivery,
+    jobId: delivery.jobId && redact(delivery.jobId),
+    attempts: delivery.attempts.map(withoutSecrets),
+  });
   return { ...outcome, deliveries: withHints(outcome.deliveries, outcome.format).map(shown) };
 }
 

@@ -121,11 +121,24 @@ const faults: Readonly<Record<string, Fault>> = {
   '503 with a body of 64 MiB, then 202': { script: [flood(503, 64 * 1024 * 1024), ACCEPTED], ...again },
   '503, cut in its headers, then 202': { script: [writeAndClose('HTTP/1.1 503 X\r\nRetr'), ACCEPTED], ...again },
 
-  '200 by HTTP/1.0, which ends with the connection': {
-    script: [writeAndClose(`HTTP/1.0 200 OK\r\n\r\n${JOB}`)],
+  '202 by HTTP/1.0, which ends with the connection': {
+    script: [writeAndClose(`HTTP/1.0 202 Accepted\r\n\r\n${JOB}`)],
     ...accepted,
-    status: 200,
-    pattern: /200 \(\d+ ms, it said: job accepted\)/,
+    pattern: /202 \(\d+ ms, it said: job accepted\)/,
+  },
+  '200 with an id, which is from another path of doco-cd': {
+    script: [answer(200, {}, JOB)],
+    delivered: false,
+    requests: 1,
+    error: 'HTTP_200',
+    pattern: /this path of doco-cd takes no messages; leave the path out of the url/,
+  },
+  '200 with more than 64 KiB, which is not from doco-cd': {
+    script: [answer(200, {}, JSON.stringify({ items: 'x'.repeat(96 * 1024) }))],
+    delivered: false,
+    requests: 1,
+    error: 'HTTP_200',
+    pattern: /this answer is not from doco-cd/,
   },
   '204 without a body, which is not from doco-cd': {
     script: [write('HTTP/1.1 204 No Content\r\n\r\n')],

@@ -142,7 +142,7 @@ describe('push', () => {
     );
   });
 
-  test('a changed file moves the tag, and the unchanged rest is not uploaded again', async () => {
+  test('a changed file moves the tag', async () => {
     const path = tree(SMALLEST);
     const artifact = `${freshName()}:main`;
     const first = await runPush({ path, artifact });

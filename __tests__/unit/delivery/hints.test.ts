@@ -72,8 +72,13 @@ describe('which hint wins', () => {
   });
   test('more time is advised only where there are more attempts', () => {
     const elsewhere = { to: endpoint('https://hooks.example.com/x') };
-    assert.match(hints([delivery(answer(501), elsewhere)], github)[0] ?? '', /is in trouble: see its log$/);
-    assert.match(hints([delivery(answer(501), elsewhere)], dockerHub)[0] ?? '', /raise deadline$/);
+    const failed = delivery(answer(501), elsewhere);
+    assert.match(hints([{ ...failed, isRepeated: false }])[0] ?? '', /is in trouble: see its log$/);
+    assert.match(hints([{ ...failed, isRepeated: true }])[0] ?? '', /raise deadline$/);
+  });
+
+  test('what speaks no HTTP as a receiver does is said', () => {
+    assert.match(generalHint(answer(101)) ?? '', /does not speak HTTP as a receiver does; check scheme, port and path/);
   });
 });
 

@@ -43,71 +43,91 @@ describe('a network error as one line', () => {
   const refused = error('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:1');
 
   test('names the code once', () => {
-    assert.deepEqual(describeError(refused, undefined, false), {
+    assert.deepEqual(describeError(refused, undefined, { written: false, isTunnelled: true }), {
       code: 'ECONNREFUSED',
       message: 'connect ECONNREFUSED 127.0.0.1:1',
     });
     assert.equal(
-      describeError(error('ECONNRESET', 'socket hang up'), undefined, true).message,
+      describeError(error('ECONNRESET', 'socket hang up'), undefined, { written: true, isTunnelled: true }).message,
       'socket hang up (ECONNRESET)',
     );
   });
   test('is that of the first address when several were tried', () => {
     const several = Object.assign(new AggregateError([refused, refused]), { code: 'ECONNREFUSED' }) as NetworkError;
-    assert.equal(describeError(several, undefined, false).message, 'connect ECONNREFUSED 127.0.0.1:1');
+    assert.equal(
+      describeError(several, undefined, { written: false, isTunnelled: true }).message,
+      'connect ECONNREFUSED 127.0.0.1:1',
+    );
   });
   test("has OpenSSL's description where there is one", () => {
     const ssl = error('ERR_SSL_WRONG_VERSION_NUMBER', '00A:error:0A00010B:SSL routines::wrong version number\n', {
       reason: 'wrong version number',
     });
-    assert.equal(describeError(ssl, undefined, false).message, 'wrong version number (ERR_SSL_WRONG_VERSION_NUMBER)');
+    assert.equal(
+      describeError(ssl, undefined, { written: false, isTunnelled: true }).message,
+      'wrong version number (ERR_SSL_WRONG_VERSION_NUMBER)',
+    );
   });
   test("has OpenSSL's description and code also where Node has neither", () => {
     const message =
       'write EPROTO 4010:error:0A000410:SSL routines:ssl3_read_bytes:ssl/tls alert handshake failure:../x.c:9:SSL alert number 40\n';
-    assert.deepEqual(describeError(error('EPROTO', message), undefined, false), {
+    assert.deepEqual(describeError(error('EPROTO', message), undefined, { written: false, isTunnelled: true }), {
       code: 'ERR_SSL_SSL_TLS_ALERT_HANDSHAKE_FAILURE',
       message: 'ssl/tls alert handshake failure (ERR_SSL_SSL_TLS_ALERT_HANDSHAKE_FAILURE)',
     });
-    assert.equal(describeError(error('EPROTO', 'write EPROTO'), undefined, false).message, 'write EPROTO');
+    assert.equal(
+      describeError(error('EPROTO', 'write EPROTO'), undefined, { written: false, isTunnelled: true }).message,
+      'write EPROTO',
+    );
   });
   test('has no advice on how to start Node', () => {
     const message =
       'self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca';
     const self = error('DEPTH_ZERO_SELF_SIGNED_CERT', message);
     assert.equal(
-      describeError(self, undefined, false).message,
+      describeError(self, undefined, { written: false, isTunnelled: true }).message,
       'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)',
     );
   });
   test('at a proxy names the proxy, without its credentials', () => {
-    const reason = describeError(refused, proxy, false);
+    const reason = describeError(refused, proxy, { written: false, isTunnelled: true });
     assert.deepEqual(reason, { code: 'ECONNREFUSED', message: `the proxy ${name}: ${refused.message}`, proxy: name });
   });
   test("after something was written is the receiver's", () => {
-    assert.equal(describeError(error('ECONNRESET', 'x'), proxy, true).proxy, undefined);
+    assert.equal(describeError(error('ECONNRESET', 'x'), proxy, { written: true, isTunnelled: true }).proxy, undefined);
   });
   test("about a certificate is the receiver's, also through a proxy", () => {
-    assert.equal(describeError(error('CERT_HAS_EXPIRED', 'x'), proxy, false).proxy, undefined);
+    const [tunnelled, plain] = [
+      { written: false, isTunnelled: true },
+      { written: false, isTunnelled: false },
+    ];
+    assert.equal(describeError(error('CERT_HAS_EXPIRED', 'x'), proxy, tunnelled).proxy, undefined);
+    assert.equal(describeError(error('CERT_HAS_EXPIRED', 'x'), proxy, plain).proxy, proxy.origin);
   });
   test('of a tunnel that was refused carries the status', () => {
     const tunnel = new TunnelError('it refused the tunnel', { status: 407 });
-    const reason = describeError(tunnel, proxy, false);
+    const reason = describeError(tunnel, proxy, { written: false, isTunnelled: true });
     assert.deepEqual([reason.code, reason.proxy, reason.proxyStatus], ['PROXY_REFUSED', name, 407]);
     assert.match(reason.message, /the proxy http:\/\/proxy\.example:3128 answered 407 itself/);
   });
   test('of a tunnel that broke off is a broken connection', () => {
-    const reason = describeError(new TunnelError('it closed the connection'), proxy, false);
+    const reason = describeError(new TunnelError('it closed the connection'), proxy, {
+      written: false,
+      isTunnelled: true,
+    });
     assert.deepEqual([reason.code, reason.proxy, reason.proxyStatus], ['ECONNRESET', name, undefined]);
     assert.match(reason.message, /^the proxy http:\/\/proxy\.example:3128: it closed the connection/);
   });
   test('of a tunnel to a proxy that cannot be reached is the error of that connection', () => {
     const cause = error('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:1');
-    const reason = describeError(new TunnelError('the proxy cannot be reached', { cause }), proxy, false);
+    const reason = describeError(new TunnelError('the proxy cannot be reached', { cause }), proxy, {
+      written: false,
+      isTunnelled: true,
+    });
     assert.deepEqual([reason.code, reason.proxy, reason.proxyStatus], ['ECONNREFUSED', name, undefined]);
   });
   test('without a code or message is still one line', () => {
-    assert.deepEqual(describeError(new Error('') as NetworkError, undefined, false), {
+    assert.deepEqual(describeError(new Error('') as NetworkError, undefined, { written: false, isTunnelled: true }), {
       code: 'UNKNOWN',
       message: 'UNKNOWN',
     });

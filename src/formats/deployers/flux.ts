@@ -1,4 +1,4 @@
-import { is2xx } from '../../http/types.ts';
+import { is2xx, isIncomplete } from '../../http/types.ts';
 import type { Deployer } from './types.ts';
 
 /**
@@ -9,7 +9,7 @@ export const flux: Deployer = {
   matches: ({ pathname }) => /\/hook\/[0-9a-f]{40,}\/*$/.test(pathname),
 
   hint(result, { endpoint }) {
-    if (result.kind === 'failure' || result.bodyState !== 'complete') return undefined;
+    if (result.kind === 'failure' || isIncomplete(result)) return undefined;
     if (result.body.trim() !== '') {
       return is2xx(result)
         ? 'this answer is not from Flux, whose answers are empty; check that the url leads to its webhook-receiver'

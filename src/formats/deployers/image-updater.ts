@@ -1,4 +1,4 @@
-import { is2xx } from '../../http/types.ts';
+import { is2xx, isIncomplete } from '../../http/types.ts';
 import type { Deployer } from './types.ts';
 
 /** What the `type` in its URL is: the format that it reads, and the only registry whose images it then updates. */
@@ -18,7 +18,7 @@ export const imageUpdater: Deployer = {
 
   hint(result, { format, endpoint, artifact }) {
     const known = TYPES[endpoint.searchParams.get('type') ?? ''];
-    if (known === undefined || result.kind === 'failure' || result.bodyState !== 'complete') return undefined;
+    if (known === undefined || result.kind === 'failure' || isIncomplete(result)) return undefined;
     const { status, body } = result;
     if (is2xx(result)) {
       if (!/^Webhook received/.test(body)) {

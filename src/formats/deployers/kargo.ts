@@ -1,4 +1,4 @@
-import { type HttpResponse, is2xx } from '../../http/types.ts';
+import { type HttpResponse, is2xx, isIncomplete } from '../../http/types.ts';
 import { at, isObject, parseObject, textAt } from '../../util/json.ts';
 import type { Deployer, SentMessage } from './types.ts';
 
@@ -23,7 +23,7 @@ export const kargo: Deployer = {
 
   hint(result, sent) {
     if (result.kind === 'failure') return undefined;
-    if (is2xx(result) && (result.bodyState !== 'complete' || hadEffect(result.body))) return undefined;
+    if (is2xx(result) && (isIncomplete(result) || hadEffect(result.body))) return undefined;
     return hintForType(result, sent) ?? hintForAnswer(result, sent);
   },
 };

@@ -1,4 +1,4 @@
-import { is2xx } from '../../http/types.ts';
+import { is2xx, isIncomplete } from '../../http/types.ts';
 import type { Deployer } from './types.ts';
 
 const PATH = /\/v1\/webhooks\/(azure|dockerhub|github|harbor|jfrog|native|quay|registry)\/*$/;
@@ -18,7 +18,7 @@ export const keel: Deployer = {
   matches: ({ pathname }) => PATH.test(pathname),
 
   hint(result, { format, endpoint, artifact }) {
-    if (result.kind === 'failure' || result.bodyState !== 'complete') return undefined;
+    if (result.kind === 'failure' || isIncomplete(result)) return undefined;
     const { status, body } = result;
     const type = PATH.exec(endpoint.pathname)?.[1];
     const wanted = TYPES[format];

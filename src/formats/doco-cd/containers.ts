@@ -35,6 +35,8 @@ const NAMED = 5;
 const UNCHANGED =
   'doco-cd reports success, but no container carries this digest: the webhook_filter does not match, the artifact changes no service or destroys its stack, or the stack is in another Docker context';
 
+const STARTING =
+  'its health check had not passed yet; raise wait-timeout, or see docker logs and the health check on the server';
 const NOT_WELL =
   'doco-cd reports success, but not all containers run as they should: see docker logs. It may leave alone a digest that it has deployed before, so push a change or set force_recreate: true in .doco-cd.yaml';
 
@@ -137,7 +139,8 @@ function decide(found: readonly Found[]): ContainerCheck {
   if (failed.length + starting.length === 0) return { kind: 'final', result: { kind: 'succeeded', containers } };
   const kind = failed.length > 0 ? 'final' : 'starting';
   const serverMessage = nameAll(failed.length > 0 ? failed : starting);
-  return { kind, result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint: NOT_WELL, containers } };
+  const hint = failed.length > 0 ? NOT_WELL : STARTING;
+  return { kind, result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint, containers } };
 }
 
 function nameAll(containers: readonly Container[]): string {

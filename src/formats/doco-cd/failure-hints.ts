@@ -87,9 +87,14 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Characters at the beginning and at the end of a message that are looked at. */
+const PART = 2_000;
+
 /** What to do about a deployment that failed with `message`. Undefined when the message needs no explanation. */
 function failureHint(message: string): string | undefined {
-  return HINTS.find(([pattern]) => pattern.test(message))?.[1];
+  // Some patterns take time in proportion to the square of the text, and the server may send a mebibyte.
+  const text = message.length > 2 * PART ? `${message.slice(0, PART)}\n${message.slice(-PART)}` : message;
+  return HINTS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** A deployment that failed with `message`. */

@@ -19,10 +19,13 @@ export function serverMessage(body: string): string | undefined {
     : `${error}: ${content}`;
 }
 
-/** doco-cd gives every job an id (201 or 202), so a 2xx without one is from something else: a login page, another service. */
-export function isAcceptance({ body, bodyState }: HttpResponse): boolean {
-  if (jobId(body) !== undefined) return true;
-  return bodyState !== 'complete' && !isPage(body);
+/**
+ * doco-cd answers 201 or 202 and gives every job an id, so any other 2xx is from something else: a login page, another service, or
+ * another path of doco-cd, such as /v1/health.
+ */
+export function isAcceptance({ status, body, bodyState }: HttpResponse): boolean {
+  if (status !== 201 && status !== 202) return false;
+  return jobId(body) !== undefined || (bodyState !== 'complete' && !isPage(body));
 }
 
 /** What doco-cd answered itself is final. */
@@ -38,7 +41,9 @@ export function hint(result: HttpResult, { pathname }: URL): string | undefined 
   const message = `${textAt(parsed, 'error') ?? ''} ${textAt(parsed, 'content') ?? ''}`;
   const isDocoCd = jobId(body) !== undefined;
   if (is2xx(result) && !isAcceptance(result)) {
-    return 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
+    return isDocoCd
+      ? 'this path of doco-cd takes no messages; leave the path out of the url, and /v1/webhook is added'
+      : 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
   }
   if (status === 404 && !isDocoCd) {
     return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)

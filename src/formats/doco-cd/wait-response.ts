@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../http/types.ts';
 import type { DeploymentResult } from '../types.ts';
 import { failedDeployment } from './failure-hints.ts';
-import { jobId, serverMessage } from './response.ts';
+import { isAcceptance, jobId, serverMessage } from './response.ts';
 
 /** What doco-cd answers when it was asked to deploy inside the request, with `?wait=true`. Source: doco-cd handler_webhook.go. */
 
@@ -14,7 +14,8 @@ export function parseWaitResponse(response: HttpResponse): DeploymentResult | un
   const { status, body } = response;
   const message = serverMessage(body);
   const isDocoCd = jobId(body) !== undefined;
-  if (status === 201 && (isDocoCd || response.bodyState !== 'complete')) {
+  // doco-cd never writes as much: what is too long says that something else answered.
+  if (status === 201 && response.bodyState !== 'too long' && isAcceptance(response)) {
     return { kind: 'succeeded', serverMessage: message };
   }
   if (status >= 200 && status < 300) {

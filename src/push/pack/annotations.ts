@@ -12,10 +12,14 @@ const LATEST = 253_402_300_799;
 export function sourceDate(environment: NodeJS.ProcessEnv): Date | undefined {
   const text = environment.SOURCE_DATE_EPOCH?.trim() ?? '';
   if (text === '') return undefined;
-  if (!/^\d{1,12}$/.test(text) || Number(text) > LATEST) {
-    throw new InputError(`SOURCE_DATE_EPOCH: ${quote(text)} is not allowed, expected whole seconds since 1970`);
-  }
-  return new Date(Number(text) * 1000);
+  const date = dateOfEpoch(text);
+  if (date !== undefined) return date;
+  throw new InputError(`SOURCE_DATE_EPOCH: ${quote(text)} is not allowed, expected whole seconds since 1970`);
+}
+
+/** The time so many whole seconds after 1970, or undefined when `seconds` is no such number, or there is no RFC 3339 time then. */
+export function dateOfEpoch(seconds: string): Date | undefined {
+  return /^\d{1,12}$/.test(seconds) && Number(seconds) <= LATEST ? new Date(Number(seconds) * 1000) : undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIndex, type Image } from './image.ts';
-import type { Layer } from './layer.ts';
 
 /** An OCI image layout on disk (OCI image-spec, image-layout.md), filled in two steps: the layer, then what names it. */
 
@@ -13,7 +12,7 @@ export function startLayout(directory: string): string {
 
 /** Completes the layout with `image`, whose layer was written to the path that {@link startLayout} returned. */
 export function finishLayout(directory: string, image: Image): void {
-  const { layer, config, manifest }: { layer: Layer } & Image = image;
+  const { layer, config, manifest } = image;
   renameSync(join(directory, 'layer'), join(blobs(directory), hex(layer.digest)));
   writeFileSync(join(blobs(directory), hex(config.digest)), config.text);
   writeFileSync(join(blobs(directory), hex(manifest.digest)), manifest.text);

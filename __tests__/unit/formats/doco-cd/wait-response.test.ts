@@ -15,6 +15,18 @@ describe('answers that came after the deployment', () => {
   }[] = [
     { name: 'done', answer: answered(201, { content: 'job completed successfully', job_id: JOB }), kind: 'succeeded' },
     { name: 'done, its body cut', answer: answered(201, '{"conte', 'cut'), kind: 'succeeded' },
+    {
+      name: 'done, but it is a page',
+      answer: answered(201, '<html><body>login', 'cut'),
+      kind: 'unknown',
+      error: 'NOT_AWAITED',
+    },
+    {
+      name: 'done, but too long',
+      answer: answered(201, '{"items":', 'too long'),
+      kind: 'unknown',
+      error: 'NOT_AWAITED',
+    },
     { name: 'a 201 of another', answer: answered(201, { id: 1 }), kind: 'unknown', error: 'NOT_AWAITED' },
     {
       name: 'not waited for',
