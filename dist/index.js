@@ -75,7 +75,7 @@ function validateEntry(entry, options) {
     }
     (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseOtherRepository */ .l_)(options.digest, reference, `event: ${field}`);
     if (tag === undefined && digest === undefined) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has neither tag nor digest, so it cannot be named; ${_formats_known_kinds_js__WEBPACK_IMPORTED_MODULE_5__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has neither tag nor digest: set the digest input, or push it with a tag`);
     }
     return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
 }
@@ -143,16 +143,17 @@ function toDelivery(tried, decision, { format, limits }) {
     if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
         return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
     }
+    const isRepeated = !(decision?.kind === 'stop' && decision.reason === 'retries');
     return {
         kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
         ...tried,
         serverMessage: messageIn(result, format),
         jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
-        isRepeated: format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(result)),
+        isRepeated: isRepeated && format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(result)),
         hint: outOfTime(decision, limits),
     };
 }
-function outOfTime(decision, { retries, deadlineInput }) {
+function outOfTime(decision, { deadlineInput }) {
     if (decision?.kind !== 'stop')
         return undefined;
     if (decision.reason === 'retry-after') {
@@ -160,12 +161,7 @@ function outOfTime(decision, { retries, deadlineInput }) {
         const input = deadlineInput ?? 'deadline';
         return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
     }
-    if (decision.reason === 'retries') {
-        return retries === undefined
-            ? undefined
-            : `retries (${retries}) allows no other attempt; raise it or leave it out, or find out why the message is not accepted`;
-    }
-    if (deadlineInput === undefined)
+    if (decision.reason === 'retries' || deadlineInput === undefined)
         return undefined;
     return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
 }
@@ -409,11 +405,11 @@ function statusHint(status, isRepeated) {
             return 'the proxy wants credentials; put user:password@ in the proxy variable';
         case 408:
         case 425:
-            return 'the receiver was not ready for the request; raise deadline if it needs longer';
+            return `the receiver was not ready for the request${isRepeated ? '; raise deadline if it needs longer' : ': see its log'}`;
         case 413:
             return 'something in front of the receiver limits the size of requests; raise its limit';
         case 429:
-            return 'the receiver limits the rate of requests; raise deadline, or send less often';
+            return `the receiver limits the rate of requests; ${isRepeated ? 'raise deadline, or ' : ''}send less often`;
         default:
             if (status < 200)
                 return 'whatever answers there does not speak HTTP as a receiver does; check scheme, port and path in the url input';

@@ -93,7 +93,7 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
   refuseOtherRepository(options.digest, reference, `event: ${field}`);
   if (tag === undefined && digest === undefined) {
     throw new InputError(
-      `event: ${field}: ${quote(shown)} has neither tag nor digest, so it cannot be named; ${WAY_OUT}`,
+      `event: ${field}: ${quote(shown)} has neither tag nor digest: set the digest input, or push it with a tag`,
     );
   }
   return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };

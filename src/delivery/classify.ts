@@ -54,30 +54,26 @@ export function toDelivery(tried: Tried, decision: Decision | undefined, { forma
   if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
     return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
   }
+  const isRepeated = !(decision?.kind === 'stop' && decision.reason === 'retries');
   return {
     kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
     ...tried,
     serverMessage: messageIn(result, format),
     jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
-    isRepeated: format.isRetryable(result, isRetryable(result)),
+    isRepeated: isRepeated && format.isRetryable(result, isRetryable(result)),
     hint: outOfTime(decision, limits),
   };
 }
 
 /** The hint for a delivery that ran out of time. Other hints name `deadline` only. */
-function outOfTime(decision: Decision | undefined, { retries, deadlineInput }: RetryLimits): string | undefined {
+function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimits): string | undefined {
   if (decision?.kind !== 'stop') return undefined;
   if (decision.reason === 'retry-after') {
     const asked = formatDuration(decision.askedMs);
     const input = deadlineInput ?? 'deadline';
     return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
   }
-  if (decision.reason === 'retries') {
-    return retries === undefined
-      ? undefined
-      : `retries (${retries}) allows no other attempt; raise it or leave it out, or find out why the message is not accepted`;
-  }
-  if (deadlineInput === undefined) return undefined;
+  if (decision.reason === 'retries' || deadlineInput === undefined) return undefined;
   return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
 }
 

@@ -88,11 +88,11 @@ function statusHint(status: number, isRepeated: boolean): string | undefined {
       return 'the proxy wants credentials; put user:password@ in the proxy variable';
     case 408:
     case 425:
-      return 'the receiver was not ready for the request; raise deadline if it needs longer';
+      return `the receiver was not ready for the request${isRepeated ? '; raise deadline if it needs longer' : ': see its log'}`;
     case 413:
       return 'something in front of the receiver limits the size of requests; raise its limit';
     case 429:
-      return 'the receiver limits the rate of requests; raise deadline, or send less often';
+      return `the receiver limits the rate of requests; ${isRepeated ? 'raise deadline, or ' : ''}send less often`;
     default:
       if (status < 200)
         return 'whatever answers there does not speak HTTP as a receiver does; check scheme, port and path in the url input';

@@ -27,7 +27,7 @@ export type Delivery = {
   /** In order. Empty only when the job was cancelled before the first. */
   readonly attempts: readonly Attempt[];
   readonly durationMs: number;
-  /** Whether the result of the last attempt is one after which the request is sent again, if time is left. */
+  /** Whether more time would have brought more attempts. */
   readonly isRepeated?: boolean | undefined;
   /** The receiver's id of the deployment. */
   readonly jobId?: string | undefined;

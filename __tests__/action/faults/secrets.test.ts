@@ -30,6 +30,20 @@ const echoCommands: Step = (socket, request) => {
 
 describe('what is secret stays so', { concurrency: 8 }, () => {
   for (const side of SIDES) {
+    test(`though the receiver gives it back as the id of the job, ${side}`, async () => {
+      const token = 'feed0123face4567feed0123face4567';
+      const server = await startFaults([answer(202, {}, JSON.stringify({ content: 'job accepted', job_id: token }))]);
+      try {
+        const inputs = { headers: `X-Token: ${token}` };
+        const run = await deliverTo(`http://127.0.0.1:${server.port}`, { side, inputs });
+        assert.equal(run.exitCode, 0, run.log);
+        assert.equal(run.outputs['job-id'], '***');
+        assert.ok(!(run.summary + JSON.stringify(run.outputs)).includes(token));
+      } finally {
+        await server.close();
+      }
+    });
+
     for (const [how, step] of Object.entries({ 'as text': echo, 'as JSON': echoAsJson })) {
       test(`though the receiver sends it all back ${how}, ${side}`, async () => {
         const server = await startFaults([step]);

@@ -3,7 +3,6 @@ import { describe, test } from 'node:test';
 import { generalHint, withHints } from '../../../src/delivery/hints.ts';
 import type { Delivery, Endpoint } from '../../../src/delivery/types.ts';
 import { dockerHub } from '../../../src/formats/docker-hub.ts';
-import { github } from '../../../src/formats/github.ts';
 import type { Message, Receiver } from '../../../src/formats/types.ts';
 import type { HttpResponse } from '../../../src/http/types.ts';
 

@@ -25,6 +25,14 @@ describe('headers', () => {
       ['__proto__', 'y'],
     ]);
   });
+
+  test('lines are numbered as they are written', () => {
+    assert.throws(
+      () => parseHeaders(['X-One: 1', '', 'X-Two: 2', ' ', 'broken line'], own, docoCd),
+      /headers: line 5 is not of/,
+    );
+  });
+
   const bad: Readonly<Record<string, RegExp>> = {
     hunter2: /^headers: line 1 is not of the form "Name: value"/,
     ': hunter2': /^headers: line 1 has no name before the ":"/,

@@ -76,6 +76,16 @@ describe('failures of a deployment', () => {
     assert.equal(hints.size, 20);
   });
 
+  test('a message of a mebibyte takes no time', () => {
+    for (const text of ['failed to pull images ', 'timed out after ', 'one-shot service ']) {
+      const startedMs = performance.now();
+      const message = text.repeat(45_000);
+      docoCdRuns.parseWaitResponse(answered(500, { error: message, content: message, job_id: JOB }));
+      // Without a limit it is half a minute.
+      assert.ok(performance.now() - startedMs < 5_000, text);
+    }
+  });
+
   test('no hint advises to raise retries', () => {
     for (const { failure } of failures) assert.doesNotMatch(askedFor(failure).state.hint ?? '', /retries|deadline/);
   });
