@@ -1102,9 +1102,9 @@ function parseReference(text, field) {
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
     if (scheme)
         throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
-    const strange = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
-    if (strange)
-        throw refuse(`character ${strange.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(strange[0])}, which is not allowed in a reference`);
+    const unsupported = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
+    if (unsupported)
+        throw refuse(`character ${unsupported.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(unsupported[0])}, which is not allowed in a reference`);
     if (BARE_DIGEST.test(written))
         throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
     const at = written.indexOf('@');

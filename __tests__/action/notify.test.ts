@@ -198,6 +198,21 @@ for (const side of SIDES) {
       '!**\nghcr.io/acme/**': true,
       '{quay,ghcr}.io/acme/platform-config:{main,next}': true,
     };
+    test('of several skips, all are in the log, and the one that a setting caused is reported', async () => {
+      const target = {
+        mediaType: 'application/vnd.oci.image.index.v1+json',
+        digest: `sha256:${'a'.repeat(64)}`,
+        repository: 'acme/app',
+        url: 'https://registry.example.com/v2/acme/app/manifests/v1',
+        tag: 'v1',
+      };
+      const events = ['push', 'pull'].map((action) => ({ action, target }));
+      const run = await notify({ side, inputs: { event: JSON.stringify({ events }), filter: '**:main' } });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.equal(run.outputs['skip-reason'], 'filtered');
+      assert.match(run.log, /^skipped \(filtered\)/m);
+      assert.match(run.log, /^skipped \(action-ignored\)/m);
+    });
     for (const [filter, passes] of Object.entries(filters)) {
       test(`filter ${JSON.stringify(filter)} ${passes ? 'keeps' : 'drops'} ghcr.io/acme/platform-config:main`, async () => {
         const run = await notify({

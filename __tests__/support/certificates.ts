@@ -24,7 +24,7 @@ export type Certificates = {
   readonly selfSigned: Identity;
   readonly client: Identity;
   /** By the other authority. */
-  readonly strangeClient: Identity;
+  readonly otherCaClient: Identity;
 };
 
 const KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
@@ -78,7 +78,7 @@ export function makeCertificates(): Certificates {
       expired: sign('expired', 'ca', LOCAL, past),
       otherHost: sign('other-host', 'ca', 'subjectAltName=DNS:other.example'),
       client: sign('client', 'ca', 'extendedKeyUsage=clientAuth'),
-      strangeClient: sign('strange-client', 'other-ca', 'extendedKeyUsage=clientAuth'),
+      otherCaClient: sign('other-ca-client', 'other-ca', 'extendedKeyUsage=clientAuth'),
     };
   } finally {
     rmSync(directory, { recursive: true });

@@ -1,4 +1,4 @@
-/** The containers on a doco-cd's Docker host, and how its project API shows them (wire.md A-real). */
+/** The containers on a doco-cd's Docker host, and how its project API shows them (as doco-cd 0.110 was seen to show them). */
 
 /** How a container goes on once it was created. By default it runs, without a health check. */
 export type ContainerPlan = {

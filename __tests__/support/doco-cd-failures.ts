@@ -1,6 +1,6 @@
 import type { Refusal } from './receiver.ts';
 
-/** The ways a deployment fails (wire.md A3, the rows of `wait`, and its section A-real). */
+/** The ways a deployment fails (seen with doco-cd 0.110 that was asked to wait, and its handler_webhook.go). */
 export const FAILURES = {
   digestMismatch: (expected: string, got: string): Refusal => ({
     status: 500,

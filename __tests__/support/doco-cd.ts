@@ -19,7 +19,7 @@ import {
 export { FAILURES };
 
 /**
- * doco-cd with its run tracker and its Docker host, on loopback (wire.md A-real and A1 to A6): jobs wait for the lock of their
+ * doco-cd with its run tracker and its Docker host, on loopback (as doco-cd 0.110 was seen to do it; its handler_webhook.go and handler_api.go): jobs wait for the lock of their
  * repository, run, and end as the test says; a digest that containers carry already is skipped, whatever these do; the newest
  * 50 runs are remembered until a restart.
  */

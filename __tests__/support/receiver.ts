@@ -102,7 +102,7 @@ export function isWebhookPath(path: string): boolean {
   return /^\/v1\/webhook(?:\/[^/?]+)?(?:\?.*)?$/.test(path);
 }
 
-/** doco-cd's check of a webhook as its handler does it, in its order (wire.md A2, A3), written from the wire facts alone. */
+/** doco-cd's check of a webhook as its handler does it, in its order (doco-cd handler_webhook.go), as a running server was seen to do it. */
 export function checkReceipt({ method, headers, body }: Received, secret: string): Payload | Refusal {
   const refuse = (status: number, error: string, content = error): Refusal => ({ status, error, content });
   if (method !== 'POST') return refuse(405, 'invalid http method');

@@ -79,7 +79,7 @@ function parseDestination({ text, digest: given }: WrittenReference): Destinatio
   return { ...name, tag };
 }
 
-/** A target is one segment of doco-cd's webhook path and part of a file name (wire: doco-cd POST /v1/webhook/<target>). */
+/** A target is one segment of doco-cd's webhook path and part of a file name (doco-cd handler_webhook.go). */
 function parseTarget(target: string): string {
   if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(target)) {
     throw new InputError(

@@ -40,7 +40,7 @@ const trusting = { 'ca-certificate': made.ca.cert };
 const mutual: TlsOptions = { ...made.server, ca: made.ca.cert, requestCert: true, rejectUnauthorized: true };
 const known = { 'client-certificate': made.client.cert, 'client-key': made.client.key };
 /** Node's own server says nothing when it refuses a certificate; others send an alert, as `openssl s_server` does. */
-const strange = { 'client-certificate': made.strangeClient.cert, 'client-key': made.strangeClient.key };
+const strange = { 'client-certificate': made.otherCaClient.cert, 'client-key': made.otherCaClient.key };
 const unknownAuthority = /put the authority's certificate \(PEM\) in ca-certificate/;
 const wantsCertificate = /wants a certificate from the client that it trusts; set client-certificate and client-key/;
 
