@@ -207,17 +207,25 @@ function poll_describe(answer, format) {
     return `${answer.status} ${message}`.trim();
 }
 function unreadable(answer, serverMessage) {
-    const isOk = answer.kind === 'response' && answer.status < 300;
-    const isLong = answer.kind === 'response' && answer.bodyState === 'too long';
-    const hint = isLong
-        ? "the answer has more than 1 MiB and was not read to its end; see the server's log. The deployment goes on"
-        : isOk
-            ? 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
-            : answer.kind === 'response' && [401, 403].includes(answer.status)
-                ? 'something in front of /v1/api wants a login; pass it in headers. The deployment goes on'
-                : `${(0,hints/* generalHint */.yX)(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
-    const error = answer.kind === 'failure' ? answer.code : isOk ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
-    return { kind: 'unknown', error, serverMessage, hint };
+    const { error, hint } = explain(answer);
+    return { kind: 'unknown', error, serverMessage, hint: `${hint}. The deployment goes on` };
+}
+function explain(answer) {
+    const general = (0,hints/* generalHint */.yX)(answer) ?? 'nobody can be asked for the state of the deployment';
+    if (answer.kind === 'failure')
+        return { error: answer.code, hint: general };
+    const error = answer.status < 300 ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
+    if (answer.bodyState === 'too long') {
+        return { error, hint: "the answer has more than 1 MiB and was not read to its end; see the server's log" };
+    }
+    if (answer.status < 300) {
+        return {
+            error,
+            hint: 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache',
+        };
+    }
+    const wantsLogin = [401, 403].includes(answer.status);
+    return { error, hint: wantsLogin ? 'something in front of /v1/api wants a login; pass it in headers' : general };
 }
 function cancelled(state) {
     return {
@@ -371,14 +379,13 @@ async function deliverInside(message, endpoint, context) {
         return delivery;
     const result = last.kind === 'response' ? tracker.parseWaitResponse(last) : describeFailure(last, context);
     if (result === undefined)
-        return withoutRepeat(delivery);
+        return withoutRepeat(delivery, last, format);
     log(`${result.kind} after ${(0,time/* formatDuration */.a3)(progress.elapsedMs())}`);
     const serverMessage = result.serverMessage ?? (0,classify/* messageIn */.v6)(last, format);
     return withDeployment(delivery, { ...result, serverMessage }, { endedMs: Date.now() });
 }
-function withoutRepeat(delivery) {
-    const last = delivery.attempts.at(-1)?.result;
-    if (delivery.kind !== 'rejected' || last === undefined || !(0,retry/* isRetryable */.r3)(last))
+function withoutRepeat(delivery, last, format) {
+    if (delivery.kind !== 'rejected' || !format.isRetryable(last, (0,retry/* isRetryable */.r3)(last)))
         return delivery;
     const hint = 'it was not sent again, because the deployment may have begun; set api-key, and then it is sent again until it is accepted';
     return { ...delivery, hint };

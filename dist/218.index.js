@@ -175,12 +175,12 @@ function decide(found) {
     const having = (wanted) => found.filter(({ condition }) => condition === wanted).map(({ container }) => container);
     const [failed, starting] = [having('failed'), having('starting')];
     const containers = [...failed, ...starting, ...having('well')].slice(0, CONTAINER_LIMIT);
-    if (failed.length + starting.length === 0)
-        return { kind: 'final', result: { kind: 'succeeded', containers } };
-    const kind = failed.length > 0 ? 'final' : 'starting';
-    const serverMessage = nameAll(failed.length > 0 ? failed : starting);
-    const hint = failed.length > 0 ? NOT_WELL : STARTING;
-    return { kind, result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint, containers } };
+    const notWell = (named, hint) => ({ kind: 'failed', error: 'CONTAINER_FAILED', serverMessage: nameAll(named), hint, containers });
+    if (failed.length > 0)
+        return { kind: 'final', result: notWell(failed, NOT_WELL) };
+    if (starting.length > 0)
+        return { kind: 'starting', result: notWell(starting, STARTING) };
+    return { kind: 'final', result: { kind: 'succeeded', containers } };
 }
 function nameAll(containers) {
     const named = containers.slice(0, NAMED).map(({ name, state }) => `${name} ${state}`);

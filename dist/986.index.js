@@ -79,8 +79,6 @@ async function resolveDigests(artifacts, options) {
 }
 async function lookUpDigest(artifact, endMs, options) {
     const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
-    if (artifact.tag === undefined)
-        throw new errors/* InputError */.d(`${name} has neither tag nor digest: set the digest input`);
     const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
     if (answer.kind === 'found') {
         options.log(`the registry has ${answer.digest} as ${name}`);

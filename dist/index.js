@@ -143,13 +143,13 @@ function toDelivery(tried, decision, { format, limits }) {
     if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
         return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
     }
-    const isRepeated = !(decision?.kind === 'stop' && decision.reason === 'retries');
+    const ranOutOfRetries = decision?.kind === 'stop' && decision.reason === 'retries';
     return {
         kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
         ...tried,
         serverMessage: messageIn(result, format),
         jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
-        isRepeated: isRepeated && format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(result)),
+        isRepeated: !ranOutOfRetries && format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(result)),
         hint: outOfTime(decision, limits),
     };
 }
@@ -2524,22 +2524,29 @@ var json = __nccwpck_require__(487);
 
 
 function optionalText(parent, name, ...keys) {
-    for (const depth of keys.keys()) {
-        const found = (0,json.at)(parent, ...keys.slice(0, depth + 1));
-        const isLast = depth === keys.length - 1;
-        if (found === undefined || found === null || found === '')
+    const refuse = (depth, wanted, found) => new errors/* InputError */.d(`event: ${fieldName(name, keys.slice(0, depth))} must be ${wanted}, found ${(0,json/* kindOf */.I)(found)}`);
+    for (let depth = 1; depth < keys.length; depth++) {
+        const found = (0,json.at)(parent, ...keys.slice(0, depth));
+        if (isMissing(found))
             return undefined;
-        if (isLast && typeof found === 'string')
-            return found.trim() === '' ? undefined : found.trim();
-        if (isLast || !(0,json/* isObject */.Gv)(found)) {
-            const field = [...(name === '' ? [] : [name]), ...keys.slice(0, depth + 1)].join('.');
-            throw new errors/* InputError */.d(`event: ${field} must be ${isLast ? 'text' : 'an object'}, found ${(0,json/* kindOf */.I)(found)}`);
-        }
+        if (!(0,json/* isObject */.Gv)(found))
+            throw refuse(depth, 'an object', found);
     }
-    return undefined;
+    const found = (0,json.at)(parent, ...keys);
+    if (isMissing(found))
+        return undefined;
+    if (typeof found !== 'string')
+        throw refuse(keys.length, 'text', found);
+    return found.trim() || undefined;
+}
+function isMissing(found) {
+    return found === undefined || found === null || found === '';
+}
+function fieldName(name, keys) {
+    return [name, ...keys].filter((part) => part !== '').join('.');
 }
 function digestField(parent, name, ...keys) {
-    return { field: [...(name === '' ? [] : [name]), ...keys].join('.'), value: optionalText(parent, name, ...keys) };
+    return { field: fieldName(name, keys), value: optionalText(parent, name, ...keys) };
 }
 
 // EXTERNAL MODULE: ./lib/formats/known-kinds.js
@@ -4471,6 +4478,7 @@ const GRAMMAR = {
     digest: [[HEX, 'more of digest']],
     'more of digest': [[HEX, 'more of digest']],
 };
+const BEGINNINGS = ['start', 'given 0', 'component'];
 const MOST_STATES = 2_000;
 function canMatchReference(pattern) {
     return alternatives(pattern).every((tokens) => matchesAny(tokens, {}));
@@ -4488,9 +4496,9 @@ function alternatives(pattern) {
     ]);
 }
 function matchesAny(tokens, { except = [], host, tagged = false }) {
-    const others = except.flatMap(alternatives).map((each) => ({ tokens: each, token: 0 }));
+    const exclusions = except.flatMap(alternatives);
+    const ids = new Map(exclusions.map((exclusion, index) => [exclusion, index]));
     const reached = new Map();
-    const ids = new Map(others.map((other, index) => [other.tokens, index]));
     const visit = (token, place, positions) => {
         const named = positions
             .flatMap((position) => withSkipped(position, place))
@@ -4501,7 +4509,7 @@ function matchesAny(tokens, { except = [], host, tagged = false }) {
     const ends = tagged ? ['more of tag'] : ['more of tag', 'more of digest'];
     const beginning = host === undefined ? 'start' : 'given 0';
     const grammar = host === undefined ? GRAMMAR : { ...GRAMMAR, ...spelled(`${host}/`, 'component', 'given') };
-    visit(0, beginning, others);
+    visit(0, beginning, exclusions.map((exclusion) => ({ tokens: exclusion, token: 0 })));
     for (const { token, place, others } of reached.values()) {
         if (others.length > 0 && reached.size > MOST_STATES)
             return true;
@@ -4544,7 +4552,7 @@ function advance({ tokens, token }, character) {
 function mayEnd(token, place) {
     if (token.kind === 'character')
         return false;
-    return token.kind !== 'directories' || place === 'start' || place === 'given 0' || place === 'component';
+    return token.kind !== 'directories' || BEGINNINGS.includes(place);
 }
 function spelled(text, after, name = text) {
     const next = (index) => (index + 1 < text.length ? `${name} ${index + 1}` : after);

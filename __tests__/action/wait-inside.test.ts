@@ -107,7 +107,7 @@ for (const side of SIDES) {
         ...gateway(503, 'no server is available'),
         outcome: 'rejected',
         error: 'HTTP_503',
-        message: /rejected \(503 no server is available/,
+        message: /rejected \(503 no server is available.*it was not sent again, because the deployment may have begun/,
       },
       {
         name: 'a proxy that did not wait as long',

@@ -1260,7 +1260,8 @@ async function commitDate(root, { GITHUB_SHA: sha }, signal) {
     const args = [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''];
     const commit = await (0,exec/* runTool */.q)(git, args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
     const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
-    return (commit.exitCode === 0 && dateOfEpoch(seconds ?? '')) || new Date(0);
+    const date = commit.exitCode === 0 ? dateOfEpoch(seconds ?? '') : undefined;
+    return date ?? new Date(0);
 }
 
 // EXTERNAL MODULE: ./lib/push/outcome.js

@@ -17,15 +17,15 @@ type Tree = {
   readonly bytes: number;
   readonly target: number;
   /** Of the same push again. */
-  readonly targetAgain: string;
+  readonly targetAgain?: number;
 };
 
 const SMALL = { name: '10 files', files: 10, bytes: 2_000, target: 2.5 };
 const LARGE: readonly Tree[] = [
   // Receivers unpack 1 GiB at most.
-  { name: '1 GiB in 16 files', files: 16, bytes: 63.9 * MIB, target: 0.7, targetAgain: atMost(0.4) },
+  { name: '1 GiB in 16 files', files: 16, bytes: 63.9 * MIB, target: 0.7, targetAgain: 0.4 },
   // Most of the time goes into opening the files, which must be read to know that they are the same.
-  { name: '50,000 small files', files: 50_000, bytes: 2_000, target: 1.3, targetAgain: '' },
+  { name: '50,000 small files', files: 50_000, bytes: 2_000, target: 1.3 },
 ];
 
 /** Pushes to a real registry: of a small directory, of a large one, and of one that did not change. */
@@ -101,9 +101,10 @@ async function pushLarge(setting: Setting, tree: Tree): Promise<{ rows: (readonl
   progress(`${tree.name}: tar | gzip ${seconds(tarMs)}, first push ${seconds(firstMs)}, again ${seconds(againMs)}`);
   rmSync(path, { recursive: true });
   rmSync(archive);
+  const againTarget = tree.targetAgain === undefined ? '' : atMost(tree.targetAgain);
   const rows = [
     [tree.name, 'first push', 'tar and gzip', times(firstMs / tarMs), atMost(tree.target), peak],
-    [tree.name, 'the same again', 'first push', times(againMs / firstMs), tree.targetAgain, peakAgain],
+    [tree.name, 'the same again', 'first push', times(againMs / firstMs), againTarget, peakAgain],
   ];
   const sent = `Of the ${tree.name} a first push sends ${(first / MIB).toFixed(0)} MiB, the next one ${(again / 1024).toFixed(1)} KiB.`;
   return { rows, sent };

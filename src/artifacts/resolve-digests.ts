@@ -71,7 +71,6 @@ export async function resolveDigests(artifacts: readonly Artifact[], options: Re
 /** The artifact with the digest that its tag points at. With `verify`, a tag that is not there yet is waited for. */
 async function lookUpDigest(artifact: Artifact, endMs: number, options: ResolveOptions): Promise<Artifact> {
   const name = nameArtifact(artifact);
-  if (artifact.tag === undefined) throw new InputError(`${name} has neither tag nor digest: set the digest input`);
   const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
   if (answer.kind === 'found') {
     options.log(`the registry has ${answer.digest} as ${name}`);

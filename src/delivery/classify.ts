@@ -54,13 +54,13 @@ export function toDelivery(tried: Tried, decision: Decision | undefined, { forma
   if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
     return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
   }
-  const isRepeated = !(decision?.kind === 'stop' && decision.reason === 'retries');
+  const ranOutOfRetries = decision?.kind === 'stop' && decision.reason === 'retries';
   return {
     kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
     ...tried,
     serverMessage: messageIn(result, format),
     jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
-    isRepeated: isRepeated && format.isRetryable(result, isRetryable(result)),
+    isRepeated: !ranOutOfRetries && format.isRetryable(result, isRetryable(result)),
     hint: outOfTime(decision, limits),
   };
 }

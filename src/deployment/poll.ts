@@ -64,17 +64,25 @@ function describe(answer: HttpResult, format: Receiver): string {
 }
 
 function unreadable(answer: HttpResult, serverMessage: string): WaitResult {
-  const isOk = answer.kind === 'response' && answer.status < 300;
-  const isLong = answer.kind === 'response' && answer.bodyState === 'too long';
-  const hint = isLong
-    ? "the answer has more than 1 MiB and was not read to its end; see the server's log. The deployment goes on"
-    : isOk
-      ? 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache. The deployment goes on'
-      : answer.kind === 'response' && [401, 403].includes(answer.status)
-        ? 'something in front of /v1/api wants a login; pass it in headers. The deployment goes on'
-        : `${generalHint(answer) ?? 'nobody can be asked for the state of the deployment'}. The deployment goes on`;
-  const error = answer.kind === 'failure' ? answer.code : isOk ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
-  return { kind: 'unknown', error, serverMessage, hint };
+  const { error, hint } = explain(answer);
+  return { kind: 'unknown', error, serverMessage, hint: `${hint}. The deployment goes on` };
+}
+
+function explain(answer: HttpResult): { readonly error: string; readonly hint: string } {
+  const general = generalHint(answer) ?? 'nobody can be asked for the state of the deployment';
+  if (answer.kind === 'failure') return { error: answer.code, hint: general };
+  const error = answer.status < 300 ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
+  if (answer.bodyState === 'too long') {
+    return { error, hint: "the answer has more than 1 MiB and was not read to its end; see the server's log" };
+  }
+  if (answer.status < 300) {
+    return {
+      error,
+      hint: 'the answer is not about this deployment; let the proxy pass /v1/api to the receiver, past any cache',
+    };
+  }
+  const wantsLogin = [401, 403].includes(answer.status);
+  return { error, hint: wantsLogin ? 'something in front of /v1/api wants a login; pass it in headers' : general };
 }
 
 function cancelled(state: string): WaitResult {

@@ -3,8 +3,8 @@ import { deliver } from '../delivery/deliver.ts';
 import { wantsClientCertificate } from '../delivery/hints.ts';
 import { isRetryable } from '../delivery/retry.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
-import type { Message } from '../formats/types.ts';
-import type { HttpFailure } from '../http/types.ts';
+import type { Message, Receiver } from '../formats/types.ts';
+import type { HttpFailure, HttpResult } from '../http/types.ts';
 import { formatDuration } from '../util/time.ts';
 import { type Context, stoppedHint, type WaitResult, withDeployment } from './types.ts';
 
@@ -28,16 +28,15 @@ export async function deliverInside(message: Message, endpoint: Endpoint, contex
   const last = delivery.attempts.at(-1)?.result;
   if (last === undefined || (last.kind === 'failure' && !mayHaveArrived(last))) return delivery;
   const result = last.kind === 'response' ? tracker.parseWaitResponse(last) : describeFailure(last, context);
-  if (result === undefined) return withoutRepeat(delivery);
+  if (result === undefined) return withoutRepeat(delivery, last, format);
   log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
   const serverMessage = result.serverMessage ?? messageIn(last, format);
   return withDeployment(delivery, { ...result, serverMessage }, { endedMs: Date.now() });
 }
 
-/** It was refused, but the general rule would repeat it: says why it was not. */
-function withoutRepeat(delivery: Delivery): Delivery {
-  const last = delivery.attempts.at(-1)?.result;
-  if (delivery.kind !== 'rejected' || last === undefined || !isRetryable(last)) return delivery;
+/** It was refused, but is otherwise repeated after such an answer: says why it was not. */
+function withoutRepeat(delivery: Delivery, last: HttpResult, format: Receiver): Delivery {
+  if (delivery.kind !== 'rejected' || !format.isRetryable(last, isRetryable(last))) return delivery;
   const hint =
     'it was not sent again, because the deployment may have begun; set api-key, and then it is sent again until it is accepted';
   return { ...delivery, hint };

@@ -12,17 +12,25 @@ import type { EventArtifact } from './types.ts';
  * @throws InputError when something else is there, or on the way there.
  */
 export function optionalText(parent: unknown, name: string, ...keys: readonly string[]): string | undefined {
-  for (const depth of keys.keys()) {
-    const found = at(parent, ...keys.slice(0, depth + 1));
-    const isLast = depth === keys.length - 1;
-    if (found === undefined || found === null || found === '') return undefined;
-    if (isLast && typeof found === 'string') return found.trim() === '' ? undefined : found.trim();
-    if (isLast || !isObject(found)) {
-      const field = [...(name === '' ? [] : [name]), ...keys.slice(0, depth + 1)].join('.');
-      throw new InputError(`event: ${field} must be ${isLast ? 'text' : 'an object'}, found ${kindOf(found)}`);
-    }
+  const refuse = (depth: number, wanted: string, found: unknown) =>
+    new InputError(`event: ${fieldName(name, keys.slice(0, depth))} must be ${wanted}, found ${kindOf(found)}`);
+  for (let depth = 1; depth < keys.length; depth++) {
+    const found = at(parent, ...keys.slice(0, depth));
+    if (isMissing(found)) return undefined;
+    if (!isObject(found)) throw refuse(depth, 'an object', found);
   }
-  return undefined;
+  const found = at(parent, ...keys);
+  if (isMissing(found)) return undefined;
+  if (typeof found !== 'string') throw refuse(keys.length, 'text', found);
+  return found.trim() || undefined;
+}
+
+function isMissing(found: unknown): boolean {
+  return found === undefined || found === null || found === '';
+}
+
+function fieldName(name: string, keys: readonly string[]): string {
+  return [name, ...keys].filter((part) => part !== '').join('.');
 }
 
 /** The place where an event may have its digest, and what is there. */
@@ -31,5 +39,5 @@ export function digestField(
   name: string,
   ...keys: readonly string[]
 ): EventArtifact['digests'][number] {
-  return { field: [...(name === '' ? [] : [name]), ...keys].join('.'), value: optionalText(parent, name, ...keys) };
+  return { field: fieldName(name, keys), value: optionalText(parent, name, ...keys) };
 }

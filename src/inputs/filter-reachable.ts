@@ -66,6 +66,9 @@ const GRAMMAR: Readonly<Record<string, Edges>> = {
   'more of digest': [[HEX, 'more of digest']],
 };
 
+/** Where a component begins: that of the registry, given or not, and those after it. */
+const BEGINNINGS: readonly string[] = ['start', 'given 0', 'component'];
+
 /** Exclusions that need more than this are taken to leave something: it takes most of a second, and nobody writes such. */
 const MOST_STATES = 2_000;
 
@@ -99,14 +102,14 @@ function alternatives(pattern: string): readonly (readonly Token[])[] {
   ]);
 }
 
-/** Where the pattern is, how far the reference has been read, and all the places where those to be excepted may be. */
+/** Where the pattern is, how far the reference has been read, and all the places where the exclusions may be. */
 type State = { readonly token: number; readonly place: string; readonly others: readonly Position[] };
 type Position = { readonly tokens: readonly Token[]; readonly token: number };
 
 function matchesAny(tokens: readonly Token[], { except = [], host, tagged = false }: Wanted): boolean {
-  const others = except.flatMap(alternatives).map((each) => ({ tokens: each, token: 0 }));
+  const exclusions = except.flatMap(alternatives);
+  const ids = new Map(exclusions.map((exclusion, index) => [exclusion, index]));
   const reached = new Map<string, State>();
-  const ids = new Map<readonly Token[], number>(others.map((other, index) => [other.tokens, index]));
   const visit = (token: number, place: string, positions: readonly Position[]) => {
     const named = positions
       .flatMap((position) => withSkipped(position, place))
@@ -117,7 +120,11 @@ function matchesAny(tokens: readonly Token[], { except = [], host, tagged = fals
   const ends = tagged ? ['more of tag'] : ['more of tag', 'more of digest'];
   const beginning = host === undefined ? 'start' : 'given 0';
   const grammar = host === undefined ? GRAMMAR : { ...GRAMMAR, ...spelled(`${host}/`, 'component', 'given') };
-  visit(0, beginning, others);
+  visit(
+    0,
+    beginning,
+    exclusions.map((exclusion) => ({ tokens: exclusion, token: 0 })),
+  );
   // A map also yields what is added while it is read.
   for (const { token, place, others } of reached.values()) {
     if (others.length > 0 && reached.size > MOST_STATES) return true;
@@ -160,7 +167,7 @@ function advance({ tokens, token }: Position, character: string): readonly Posit
 /** Whether a token is a skip that can end here: one of whole directories ends where a component begins. */
 function mayEnd(token: Token, place: string): boolean {
   if (token.kind === 'character') return false;
-  return token.kind !== 'directories' || place === 'start' || place === 'given 0' || place === 'component';
+  return token.kind !== 'directories' || BEGINNINGS.includes(place);
 }
 
 /** The places within a text of which every character is given, named `<name> <index>`. */

@@ -21,5 +21,6 @@ export async function commitDate(
   const args = [...trust, '-C', root, 'cat-file', 'commit', sha ?? ''];
   const commit = await runTool(git, args, { env: NO_FETCH, signal, timeoutMs: TIMEOUT_MS });
   const seconds = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(commit.stdout)?.[1];
-  return (commit.exitCode === 0 && dateOfEpoch(seconds ?? '')) || new Date(0);
+  const date = commit.exitCode === 0 ? dateOfEpoch(seconds ?? '') : undefined;
+  return date ?? new Date(0);
 }

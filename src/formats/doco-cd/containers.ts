@@ -136,11 +136,11 @@ function decide(found: readonly Found[]): ContainerCheck {
     found.filter(({ condition }) => condition === wanted).map(({ container }) => container);
   const [failed, starting] = [having('failed'), having('starting')];
   const containers = [...failed, ...starting, ...having('well')].slice(0, CONTAINER_LIMIT);
-  if (failed.length + starting.length === 0) return { kind: 'final', result: { kind: 'succeeded', containers } };
-  const kind = failed.length > 0 ? 'final' : 'starting';
-  const serverMessage = nameAll(failed.length > 0 ? failed : starting);
-  const hint = failed.length > 0 ? NOT_WELL : STARTING;
-  return { kind, result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint, containers } };
+  const notWell = (named: readonly Container[], hint: string) =>
+    ({ kind: 'failed', error: 'CONTAINER_FAILED', serverMessage: nameAll(named), hint, containers }) as const;
+  if (failed.length > 0) return { kind: 'final', result: notWell(failed, NOT_WELL) };
+  if (starting.length > 0) return { kind: 'starting', result: notWell(starting, STARTING) };
+  return { kind: 'final', result: { kind: 'succeeded', containers } };
 }
 
 function nameAll(containers: readonly Container[]): string {
