@@ -2,110 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 674:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ validateEvent),
-/* harmony export */   LI: () => (/* binding */ isSignatureTag),
-/* harmony export */   Lt: () => (/* binding */ select)
-/* harmony export */ });
-/* harmony import */ var _formats_known_kinds_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(186);
-/* harmony import */ var _inputs_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(572);
-/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(366);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(263);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(230);
-
-
-
-
-
-
-const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
-function isSignatureTag(tag) {
-    return SIGNATURE_TAG.test(tag);
-}
-function validateEvent(parsed, options) {
-    return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
-}
-function select(validated, keep, filter = []) {
-    const artifacts = new Map();
-    const skips = [];
-    for (const entry of validated) {
-        if ('reason' in entry) {
-            skips.push(entry);
-            continue;
-        }
-        const { host, path, tag, digest } = entry;
-        const whole = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
-        if (keep(whole))
-            artifacts.set(`${digest} ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .nameArtifact */ .o)(entry)}`, entry);
-        else
-            skips.push({
-                reason: 'filtered',
-                detail: `${whole} is not kept by \`filter\`: ${filter.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
-            });
-    }
-    return { artifacts: [...artifacts.values()], skips };
-}
-function validateEntry(entry, options) {
-    const { field, path, tag, digests, mediaType, pageUrl } = entry;
-    const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
-    if (tag !== undefined && isSignatureTag(tag)) {
-        return {
-            reason: 'signature-tag',
-            detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
-        };
-    }
-    if (tag === undefined)
-        refuseNameless(entry, options);
-    if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
-        return { reason: 'untagged', detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has no tag${untaggedRemedy(digests)}` };
-    }
-    const host = options.registry ?? entry.host;
-    if (host === undefined || host === '') {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} is in; set the registry input`);
-    }
-    const digest = (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .agree */ .d5)(eventDigest(digests), options.digest?.digest, `event: ${field}`);
-    const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
-    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name), `event: ${field}`);
-    if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
-    }
-    (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseOtherRepository */ .l_)(options.digest, reference, `event: ${field}`);
-    if (tag === undefined && digest === undefined) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(shown)} has neither tag nor digest: set the digest input, or push it with a tag`);
-    }
-    return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
-}
-function refuseNameless({ path, digests }, { digest }) {
-    if (digest !== undefined || digests.length === 0 || digests.some(({ value }) => value !== undefined))
-        return;
-    const fields = digests.map(({ field }) => field).join(' and ');
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${_formats_known_kinds_js__WEBPACK_IMPORTED_MODULE_5__/* .WAY_OUT */ .$}`);
-}
-function untaggedRemedy(digests) {
-    return digests.some(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value))
-        ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
-        : ' and the event has no digest either: push it with a tag';
-}
-function eventDigest(digests) {
-    const [first, ...others] = digests.filter(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value));
-    if (first === undefined) {
-        const malformed = digests.find(({ value }) => value !== undefined);
-        return malformed?.value === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDigest */ .m)(malformed.value, `event: ${malformed.field}`);
-    }
-    const other = others.find(({ value }) => value !== first.value);
-    if (other) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
-    }
-    return first.value;
-}
-
-
-/***/ }),
-
 /***/ 923:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -643,37 +539,6 @@ function hint(result, { pathname }) {
 
 /***/ }),
 
-/***/ 186:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ WAY_OUT),
-/* harmony export */   w: () => (/* binding */ skipIgnored)
-/* harmony export */ });
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(370);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(230);
-
-
-const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
-function skipIgnored(kind, field, known, asWritten = kind) {
-    const { noun, publishing, ignored, reason, advice } = known;
-    const expected = publishing.map(_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD).join(' or ');
-    if (kind === undefined)
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is missing, expected ${expected}`);
-    if (publishing.includes(kind))
-        return undefined;
-    if (ignored.has(kind)) {
-        return {
-            reason,
-            detail: `the ${noun} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(asWritten ?? kind)}, and only ${expected} publishes something: ${advice}`,
-        };
-    }
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(asWritten ?? kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
-}
-
-
-/***/ }),
-
 /***/ 78:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -780,245 +645,6 @@ function wasNeverSent(result) {
 }
 function isTlsError(code) {
     return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code);
-}
-
-
-/***/ }),
-
-/***/ 311:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   YA: () => (/* binding */ seconds),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   _0: () => (/* binding */ refuseEmptyLine),
-/* harmony export */   bk: () => (/* binding */ allLines),
-/* harmony export */   dx: () => (/* binding */ refuseUnexpanded),
-/* harmony export */   lS: () => (/* binding */ raw),
-/* harmony export */   lq: () => (/* binding */ optional),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   ps: () => (/* binding */ pem)
-/* harmony export */ });
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
-
-
-function text(environment, name) {
-    return raw(environment, name).trim();
-}
-function raw(environment, name) {
-    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
-}
-function lines(value, separator = /\r?\n/) {
-    return value
-        .split(separator)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function allLines(value) {
-    return value.replace(/\r?\n$/, '').split(/\r?\n/);
-}
-function refuseEmptyLine(value, name) {
-    const all = allLines(value);
-    const empty = all.findIndex((line) => line.trim() === '');
-    if (all.length === 1 || empty < 0)
-        return;
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
-}
-function refuseUnexpanded(value, where) {
-    if (!value.includes('${{'))
-        return;
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
-}
-function optional(value, parse) {
-    return value === '' ? undefined : parse(value);
-}
-function choice(value, name, allowed) {
-    const found = allowed.find((choice) => choice === value);
-    if (found === undefined)
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
-    return found;
-}
-function flag(value, name) {
-    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
-        return false;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected true or false`);
-}
-function integer(value, name, most) {
-    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
-    }
-    return Number(value);
-}
-function seconds(value, name, { least, most }) {
-    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= least && number <= most)) {
-        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not allowed, expected a number of seconds ${range}`);
-    }
-    return Math.round(number * 1000);
-}
-function pem(value, name, kind) {
-    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
-    }
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 194:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ collectProblems)
-/* harmony export */ });
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
-
-function collectProblems() {
-    const messages = new Set();
-    return {
-        attempt(read) {
-            try {
-                return read();
-            }
-            catch (error) {
-                if (!(error instanceof _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d))
-                    throw error;
-                messages.add(error.message);
-                return undefined;
-            }
-        },
-        throwIfAny() {
-            if (messages.size > 0)
-                throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([...messages].join('\n'));
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 572:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wf: () => (/* binding */ readReference),
-/* harmony export */   d5: () => (/* binding */ agree),
-/* harmony export */   fT: () => (/* binding */ splitReferences),
-/* harmony export */   l_: () => (/* binding */ refuseOtherRepository),
-/* harmony export */   rP: () => (/* binding */ readDigest)
-/* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(263);
-/* harmony import */ var _oci_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(679);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(370);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(487);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(230);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(311);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(194);
-
-
-
-
-
-
-
-function splitReferences(value) {
-    const text = value.trim();
-    if (text.startsWith('{')) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
-    }
-    if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .lines */ .Mn)(text, /[\r\n,]+/).map((line) => ({ text: (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .unquote */ ._n)(line) }));
-    (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseUnexpanded */ .dx)(text, 'artifact');
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
-    }
-    const entries = parsed;
-    if (entries.length === 0)
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('artifact is an empty JSON array; leave the step out, or give references');
-    const { attempt, throwIfAny } = (0,_problems_js__WEBPACK_IMPORTED_MODULE_4__/* .collectProblems */ .v)();
-    const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
-    throwIfAny();
-    return written.filter((each) => each !== undefined);
-}
-function readEntry(entry, index) {
-    if (typeof entry === 'string')
-        return { text: entry };
-    const artifact = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(entry) ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, 'artifact') : undefined;
-    if (artifact !== undefined) {
-        const digest = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__.at)(entry, 'digest') ?? '';
-        if (typeof digest === 'string')
-            return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`artifact: entry ${index + 1}: its digest must be text, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOf */ .I)(digest)}`);
-    }
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
-}
-function readReference(written, { index, count, given }) {
-    const { digest: digestInput, style } = given;
-    const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-    (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseWord */ .zL)(written.text.trim(), field);
-    const { host, path, ...named } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(written.text, field);
-    refuseOtherRepository(digestInput, { host, path }, field);
-    const beside = written.digest === undefined ? undefined : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(written.digest, `${field}: its digest`);
-    const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
-    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
-    if (tag === undefined && style?.startsWith('tag')) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(written.text.trim())} has no tag, but reference is "${style}"`);
-    }
-    const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
-    return { host, path, tag, digest, style: style ?? asWritten };
-}
-function refuseOtherRepository(written, { host, path }, field) {
-    const repository = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path });
-    if (written?.repository === undefined || written.repository === repository)
-        return;
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
-}
-function agree(found, given, field) {
-    if (found !== undefined && given !== undefined && found !== given) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-    }
-    return found ?? given;
-}
-function readDigest(value) {
-    return (0,_oci_written_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWrittenDigest */ .Xq)(value, 'digest');
-}
-
-
-/***/ }),
-
-/***/ 366:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ nameArtifacts),
-/* harmony export */   o: () => (/* binding */ nameArtifact)
-/* harmony export */ });
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(263);
-
-function nameArtifact({ host, path, tag, digest, style }) {
-    const name = { host, path };
-    if (tag === undefined)
-        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...name, digest });
-    if (digest === undefined || style === 'tag')
-        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...name, tag });
-    return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
-}
-function nameArtifacts(artifacts, name = nameArtifact) {
-    const shown = artifacts.slice(0, 3).map(name);
-    const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
-    return [...shown, ...more].join(', ');
 }
 
 
@@ -1176,81 +802,6 @@ function formatReference({ host, path, tag, digest }) {
 function shortDigest(digest) {
     const colon = digest.indexOf(':');
     return digest.slice(0, colon + 13);
-}
-
-
-/***/ }),
-
-/***/ 679:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Xq: () => (/* binding */ parseWrittenDigest),
-  zL: () => (/* binding */ refuseWord),
-  _n: () => (/* binding */ unquote)
-});
-
-// EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __nccwpck_require__(230);
-;// CONCATENATED MODULE: ./lib/oci/official-images.js
-const NAMES = `
-adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
-busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
-docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
-geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
-jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
-memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
-opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
-rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
-sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
-wordpress xwiki yourls znc zookeeper
-`;
-const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
-function isOfficialImage(name) {
-    return OFFICIAL.has(name);
-}
-
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var reference = __nccwpck_require__(263);
-;// CONCATENATED MODULE: ./lib/oci/written.js
-
-
-
-
-function parseWrittenDigest(value, field) {
-    const text = unquote(/^\[([^[\],\s]*)\]$/.exec(value.trim())?.[1] ?? value);
-    if (/^[[{]/.test(text)) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a list or an object; give the one digest in it`);
-    }
-    const at = text.lastIndexOf('@');
-    if (at < 0)
-        return { digest: (0,reference/* parseDigest */.m)(text, field) };
-    const digest = (0,reference/* parseDigest */.m)(text.slice(at + 1), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} after "@"`);
-    const { host, path } = (0,reference/* parseReference */.F2)(text.slice(0, at), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} before "@"`);
-    return { digest, repository: (0,reference/* formatReference */.FH)({ host, path }) };
-}
-function refuseWord(text, field) {
-    const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
-    if (/^refs\/(?:heads|tags|pull)\//.test(text))
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
-    const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
-    if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
-        return;
-    if (tag === undefined) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
-    }
-    if (word === 'localhost' || word.includes('.')) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
-    }
-    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`);
-}
-function unquote(text) {
-    const trimmed = text.trim();
-    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
 }
 
 
@@ -2515,11 +2066,412 @@ function getIDToken(aud) {
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
-var log = __nccwpck_require__(650);
+var util_log = __nccwpck_require__(650);
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var oci_reference = __nccwpck_require__(263);
+;// CONCATENATED MODULE: ./lib/oci/artifact.js
+
+function nameArtifact({ host, path, tag, digest, style }) {
+    const name = { host, path };
+    if (tag === undefined)
+        return (0,oci_reference/* formatReference */.FH)({ ...name, digest });
+    if (digest === undefined || style === 'tag')
+        return (0,oci_reference/* formatReference */.FH)({ ...name, tag });
+    return (0,oci_reference/* formatReference */.FH)(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
+}
+function nameArtifacts(artifacts, name = nameArtifact) {
+    const shown = artifacts.slice(0, 3).map(name);
+    const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
+    return [...shown, ...more].join(', ');
+}
+
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(230);
+;// CONCATENATED MODULE: ./lib/formats/known-kinds.js
+
+
+const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
+function skipIgnored(kind, field, known, asWritten = kind) {
+    const { noun, publishing, ignored, reason, advice } = known;
+    const expected = publishing.map(util_text/* quote */.hD).join(' or ');
+    if (kind === undefined)
+        throw new errors/* InputError */.d(`event: ${field} is missing, expected ${expected}`);
+    if (publishing.includes(kind))
+        return undefined;
+    if (ignored.has(kind)) {
+        return {
+            reason,
+            detail: `the ${noun} is ${(0,util_text/* quote */.hD)(asWritten ?? kind)}, and only ${expected} publishes something: ${advice}`,
+        };
+    }
+    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(asWritten ?? kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/official-images.js
+const NAMES = `
+adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
+busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
+docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
+geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
+jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
+memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
+opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
+rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
+sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
+wordpress xwiki yourls znc zookeeper
+`;
+const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
+function isOfficialImage(name) {
+    return OFFICIAL.has(name);
+}
+
+;// CONCATENATED MODULE: ./lib/oci/written.js
+
+
+
+
+function parseWrittenDigest(value, field) {
+    const text = unquote(/^\[([^[\],\s]*)\]$/.exec(value.trim())?.[1] ?? value);
+    if (/^[[{]/.test(text)) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a list or an object; give the one digest in it`);
+    }
+    const at = text.lastIndexOf('@');
+    if (at < 0)
+        return { digest: (0,oci_reference/* parseDigest */.m)(text, field) };
+    const digest = (0,oci_reference/* parseDigest */.m)(text.slice(at + 1), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} after "@"`);
+    const { host, path } = (0,oci_reference/* parseReference */.F2)(text.slice(0, at), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} before "@"`);
+    return { digest, repository: (0,oci_reference/* formatReference */.FH)({ host, path }) };
+}
+function refuseWord(text, field) {
+    const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
+    if (/^refs\/(?:heads|tags|pull)\//.test(text))
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
+    const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
+    if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
+        return;
+    if (tag === undefined) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
+    }
+    if (word === 'localhost' || word.includes('.')) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
+    }
+    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`);
+}
+function unquote(text) {
+    const trimmed = text.trim();
+    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+}
+
 // EXTERNAL MODULE: ./lib/util/json.js
 var json = __nccwpck_require__(487);
+;// CONCATENATED MODULE: ./lib/inputs/parse.js
+
+
+function parse_text(environment, name) {
+    return raw(environment, name).trim();
+}
+function raw(environment, name) {
+    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+function lines(value, separator = /\r?\n/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function allLines(value) {
+    return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseEmptyLine(value, name) {
+    const all = allLines(value);
+    const empty = all.findIndex((line) => line.trim() === '');
+    if (all.length === 1 || empty < 0)
+        return;
+    throw new errors/* InputError */.d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
+}
+function refuseUnexpanded(value, where) {
+    if (!value.includes('${{'))
+        return;
+    throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
+}
+function optional(value, parse) {
+    return value === '' ? undefined : parse(value);
+}
+function choice(value, name, allowed) {
+    const found = allowed.find((choice) => choice === value);
+    if (found === undefined)
+        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
+    return found;
+}
+function flag(value, name) {
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected true or false`);
+}
+function integer(value, name, most) {
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
+    }
+    return Number(value);
+}
+function seconds(value, name, { least, most }) {
+    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a number of seconds ${range}`);
+    }
+    return Math.round(number * 1000);
+}
+function pem(value, name, kind) {
+    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+        throw new errors/* InputError */.d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/problems.js
+
+function collectProblems() {
+    const messages = new Set();
+    return {
+        attempt(read) {
+            try {
+                return read();
+            }
+            catch (error) {
+                if (!(error instanceof errors/* InputError */.d))
+                    throw error;
+                messages.add(error.message);
+                return undefined;
+            }
+        },
+        throwIfAny() {
+            if (messages.size > 0)
+                throw new errors/* InputError */.d([...messages].join('\n'));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/references.js
+
+
+
+
+
+
+
+function splitReferences(value) {
+    const text = value.trim();
+    if (text.startsWith('{')) {
+        throw new errors/* InputError */.d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
+    }
+    if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
+        return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
+    refuseUnexpanded(text, 'artifact');
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+    }
+    const entries = parsed;
+    if (entries.length === 0)
+        throw new errors/* InputError */.d('artifact is an empty JSON array; leave the step out, or give references');
+    const { attempt, throwIfAny } = collectProblems();
+    const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+    throwIfAny();
+    return written.filter((each) => each !== undefined);
+}
+function readEntry(entry, index) {
+    if (typeof entry === 'string')
+        return { text: entry };
+    const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
+    if (artifact !== undefined) {
+        const digest = (0,json.at)(entry, 'digest') ?? '';
+        if (typeof digest === 'string')
+            return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+        throw new errors/* InputError */.d(`artifact: entry ${index + 1}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
+    }
+    throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
+}
+function readReference(written, { index, count, given }) {
+    const { digest: digestInput, style } = given;
+    const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+    refuseWord(written.text.trim(), field);
+    const { host, path, ...named } = (0,oci_reference/* parseReference */.F2)(written.text, field);
+    refuseOtherRepository(digestInput, { host, path }, field);
+    const beside = written.digest === undefined ? undefined : (0,oci_reference/* parseDigest */.m)(written.digest, `${field}: its digest`);
+    const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
+    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+    if (tag === undefined && style?.startsWith('tag')) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(written.text.trim())} has no tag, but reference is "${style}"`);
+    }
+    const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+    return { host, path, tag, digest, style: style ?? asWritten };
+}
+function refuseOtherRepository(written, { host, path }, field) {
+    const repository = (0,oci_reference/* formatReference */.FH)({ host, path });
+    if (written?.repository === undefined || written.repository === repository)
+        return;
+    throw new errors/* InputError */.d(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
+}
+function agree(found, given, field) {
+    if (found !== undefined && given !== undefined && found !== given) {
+        throw new errors/* InputError */.d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
+    }
+    return found ?? given;
+}
+function readDigest(value) {
+    return parseWrittenDigest(value, 'digest');
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/select.js
+
+
+
+
+
+
+const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
+function isSignatureTag(tag) {
+    return SIGNATURE_TAG.test(tag);
+}
+function validateEvent(parsed, options) {
+    return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
+}
+function select_select(validated, keep, filter = []) {
+    const artifacts = new Map();
+    const skips = [];
+    for (const entry of validated) {
+        if ('reason' in entry) {
+            skips.push(entry);
+            continue;
+        }
+        const { host, path, tag, digest } = entry;
+        const whole = (0,oci_reference/* formatReference */.FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
+        if (keep(whole))
+            artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
+        else
+            skips.push({
+                reason: 'filtered',
+                detail: `${whole} is not kept by \`filter\`: ${filter.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
+            });
+    }
+    return { artifacts: [...artifacts.values()], skips };
+}
+function validateEntry(entry, options) {
+    const { field, path, tag, digests, mediaType, pageUrl } = entry;
+    const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
+    if (tag !== undefined && isSignatureTag(tag)) {
+        return {
+            reason: 'signature-tag',
+            detail: `${(0,util_text/* quote */.hD)(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
+        };
+    }
+    if (tag === undefined)
+        refuseNameless(entry, options);
+    if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
+        return { reason: 'untagged', detail: `${(0,util_text/* quote */.hD)(shown)} has no tag${untaggedRemedy(digests)}` };
+    }
+    const host = options.registry ?? entry.host;
+    if (host === undefined || host === '') {
+        throw new errors/* InputError */.d(`event: ${field} does not say which registry ${(0,util_text/* quote */.hD)(shown)} is in; set the registry input`);
+    }
+    const digest = agree(eventDigest(digests), options.digest?.digest, `event: ${field}`);
+    const name = { host: (0,oci_reference/* parseHost */.o6)(host, `event: ${field}`), path, tag };
+    const reference = (0,oci_reference/* parseReference */.F2)((0,oci_reference/* formatReference */.FH)(name), `event: ${field}`);
+    if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
+        throw new errors/* InputError */.d(`event: ${field}: ${(0,util_text/* quote */.hD)((0,oci_reference/* formatReference */.FH)(name))} would be read as ${(0,oci_reference/* formatReference */.FH)(reference)}; set the registry input to host:port`);
+    }
+    refuseOtherRepository(options.digest, reference, `event: ${field}`);
+    if (tag === undefined && digest === undefined) {
+        throw new errors/* InputError */.d(`event: ${field}: ${(0,util_text/* quote */.hD)(shown)} has neither tag nor digest: set the digest input, or push it with a tag`);
+    }
+    return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
+}
+function refuseNameless({ path, digests }, { digest }) {
+    if (digest !== undefined || digests.length === 0 || digests.some(({ value }) => value !== undefined))
+        return;
+    const fields = digests.map(({ field }) => field).join(' and ');
+    throw new errors/* InputError */.d(`event: ${(0,util_text/* quote */.hD)(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${WAY_OUT}`);
+}
+function untaggedRemedy(digests) {
+    return digests.some(({ value }) => (0,oci_reference/* isDigest */.Bc)(value))
+        ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
+        : ' and the event has no digest either: push it with a tag';
+}
+function eventDigest(digests) {
+    const [first, ...others] = digests.filter(({ value }) => (0,oci_reference/* isDigest */.Bc)(value));
+    if (first === undefined) {
+        const malformed = digests.find(({ value }) => value !== undefined);
+        return malformed?.value === undefined ? undefined : (0,oci_reference/* parseDigest */.m)(malformed.value, `event: ${malformed.field}`);
+    }
+    const other = others.find(({ value }) => value !== first.value);
+    if (other) {
+        throw new errors/* InputError */.d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
+    }
+    return first.value;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/all-tags.js
+
+
+
+async function addTags(validated, options) {
+    const asked = new Map();
+    const all = [];
+    for (const entry of validated) {
+        if ('reason' in entry) {
+            all.push(entry);
+            continue;
+        }
+        refuseOtherRegistry(entry);
+        if (entry.tag === undefined) {
+            options.info(`all-tags: ${nameArtifact(entry)} has no tag, and is sent alone`);
+            all.push(entry);
+            continue;
+        }
+        const key = `${entry.host}/${entry.path} ${entry.digest ?? entry.tag}`;
+        const known = asked.get(key) ?? otherTags(entry, options);
+        asked.set(key, known);
+        const tags = new Set([entry.tag, ...(await known)]);
+        all.push(...[...tags].map((tag) => ({ ...entry, tag })));
+    }
+    return all;
+}
+function refuseOtherRegistry(artifact) {
+    if (artifact.host === 'ghcr.io' || artifact.host.startsWith('containers.'))
+        return;
+    throw new errors/* InputError */.d(`all-tags: ${nameArtifact(artifact)} is not in GitHub Packages; remove the input, or list the tags in artifact`);
+}
+async function otherTags(artifact, options) {
+    const { path, tag = '', digest } = artifact;
+    const name = nameArtifact(artifact);
+    const slash = path.indexOf('/');
+    const listed = await options.listTags({
+        owner: path.slice(0, Math.max(slash, 0)),
+        name: path.slice(slash + 1),
+        tag,
+        digest,
+    });
+    if (options.signal.aborted)
+        throw new errors/* InputError */.d(`cancelled while looking up the tags of ${name}`);
+    if (listed.kind === 'found')
+        return listed.tags.filter((tag) => !isSignatureTag(tag));
+    const why = listed.kind === 'absent'
+        ? `the Packages API lists no version of it that is ${digest ?? tag}`
+        : listed.kind === 'denied'
+            ? `the token may not read the package (${listed.serverMessage}); give the job "permissions: packages: read", and let the package allow this repository`
+            : `the Packages API failed (${listed.serverMessage})`;
+    options.warning(`all-tags: only ${name} is sent: ${why}`);
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/fields.js
 
 
@@ -2549,8 +2501,6 @@ function digestField(parent, name, ...keys) {
     return { field: fieldName(name, keys), value: optionalText(parent, name, ...keys) };
 }
 
-// EXTERNAL MODULE: ./lib/formats/known-kinds.js
-var known_kinds = __nccwpck_require__(186);
 ;// CONCATENATED MODULE: ./lib/formats/aliyun-acr.js
 
 
@@ -2570,7 +2520,7 @@ const aliyunAcr = {
         }
         const tag = optionalText(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new errors/* InputError */.d(`event: push_data.tag is missing, which every push has; ${known_kinds/* WAY_OUT */.$}`);
+            throw new errors/* InputError */.d(`event: push_data.tag is missing, which every push has; ${WAY_OUT}`);
         const region = (0,json/* textAt */.$6)(repository, 'instanceId') === undefined ? (0,json/* textAt */.$6)(repository, 'region') : undefined;
         return [
             {
@@ -2584,8 +2534,6 @@ const aliyunAcr = {
     },
 };
 
-// EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __nccwpck_require__(230);
 ;// CONCATENATED MODULE: ./lib/formats/amazon-ecr.js
 
 
@@ -2626,7 +2574,7 @@ const amazonEcr = {
     matches: (body) => body.source === 'aws.ecr',
     parse(body) {
         const type = (0,json/* textAt */.$6)(body, 'detail-type');
-        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'detail-type', KINDS);
+        const skip = skipIgnored(type, 'detail-type', KINDS);
         if (skip)
             return [skip];
         const { detail } = body;
@@ -2634,9 +2582,9 @@ const amazonEcr = {
             throw new errors/* InputError */.d(`event: detail must be an object, found ${(0,json/* kindOf */.I)(detail)}`);
         const isCache = type === 'ECR Pull Through Cache Action';
         const ignored = isCache
-            ? (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
-            : (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
-        const failed = isCache ? undefined : (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
+            ? skipIgnored((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
+            : skipIgnored((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
+        const failed = isCache ? undefined : skipIgnored((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
         return [ignored ?? failed ?? parseDetail(body, detail)];
     },
 };
@@ -2664,8 +2612,6 @@ function registryHost(account, region) {
     return `${account}.dkr.ecr.${region}.${domain}`;
 }
 
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var oci_reference = __nccwpck_require__(263);
 ;// CONCATENATED MODULE: ./lib/formats/artifactory.js
 
 
@@ -2685,7 +2631,7 @@ const artifactory = {
         const isWrapped = 'domain' in body;
         const type = (0,json/* textAt */.$6)(body, 'event_type');
         const kind = type && `${isWrapped ? (0,json/* textAt */.$6)(body, 'domain') : 'docker'} ${type}`;
-        const skip = (0,known_kinds/* skipIgnored */.w)(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
+        const skip = skipIgnored(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
         if (skip)
             return [skip];
         const data = isWrapped ? body.data : body;
@@ -3060,14 +3006,14 @@ function parseOne(event, index) {
     const field = `events[${index}]`;
     if (!(0,json/* isObject */.Gv)(event))
         throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(event)}`);
-    return (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(event, 'action'), `${field}.action`, distribution_ACTIONS) ?? parsePush(event, `${field}.target`);
+    return skipIgnored((0,json/* textAt */.$6)(event, 'action'), `${field}.action`, distribution_ACTIONS) ?? parsePush(event, `${field}.target`);
 }
 function parsePush(event, field) {
     const { target } = event;
     if (!(0,json/* isObject */.Gv)(target))
         throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(target)}`);
     const mediaType = (0,json/* textAt */.$6)(target, 'mediaType');
-    const skip = (0,known_kinds/* skipIgnored */.w)(mediaType ?? (0,json/* textAt */.$6)(target, 'type'), `${field}.mediaType`, distribution_TYPES);
+    const skip = skipIgnored(mediaType ?? (0,json/* textAt */.$6)(target, 'type'), `${field}.mediaType`, distribution_TYPES);
     if (skip)
         return skip;
     const path = (0,json/* textAt */.$6)(target, 'repository') ?? (0,json/* textAt */.$6)(target, 'name');
@@ -3119,7 +3065,7 @@ const azureAcr = {
         if (action === 'ping') {
             return [{ reason: 'test-event', detail: 'this is what "Ping" sends, it names no image: push one' }];
         }
-        return [(0,known_kinds/* skipIgnored */.w)(action, 'action', azure_acr_ACTIONS) ?? parsePush(body, 'target')];
+        return [skipIgnored(action, 'action', azure_acr_ACTIONS) ?? parsePush(body, 'target')];
     },
 };
 
@@ -3158,7 +3104,7 @@ const azureEventGrid = {
             const detail = 'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
             return [{ reason: 'test-event', detail }];
         }
-        const skip = (0,known_kinds/* skipIgnored */.w)(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
+        const skip = skipIgnored(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
         if (skip)
             return [skip];
         if (!(0,json/* isObject */.Gv)(data))
@@ -3232,10 +3178,6 @@ function toNotification({ host, path, tag, mediaType }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/oci/artifact.js
-var oci_artifact = __nccwpck_require__(366);
-// EXTERNAL MODULE: ./lib/oci/written.js + 1 modules
-var oci_written = __nccwpck_require__(679);
 ;// CONCATENATED MODULE: ./lib/formats/json.js
 
 
@@ -3249,7 +3191,7 @@ const json_json = {
     urlIsCredential: true,
     serialize: messageForEach((artifact) => {
         const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
-        return { artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), registry, repository, tag, digest, mediaType };
+        return { artifact: nameArtifact(artifact), registry, repository, tag, digest, mediaType };
     }),
     matches: isOwnJson,
     parse(body) {
@@ -3331,14 +3273,14 @@ const docoCd = {
             if (path.length < 2) {
                 throw new errors/* InputError */.d(`artifact: the repository path ${(0,util_text/* quote */.hD)(path)} is too short, doco-cd needs two characters`);
             }
-            const body = JSON.stringify({ source: 'oci', digest, artifact: (0,oci_artifact/* nameArtifact */.o)(artifact) });
+            const body = JSON.stringify({ source: 'oci', digest, artifact: nameArtifact(artifact) });
             return { artifacts: [artifact], body, contentType: 'application/json' };
         });
     },
     warnings(artifacts) {
         const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
         const several = [...byRepository].filter(([, named]) => named.length > 1);
-        return several.map(([repository, named]) => `${named.map(oci_artifact/* nameArtifact */.o).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`);
+        return several.map(([repository, named]) => `${named.map(nameArtifact).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`);
     },
     isAcceptance: response/* isAcceptance */.y1,
     isRetryable: response/* isRetryable */.r3,
@@ -3352,7 +3294,7 @@ const docoCd = {
         if (artifact === undefined) {
             throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
         }
-        (0,oci_written/* refuseWord */.zL)(artifact, 'event: artifact');
+        refuseWord(artifact, 'event: artifact');
         const { host, path, tag: named, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
         const [registry, tag = named] = [optionalText(body, '', 'registry'), optionalText(body, '', 'tag')];
         if (registry !== undefined && registry !== host) {
@@ -3377,7 +3319,7 @@ function digestOf(body, repository) {
     const text = optionalText(body, '', 'digest');
     if (text === undefined)
         return undefined;
-    const written = (0,oci_written/* parseWrittenDigest */.Xq)(text, 'event: digest');
+    const written = parseWrittenDigest(text, 'event: digest');
     if (written.repository === undefined || written.repository === repository)
         return written.digest;
     throw new errors/* InputError */.d(`event: digest is of ${written.repository}, but artifact is of ${repository}; correct one of them`);
@@ -3436,8 +3378,8 @@ const gitea = {
         const { package: published } = body;
         if (!(0,json/* isObject */.Gv)(published))
             throw new errors/* InputError */.d(`event: package must be an object, found ${(0,json/* kindOf */.I)(published)}`);
-        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', gitea_ACTIONS) ??
-            (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(published, 'type')?.toLowerCase(), 'package.type', gitea_TYPES);
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', gitea_ACTIONS) ??
+            skipIgnored((0,json/* textAt */.$6)(published, 'type')?.toLowerCase(), 'package.type', gitea_TYPES);
         if (skip)
             return [skip];
         const [owner, name] = [(0,json/* textAt */.$6)(published, 'owner', 'login'), (0,json/* textAt */.$6)(published, 'name')];
@@ -3505,8 +3447,8 @@ const github = {
         if (!(0,json/* isObject */.Gv)(published))
             throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,json/* kindOf */.I)(published)}`);
         const type = (0,json/* textAt */.$6)(published, 'package_type') ?? (0,json/* textAt */.$6)(published, 'ecosystem');
-        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', github_ACTIONS) ??
-            (0,known_kinds/* skipIgnored */.w)(type?.toLowerCase(), `${root}.package_type`, github_TYPES);
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', github_ACTIONS) ??
+            skipIgnored(type?.toLowerCase(), `${root}.package_type`, github_TYPES);
         return [skip ?? parsePackage(published, root)];
     },
 };
@@ -3524,7 +3466,7 @@ function parsePackage(published, root) {
         };
     }
     if (older !== undefined && packageUrl === undefined) {
-        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${known_kinds/* WAY_OUT */.$}`);
+        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${WAY_OUT}`);
     }
     const owner = (0,json/* textAt */.$6)(published, 'namespace') ?? (0,json/* textAt */.$6)(published, 'owner', 'login');
     const name = (0,json/* textAt */.$6)(published, 'name');
@@ -3614,7 +3556,7 @@ const googleArtifactRegistry = {
     matches: (body) => isWrapped(body) || isNotification(body),
     parse(given) {
         const body = isWrapped(given) ? unwrap(given) : given;
-        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
+        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
         if (skip)
             return [skip];
         const [digest, tag] = [optionalText(body, '', 'digest'), optionalText(body, '', 'tag')];
@@ -3647,7 +3589,7 @@ function unwrap({ message }) {
     const body = (0,json/* parseObject */.lj)(Buffer.from(data, 'base64').toString('utf8'));
     if (body !== undefined && isNotification(body))
         return body;
-    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${known_kinds/* WAY_OUT */.$}`);
+    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${WAY_OUT}`);
 }
 function split(text, field) {
     const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
@@ -3726,14 +3668,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = readCloudEvent(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = (0,known_kinds/* skipIgnored */.w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = skipIgnored(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,json/* textAt */.$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', DEFAULT_KINDS);
+        const skip = skipIgnored(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
@@ -3749,7 +3691,7 @@ function parseData(data, field, type) {
         const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
         if (artifact.tag !== undefined || type === undefined || !NAMES_A_TAG.has(type))
             return artifact;
-        throw new errors/* InputError */.d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${known_kinds/* WAY_OUT */.$}`);
+        throw new errors/* InputError */.d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${WAY_OUT}`);
     });
 }
 function parseResource(resource, field, data) {
@@ -3836,7 +3778,7 @@ const msr = {
     matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
     parse(body) {
         const type = (0,json/* textAt */.$6)(body, 'type');
-        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', msr_KINDS);
+        const skip = skipIgnored(type, 'type', msr_KINDS);
         if (skip)
             return [skip];
         const { contents } = body;
@@ -3867,7 +3809,7 @@ function tagOf(contents, imageName) {
     const tag = optionalText(contents, 'contents', 'tag') ?? /:([^/:@]+)(?:@|$)/.exec(imageName)?.[1];
     if (tag !== undefined)
         return tag;
-    throw new errors/* InputError */.d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${known_kinds/* WAY_OUT */.$}`);
+    throw new errors/* InputError */.d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${WAY_OUT}`);
 }
 function msr_toEvent({ host, path, tag, digest }) {
     const slash = path.lastIndexOf('/');
@@ -3941,14 +3883,14 @@ const nexus = {
             const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${nexus_ADVICE}`;
             return [{ reason: 'event-ignored', detail }];
         }
-        const ignored = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
+        const ignored = skipIgnored((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
         if (ignored)
             return [ignored];
         const field = 'asset' in body ? 'asset' : 'component';
         const part = body[field];
         if (!(0,json/* isObject */.Gv)(part))
             throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
-        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
+        const skip = skipIgnored((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
         return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
     },
 };
@@ -3991,7 +3933,7 @@ const quay = {
                 const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
                 return [{ reason: 'event-ignored', detail }];
             }
-            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${known_kinds/* WAY_OUT */.$}`);
+            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${WAY_OUT}`);
         }
         const url = (0,json/* textAt */.$6)(body, 'docker_url');
         if (url === undefined)
@@ -4042,7 +3984,7 @@ const zot = {
     parse(body, headers = {}) {
         const event = readCloudEvent(body, headers);
         const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
-        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', zot_KINDS, event?.type);
+        const skip = skipIgnored(type, 'type', zot_KINDS, event?.type);
         if (skip)
             return [skip];
         const data = event === undefined ? body : event.data;
@@ -4137,7 +4079,7 @@ const RECEIVERS = new Map([
 ;// CONCATENATED MODULE: ./lib/inputs/event.js
 
 
-const EXPECTED_EVENT = `the body of a registry's webhook, as the registry or the relay sent it. Or ${known_kinds/* WAY_OUT */.$}`;
+const EXPECTED_EVENT = `the body of a registry's webhook, as the registry or the relay sent it. Or ${WAY_OUT}`;
 function parseGivenEvent(given) {
     return parseEventJson(given, 'event', ', nor "@" and the path of a file that holds it');
 }
@@ -4559,10 +4501,6 @@ function spelled(text, after, name = text) {
     return Object.fromEntries([...text].map((character, index) => [`${name} ${index}`, [[character, next(index)]]]));
 }
 
-// EXTERNAL MODULE: ./lib/inputs/parse.js
-var inputs_parse = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./lib/inputs/problems.js
-var problems = __nccwpck_require__(194);
 ;// CONCATENATED MODULE: ./lib/inputs/filter.js
 
 
@@ -4571,8 +4509,8 @@ var problems = __nccwpck_require__(194);
 
 
 function parseFilter(value) {
-    const patterns = (0,inputs_parse/* lines */.Mn)(value).flatMap(splitAtCommas);
-    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const patterns = lines(value).flatMap(splitAtCommas);
+    const { attempt, throwIfAny } = collectProblems();
     for (const pattern of patterns)
         attempt(() => check(pattern));
     throwIfAny();
@@ -4588,7 +4526,7 @@ function parseFilter(value) {
     return patterns;
 }
 function check(pattern) {
-    (0,inputs_parse/* refuseUnexpanded */.dx)(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
+    refuseUnexpanded(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
     const problem = problemOf(pattern);
     if (problem !== undefined)
         throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
@@ -4719,9 +4657,148 @@ function compileFilter(patterns) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/artifacts/select.js
-var artifacts_select = __nccwpck_require__(674);
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(788);
+;// CONCATENATED MODULE: ./lib/util/retry-transient.js
+
+async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
+    for (let attempt = 1;; attempt++) {
+        const result = await action();
+        if (signal.aborted || attempt >= attempts || !isTransient(result))
+            return result;
+        const pauseMs = waitMs(attempt);
+        onRetry?.(result, attempt, pauseMs);
+        await (0,time/* sleep */.yy)(pauseMs, signal);
+        if (signal.aborted)
+            return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/resolve-digests.js
+
+
+
+
+
+const ATTEMPTS = 3;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5_000;
+const SETTLE_MS = 3_000;
+function needsRegistry({ digest }, { needsDigest, verify }) {
+    return verify || (digest === undefined && needsDigest);
+}
+async function resolveDigests(artifacts, options) {
+    const resolved = [];
+    const skips = [];
+    const endMs = (0,time/* monotonicMs */.dR)() + options.deadlineMs;
+    const settledMs = Math.min((0,time/* monotonicMs */.dR)() + SETTLE_MS, endMs);
+    for (const artifact of artifacts) {
+        if (!needsRegistry(artifact, options))
+            resolved.push(artifact);
+        else if (artifact.digest === undefined)
+            resolved.push(await lookUpDigest(artifact, endMs, options));
+        else if (!artifact.digest.startsWith('sha256:')) {
+            throw new errors/* InputError */.d(`verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`);
+        }
+        else {
+            const tagged = { ...artifact, digest: artifact.digest };
+            const now = await awaitTag(tagged, { settledMs, endMs }, options);
+            if (now.digest === artifact.digest)
+                resolved.push(artifact);
+            else {
+                await refuseWrongDigest(tagged, now, options);
+                skips.push({
+                    reason: 'superseded',
+                    detail: `${nameArtifact(artifact)} now points at ${now.digest}: whatever was pushed since sends its own message`,
+                });
+            }
+        }
+    }
+    return { artifacts: resolved, skips };
+}
+async function lookUpDigest(artifact, endMs, options) {
+    const name = nameArtifact(artifact);
+    const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
+    if (answer.kind === 'found') {
+        options.log(`the registry has ${answer.digest} as ${name}`);
+        return { ...artifact, digest: answer.digest };
+    }
+    throw answer.kind === 'absent'
+        ? new errors/* InputError */.d(`${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.serverMessage}`)
+        : new errors/* InputError */.d(`digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up`);
+}
+async function refuseWrongDigest(artifact, now, options) {
+    const { host, path, digest } = artifact;
+    const name = nameArtifact(artifact);
+    if (now.parts.includes(digest)) {
+        throw new errors/* InputError */.d(`verify: ${digest} is only a part of the multi-platform image that ${name} points at; set digest to that of the index, ${now.digest}`);
+    }
+    const answer = await ask({ host, path, digest }, options);
+    if (answer.kind === 'found')
+        return;
+    throw answer.kind === 'absent'
+        ? absentDigest(artifact, `, and ${name} points at ${now.digest}`)
+        : failedCheck((0,oci_reference/* formatReference */.FH)({ host, path, digest }), answer);
+}
+function absentDigest({ host, path, digest }, details) {
+    return new errors/* InputError */.d(`verify: ${digest} is not in the repository ${(0,oci_reference/* formatReference */.FH)({ host, path })}${details}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`);
+}
+function failedCheck(name, answer) {
+    return new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`);
+}
+async function awaitTag(artifact, { settledMs, endMs }, options) {
+    const name = nameArtifact(artifact);
+    const retryUntilMs = (answer) => {
+        if (answer.kind === 'found')
+            return answer.digest === artifact.digest ? 0 : settledMs;
+        return answer.kind === 'absent' ? endMs : 0;
+    };
+    const answer = await askUntil(artifact, retryUntilMs, options);
+    if (answer.kind === 'found')
+        return answer;
+    if (answer.kind !== 'absent')
+        throw failedCheck(name, answer);
+    if (artifact.tag === undefined)
+        throw absentDigest(artifact, ` (${answer.serverMessage})`);
+    throw new errors/* InputError */.d(`verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`);
+}
+async function askUntil(artifact, retryUntilMs, options) {
+    const place = artifact.digest === undefined || artifact.tag === undefined ? 'in its registry' : `at ${artifact.digest}`;
+    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+        const { host, path, tag, digest } = artifact;
+        const answer = await ask(tag === undefined ? { host, path, digest } : { host, path, tag }, options);
+        const leftMs = retryUntilMs(answer) - (0,time/* monotonicMs */.dR)();
+        if (leftMs <= 0)
+            return answer;
+        const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
+        options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);
+        await (0,time/* sleep */.yy)(pauseMs, options.signal);
+    }
+}
+async function ask(reference, { inspect, signal }) {
+    const cancelled = () => new errors/* InputError */.d(`cancelled while looking up ${(0,oci_reference/* formatReference */.FH)(reference)}`);
+    if (signal.aborted)
+        throw cancelled();
+    const answer = await retryTransient(() => inspect(reference, signal), {
+        isTransient: ({ kind }) => kind === 'unreachable',
+        attempts: ATTEMPTS,
+        waitMs: (attempt) => FIRST_WAIT_MS * 2 ** attempt,
+        signal,
+    });
+    if (signal.aborted)
+        throw cancelled();
+    return answer;
+}
+function describe(answer) {
+    if (answer.kind === 'no-tool') {
+        return 'there is no skopeo, docker buildx, crane or oras on this runner; install skopeo (apt-get install skopeo)';
+    }
+    return answer.kind === 'refused' ? `${answer.serverMessage} (${answer.hint})` : answer.serverMessage;
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/find.js
+
+
 
 
 
@@ -4731,11 +4808,11 @@ async function findArtifacts(inputs, options) {
     const keep = filter.length === 0 ? () => true : compileFilter(filter);
     const validated = inputs.artifacts.length > 0
         ? inputs.artifacts
-        : (0,artifacts_select/* validateEvent */.$r)(event_readEvent(inputs.event, options.environment), inputs);
+        : validateEvent(event_readEvent(inputs.event, options.environment), inputs);
     const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all.map(withOwnPage(options.environment)), keep, filter);
+    const { artifacts, skips } = select_select(all.map(withOwnPage(options.environment)), keep, filter);
     const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
-    return { artifacts: (0,artifacts_select/* select */.Lt)(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+    return { artifacts: select_select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
 }
 function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
     return (entry) => {
@@ -4747,18 +4824,16 @@ function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
     };
 }
 async function withAllTags(validated, token, { signal }) {
-    const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 797));
     const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
-    return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: log/* info */.pq, warning: log/* warning */.$e, signal });
+    return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: util_log/* info */.pq, warning: util_log/* warning */.$e, signal });
 }
 async function completeFromRegistry(artifacts, verify, { format: { needsDigest }, deadlineMs, signal }) {
     const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
     if (isComplete && !verify)
         return { artifacts, skips: [] };
-    const { resolveDigests } = await __nccwpck_require__.e(/* import() */ 986).then(__nccwpck_require__.bind(__nccwpck_require__, 986));
     const { createInspector } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 172, 23));
     const inspect = createInspector();
-    return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: log/* info */.pq });
+    return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: util_log/* info */.pq });
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/warnings.js
@@ -4789,6 +4864,41 @@ function isNear(host) {
     return isThisMachine(host) || isDotless(host);
 }
 
+;// CONCATENATED MODULE: ./lib/delivery/bearer.js
+
+
+
+const FRESH_MS = 60_000;
+async function withBearer(client, { request, signal, log }) {
+    const first = await request();
+    if (signal.aborted)
+        throw new errors/* InputError */.d('cancelled while asking for the ID token of this job');
+    if (first.kind === 'failed') {
+        throw new errors/* InputError */.d(`oidc-audience: there is no ID token (${first.serverMessage}); see that the job has "permissions: id-token: write", and run it again`);
+    }
+    (0,util_log/* mask */.dK)(first.token);
+    let [token, obtainedMs] = [first.token, (0,time/* monotonicMs */.dR)()];
+    let renewal;
+    async function renew() {
+        const next = await request();
+        obtainedMs = (0,time/* monotonicMs */.dR)();
+        if (next.kind === 'failed')
+            return log(`there is no new ID token (${next.serverMessage}), going on with the last one`);
+        token = next.token;
+        (0,util_log/* mask */.dK)(token);
+    }
+    async function lateHeaders() {
+        if ((0,time/* monotonicMs */.dR)() - obtainedMs > FRESH_MS) {
+            renewal ??= renew().finally(() => {
+                renewal = undefined;
+            });
+            await renewal;
+        }
+        return { authorization: `Bearer ${token}` };
+    }
+    return { send: (wanted) => client.send({ ...wanted, lateHeaders }) };
+}
+
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
 var deliver = __nccwpck_require__(649);
 ;// CONCATENATED MODULE: ./lib/delivery/types.js
@@ -4809,13 +4919,13 @@ async function deliverAll(messages, endpoints, { deliver, isLive }) {
     const perEndpoint = await Promise.all(endpoints.map(async (endpoint) => {
         const group = isAlone || isLive ? undefined : [];
         if (isAlone)
-            (0,log/* info */.pq)(`sending to ${endpoint.label}`);
+            (0,util_log/* info */.pq)(`sending to ${endpoint.label}`);
         const deliveries = await Promise.all(messages.map((message) => {
             const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
             return deliver(message, endpoint, endpointLog(names, group));
         }));
         if (group)
-            (0,log/* infoGroup */.Cu)(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
+            (0,util_log/* infoGroup */.Cu)(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
         return deliveries;
     }));
     return perEndpoint.flat();
@@ -4823,18 +4933,16 @@ async function deliverAll(messages, endpoints, { deliver, isLive }) {
 function endpointLog(names, group) {
     const name = names.filter((part) => part !== '').join(' ');
     const prefix = name === '' ? '' : `${name}: `;
-    const write = group === undefined ? log/* info */.pq : (line) => void group.push(line);
+    const write = group === undefined ? util_log/* info */.pq : (line) => void group.push(line);
     return { name, log: (line) => write(`${prefix}${line}`) };
 }
 function nameMessage({ artifacts }) {
-    return (0,oci_artifact/* nameArtifacts */.H)(artifacts, (artifact) => {
+    return nameArtifacts(artifacts, (artifact) => {
         const { digest } = artifact;
-        return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,oci_reference/* shortDigest */.VK)(digest)}`;
+        return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${(0,oci_reference/* shortDigest */.VK)(digest)}`;
     });
 }
 
-// EXTERNAL MODULE: ./lib/util/time.js
-var time = __nccwpck_require__(788);
 // EXTERNAL MODULE: ./lib/http/errors.js
 var http_errors = __nccwpck_require__(78);
 ;// CONCATENATED MODULE: ./lib/http/response.js
@@ -4870,7 +4978,7 @@ function withProxy(reason, { passedProxy }, proxy) {
     };
 }
 function locationOrigin(location, { href, protocol, host }) {
-    const url = location === undefined ? null : URL.parse((0,log/* redact */.E$)(location), href);
+    const url = location === undefined ? null : URL.parse((0,util_log/* redact */.E$)(location), href);
     if (url?.protocol === protocol && url.host === host)
         return 'another path there, perhaps a login';
     return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
@@ -5135,12 +5243,10 @@ async function readProxies({ urls, isConfidential }, environment) {
         throw new errors/* InputError */.d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
     }
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
-        (0,log/* info */.pq)(`using the proxy ${origin}`);
+        (0,util_log/* info */.pq)(`using the proxy ${origin}`);
     return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/references.js
-var references = __nccwpck_require__(572);
 ;// CONCATENATED MODULE: ./lib/inputs/artifacts.js
 
 
@@ -5154,7 +5260,7 @@ const STYLES = ['tag', 'digest', 'tag+digest'];
 const MOST_BYTES = 32 * 1024 * 1024;
 function readArtifacts({ attempt, input }, isOn) {
     const given = input('artifact');
-    const read = attempt(() => (0,references/* splitReferences */.fT)(artifactText(given)));
+    const read = attempt(() => splitReferences(artifactText(given)));
     const written = read ?? [];
     attempt(() => {
         if (given !== '' && read?.length === 0)
@@ -5171,14 +5277,14 @@ function readArtifacts({ attempt, input }, isOn) {
         if (written.length > 0 && registry !== '')
             throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
     });
-    const digest = attempt(() => (0,inputs_parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
-    const style = attempt(() => (0,inputs_parse/* optional */.lq)(input('reference'), (value) => (0,inputs_parse/* choice */.Yq)(value, 'reference', STYLES)));
+    const digest = attempt(() => optional(input('digest'), readDigest));
+    const style = attempt(() => optional(input('reference'), (value) => choice(value, 'reference', STYLES)));
     const context = { count: written.length, given: { digest, style } };
-    const artifacts = written.map((each, index) => attempt(() => (0,references/* readReference */.Wf)(each, { ...context, index })));
+    const artifacts = written.map((each, index) => attempt(() => readReference(each, { ...context, index })));
     const wantsAllTags = isOn('all-tags');
-    const host = attempt(() => (0,inputs_parse/* optional */.lq)(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry')));
+    const host = attempt(() => optional(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry')));
     const filter = attempt(() => parseFilter(input('filter'))) ?? [];
-    const untagged = attempt(() => (0,inputs_parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
+    const untagged = attempt(() => choice(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
     attempt(() => given === '' && refuseUnreachable(filter, { registry: host, untagged }));
     return {
         artifacts: artifacts.filter((artifact) => artifact !== undefined),
@@ -5217,7 +5323,7 @@ function parseUrls(lines, format, target) {
     if (lines.length === 0) {
         throw new errors/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)');
     }
-    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const { attempt, throwIfAny } = collectProblems();
     const urls = lines.map((line, index) => attempt(() => format.endpointUrl(parseUrl(line, lines.length === 1 ? 'url' : `url: line ${index + 1}`), target)));
     if (target !== undefined)
         attempt(() => format.endpointUrl(new URL('https://host'), target));
@@ -5225,7 +5331,7 @@ function parseUrls(lines, format, target) {
     return urls.filter((url) => url !== undefined);
 }
 function parseUrl(line, where) {
-    (0,inputs_parse/* refuseUnexpanded */.dx)(line, where);
+    refuseUnexpanded(line, where);
     if (/,\s*https?:/i.test(line))
         throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
     const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
@@ -5238,14 +5344,14 @@ function parseUrl(line, where) {
     return url;
 }
 function parseSecrets(text, count, name = 'secret') {
-    const lines = (0,inputs_parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
+    const lines = allLines(text).filter((line) => line.trim() !== '');
     if (lines.length === 0)
         return [];
     if (count > 1)
-        (0,inputs_parse/* refuseEmptyLine */._0)(text, name);
-    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
-    for (const [index, line] of (0,inputs_parse/* allLines */.bk)(text).entries())
-        attempt(() => (0,inputs_parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`));
+        refuseEmptyLine(text, name);
+    const { attempt, throwIfAny } = collectProblems();
+    for (const [index, line] of allLines(text).entries())
+        attempt(() => refuseUnexpanded(line, `${name}: line ${index + 1}`));
     attempt(() => {
         if (lines.length === 1 || lines.length === count)
             return;
@@ -5325,7 +5431,7 @@ const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 function parseApiKeys(text, count) {
     const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
-    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const { attempt, throwIfAny } = collectProblems();
     for (const [index, key] of keys.entries()) {
         attempt(() => {
             if (VALUE.test(key))
@@ -5338,7 +5444,7 @@ function parseApiKeys(text, count) {
 }
 function parseHeaders(lines, signatureHeader, format) {
     const headers = new Map();
-    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const { attempt, throwIfAny } = collectProblems();
     for (const [index, line] of lines.entries()) {
         if (line.trim() === '')
             continue;
@@ -5363,7 +5469,7 @@ function parseHeader(line, where) {
     refuseBadName(name, where);
     if (value === '')
         throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-    (0,inputs_parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
+    refuseUnexpanded(value, `${where} (${name})`);
     if (!VALUE.test(value))
         throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
     return { name, value };
@@ -5407,7 +5513,7 @@ function parseSignatureHeader(given, format) {
 function parseAudience(given, endpoints, environment) {
     if (given === '')
         return undefined;
-    (0,inputs_parse/* refuseUnexpanded */.dx)(given, 'oidc-audience');
+    refuseUnexpanded(given, 'oidc-audience');
     if (/\s/.test(given))
         throw new errors/* InputError */.d('oidc-audience holds a blank or line break; give one audience');
     for (const { url, label, headers } of endpoints) {
@@ -5475,12 +5581,12 @@ function findReceiver(environment) {
     return RECEIVERS.get(formatName(environment));
 }
 function formatName(environment) {
-    return (0,inputs_parse/* text */.Qq)(environment, 'format') || 'doco-cd';
+    return parse_text(environment, 'format') || 'doco-cd';
 }
 function readInputs(environment) {
-    const reading = { ...(0,problems/* collectProblems */.v)(), environment, input: (name) => (0,inputs_parse/* text */.Qq)(environment, name) };
+    const reading = { ...collectProblems(), environment, input: (name) => parse_text(environment, name) };
     const { attempt, input } = reading;
-    const isOn = (name) => attempt(() => (0,inputs_parse/* flag */.Jt)(input(name), name)) ?? false;
+    const isOn = (name) => attempt(() => flag(input(name), name)) ?? false;
     const format = attempt(() => knownReceiver(environment));
     const dryRun = isOn('dry-run');
     const endpoints = readEndpoints(reading, format ?? ANY_RECEIVER, dryRun);
@@ -5511,22 +5617,22 @@ function knownReceiver(environment) {
 }
 function readEndpoints({ attempt, environment, input }, format, dryRun) {
     const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
-    const urlLines = (0,inputs_parse/* lines */.Mn)(input('url'));
+    const urlLines = lines(input('url'));
     const isNeeded = !dryRun || urlLines.length > 0;
     const urls = attempt(() => {
         if (urlLines.length > 0)
-            (0,inputs_parse/* refuseEmptyLine */._0)((0,inputs_parse/* raw */.lS)(environment, 'url'), 'url');
+            refuseEmptyLine(raw(environment, 'url'), 'url');
         return isNeeded ? parseUrls(urlLines, format, input('target') || undefined) : [];
     });
     const count = urlLines.length;
-    const secrets = attempt(() => readSecrets((0,inputs_parse/* raw */.lS)(environment, 'secret'), { count, format, dryRun }));
+    const secrets = attempt(() => readSecrets(raw(environment, 'secret'), { count, format, dryRun }));
     attempt(() => {
         if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
             throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
         }
     });
-    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,inputs_parse/* raw */.lS)(environment, 'api-key'), count)));
-    const headers = attempt(() => parseHeaders((0,inputs_parse/* allLines */.bk)((0,inputs_parse/* raw */.lS)(environment, 'headers')), signatureHeader, format));
+    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), count)));
+    const headers = attempt(() => parseHeaders(allLines(raw(environment, 'headers')), signatureHeader, format));
     const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
     const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
     return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
@@ -5539,16 +5645,16 @@ function readSecrets(value, { count, format, dryRun }) {
     return secrets;
 }
 function readLimits({ attempt, input }) {
-    const limit = (name, standard, range) => attempt(() => (0,inputs_parse/* seconds */.YA)(input(name) || standard, name, range)) ?? 0;
+    const limit = (name, standard, range) => attempt(() => seconds(input(name) || standard, name, range)) ?? 0;
     return {
-        retries: attempt(() => (0,inputs_parse/* optional */.lq)(input('retries'), (value) => (0,inputs_parse/* integer */.nd)(value, 'retries', 5_000))),
+        retries: attempt(() => optional(input('retries'), (value) => integer(value, 'retries', 5_000))),
         timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
         deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
     };
 }
 function readWait({ attempt, input }, { format, isOn }) {
     const range = { least: 0.001, most: 21_600 };
-    const timeoutMs = attempt(() => (0,inputs_parse/* seconds */.YA)(input('wait-timeout') || '600', 'wait-timeout', range));
+    const timeoutMs = attempt(() => seconds(input('wait-timeout') || '600', 'wait-timeout', range));
     if (!isOn || timeoutMs === undefined)
         return undefined;
     return attempt(() => {
@@ -5571,7 +5677,7 @@ function readTls({ attempt, input }) {
         const [given, missing] = clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
         throw new errors/* InputError */.d(`${missing} is empty but ${given} is set; they are needed together`);
     });
-    const read = (value, name, kind) => attempt(() => (0,inputs_parse/* optional */.lq)(value, (given) => (0,inputs_parse/* pem */.ps)(given, name, kind)));
+    const read = (value, name, kind) => attempt(() => optional(value, (given) => pem(given, name, kind)));
     return {
         caCertificate: read(input('ca-certificate'), 'ca-certificate', 'CERTIFICATE'),
         clientCertificate: read(clientCertificate, 'client-certificate', 'CERTIFICATE'),
@@ -5599,21 +5705,21 @@ const PUBLIC_HEADERS = new Set([
     'user-agent',
 ]);
 function collectSecrets(environment, format) {
-    const isUnsigned = (0,inputs_parse/* raw */.lS)(environment, 'secret').trim() === '' && format?.secretRequired === false;
+    const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
     const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
     const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
     const known = new Set(PUBLIC_VARIABLES.map((name) => environment[`GITHUB_${name}`]));
-    const published = [(0,inputs_parse/* raw */.lS)(environment, 'artifact'), (0,inputs_parse/* raw */.lS)(environment, 'digest')];
+    const published = [raw(environment, 'artifact'), raw(environment, 'digest')];
     const isPublic = (value) => known.has(value) || published.some((text) => text.includes(value));
     return new Set([
-        ...(0,inputs_parse/* raw */.lS)(environment, 'secret')
+        ...raw(environment, 'secret')
             .split(/\r?\n/)
             .flatMap((line) => [line, line.trim()]),
-        ...['api-key', 'github-token'].flatMap((name) => (0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, name))),
-        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
-        ...keySecrets((0,inputs_parse/* raw */.lS)(environment, 'client-key')),
+        ...['api-key', 'github-token'].flatMap((name) => lines(raw(environment, name))),
+        ...lines(raw(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
+        ...keySecrets(raw(environment, 'client-key')),
         ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
-        ...(0,inputs_parse/* lines */.Mn)((0,inputs_parse/* raw */.lS)(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+        ...lines(raw(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
     ]);
 }
 function headerSecrets(line, isPublic) {
@@ -5629,7 +5735,7 @@ function headerSecrets(line, isPublic) {
 }
 function keySecrets(pem) {
     const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
-    return (0,inputs_parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
+    return lines(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
 }
 function proxySecrets(value) {
     const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(value.trim()) ?? [];
@@ -5695,33 +5801,34 @@ function decoded(text) {
 
 
 
+
 const notify_BODY_LIMIT = 1024 * 1024;
 const MOST_KEPT = 100;
 const MOST_DELIVERIES = 10_000;
 async function notify(environment, signal) {
     for (const secret of collectSecrets(environment, findReceiver(environment)))
-        (0,log/* mask */.dK)(secret);
+        (0,util_log/* mask */.dK)(secret);
     const inputs = readInputs(environment);
     const { format, endpoints, limits, tls } = inputs;
     for (const text of inputs.warnings)
-        (0,log/* warning */.$e)(text);
+        (0,util_log/* warning */.$e)(text);
     for (const text of inputs.notices)
-        (0,log/* notice */.lm)(text);
+        (0,util_log/* notice */.lm)(text);
     const isConfidential = inputs.oidcAudience !== undefined;
     const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
     const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
     const { artifacts, skips } = await findArtifacts(inputs, found);
     for (const { reason, detail } of skips)
-        (0,log/* info */.pq)(`skipped (${reason}): ${detail}`);
+        (0,util_log/* info */.pq)(`skipped (${reason}): ${detail}`);
     if (artifacts.length === 0)
         return { kind: 'skipped', skip: mostTelling(skips) };
     const isFromEvent = inputs.artifacts.length === 0 && inputs.registry === undefined;
     for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
-        (0,log/* warning */.$e)(text);
+        (0,util_log/* warning */.$e)(text);
     const messages = serialize(artifacts, format);
     refuseTooMany(messages.length, endpoints.length);
     for (const artifact of artifacts)
-        (0,log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
+        (0,util_log/* info */.pq)(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
     const authorized = inputs.dryRun
         ? client
         : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
@@ -5748,10 +5855,9 @@ function serialize(artifacts, format) {
 async function authorize(client, { audience, environment, signal }) {
     if (audience === undefined)
         return client;
-    (0,log/* mask */.dK)(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '');
+    (0,util_log/* mask */.dK)(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '');
     const { requestIdToken } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
-    const { withBearer } = await __nccwpck_require__.e(/* import() */ 36).then(__nccwpck_require__.bind(__nccwpck_require__, 36));
-    return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: log/* info */.pq });
+    return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: util_log/* info */.pq });
 }
 function refuseTooMany(messages, endpoints) {
     if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
@@ -5936,7 +6042,7 @@ function renderTimeline(deliveries) {
         delivery,
         names: [
             ...(severalEndpoints ? [delivery.endpoint.label] : []),
-            ...(severalMessages || !severalEndpoints ? [(0,oci_artifact/* nameArtifacts */.H)(delivery.message.artifacts)] : []),
+            ...(severalMessages || !severalEndpoints ? [nameArtifacts(delivery.message.artifacts)] : []),
         ],
         phases: phasesOf(delivery),
         outcome: outcomeOf(delivery),
@@ -6053,7 +6159,7 @@ function artifactTable(artifacts) {
     return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
 }
 function inCode(artifact) {
-    return `\`${(0,oci_artifact/* nameArtifact */.o)(artifact)}\``;
+    return `\`${nameArtifact(artifact)}\``;
 }
 function bodies(messages) {
     const shown = fit(messages.map(({ body }) => [fence(body)]), SHARE.messages);
@@ -6096,7 +6202,7 @@ function namesOf(deliveries) {
         head: ['Endpoint', ...(several ? ['Artifact'] : [])],
         cells: ({ endpoint, message }) => [
             escapeMarkdown(endpoint.label),
-            ...(several ? [(0,oci_artifact/* nameArtifacts */.H)(message.artifacts, inCode)] : []),
+            ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
         ],
     };
 }
@@ -6147,7 +6253,7 @@ function outputsOf(outcome, warning = () => { }) {
     const messages = 'messages' in outcome ? outcome.messages : [];
     const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
     const first = deliveries[0];
-    const named = artifacts.map((artifact) => ({ artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), digest: artifact.digest ?? '' }));
+    const named = artifacts.map((artifact) => ({ artifact: nameArtifact(artifact), digest: artifact.digest ?? '' }));
     return {
         result: resultOf(outcome),
         artifact: named[0]?.artifact ?? '',
@@ -6184,7 +6290,7 @@ function deliveryOutputs(delivery) {
     const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
     const { serverMessage } = deployment ?? delivery;
     return message.artifacts.map((artifact) => ({
-        artifact: (0,oci_artifact/* nameArtifact */.o)(artifact),
+        artifact: nameArtifact(artifact),
         digest: artifact.digest ?? '',
         endpoint: endpoint.url.origin,
         status: statusOf(delivery),
@@ -6225,27 +6331,27 @@ function writeReport(outputs, renderSummary) {
             (0,core/* setOutput */.uH)(name, value);
     }
     catch (cause) {
-        (0,log/* error */.z3)(`the outputs could not be written (GITHUB_OUTPUT): ${(0,errors/* messageOf */.b)(cause)}`);
+        (0,util_log/* error */.z3)(`the outputs could not be written (GITHUB_OUTPUT): ${(0,errors/* messageOf */.b)(cause)}`);
     }
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
     try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,log/* redact */.E$)(renderSummary()));
+        (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,util_log/* redact */.E$)(renderSummary()));
     }
     catch (cause) {
-        (0,log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
+        (0,util_log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
     }
 }
 function failWith(cause) {
     const lines = (0,errors/* messageOf */.b)(cause).split('\n');
     const message = lines.map((line) => (0,util_text/* oneLine */.TN)(line, 2000)).join('\n');
     if (cause instanceof errors/* InputError */.d) {
-        (0,log/* error */.z3)(message);
+        (0,util_log/* error */.z3)(message);
         return;
     }
-    (0,log/* error */.z3)(`This is a bug in oci-webhook-action, please report it: ${message}`);
+    (0,util_log/* error */.z3)(`This is a bug in oci-webhook-action, please report it: ${message}`);
     if (cause instanceof Error)
-        (0,log/* debug */.Yz)(cause.stack ?? '');
+        (0,util_log/* debug */.Yz)(cause.stack ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
@@ -6262,20 +6368,20 @@ const NAMED = 20;
 function report(outcome) {
     const reported = complete(outcome);
     annotate(reported);
-    writeReport(() => outputsOf(reported, log/* warning */.$e), () => renderSummary(reported));
+    writeReport(() => outputsOf(reported, util_log/* warning */.$e), () => renderSummary(reported));
 }
 function complete(outcome) {
     if (outcome.kind === 'refused' && outcome.error instanceof Error) {
-        outcome.error.message = (0,log/* redact */.E$)(outcome.error.message);
+        outcome.error.message = (0,util_log/* redact */.E$)(outcome.error.message);
     }
     if (outcome.kind === 'skipped') {
-        return { ...outcome, skip: { ...outcome.skip, detail: (0,log/* redact */.E$)(outcome.skip.detail) } };
+        return { ...outcome, skip: { ...outcome.skip, detail: (0,util_log/* redact */.E$)(outcome.skip.detail) } };
     }
     if (outcome.kind !== 'sent')
         return outcome;
     const shown = (delivery) => ({
         ...delivery,
-        jobId: delivery.jobId && (0,log/* redact */.E$)(delivery.jobId),
+        jobId: delivery.jobId && (0,util_log/* redact */.E$)(delivery.jobId),
         attempts: delivery.attempts.map(withoutSecrets),
     });
     return { ...outcome, deliveries: (0,hints/* withHints */.z9)(outcome.deliveries, outcome.format).map(shown) };
@@ -6284,7 +6390,7 @@ function withoutSecrets(attempt) {
     const { result } = attempt;
     if (result.kind === 'response')
         return attempt;
-    return { ...attempt, result: { ...result, message: (0,log/* redact */.E$)(result.message) } };
+    return { ...attempt, result: { ...result, message: (0,util_log/* redact */.E$)(result.message) } };
 }
 function annotate(outcome) {
     switch (outcome.kind) {
@@ -6292,10 +6398,10 @@ function annotate(outcome) {
             failWith(outcome.error);
             break;
         case 'skipped':
-            (0,log/* notice */.lm)(`Nothing was sent (${outcome.skip.reason}): ${(0,util_text/* oneLine */.TN)(outcome.skip.detail)}`);
+            (0,util_log/* notice */.lm)(`Nothing was sent (${outcome.skip.reason}): ${(0,util_text/* oneLine */.TN)(outcome.skip.detail)}`);
             break;
         case 'dry-run':
-            (0,log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(outcome.messages.length, 'message')} built, nothing was sent`);
+            (0,util_log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(outcome.messages.length, 'message')} built, nothing was sent`);
             break;
         case 'sent':
             annotateDeliveries(outcome);
@@ -6307,28 +6413,28 @@ function annotateDeliveries(outcome) {
     const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
     const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
     if (doubtful.length > 0)
-        (0,log/* warning */.$e)(doubtful.slice(0, NAMED).map(describe).join('\n'));
+        (0,util_log/* warning */.$e)(doubtful.slice(0, NAMED).map(report_describe).join('\n'));
     if (failed.length === 0) {
-        (0,log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
+        (0,util_log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
         const noted = deliveries.filter(isNoted);
         if (noted.length > 0)
-            (0,log/* notice */.lm)(noted.slice(0, NAMED).map(describe).join('\n'));
+            (0,util_log/* notice */.lm)(noted.slice(0, NAMED).map(report_describe).join('\n'));
         return;
     }
     const good = deliveries.length - failed.length;
-    const shown = failed.slice(0, NAMED).map(describe);
+    const shown = failed.slice(0, NAMED).map(report_describe);
     const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
     const count = `${good} of ${deliveries.length} ${done}`;
-    (0,log/* info */.pq)(count);
-    (0,log/* error */.z3)([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
+    (0,util_log/* info */.pq)(count);
+    (0,util_log/* error */.z3)([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
 }
 function isNoted({ deployment }) {
     return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
 }
-function describe(delivery) {
+function report_describe(delivery) {
     const { kind, message, endpoint, deployment } = delivery;
     const { serverMessage, hint } = deployment ?? delivery;
-    const name = (0,oci_artifact/* nameArtifacts */.H)(message.artifacts);
+    const name = nameArtifacts(message.artifacts);
     const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
     const details = [
         serverMessage?.startsWith(`${status} `) ? null : status,
@@ -6349,7 +6455,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
 function finish(outcome) {
     report(outcome);
-    (0,log/* exit */.NS)();
+    (0,util_log/* exit */.NS)();
 }
 async function main() {
     (0,version/* requireNode */.Qj)();

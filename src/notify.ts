@@ -1,5 +1,6 @@
 import { findArtifacts } from './artifacts/find.ts';
 import { artifactWarnings } from './artifacts/warnings.ts';
+import { withBearer } from './delivery/bearer.ts';
 import { type DeliverOptions, deliver } from './delivery/deliver.ts';
 import { deliverAll } from './delivery/deliver-all.ts';
 import type { Delivery } from './delivery/types.ts';
@@ -84,7 +85,6 @@ async function authorize(client: HttpClient, { audience, environment, signal }: 
   if (audience === undefined) return client;
   mask(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''); // Authorizes the request for the ID token.
   const { requestIdToken } = await import('./github/api.ts');
-  const { withBearer } = await import('./delivery/bearer.ts');
   return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: info });
 }
 

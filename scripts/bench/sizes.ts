@@ -13,7 +13,7 @@ export const LOADED: Readonly<Record<string, string>> = {
   'push/index.js': 'the push action: what asks the registry, and @actions/core',
 };
 const CHUNKS = {
-  'index.js': 'certificates, proxies, `wait`, look-ups, `all-tags`, `oidc-audience`: each only with its input',
+  'index.js': 'certificates, proxies, `wait`: each only with its input',
   'push/index.js': 'packing, with tar and YAML: while skopeo asks the registry',
 };
 

@@ -2,8 +2,10 @@ import type { Receiver } from '../formats/types.ts';
 import type { ArtifactInputs } from '../inputs/artifacts.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
+import { addTags } from './all-tags.ts';
 import { readEvent } from './event.ts';
 import { compileFilter } from './filter.ts';
+import { resolveDigests } from './resolve-digests.ts';
 import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
 type FindOptions = {
@@ -48,7 +50,6 @@ async function withAllTags(
   token: string,
   { signal }: FindOptions,
 ): Promise<readonly ValidatedArtifact[]> {
-  const { addTags } = await import('./all-tags.ts');
   const { listTags } = await import('../github/api.ts');
   return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info, warning, signal });
 }
@@ -60,7 +61,6 @@ async function completeFromRegistry(
 ): Promise<Selection> {
   const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
   if (isComplete && !verify) return { artifacts, skips: [] };
-  const { resolveDigests } = await import('./resolve-digests.ts');
   const { createInspector } = await import('../registry/inspect.ts');
   const inspect = createInspector();
   return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: info });

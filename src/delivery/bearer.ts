@@ -3,7 +3,7 @@ import { InputError } from '../util/errors.ts';
 import { mask } from '../util/log.ts';
 import { monotonicMs } from '../util/time.ts';
 
-/** Requests authorized by a token that soon expires. Loaded only with the input oidc-audience. */
+/** Requests authorized by a token that soon expires: the input oidc-audience. */
 
 type BearerOptions = {
   /** Asks for a new token. */
