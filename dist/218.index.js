@@ -26,7 +26,10 @@ var log = __webpack_require__(650);
 var util_text = __webpack_require__(230);
 // EXTERNAL MODULE: ./lib/formats/doco-cd/response.js
 var doco_cd_response = __webpack_require__(826);
+// EXTERNAL MODULE: ./lib/formats/doco-cd/webhook-path.js
+var webhook_path = __webpack_require__(270);
 ;// CONCATENATED MODULE: ./lib/formats/doco-cd/api.js
+
 
 
 
@@ -35,11 +38,11 @@ var doco_cd_response = __webpack_require__(826);
 
 function apiUrl(endpoint, path, query = '') {
     const url = withQuery(endpoint, query);
-    const prefix = /^(.*)\/v1\/webhook(?:\/[^/]+)?$/.exec(url.pathname)?.[1];
-    if (prefix === undefined) {
+    const webhook = (0,webhook_path/* parseWebhookPath */.k)(url.pathname);
+    if (webhook === undefined) {
         throw new errors/* InputError */.d(`url: the path at ${url.origin} does not end with /v1/webhook or /v1/webhook/<target>, so the path of the run API (/v1/api/run) cannot be derived from it; use such a path, or remove api-key to wait inside the request`);
     }
-    url.pathname = `${prefix}/v1/api/${path}`;
+    url.pathname = `${webhook.prefix}/v1/api/${path}`;
     return url;
 }
 function withQuery(endpoint, query) {
@@ -329,6 +332,7 @@ function failed(message) {
 
 
 
+
 const docoCdRuns = {
     waitUrl: (endpoint) => withQuery(endpoint, 'wait=true'),
     parseWaitResponse: parseWaitResponse,
@@ -402,7 +406,7 @@ function findRun(response, wanted) {
     return { kind: isPending ? 'pending' : 'none' };
 }
 function runs_isOf({ artifact, endpoint }, run) {
-    const target = /\/v1\/webhook\/([^/]+)$/.exec(endpoint.pathname)?.[1] ?? '';
+    const target = (0,webhook_path/* parseWebhookPath */.k)(endpoint.pathname)?.target ?? '';
     const { digest, path } = artifact;
     if (digest === undefined || (0,json/* textAt */.$6)(run, 'revision')?.includes(digest) !== true)
         return false;

@@ -479,6 +479,8 @@ function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
 /* harmony export */ });
 /* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(487);
+/* harmony import */ var _webhook_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(270);
+
 
 
 function jobId(body) {
@@ -514,7 +516,7 @@ function hint(result, { pathname }) {
             : 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
     }
     if (status === 404 && !isDocoCd) {
-        return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
+        return (0,_webhook_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWebhookPath */ .k)(pathname) !== undefined
             ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
             : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
     }
@@ -534,6 +536,22 @@ function hint(result, { pathname }) {
     if (message.includes('failed to parse payload'))
         return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
     return 'doco-cd itself refused the message, and sending it again would not change that; its log has more under this job_id';
+}
+
+
+/***/ }),
+
+/***/ 270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ parseWebhookPath),
+/* harmony export */   w: () => (/* binding */ WEBHOOK_PATH)
+/* harmony export */ });
+const WEBHOOK_PATH = '/v1/webhook';
+function parseWebhookPath(pathname) {
+    const [found, prefix = '', target] = /^(.*)\/v1\/webhook(?:\/([^/]+))?$/.exec(pathname) ?? [];
+    return found === undefined ? undefined : { prefix, target };
 }
 
 
@@ -3229,6 +3247,8 @@ function refuseOtherArtifact(artifact, fields) {
 
 // EXTERNAL MODULE: ./lib/formats/doco-cd/response.js
 var response = __nccwpck_require__(826);
+// EXTERNAL MODULE: ./lib/formats/doco-cd/webhook-path.js
+var webhook_path = __nccwpck_require__(270);
 ;// CONCATENATED MODULE: ./lib/formats/doco-cd/webhook.js
 
 
@@ -3239,7 +3259,7 @@ var response = __nccwpck_require__(826);
 
 
 
-const WEBHOOK_PATH = '/v1/webhook';
+
 const docoCd = {
     title: 'doco-cd',
     signatureHeader: 'X-Doco-OCI-Signature-256',
@@ -3252,13 +3272,13 @@ const docoCd = {
             throw new errors/* InputError */.d('url: remove "wait" from the query and use the `wait` input instead');
         }
         if (url.pathname.endsWith('/'))
-            url.pathname = url.pathname.replace(/\/+$/, '') || WEBHOOK_PATH;
+            url.pathname = url.pathname.replace(/\/+$/, '') || webhook_path/* WEBHOOK_PATH */.w;
         if (target === undefined)
             return url;
         if (!isTargetName(target)) {
             throw new errors/* InputError */.d(`target: ${(0,util_text/* quote */.hD)(target)} is not a target name, expected one path segment such as "production"`);
         }
-        if (/\/v1\/webhook\/[^/]+$/.test(url.pathname)) {
+        if ((0,webhook_path/* parseWebhookPath */.k)(url.pathname)?.target !== undefined) {
             throw new errors/* InputError */.d('target: the url names a target already; give it in one place only');
         }
         url.pathname += `/${encodeURIComponent(target)}`;

@@ -4,6 +4,7 @@ import { at, parseObject } from '../../util/json.ts';
 import { redact } from '../../util/log.ts';
 import { oneLine } from '../../util/text.ts';
 import { jobId, serverMessage } from './response.ts';
+import { parseWebhookPath } from './webhook-path.ts';
 
 /** doco-cd's REST API, there if API_SECRET is set. All answers are `{"content","job_id"}`. Source: doco-cd handler_api.go. */
 
@@ -13,13 +14,13 @@ import { jobId, serverMessage } from './response.ts';
  */
 export function apiUrl(endpoint: URL, path: string, query = ''): URL {
   const url = withQuery(endpoint, query);
-  const prefix = /^(.*)\/v1\/webhook(?:\/[^/]+)?$/.exec(url.pathname)?.[1];
-  if (prefix === undefined) {
+  const webhook = parseWebhookPath(url.pathname);
+  if (webhook === undefined) {
     throw new InputError(
       `url: the path at ${url.origin} does not end with /v1/webhook or /v1/webhook/<target>, so the path of the run API (/v1/api/run) cannot be derived from it; use such a path, or remove api-key to wait inside the request`,
     );
   }
-  url.pathname = `${prefix}/v1/api/${path}`;
+  url.pathname = `${webhook.prefix}/v1/api/${path}`;
   return url;
 }
 

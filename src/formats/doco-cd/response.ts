@@ -1,5 +1,6 @@
 import { type HttpResponse, type HttpResult, is2xx, isPage } from '../../http/types.ts';
 import { at, parseObject, textAt } from '../../util/json.ts';
+import { parseWebhookPath } from './webhook-path.ts';
 
 /** What doco-cd answers: `{"content","job_id"}`, and on errors `{"error","content","job_id"}`. Source: doco-cd handler_api.go. */
 
@@ -46,7 +47,7 @@ export function hint(result: HttpResult, { pathname }: URL): string | undefined 
       : 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
   }
   if (status === 404 && !isDocoCd) {
-    return /\/v1\/webhook(?:\/[^/]+)?$/.test(pathname)
+    return parseWebhookPath(pathname) !== undefined
       ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
       : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
   }

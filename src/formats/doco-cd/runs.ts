@@ -6,6 +6,7 @@ import { checkContainers } from './containers.ts';
 import { failedDeployment } from './failure-hints.ts';
 import { jobId, serverMessage } from './response.ts';
 import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
+import { parseWebhookPath } from './webhook-path.ts';
 
 /**
  * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) has the state of a
@@ -104,7 +105,7 @@ function findRun(response: HttpResponse, wanted: WantedRun): FoundRun {
 
 /** Whether `run` deploys the artifact for the target of the endpoint. Its `revision` is `<tag> (<digest>)`. */
 function isOf({ artifact, endpoint }: WantedRun, run: JsonObject): boolean {
-  const target = /\/v1\/webhook\/([^/]+)$/.exec(endpoint.pathname)?.[1] ?? '';
+  const target = parseWebhookPath(endpoint.pathname)?.target ?? '';
   const { digest, path } = artifact;
   if (digest === undefined || textAt(run, 'revision')?.includes(digest) !== true) return false;
   const repository = textAt(run, 'repository') ?? '';

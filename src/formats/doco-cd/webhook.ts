@@ -8,8 +8,7 @@ import { optionalText } from '../fields.ts';
 import { isOwnJson } from '../json.ts';
 import type { EventSource, Receiver } from '../types.ts';
 import { hint, isAcceptance, isRetryable, jobId, serverMessage } from './response.ts';
-
-const WEBHOOK_PATH = '/v1/webhook';
+import { parseWebhookPath, WEBHOOK_PATH } from './webhook-path.ts';
 
 /**
  * doco-cd: `POST /v1/webhook[/<target>]`. On receipt it checks the signature and nothing else: a wrong digest or reference is
@@ -35,7 +34,7 @@ export const docoCd: Receiver & EventSource = {
         `target: ${quote(target)} is not a target name, expected one path segment such as "production"`,
       );
     }
-    if (/\/v1\/webhook\/[^/]+$/.test(url.pathname)) {
+    if (parseWebhookPath(url.pathname)?.target !== undefined) {
       throw new InputError('target: the url names a target already; give it in one place only');
     }
     url.pathname += `/${encodeURIComponent(target)}`;
