@@ -390,7 +390,7 @@ function tlsHint(code) {
 /* harmony export */   r3: () => (/* binding */ isRetryable),
 /* harmony export */   wt: () => (/* binding */ isUnsent)
 /* harmony export */ });
-/* unused harmony export RETRIED_CODES */
+/* unused harmony exports RETRIED_CODES, backoffMs */
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
@@ -445,13 +445,13 @@ function decide(state, limit, { deadlineMs }) {
         return { kind: 'stop', reason: 'deadline' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
-    const waitMs = retryAfterMs === undefined ? random * longestWaitMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    const waitMs = retryAfterMs === undefined ? backoffMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
     return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
 }
-function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
+function backoffMs({ attempts, elapsedMs, isUnsent, random }) {
     const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
     const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
-    return Math.min(capMs, baseMs * 2 ** (attempts - 1));
+    return random * Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter({ retryAfter, dateMs }, nowMs) {

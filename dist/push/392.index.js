@@ -1649,13 +1649,13 @@ function decide(state, limit, { deadlineMs }) {
         return { kind: 'stop', reason: 'deadline' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
-    const waitMs = retryAfterMs === undefined ? random * longestWaitMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    const waitMs = retryAfterMs === undefined ? backoffMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
     return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
 }
-function longestWaitMs({ attempts, elapsedMs, isUnsent }) {
+function backoffMs({ attempts, elapsedMs, isUnsent, random }) {
     const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
     const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
-    return Math.min(capMs, baseMs * 2 ** (attempts - 1));
+    return random * Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
@@ -1872,7 +1872,7 @@ async function persist(action, { retries, signal }) {
     const result = await retryTransient(action, {
         isTransient: (result) => isFailure(result) && isTransient(result.serverMessage),
         attempts: retries + 1,
-        waitMs: backoffMs,
+        waitMs: (attempts) => backoffMs({ attempts, elapsedMs: 0, random: Math.random() }),
         signal,
         onRetry: (result, attempt, waitMs) => {
             const message = isFailure(result) ? result.serverMessage : '';
@@ -1881,11 +1881,6 @@ async function persist(action, { retries, signal }) {
     });
     signal.throwIfAborted();
     return result;
-}
-function backoffMs(attempts) {
-    const limits = { retries: attempts, deadlineMs: Number.POSITIVE_INFINITY };
-    const decision = decide({ attempts, elapsedMs: 0, random: Math.random() }, attempts + 1, limits);
-    return decision.kind === 'retry' ? decision.waitMs : 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/push/push.js

@@ -104,15 +104,15 @@ export function decide(state: RetryState, limit: number, { deadlineMs }: RetryLi
   if (leftMs < TIMER_SLACK_MS) return { kind: 'stop', reason: 'deadline' };
   if (retryAfterMs !== undefined && retryAfterMs > leftMs)
     return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
-  const waitMs =
-    retryAfterMs === undefined ? random * longestWaitMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+  const waitMs = retryAfterMs === undefined ? backoffMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
   return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
 }
 
-function longestWaitMs({ attempts, elapsedMs, isUnsent }: RetryState): number {
+/** How long to wait before the next attempt: a random part of a limit that doubles with each. */
+export function backoffMs({ attempts, elapsedMs, isUnsent, random }: RetryState): number {
   const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
   const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
-  return Math.min(capMs, baseMs * 2 ** (attempts - 1));
+  return random * Math.min(capMs, baseMs * 2 ** (attempts - 1));
 }
 
 type Asked = Pick<HttpResult, 'retryAfter' | 'dateMs'>;

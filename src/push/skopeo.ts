@@ -20,7 +20,7 @@ export type Skopeo = {
   readonly manifest: (reference: Reference) => Promise<Found | SkopeoFailure>;
 };
 
-export type Copying = {
+type Copying = {
   readonly layout: string;
   readonly name: string;
   readonly destination: Reference;

@@ -1,4 +1,4 @@
-import { decide } from '../delivery/retry.ts';
+import { backoffMs } from '../delivery/retry.ts';
 import { sha256Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
 import { info } from '../util/log.ts';
@@ -95,7 +95,8 @@ async function persist<Success extends { readonly kind: string }>(
   const result = await retryTransient(action, {
     isTransient: (result) => isFailure(result) && isTransient(result.serverMessage),
     attempts: retries + 1,
-    waitMs: backoffMs,
+    // The same waits as between deliveries.
+    waitMs: (attempts) => backoffMs({ attempts, elapsedMs: 0, random: Math.random() }),
     signal,
     onRetry: (result, attempt, waitMs) => {
       const message = isFailure(result) ? result.serverMessage : '';
@@ -104,11 +105,4 @@ async function persist<Success extends { readonly kind: string }>(
   });
   signal.throwIfAborted();
   return result;
-}
-
-/** The same waits as between deliveries. */
-function backoffMs(attempts: number): number {
-  const limits = { retries: attempts, deadlineMs: Number.POSITIVE_INFINITY };
-  const decision = decide({ attempts, elapsedMs: 0, random: Math.random() }, attempts + 1, limits);
-  return decision.kind === 'retry' ? decision.waitMs : 0;
 }

@@ -25,7 +25,7 @@ const MOST_ENTRIES = 100_000;
 const LISTED = 20;
 
 /** For whom a directory is checked. */
-export type Purpose = {
+type Purpose = {
   /** The custom target of doco-cd, whose configuration counts. */
   readonly target?: string | undefined;
   /** The last part of the repository's name, by which doco-cd may name a stack. */

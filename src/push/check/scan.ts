@@ -15,7 +15,7 @@ export type Entry = {
 };
 
 /** Something in the directory that an artifact cannot hold, and what it is. */
-export type UnsupportedEntry = { readonly path: string; readonly what: string };
+type UnsupportedEntry = { readonly path: string; readonly what: string };
 
 export type Scan = {
   /** Each directory before what is in it, its children sorted by the bytes of their names. */
