@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readEvent } from '../../src/artifacts/event.ts';
 import { select, validateEvent } from '../../src/artifacts/select.ts';
-import { docoCd as docoCdFormat } from '../../src/formats/doco-cd/webhook.ts';
+import { docoCd as docoCdFormat } from '../../src/receivers/doco-cd/receiver.ts';
 import { docoCd, type Received, type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Registry, startRegistry } from '../support/registry.ts';
 import { runAction, SIDES } from '../support/run-action.ts';

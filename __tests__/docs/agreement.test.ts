@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { isRetryable, RETRIED_CODES } from '../../src/delivery/retry.ts';
-import { docoCd } from '../../src/formats/doco-cd/webhook.ts';
-import { RECEIVERS } from '../../src/formats/index.ts';
+import { RECEIVERS } from '../../src/events/index.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { collectSecrets } from '../../src/inputs/secrets.ts';
 import { hintFor } from '../../src/push/hints.ts';
 import { readPushInputs } from '../../src/push/inputs.ts';
 import { pushOutputs } from '../../src/push/outputs.ts';
+import { docoCd } from '../../src/receivers/doco-cd/receiver.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
 import { type Mapping, parseYaml } from '../support/workflows.ts';
@@ -85,7 +85,7 @@ suite('README, action.yml and code agree', () => {
   });
 
   test('skip reasons are those of the code', () => {
-    const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/formats/types.ts')) ?? [];
+    const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/receivers/types.ts')) ?? [];
     const reasons = [...declared.matchAll(/'([\w-]+)'/g)].map(([, reason]) => reason);
     assert.deepEqual(names(tableUnder(readText('docs/troubleshooting.md'), 'Skip reasons')), reasons);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { RECEIVERS } from '../../src/formats/index.ts';
+import { RECEIVERS } from '../../src/events/index.ts';
 import type { Artifact } from '../../src/oci/artifact.ts';
 import { codesIn, fencesIn, linksIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SOURCES } from '../../src/formats/index.ts';
+import { SOURCES } from '../../src/events/index.ts';
 import { codesIn, readText, tableUnder } from '../support/markdown.ts';
 import { D, OWN_JSON, PUSHED, type Pushed } from '../support/pushed-events.ts';
 import { selectFrom } from '../support/source-cases.ts';
@@ -172,7 +172,7 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
 
     test('the table names every kind that the code knows', () => {
       const named = new Set(kinds.map((match) => match?.[2]?.replace(/^Microsoft\.ContainerRegistry\./, '')));
-      for (const [, list = '', body = ''] of readText(`src/formats/${file}`).matchAll(
+      for (const [, list = '', body = ''] of readText(`src/events/${file}`).matchAll(
         /^const (\w+): KnownKinds = \{(.*?)^\};/gms,
       )) {
         if (inPart.includes(list)) continue;

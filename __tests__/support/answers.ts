@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { RECEIVERS } from '../../src/formats/index.ts';
-import type { Receiver } from '../../src/formats/types.ts';
+import { RECEIVERS } from '../../src/events/index.ts';
 import type { HttpResponse, HttpResult } from '../../src/http/types.ts';
 import type { Artifact } from '../../src/oci/artifact.ts';
+import type { Receiver } from '../../src/receivers/types.ts';
 
 /** Answers of receivers, and what is said of them where only the format is known. */
 

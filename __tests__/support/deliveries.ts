@@ -1,7 +1,7 @@
 import type { Attempt, Delivery, Endpoint } from '../../src/delivery/types.ts';
-import { docoCd } from '../../src/formats/doco-cd/webhook.ts';
 import type { HttpFailure, HttpResult } from '../../src/http/types.ts';
 import type { Artifact } from '../../src/oci/artifact.ts';
+import { docoCd } from '../../src/receivers/doco-cd/receiver.ts';
 import type { Outcome } from '../../src/report/outcome.ts';
 
 /** Deliveries as the report gets them. */

@@ -1,6 +1,6 @@
-import { SOURCES } from '../formats/index.ts';
-import type { EventHeaders, ParsedEvent } from '../formats/types.ts';
+import { SOURCES } from '../events/index.ts';
 import { EXPECTED_EVENT, parseEventJson, parseGivenEvent } from '../inputs/event.ts';
+import type { EventHeaders, ParsedEvent } from '../receivers/types.ts';
 import { InputError, messageOf } from '../util/errors.ts';
 import { at, isObject, kindOf } from '../util/json.ts';
 import { readTextFile } from '../util/read-file.ts';

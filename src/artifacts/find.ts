@@ -1,6 +1,6 @@
-import type { Receiver } from '../formats/types.ts';
 import type { ArtifactInputs } from '../inputs/artifacts.ts';
 import type { Artifact } from '../oci/artifact.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { info, warning } from '../util/log.ts';
 import { addTags } from './all-tags.ts';
 import { readEvent } from './event.ts';

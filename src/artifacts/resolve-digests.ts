@@ -1,6 +1,6 @@
-import type { Skip } from '../formats/types.ts';
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import { formatReference, type Reference } from '../oci/reference.ts';
+import type { Skip } from '../receivers/types.ts';
 import type { Inspect, Inspected } from '../registry/inspect.ts';
 import { InputError } from '../util/errors.ts';
 import { retryTransient } from '../util/retry-transient.ts';

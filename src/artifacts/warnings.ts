@@ -1,7 +1,7 @@
 import type { Endpoint } from '../delivery/types.ts';
-import type { Receiver } from '../formats/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { isLoopback } from '../oci/reference.ts';
+import type { Receiver } from '../receivers/types.ts';
 
 type Chosen = {
   readonly format: Pick<Receiver, 'warnings'>;

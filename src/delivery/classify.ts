@@ -1,5 +1,5 @@
-import type { Receiver } from '../formats/types.ts';
 import { type HttpResult, is2xx, isPage } from '../http/types.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Message } from '../formats/types.ts';
 import { nameArtifact, nameArtifacts } from '../oci/artifact.ts';
 import { shortDigest } from '../oci/reference.ts';
+import type { Message } from '../receivers/types.ts';
 import { info, infoGroup } from '../util/log.ts';
 import { type Delivery, type Endpoint, outcomeOf } from './types.ts';
 

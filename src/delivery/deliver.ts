@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Message, Receiver } from '../formats/types.ts';
 import { type HttpClient, type HttpRequest, wasNeverSent } from '../http/types.ts';
+import type { Message, Receiver } from '../receivers/types.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { nextAttempt, toDelivery } from './classify.ts';

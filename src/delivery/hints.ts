@@ -1,5 +1,5 @@
-import type { Receiver } from '../formats/types.ts';
 import { type HttpFailure, type HttpResponse, type HttpResult, isPage, isTlsError } from '../http/types.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { isRetryable } from './retry.ts';
 import type { Delivery } from './types.ts';
 

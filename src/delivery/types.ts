@@ -1,5 +1,5 @@
-import type { Container, Message } from '../formats/types.ts';
 import type { HttpResult } from '../http/types.ts';
+import type { Container, Message } from '../receivers/types.ts';
 
 /** Where messages are posted. Only `label` may ever be shown. */
 export type Endpoint = {

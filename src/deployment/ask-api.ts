@@ -1,7 +1,7 @@
 import { isRetryable } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
-import type { Ask } from '../formats/types.ts';
 import type { HttpResult } from '../http/types.ts';
+import type { Ask } from '../receivers/types.ts';
 import { sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { pollDelayMs } from './timing.ts';

@@ -1,8 +1,8 @@
 import { messageIn } from '../delivery/classify.ts';
 import { generalHint } from '../delivery/hints.ts';
 import { parseRetryAfter } from '../delivery/retry.ts';
-import type { Ask, Receiver, RunStatus } from '../formats/types.ts';
 import type { HttpResult } from '../http/types.ts';
+import type { Ask, Receiver, RunStatus } from '../receivers/types.ts';
 import { sleep } from '../util/time.ts';
 import { isTransient } from './ask-api.ts';
 import { pollDelayMs } from './timing.ts';

@@ -1,5 +1,5 @@
 import type { DeploymentTimes } from '../delivery/types.ts';
-import type { RunStatus } from '../formats/types.ts';
+import type { RunStatus } from '../receivers/types.ts';
 
 export type Observed = {
   readonly acceptedMs: number;

@@ -1,7 +1,7 @@
 import type { DeliverOptions } from '../delivery/deliver.ts';
 import type { EndpointLog } from '../delivery/deliver-all.ts';
 import type { Delivery, Deployment, DeploymentTimes } from '../delivery/types.ts';
-import type { DeploymentTracker } from '../formats/types.ts';
+import type { DeploymentTracker } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import type { Progress } from './progress.ts';
 

@@ -1,7 +1,7 @@
 import { deliver } from '../delivery/deliver.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
-import type { Ask, Message } from '../formats/types.ts';
 import { type HttpResult, isPage } from '../http/types.ts';
+import type { Ask, Message } from '../receivers/types.ts';
 import { formatDuration, sleep } from '../util/time.ts';
 import { askAgain, createAsk } from './ask-api.ts';
 import { pollRun } from './poll.ts';

@@ -3,8 +3,8 @@ import { deliver } from '../delivery/deliver.ts';
 import { wantsClientCertificate } from '../delivery/hints.ts';
 import { isRetryable } from '../delivery/retry.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
-import type { Message, Receiver } from '../formats/types.ts';
 import type { HttpFailure, HttpResult } from '../http/types.ts';
+import type { Message, Receiver } from '../receivers/types.ts';
 import { formatDuration } from '../util/time.ts';
 import { type Context, stoppedHint, type WaitResult, withDeployment } from './types.ts';
 

@@ -1,6 +1,6 @@
 import type { EndpointLog } from '../delivery/deliver-all.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
-import type { DeploymentTracker, Message, Receiver } from '../formats/types.ts';
+import type { DeploymentTracker, Message, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { info } from '../util/log.ts';
 import { monotonicMs } from '../util/time.ts';

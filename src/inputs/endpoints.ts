@@ -1,5 +1,5 @@
 import type { Endpoint } from '../delivery/types.ts';
-import type { Receiver } from '../formats/types.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { allLines, refuseEmptyLine, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';

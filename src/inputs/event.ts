@@ -1,4 +1,4 @@
-import { WAY_OUT } from '../formats/known-kinds.ts';
+import { WAY_OUT } from '../events/known-kinds.ts';
 import { InputError } from '../util/errors.ts';
 
 /** The JSON of events. What is in it is read in artifacts/event.ts. */

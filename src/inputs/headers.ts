@@ -1,4 +1,4 @@
-import type { Receiver } from '../formats/types.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 import { parseSecrets } from './endpoints.ts';

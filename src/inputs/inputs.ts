@@ -1,9 +1,9 @@
 import type { RetryLimits } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
-import { RECEIVERS } from '../formats/index.ts';
-import { json } from '../formats/json.ts';
-import type { Receiver } from '../formats/types.ts';
+import { RECEIVERS } from '../events/index.ts';
+import { json } from '../events/json.ts';
 import type { TlsInputs } from '../http/tls.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 import { type ArtifactInputs, readArtifacts } from './artifacts.ts';

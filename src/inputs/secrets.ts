@@ -1,5 +1,5 @@
-import type { Receiver } from '../formats/types.ts';
 import { PROXY_VARIABLES } from '../http/configure.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { lines, raw } from './parse.ts';
 
 /** Which parts of inputs and proxy variables are secret. Ordinary words are not: masking them would make the log unreadable. */

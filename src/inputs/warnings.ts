@@ -1,6 +1,6 @@
 import type { Endpoint } from '../delivery/types.ts';
-import type { Receiver } from '../formats/types.ts';
 import { isLoopback } from '../oci/reference.ts';
+import type { Receiver } from '../receivers/types.ts';
 
 type Chosen = {
   readonly format: Receiver;

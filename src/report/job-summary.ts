@@ -1,6 +1,6 @@
 import { type Attempt, type Delivery, type Endpoint, isSuccess, outcomeOf } from '../delivery/types.ts';
-import type { Message } from '../formats/types.ts';
 import { type Artifact, nameArtifact, nameArtifacts } from '../oci/artifact.ts';
+import type { Message } from '../receivers/types.ts';
 import { formatDuration } from '../util/time.ts';
 import { code, details, errorLines, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
 import { type Outcome, type Result, resultOf } from './outcome.ts';

@@ -1,6 +1,6 @@
 import { type Delivery, type Endpoint, isSuccess } from '../delivery/types.ts';
-import type { Message, Receiver, Skip } from '../formats/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
+import type { Message, Receiver, Skip } from '../receivers/types.ts';
 
 /** The outcome of sending. */
 export type Sent = {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readEvent } from '../../../src/artifacts/event.ts';
 import { type Selection, select, validateEvent } from '../../../src/artifacts/select.ts';
-import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
 import { readInputs } from '../../../src/inputs/inputs.ts';
+import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { InputError } from '../../../src/util/errors.ts';
 
 const DIRECTORY = new URL('../../fixtures/vectors/', import.meta.url);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { generalHint, withHints } from '../../../src/delivery/hints.ts';
 import type { Delivery, Endpoint } from '../../../src/delivery/types.ts';
-import { dockerHub } from '../../../src/formats/docker-hub.ts';
-import type { Message, Receiver } from '../../../src/formats/types.ts';
+import { dockerHub } from '../../../src/events/docker-hub.ts';
 import type { HttpResponse } from '../../../src/http/types.ts';
+import type { Message, Receiver } from '../../../src/receivers/types.ts';
 
 const HASH = 'c0ffee11'.repeat(8);
 const kargo = endpoint(`https://kargo.example.com/dockerhub/${HASH}`, 'https://kargo.example.com');

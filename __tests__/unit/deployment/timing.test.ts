@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Observed, placeInTime, pollDelayMs } from '../../../src/deployment/timing.ts';
-import type { RunStatus } from '../../../src/formats/types.ts';
+import type { RunStatus } from '../../../src/receivers/types.ts';
 
 describe('pollDelayMs', () => {
   test('soon at first, then every three seconds', () => {

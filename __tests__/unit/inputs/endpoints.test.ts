@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from '../../../src/inputs/endpoints.ts';
+import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { refusal } from '../../support/refusal.ts';
 
 describe('url', () => {

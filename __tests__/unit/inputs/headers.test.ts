@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { distribution } from '../../../src/formats/distribution.ts';
-import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
-import { github } from '../../../src/formats/github.ts';
+import { distribution } from '../../../src/events/distribution.ts';
+import { github } from '../../../src/events/github.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from '../../../src/inputs/headers.ts';
+import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { refusal } from '../../support/refusal.ts';
 
 describe('headers', () => {

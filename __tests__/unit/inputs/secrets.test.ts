@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { distribution } from '../../../src/formats/distribution.ts';
-import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
-import { RECEIVERS } from '../../../src/formats/index.ts';
+import { distribution } from '../../../src/events/distribution.ts';
+import { RECEIVERS } from '../../../src/events/index.ts';
 import { collectSecrets } from '../../../src/inputs/secrets.ts';
+import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 
 function hidden(environment: Readonly<Record<string, string>>): readonly string[] {
   return [...collectSecrets(environment, docoCd)].filter((secret) => secret.trim() !== '');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Delivery, Deployment } from '../../../src/delivery/types.ts';
-import { docoCd } from '../../../src/formats/doco-cd/webhook.ts';
+import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { renderSummary } from '../../../src/report/job-summary.ts';
 import { renderTimeline } from '../../../src/report/timeline.ts';
 

@@ -1,0 +1,59 @@
+import { nameArtifact } from '../oci/artifact.ts';
+import { parseReference } from '../oci/reference.ts';
+import { messageForEach, plainReceiver } from '../receivers/generic.ts';
+import type { EventSource, Receiver } from '../receivers/types.ts';
+import { InputError } from '../util/errors.ts';
+import { type JsonObject, textAt } from '../util/json.ts';
+import { quote } from '../util/text.ts';
+
+/**
+ * A flat object of our own, for receivers whose users choose the fields to read: Flux's resourceFilter, the expressions of
+ * Kargo's generic receiver, or a script. All fields are always there and are text, so that no expression fails on a missing one.
+ */
+export const json: EventSource & Receiver = {
+  ...plainReceiver('json'),
+  title: "this action's own JSON",
+  urlIsCredential: true,
+
+  serialize: messageForEach((artifact) => {
+    const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
+    return { artifact: nameArtifact(artifact), registry, repository, tag, digest, mediaType };
+  }),
+
+  matches: isOwnJson,
+
+  parse(body) {
+    const path = textAt(body, 'repository');
+    if (path === undefined) throw new InputError('event: repository is empty, expected one such as acme/app');
+    const [host, tag, digest] = [textAt(body, 'registry'), textAt(body, 'tag'), textAt(body, 'digest')];
+    refuseOtherArtifact(textAt(body, 'artifact'), { registry: host, repository: path, tag, digest });
+    return [
+      {
+        field: 'repository',
+        host,
+        path,
+        tag,
+        digests: [{ field: 'digest', value: digest }],
+        mediaType: textAt(body, 'mediaType'),
+        isDeliberate: true,
+      },
+    ];
+  },
+};
+
+/** Whether all fields are there as text, as in every message of this format. Other messages with an `artifact` have their own reader. */
+export function isOwnJson(body: JsonObject): boolean {
+  return ['artifact', 'registry', 'repository', 'tag', 'digest'].every((name) => typeof body[name] === 'string');
+}
+
+/** @throws InputError when `artifact` is not what the other fields name: then it is not known which of them is right. */
+function refuseOtherArtifact(artifact: string | undefined, fields: Readonly<Record<string, string | undefined>>): void {
+  if (artifact === undefined) return;
+  const { host: registry, path: repository, tag, digest } = parseReference(artifact, 'event: artifact');
+  const named: Readonly<Record<string, string | undefined>> = { registry, repository, tag, digest };
+  const other = Object.keys(named).find((name) => named[name] !== undefined && fields[name] !== named[name]);
+  if (other === undefined || (other === 'registry' && fields.registry === undefined)) return;
+  throw new InputError(
+    `event: ${other} is ${quote(fields[other] ?? '')}, but artifact is ${quote(artifact)}; correct one of them`,
+  );
+}
