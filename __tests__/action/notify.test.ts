@@ -224,11 +224,12 @@ for (const side of SIDES) {
         assert.equal(run.exitCode, 0, run.log);
         assert.equal(run.requests.length, passes ? 1 : 0);
         assert.equal(run.outputs['skip-reason'], passes ? '' : 'filtered');
+        assert.equal(run.warnings.length, passes ? 0 : 1, run.warnings.join('\n'));
         const shown = filter.split(/\n/).map((line) => line.trim());
         if (!passes)
           assert.ok(
-            shown.every((pattern) => run.notices.join().includes(pattern)),
-            run.notices.join(),
+            shown.every((pattern) => run.warnings.join().includes(pattern)),
+            run.warnings.join(),
           );
       });
     }

@@ -4,7 +4,6 @@ import type { Receiver } from '../receivers/types.ts';
 import { info, warning } from '../util/log.ts';
 import { addTags } from './all-tags.ts';
 import { readEvent } from './event.ts';
-import { compileFilter } from './filter.ts';
 import { resolveDigests } from './resolve-digests.ts';
 import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
@@ -22,17 +21,15 @@ type FindOptions = {
  * @throws InputError for whatever is wrong with it.
  */
 export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Selection> {
-  const { filter } = inputs;
-  const keep = filter.length === 0 ? () => true : compileFilter(filter);
   const validated =
     inputs.artifacts.length > 0
       ? inputs.artifacts
       : validateEvent(readEvent(inputs.event, options.environment), inputs);
   const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-  const { artifacts, skips } = select(all.map(withOwnPage(options.environment)), keep, filter);
+  const { artifacts, skips } = select(all.map(withOwnPage(options.environment)), inputs.filter);
   const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
   // Two tags of one digest are the same reference if it is written by digest.
-  return { artifacts: select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
+  return { artifacts: select(resolved.artifacts, inputs.filter).artifacts, skips: [...skips, ...resolved.skips] };
 }
 
 /** Drops a page that is neither on the server that runs the workflow nor at the registry: events are hostile. */

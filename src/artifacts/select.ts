@@ -1,4 +1,5 @@
 import { WAY_OUT } from '../events/known-kinds.ts';
+import type { Filter } from '../inputs/filter.ts';
 import { agree, refuseOtherRepository } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
@@ -38,12 +39,8 @@ export function validateEvent(parsed: ParsedEvent, options: SelectOptions): read
   return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
 }
 
-/** Picks those whose whole reference passes `keep`, which is made of the patterns in `filter`: each once, in order. */
-export function select(
-  validated: readonly ValidatedArtifact[],
-  keep: (reference: string) => boolean,
-  filter: readonly string[] = [],
-): Selection {
+/** Picks those whose whole reference the filter keeps: each once, in order. */
+export function select(validated: readonly ValidatedArtifact[], filter: Filter): Selection {
   const artifacts = new Map<string, Artifact>();
   const skips: Skip[] = [];
   for (const entry of validated) {
@@ -53,11 +50,11 @@ export function select(
     }
     const { host, path, tag, digest } = entry;
     const whole = formatReference(tag === undefined ? { host, path, digest } : { host, path, tag });
-    if (keep(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
+    if (filter.keeps(whole)) artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
     else
       skips.push({
         reason: 'filtered',
-        detail: `${whole} is not kept by \`filter\`: ${filter.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
+        detail: `${whole} is not kept by \`filter\`: ${filter.patterns.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
       });
   }
   return { artifacts: [...artifacts.values()], skips };

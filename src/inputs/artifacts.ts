@@ -4,7 +4,7 @@ import type { WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
 import { parseGivenEvent } from './event.ts';
-import { parseFilter, refuseUnreachable } from './filter.ts';
+import { type Filter, parseFilter } from './filter.ts';
 import { choice, optional } from './parse.ts';
 import type { Reading } from './problems.ts';
 import { readDigest, readReference, splitReferences } from './references.ts';
@@ -19,7 +19,7 @@ export type ArtifactInputs = {
   readonly event: string;
   readonly digest?: WrittenDigest | undefined;
   readonly registry?: string | undefined;
-  readonly filter: readonly string[];
+  readonly filter: Filter;
   /** Token for the Packages API, which is asked for all tags of what was published. Missing when it is not to be asked. */
   readonly allTags?: { readonly token: string } | undefined;
   readonly untagged: 'skip' | 'send';
@@ -59,9 +59,8 @@ export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) 
   const artifacts = written.map((each, index) => attempt(() => readReference(each, { ...context, index })));
   const wantsAllTags = isOn('all-tags');
   const host = attempt(() => optional(registry, (value) => parseHost(value, 'registry')));
-  const filter = attempt(() => parseFilter(input('filter'))) ?? [];
+  const filter = attempt(() => parseFilter(input('filter'))) ?? parseFilter('');
   const untagged = attempt(() => choice(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
-  attempt(() => given === '' && refuseUnreachable(filter, { registry: host, untagged }));
   return {
     artifacts: artifacts.filter((artifact) => artifact !== undefined),
     event,

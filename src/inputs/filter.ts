@@ -1,101 +1,67 @@
 import { InputError, messageOf } from '../util/errors.ts';
 import { compileGlob } from '../util/glob.ts';
 import { quote } from '../util/text.ts';
-import { canMatchReference, matchesSome } from './filter-reachable.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';
 
-/** The `filter` input. A pattern that can never match would skip everything, with a green step, so it is refused. */
+/** The `filter` input: which references are sent. */
+export type Filter = {
+  /** The patterns as they were written. Without any, everything is sent. */
+  readonly patterns: readonly string[];
+  /** Whether the whole reference, `host/path:tag` or `host/path@digest`, is sent. */
+  keeps(reference: string): boolean;
+};
+
+/** One pattern of the filter. */
+type Rule = { readonly excludes: boolean; readonly matches: (reference: string) => boolean };
 
 /**
- * The patterns in the `filter` input: one per line, or separated by commas that are not inside braces.
+ * The patterns in the `filter` input: one per line, or separated by commas that are not inside braces. "!" excludes, and the last
+ * match wins. What no pattern matches is kept by a list that begins with an exclusion, and dropped by any other.
  * @throws InputError with a line for each pattern that is wrong, which says what in it no reference can have.
  */
-export function parseFilter(value: string): readonly string[] {
+export function parseFilter(value: string): Filter {
   const patterns = lines(value).flatMap(splitAtCommas);
   const { attempt, throwIfAny } = collectProblems();
-  for (const pattern of patterns) attempt(() => check(pattern));
+  const rules = patterns.map((pattern) => attempt(() => parseRule(pattern))).filter((rule) => rule !== undefined);
   throwIfAny();
-  if (patterns.length === 0 && value.trim() !== '') {
+  if (rules.length === 0) {
+    if (value.trim() === '') return { patterns, keeps: () => true };
     throw new InputError('filter: there are only commas; write a pattern, such as ghcr.io/acme/*:*');
   }
-  if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
+  if (rules.every(({ excludes }) => excludes)) {
     throw new InputError(
       'filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **',
     );
   }
-  for (const [index, pattern] of patterns.entries()) attempt(() => refuseOverruled(pattern, patterns.slice(index + 1)));
-  throwIfAny();
-  return patterns;
+  const isKeptUnmatched = rules[0]?.excludes === true;
+  return {
+    patterns,
+    keeps(reference) {
+      const last = rules.findLast(({ matches }) => matches(reference));
+      return last === undefined ? isKeptUnmatched : !last.excludes;
+    },
+  };
 }
 
-function check(pattern: string): void {
-  refuseUnexpanded(pattern, `filter: ${quote(pattern)}`);
-  const problem = problemOf(pattern);
-  if (problem !== undefined) throw new InputError(`filter: ${quote(pattern)} ${problem}`);
-  const positive = pattern.replace(/^!/, '');
-  let canMatch: boolean;
+function parseRule(pattern: string): Rule {
+  const shown = `filter: ${quote(pattern)}`;
+  refuseUnexpanded(pattern, shown);
+  const excludes = pattern.startsWith('!');
+  const glob = (excludes ? pattern.slice(1) : pattern).trim();
+  const problem = problemOf(glob);
+  if (problem !== undefined) throw new InputError(`${shown} ${problem}`);
   try {
-    canMatch = canMatchReference(positive);
+    return { excludes, matches: compilePattern(glob) };
   } catch (cause) {
-    throw new InputError(`filter: ${quote(pattern)}: ${messageOf(cause)}`, { cause });
-  }
-  if (canMatch) return;
-  const upper = upperCase(positive);
-  if (upper !== undefined) throw new InputError(`filter: ${quote(pattern)} ${upper}`);
-  const wanted = positive.includes('/')
-    ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
-    : 'without a "/", a pattern is compared with name:tag, such as app:v1';
-  const which = positive.includes('{') ? 'has braces, and with one of their alternatives it ' : '';
-  throw new InputError(
-    `filter: ${quote(pattern)} ${which}can match no reference: ${wanted}; write * for any tag or name`,
-  );
-}
-
-/** @throws InputError when the exclusions among the patterns after `kept` leave nothing of it: the last match wins. */
-function refuseOverruled(kept: string, after: readonly string[]): void {
-  const exclusions = after.filter((pattern) => pattern.startsWith('!'));
-  const except = exclusions.map((pattern) => pattern.slice(1));
-  if (kept.startsWith('!') || except.length === 0 || matchesSome(kept, { except })) return;
-  const total = exclusions.find((pattern) => !matchesSome(kept, { except: [pattern.slice(1)] }));
-  const culprit =
-    total === undefined ? 'the exclusions after it together exclude' : `${quote(total)} after it excludes`;
-  throw new InputError(
-    `filter: nothing is left of ${quote(kept)}, because ${culprit} everything that it keeps; write exclusions first, or remove one of them`,
-  );
-}
-
-/**
- * Refuses a filter that no artifact of an event can pass, because of the other inputs.
- * @throws InputError that names the input.
- */
-export function refuseUnreachable(
-  patterns: readonly string[],
-  { registry, untagged }: { readonly registry: string | undefined; readonly untagged: 'skip' | 'send' },
-): void {
-  // A list that begins with an exclusion keeps what no pattern matches.
-  if (patterns.length === 0 || patterns[0]?.startsWith('!')) return;
-  const kept = patterns.filter((pattern) => !pattern.startsWith('!'));
-  const shown = kept.map(quote).join(', ');
-  if (untagged === 'skip' && !kept.some((pattern) => matchesSome(pattern, { tagged: true }))) {
-    throw new InputError(
-      `filter: ${shown} can match only what has no tag, and of an event that is skipped; set untagged: send, or write :* instead of the digest`,
-    );
-  }
-  if (registry !== undefined && !kept.some((pattern) => matchesSome(pattern, { host: registry }))) {
-    throw new InputError(
-      `filter: ${shown} can match nothing in ${registry}, which the registry input puts before every name; correct one of them`,
-    );
+    throw new InputError(`${shown}: ${messageOf(cause)}`, { cause });
   }
 }
 
-/**
- * Whether a reference matches the pattern, which is without "!": `*` stays within a path component, `**` does not, and a pattern
- * without "/" is compared with the last component, `name:tag`.
- */
-export function compilePattern(pattern: string): (reference: string) => boolean {
-  const matches = compileGlob(pattern, { braces: true, below: false });
-  if (pattern.includes('/')) return matches;
+/** `*` stays within a path component, `**` does not. A pattern without "/" is compared with the last component, `name:tag`. */
+function compilePattern(glob: string): Rule['matches'] {
+  const matches = compileGlob(glob, { braces: true, below: false });
+  if (glob.includes('/')) return matches;
   return (reference) => matches(reference.slice(reference.lastIndexOf('/') + 1));
 }
 
@@ -116,52 +82,27 @@ function splitAtCommas(line: string): readonly string[] {
   return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
 }
 
-/** Why no reference can match the pattern. Undefined when one may. */
-function problemOf(pattern: string): string | undefined {
-  const positive = pattern.replace(/^!/, '').trim();
-  if (positive === '') return 'has no pattern after the "!"';
-  if (/^-\s/.test(positive)) return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
-  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
+/** What in the form of the pattern no reference has, or undefined. A pattern that is well-formed may still match nothing. */
+function problemOf(glob: string): string | undefined {
+  if (glob === '') return 'has no pattern after the "!"';
+  if (/^-\s/.test(glob)) return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(glob);
   if (scheme) return `begins with ${quote(scheme[0])}, but references have no scheme; remove it`;
-  if (positive.startsWith('index.docker.io/'))
-    return 'begins with "index.docker.io", but references have docker.io there';
-  if (/^docker\.io\/[^/]+$/.test(positive) && !positive.includes('**'))
-    return 'has one name after docker.io, but references have two there, such as docker.io/library/nginx:1.29';
-  const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
+  const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(glob);
   if (foreign) {
     const what = /\s/.test(foreign[0]) ? 'a blank' : quote(foreign[0]);
     return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
   }
-  if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(positive))
+  if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(glob))
     return 'begins with "[", which is one of several characters in a pattern; for a host write \\[::1\\]';
-  return unbalanced(positive);
+  const [capital] = /[A-Z]/.exec(beforeTag(glob)) ?? [];
+  return capital && `has ${quote(capital)} before the tag, but references are lower-case there`;
 }
 
-const PAIRS: ReadonlyMap<string, string> = new Map([
-  [']', '['],
-  ['}', '{'],
-  [')', '('],
-]);
-
-function unbalanced(pattern: string): string | undefined {
-  const open: string[] = [];
-  const plain = pattern.replace(/\\./g, '');
-  for (const character of plain) {
-    if ('[{('.includes(character)) open.push(character);
-    const opening = PAIRS.get(character);
-    if (opening !== undefined && open.pop() !== opening) return `has a ${quote(character)} that is not opened`;
-  }
-  const last = open.at(-1);
-  return last === undefined ? undefined : `has a ${quote(last)} that is not closed`;
-}
-
-/** Host and path of a reference are lower-case; only the tag may hold upper case. */
-function upperCase(pattern: string): string | undefined {
-  const slash = pattern.lastIndexOf('/');
-  const last = pattern.slice(slash + 1);
-  const colon = last.indexOf(':');
-  // Without a colon a wildcard may reach into the tag.
-  const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
-  const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
-  return found ? `has ${quote(found[0])} before the tag, but references are lower-case there` : undefined;
+/** The part of a pattern that can match no tag: up to the last "/", and then up to ":" or what may stand for several characters. */
+function beforeTag(glob: string): string {
+  // Of braces, one alternative may be a tag.
+  const plain = glob.includes('{') ? '' : glob.replace(/\[[^\]]*\]/g, '?');
+  const last = plain.lastIndexOf('/') + 1;
+  return plain.slice(0, last) + (/^[^:@*?]*/.exec(plain.slice(last))?.[0] ?? '');
 }

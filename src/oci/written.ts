@@ -1,6 +1,5 @@
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
-import { isOfficialImage } from './official-images.ts';
 import { formatReference, parseDigest, parseReference } from './reference.ts';
 
 /** References and digests as people copy them from other actions and tools, into inputs and into events of their own. */
@@ -31,7 +30,7 @@ export function parseWrittenDigest(value: string, field: string): WrittenDigest 
 
 /**
  * By the grammar of references, these are images on Docker Hub: a word (nearly always a tag, or the "null" of a missing value),
- * a host without path, a Git ref. Among names of one word, only its official images exist.
+ * a host without path, a Git ref. One of Docker's official images has to be written in full.
  * @throws InputError that begins with `field` and says what is wanted.
  */
 export function refuseWord(text: string, field: string): void {
@@ -40,17 +39,18 @@ export function refuseWord(text: string, field: string): void {
     throw new InputError(`${field}: ${quote(text)} is a Git ref, ${wanted('v1')}`);
   const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
   // 64 hex digits have a message of their own.
-  if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word)) return;
+  if (word === '' || /^[a-f0-9]{64}$/.test(word)) return;
   if (tag === undefined) {
     throw new InputError(
-      `${field}: ${quote(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set)`,
+      `${field}: ${quote(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set; one of Docker's official images is docker.io/library/${word}:<tag>)`,
     );
   }
   if (word === 'localhost' || word.includes('.')) {
     throw new InputError(`${field}: ${quote(text)} is only a host, ${wanted('v1')}`);
   }
+  const example = /^\w/.test(tag) ? tag : 'v1';
   throw new InputError(
-    `${field}: ${quote(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`,
+    `${field}: ${quote(text)} names neither a registry nor an owner; write ghcr.io/acme/${word}:${example}, or docker.io/library/${word}:${example} if it is one of Docker's official images`,
   );
 }
 

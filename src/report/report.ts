@@ -1,6 +1,7 @@
 import { withHints } from '../delivery/hints.ts';
 import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifacts } from '../oci/artifact.ts';
+import type { Skip } from '../receivers/types.ts';
 import { error, info, notice, redact, warning } from '../util/log.ts';
 import { oneLine, plural } from '../util/text.ts';
 import { renderSummary } from './job-summary.ts';
@@ -51,7 +52,7 @@ function annotate(outcome: Outcome): void {
       failWith(outcome.error);
       break;
     case 'skipped':
-      notice(`Nothing was sent (${outcome.skip.reason}): ${oneLine(outcome.skip.detail)}`);
+      annotateSkip(outcome.skip);
       break;
     case 'dry-run':
       notice(`Dry run: ${plural(outcome.messages.length, 'message')} built, nothing was sent`);
@@ -59,6 +60,12 @@ function annotate(outcome: Outcome): void {
     case 'sent':
       annotateDeliveries(outcome);
   }
+}
+
+/** A filter that keeps nothing may be a mistake, and no message says so earlier. */
+function annotateSkip({ reason, detail }: Skip): void {
+  const annotation = reason === 'filtered' ? warning : notice;
+  annotation(`Nothing was sent (${reason}): ${oneLine(detail)}`);
 }
 
 function annotateDeliveries(outcome: Sent): void {

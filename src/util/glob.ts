@@ -15,7 +15,7 @@ type GlobOptions = {
 };
 
 /** What one character of the text must be, or what may be skipped: see the names. */
-export type Token =
+type Token =
   | { readonly kind: 'character'; readonly matches: (character: string) => boolean }
   | { readonly kind: 'component' | 'directories' | 'anything' };
 
@@ -40,7 +40,7 @@ export function compileGlob(pattern: string, { braces, below }: GlobOptions): (t
  * The alternatives of a pattern, each as its tokens.
  * @throws InputError that says only what is wrong with the pattern.
  */
-export function parseGlob(pattern: string, braces: boolean): readonly (readonly Token[])[] {
+function parseGlob(pattern: string, braces: boolean): readonly (readonly Token[])[] {
   if (pattern.length > LONGEST) {
     throw new InputError(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
   }

@@ -51,12 +51,12 @@ function translate({ payload, artifact = '', digest = '', options = {} }: Vector
     INPUT_UNTAGGED: options.allow_untagged ? 'send' : 'skip',
     'INPUT_DRY-RUN': 'true',
   });
-  const keep = () => true;
+  const { filter } = inputs;
   if (payload === undefined) {
     if (inputs.artifacts.length === 0) throw new InputError('artifact is empty');
-    return select(inputs.artifacts, keep);
+    return select(inputs.artifacts, filter);
   }
-  return select(validateEvent(readEvent(JSON.stringify(payload), {}), inputs), keep);
+  return select(validateEvent(readEvent(JSON.stringify(payload), {}), inputs), filter);
 }
 
 describe('vectors', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { select, validateEvent } from '../../../src/artifacts/select.ts';
 import { RECEIVERS, SOURCES } from '../../../src/events/index.ts';
+import { parseFilter } from '../../../src/inputs/filter.ts';
 import type { Artifact } from '../../../src/oci/artifact.ts';
 import type { EventHeaders, Message } from '../../../src/receivers/types.ts';
 import { isObject } from '../../../src/util/json.ts';
@@ -60,7 +61,7 @@ function readBack({ body }: Message): { title: string; artifacts: readonly Artif
     if (!source.matches(json)) continue;
     return {
       title: source.title,
-      artifacts: select(validateEvent(source.parse(json), { untagged: 'send' }), () => true).artifacts,
+      artifacts: select(validateEvent(source.parse(json), { untagged: 'send' }), parseFilter('')).artifacts,
     };
   }
   assert.fail(`no shape matches ${body}`);

@@ -36,9 +36,6 @@ describe('the artifact and digest inputs', () => {
     ],
     ['the only digest in brackets', 'ghcr.io/a/b:1', `[ghcr.io/a/b@${A}]`, [`ghcr.io/a/b:1 ${A}`]],
     ['the only digest in a JSON array', 'ghcr.io/a/b:1', `["ghcr.io/a/b@${A}"]`, [`ghcr.io/a/b:1 ${A}`]],
-    ['a Docker Official Image by digest', `nginx@${A}`, '', [`docker.io/library/nginx:undefined ${A}`]],
-    ['a Docker Official Image', 'nginx', A, [`docker.io/library/nginx:latest ${A}`]],
-    ['a Docker Official Image with a tag', 'nginx:1.29', A, [`docker.io/library/nginx:1.29 ${A}`]],
     ['one word, written in full', 'docker.io/library/app:v1', A, [`docker.io/library/app:v1 ${A}`]],
     ['the address of a host', '[::1]:5000/team/app:v1', A, [`[::1]:5000/team/app:v1 ${A}`]],
   ];
@@ -60,8 +57,16 @@ describe('the artifact and digest inputs', () => {
       'a name without its owner',
       'platform-config:main',
       A,
-      /^artifact: "platform-config:main" names neither a registry nor an owner.*such as ghcr\.io\/acme\/platform-config:main/,
+      /^artifact: "platform-config:main" names neither a registry nor an owner; write ghcr\.io\/acme\/platform-config:main/,
     ],
+    ['a Docker Official Image', 'nginx', A, /^artifact: "nginx" is only a word.*docker\.io\/library\/nginx:<tag>/],
+    [
+      'a Docker Official Image with a tag',
+      'redis:8',
+      A,
+      /^artifact: "redis:8" names neither.*docker\.io\/library\/redis:8 if it is one of/,
+    ],
+    ['a Docker Official Image by digest', `nginx@${A}`, '', /^artifact: "nginx@sha256:a+" is only a word/],
     ['nothing with a tag', 'null:main', A, /^artifact: "null:main" names neither a registry nor an owner/],
     [
       'a digest that is a number',
