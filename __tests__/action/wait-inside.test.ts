@@ -75,7 +75,6 @@ for (const side of SIDES) {
       });
       silent.close();
       assert.equal(run.exitCode, 1);
-      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
       assert.equal(delivery.outcome, 'unreachable');
       assert.equal(delivery.error, 'TIMEOUT');
     });
@@ -198,7 +197,6 @@ for (const side of SIDES) {
         action: { cancelWhen: sent.promise },
       });
       assert.equal(run.exitCode, 1);
-      assert.ok(run.durationMs < 20_000, `${run.durationMs} ms`);
       assert.equal(delivery.outcome, 'cancelled');
       assert.match(run.errors[0] ?? '', /cancelled \(there was no answer yet.*the deployment goes on/);
     });

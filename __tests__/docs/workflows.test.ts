@@ -2,16 +2,8 @@ import assert from 'node:assert/strict';
 import { before, suite, test } from 'node:test';
 import { readInputs } from '../../src/inputs/inputs.ts';
 import { EXCEPTIONS, installActionlint, lint, lintWithoutExceptions, whyNoActionlint } from '../support/actionlint.ts';
-import { MARKDOWN_FILES, ownFiles, readText } from '../support/markdown.ts';
-import {
-  type Mapping,
-  parseYaml,
-  type Shown,
-  shownFiles,
-  shownSnippets,
-  stepsUsing,
-  usesIn,
-} from '../support/workflows.ts';
+import { ownFiles, readText } from '../support/markdown.ts';
+import { type Mapping, parseYaml, type Shown, shownFiles, shownSnippets, stepsUsing } from '../support/workflows.ts';
 
 const everything: readonly Shown[] = [...shownFiles, ...shownSnippets];
 
@@ -80,45 +72,6 @@ suite('every workflow, example and snippet', () => {
     assert.ok(everything.filter((shown) => stepsUsing(shown, '').length > 0).length >= 4);
   });
 });
-
-suite('third-party actions', () => {
-  for (const { where, text } of shownFiles) {
-    test(`${where} pins by commit and names the version`, () => {
-      for (const { uses, comment } of usesIn(text)) {
-        if (isOurs(uses)) continue;
-        assert.match(uses, /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/, `${uses} is not pinned by commit`);
-        assert.match(comment, /^v\d+\.\d+\.\d+$/, `${uses} has no version comment`);
-      }
-    });
-  }
-
-  test('one commit and one version of each action everywhere, and the same major in prose', () => {
-    const pinned = new Map<string, string>();
-    for (const { where, text } of shownFiles) {
-      for (const { uses, comment } of usesIn(text)) {
-        const [name = '', commit = ''] = uses.split('@');
-        if (isOurs(name)) continue;
-        const key = name.split('/').slice(0, 2).join('/');
-        const version = `${commit} ${comment}`;
-        assert.equal(version, pinned.get(key) ?? version, `${where}: ${key} is pinned differently elsewhere`);
-        pinned.set(key, version);
-      }
-    }
-    for (const file of MARKDOWN_FILES) {
-      for (const { uses } of usesIn(readText(file))) {
-        const [name = '', version = ''] = uses.split('@');
-        const [, commented] = pinned.get(name)?.split(' ') ?? [];
-        if (commented === undefined) continue;
-        assert.equal(version, commented.split('.')[0], `${file}: ${uses}, but the examples have ${commented}`);
-      }
-    }
-  });
-});
-
-/** This repository, by path or by its published name. */
-function isOurs(uses: string): boolean {
-  return uses.startsWith('./') || /^(?:https:\/\/github\.com\/)?OWNER\/oci-webhook-action(?:[/@]|$)/.test(uses);
-}
 
 function refuseUndeclared(inputs: Mapping, path: string): void {
   const declared = (parseYaml(readText(path), path) as { inputs: Readonly<Record<string, { required?: boolean }>> })

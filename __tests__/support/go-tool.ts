@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,11 +25,13 @@ function hasGo(): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((directory) => existsSync(join(directory, 'go')));
 }
 
-/** Builds the tool if it is not there: up to a minute the first time, seconds from Go's own cache. */
+/** Builds the tool if it is not there: up to a minute, once. */
 export function installGoTool(tool: GoTool): void {
   if (existsSync(pathOf(tool))) return;
   const directory = join(CACHE, tool.name, tool.version);
   mkdirSync(directory, { recursive: true });
-  const env = { ...process.env, GOBIN: directory, GOFLAGS: '-modcacherw' };
+  // The home is the user's, for the settings of Go there; nothing is written to it.
+  const caches = { GOMODCACHE: join(CACHE, 'go/modules'), GOCACHE: join(CACHE, 'go/build') };
+  const env = { ...process.env, ...caches, HOME: userInfo().homedir, GOBIN: directory, GOFLAGS: '-modcacherw' };
   execFileSync('go', ['install', `${tool.package}@${tool.version}`], { env, stdio: ['ignore', 'ignore', 'pipe'] });
 }

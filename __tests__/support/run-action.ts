@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The sides of the bundle that end-to-end tests run against: both, unless OCI_WEBHOOK_UNDER_TEST names one. */
-export const SIDES: readonly ('src' | 'dist')[] = sides();
+/** What end-to-end tests run: the bundle, as users do; the source where OCI_WEBHOOK_UNDER_TEST=src says so. */
+export const SIDE: 'src' | 'dist' = side();
+export const SIDES = [SIDE];
 
-function sides() {
-  const named = process.env.OCI_WEBHOOK_UNDER_TEST ?? '';
-  if (named === '') return ['src', 'dist'] as const;
-  if (named === 'src' || named === 'dist') return [named] as const;
+function side() {
+  const named = process.env.OCI_WEBHOOK_UNDER_TEST ?? 'dist';
+  if (named === 'src' || named === 'dist') return named;
   throw new Error(`OCI_WEBHOOK_UNDER_TEST: ${named} is neither src nor dist`);
 }
 
@@ -22,7 +22,7 @@ export function preload(script: string): readonly string[] {
 }
 
 /** The command line that starts the notify action. */
-export function entryOf(side: 'src' | 'dist'): string {
+export function entryOf(side: 'src' | 'dist' = SIDE): string {
   return join(ROOT, side === 'src' ? 'src/main.ts' : 'dist/index.js');
 }
 
@@ -89,7 +89,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   Object.assign(env, options.env);
 
   const startedMs = performance.now();
-  const command = [process.execPath, ...(options.nodeOptions ?? []), options.entry ?? entryOf(options.side ?? 'src')];
+  const command = [process.execPath, ...(options.nodeOptions ?? []), options.entry ?? entryOf(options.side)];
   const { descriptors } = options;
   const limited =
     descriptors === undefined ? command : ['/bin/sh', '-c', `ulimit -n ${descriptors}; exec "$@"`, 'sh', ...command];

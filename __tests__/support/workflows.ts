@@ -73,11 +73,3 @@ export function stepsUsing({ workflow }: Shown, path: '' | '/push'): readonly St
     .flatMap(({ steps }) => steps ?? [])
     .filter(({ uses }) => uses?.replace('https://github.com/', '').split('@')[0] === `OWNER/oci-webhook-action${path}`);
 }
-
-/** Every `uses:` with the comment after it, as written in `text`. */
-export function usesIn(text: string): readonly { readonly uses: string; readonly comment: string }[] {
-  return [...text.matchAll(/^\s*(?:- )?uses: *(\S+)(?: +# *(\S+))? *$/gm)].map(([, uses = '', comment = '']) => ({
-    uses,
-    comment,
-  }));
-}

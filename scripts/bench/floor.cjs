@@ -1,16 +1,15 @@
-// The floor: what bare Node needs for the same deliveries. Usage: node floor.cjs JSON (the type Floor in setting.ts).
-// Each message is signed and posted, each answer is read. CommonJS, because `import http from 'node:http'` evaluates undici
-// (+27 ms). One secure context for all connections, and no keep-alive for a single message, because anything else is slower.
+// The floor: what bare Node needs for the same work. Usage: node floor.cjs JSON (the type Floor in setting.ts).
+// Each message is signed and posted, each answer is read. CommonJS, because `import http from 'node:http'` evaluates undici.
 const { createHmac } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 
-const { urls, secret, body, event, messages = 1, ca, withRoots = false } = JSON.parse(process.argv[2]);
+const { urls, secret, body, event, messages = 1 } = JSON.parse(process.argv[2]);
 const AT_ONCE = 50;
 
 if (event !== undefined) JSON.parse(readFileSync(event, 'utf8'));
-const isHttps = urls[0].startsWith('https:');
-const { request, Agent } = require(isHttps ? 'node:https' : 'node:http');
-const agent = new Agent({ keepAlive: messages > 1, ...(isHttps ? { secureContext: createContext() } : {}) });
+const { request, Agent } = require(urls[0].startsWith('https:') ? 'node:https' : 'node:http');
+// No keep-alive for a single message: it would be slower.
+const agent = new Agent({ keepAlive: messages > 1 });
 
 for (const url of urls) {
   let left = messages;
@@ -18,12 +17,6 @@ for (const url of urls) {
     if (left-- > 0) post(url, next);
   };
   for (let line = 0; line < Math.min(messages, AT_ONCE); line++) next();
-}
-
-function createContext() {
-  const { createSecureContext, rootCertificates } = require('node:tls');
-  if (ca === undefined) return createSecureContext();
-  return createSecureContext({ ca: [...(withRoots ? rootCertificates : []), readFileSync(ca, 'utf8')] });
 }
 
 function post(url, then) {

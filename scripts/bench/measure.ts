@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,22 +11,13 @@ export type Program = {
   readonly cwd: string;
 };
 
-export type Run = {
-  /** By performance.now(), as all times of a bench. */
-  readonly spawnedMs: number;
-  readonly wallMs: number;
-  readonly exitCode: number | null;
-  readonly output: string;
-};
+type Run = { readonly wallMs: number; readonly exitCode: number | null; readonly output: string };
 
-/** Runs the program once. One that takes longer than `limitMs` is killed and has no exit code. */
-export function run(program: Program, limitMs = 60_000): Promise<Run> {
+/** Runs the program once. One that takes longer than ten minutes is killed and has no exit code. */
+export function run({ command, args, env, cwd }: Program): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const spawnedMs = performance.now();
-    const { command, args, env, cwd } = program;
-    const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    // The whole group: a shell's children would outlive it.
-    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), limitMs);
+    const startedMs = performance.now();
+    const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
     let wallMs = 0;
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -36,44 +27,27 @@ export function run(program: Program, limitMs = 60_000): Promise<Run> {
     }
     child.on('error', reject);
     child.on('exit', () => {
-      wallMs = performance.now() - spawnedMs;
+      wallMs = performance.now() - startedMs;
     });
-    child.on('close', (exitCode) => {
-      clearTimeout(timer);
-      resolve({ spawnedMs, wallMs, exitCode, output });
-    });
+    child.on('close', (exitCode) => resolve({ wallMs, exitCode, output }));
   });
 }
 
-/** Runs the program once, which must succeed within ten minutes. */
+/** Runs the program once, which must succeed. */
 export async function mustRun(program: Program): Promise<Run> {
-  const done = await run(program, 600_000);
+  const done = await run(program);
   if (done.exitCode === 0) return done;
   const command = [program.command, ...program.args].join(' ').slice(0, 200);
   throw new Error(`${command} ended with exit code ${done.exitCode}:\n${done.output.slice(-2_000)}`);
 }
 
-const GNU_TIME = '/usr/bin/time';
-
-/** Why memory and CPU time cannot be measured on this machine; undefined when they can. */
-export function whyNoUsage(): string | undefined {
-  return existsSync(GNU_TIME)
-    ? undefined
-    : `GNU time is not installed as ${GNU_TIME} (Debian and Ubuntu: apt install time)`;
-}
-
-export type Usage = {
-  /** Of the largest process. */
-  readonly peakMiB: number;
-  /** In user and system mode, of all processes together, in steps of 10 ms. */
-  readonly cpuMs: number;
-};
+export const GNU_TIME = '/usr/bin/time';
 
 /**
- * Runs the program once under GNU time. Its wall time is not measured in the same run. The peak could not be had from Node:
- * the child of a large process begins with its parent's peak, and GNU time is a small one.
+ * Peak memory of the largest process in MiB, and CPU time of all of them in ms (in steps of 10). GNU time measures both,
+ * because the child of a large process such as Node begins with its parent's peak. Its wall time means nothing.
  */
-async function measureUsage(program: Program): Promise<Usage> {
+export async function usageOf(program: Program): Promise<{ readonly peakMiB: number; readonly cpuMs: number }> {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-bench-usage-'));
   try {
     const file = join(directory, 'usage');
@@ -86,47 +60,26 @@ async function measureUsage(program: Program): Promise<Usage> {
   }
 }
 
-/** Median peak memory in MiB, in runs that are not timed. */
-export async function peakMemory(program: Program, runs: number): Promise<number> {
-  const peaks: number[] = [];
-  while (peaks.length < runs) peaks.push((await measureUsage(program)).peakMiB);
-  return median(peaks);
-}
-
-/** What is measured of one run of a program, in milliseconds. */
-export type Measure = (program: Program) => Promise<number>;
-
-export const wallTime: Measure = async (program) => (await mustRun(program)).wallMs;
-export const cpuTime: Measure = async (program) => (await measureUsage(program)).cpuMs;
-
 /**
- * Runs all programs in turn, A B A B, after one round that does not count, and returns each one's values in the order of the
- * rounds.
+ * The median of the ratios of the wall times of `program` and `floor`, run in turn after one round that does not count: what a
+ * busy machine does to one, it does to the other.
  */
-export async function inTurn(
-  programs: readonly Program[],
+export async function ratioOf(
+  program: Program,
+  floor: Program,
   rounds: number,
-  measure: Measure = wallTime,
-): Promise<readonly (readonly number[])[]> {
-  const values: number[][] = programs.map(() => []);
-  for (let round = -1; round < rounds; round++) {
-    for (const [index, program] of programs.entries()) {
-      const value = await measure(program);
-      if (round >= 0) values[index]?.push(value);
-    }
+  prepare: (program: Program) => Program = (given) => given,
+): Promise<number> {
+  const ratios: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const { wallMs: floorMs } = await mustRun(prepare(floor));
+    const { wallMs } = await mustRun(prepare(program));
+    if (round > 0) ratios.push(wallMs / floorMs);
   }
-  return values;
+  return median(ratios);
 }
 
-/** The value in the middle. NaN when there is none. */
+/** The value in the middle, the lower one of two. NaN when there is none. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-}
-
-/** The median of the ratios of values taken in one round: what a busy machine does to one, it does to the other. */
-export function ratio(values: readonly number[], floor: readonly number[]): number {
-  return median(values.map((value, index) => value / (floor[index] ?? Number.NaN)));
+  return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? Number.NaN;
 }

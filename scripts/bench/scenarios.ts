@@ -1,150 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { freePort } from '../../__tests__/support/free-port.ts';
 import { accepted } from '../../__tests__/support/receiver.ts';
-import { atMost, type Comparison, type Pair, progress, type Section, type Side, seconds } from './compare.ts';
-import { median, run } from './measure.ts';
-import { EVENTS, largeEvent, manyArtifacts, type Setting } from './setting.ts';
+import { startRegistry } from '../../__tests__/support/registry.ts';
+import { median, mustRun, type Program, ratioOf, run, usageOf } from './measure.ts';
+import type { Setting } from './setting.ts';
 
-const floor: Side = (setting, urls) => setting.floor({ urls });
-const action: Side = (setting, urls) => setting.action({ url: urls.join('\n') });
-const notify: Pair = { floor, action };
+/** One thing that was measured, and what it should be. */
+export type Row = { readonly what: string; readonly found: string; readonly target: string };
 
-/** The receiver's authority is given as `ca-certificate`. */
-const ownAuthority = (withRoots: boolean): Pair => ({
-  floor: (setting, urls) => setting.floor({ urls, ca: setting.authority.path, withRoots }),
-  action: (setting, urls) => setting.action({ url: urls.join('\n'), 'ca-certificate': setting.authority.pem }),
-});
+const times = (value: number) => `${value.toFixed(2)} ×`;
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+const mebibytes = async (program: Program) => `${Math.round((await usageOf(program)).peakMiB)} MiB`;
 
-const eventOf = (bytes: number): Pair => ({
-  floor: (setting, urls) => setting.floor({ urls, event: largeEvent(setting, bytes) }),
-  action: (setting, urls) =>
-    setting.action({ url: urls.join('\n') }, { GITHUB_EVENT_PATH: largeEvent(setting, bytes) }),
-});
-
-const messages = (count: number): Pair => ({
-  floor: (setting, urls) => setting.floor({ urls, messages: count, event: manyArtifacts(setting, count) }),
-  action: (setting, urls) => setting.action({ url: urls.join('\n'), event: `@${manyArtifacts(setting, count)}` }),
-});
-
-const sendsNothing = (inputs: Record<string, string>, event = 'index-tagged.json'): Pair => ({
-  floor: ({ empty }) => empty,
-  action: (setting) => setting.action(inputs, { GITHUB_EVENT_PATH: join(EVENTS, event) }),
-});
-
-const peakTarget = '≤ 62 MiB';
-const atOnce = { target: atMost(1.25), peakTarget };
-const after50Ms = { delayMs: 50, target: atMost(1.13), peakTarget };
-const quiet = { target: atMost(1.8) };
-const hundred = { endpoints: 100, delayMs: 50 };
-const thousand = { endpoints: 1_000, target: atMost(1.3) };
-const url = 'https://127.0.0.1:9';
-const MIB = 1024 * 1024;
-
-/** What is measured against what, and what it should be. Each comparison is a section of docs/benchmarks.md. */
-export const COMPARISONS: Readonly<Record<string, Comparison>> = {
-  'one-endpoint': {
-    title: 'One event, one endpoint',
-    text: `Outputs and summary are written. The floor is bare Node that sends one signed POST and reads the answer. In the rows that say
-only https, both trust the receiver as they would trust a public certificate: Node reads its roots, and NODE_EXTRA_CA_CERTS adds
-the receiver's authority. In the rows with an own authority the action gets it as \`ca-certificate\`, which it trusts beside the
-roots, and the floor does the same; in the last row the floor trusts that authority only and does not read the roots.`,
-    head: ['Receiver', '× floor'],
-    measured: 'wall',
-    scenarios: [
-      { name: 'http, answers at once', ...notify, peakTarget },
-      { name: 'http, answers after 50 ms', ...notify, delayMs: 50, peakTarget },
-      { name: 'https, answers at once', scheme: 'https', ...notify, ...atOnce },
-      { name: 'https, answers after 50 ms', scheme: 'https', ...notify, ...after50Ms },
-      { name: 'https, own authority, answers at once', scheme: 'https', ...ownAuthority(true), ...atOnce },
-      { name: 'https, own authority, answers after 50 ms', scheme: 'https', ...ownAuthority(true), ...after50Ms },
-      { name: 'at once, against a floor without roots', scheme: 'https', ...ownAuthority(false), peakTarget },
-    ],
-  },
-  'first-byte': {
-    title: 'Time until the receiver has the request',
-    text: 'From the start of the process to the arrival of the request, measured at the receiver.',
-    head: ['Receiver', '× floor'],
-    measured: 'arrival',
-    scenarios: [
-      { name: 'http', ...notify },
-      { name: 'https', scheme: 'https', ...notify },
-    ],
-  },
-  quiet: {
-    title: 'Nothing to send',
-    text: 'Outputs and summary are written here too. The floor is Node running an empty file.',
-    head: ['Step', '× empty'],
-    measured: 'wall',
-    scenarios: [
-      { name: 'dry run', ...sendsNothing({ 'dry-run': 'true' }), ...quiet },
-      { name: 'skip (untagged)', ...sendsNothing({ url }, 'arch-manifest-untagged.json'), ...quiet },
-      { name: 'skip (filtered)', ...sendsNothing({ url, filter: 'ghcr.io/other/**' }), ...quiet },
-    ],
-  },
-  events: {
-    title: 'Large events',
-    text: `The floor is bare Node that reads and parses the same file and then sends one signed POST (http, answers at once). If the ratio
-does not grow with the event, a large event costs only the time to read and parse it.`,
-    head: ['Event', '× floor'],
-    measured: 'wall',
-    scenarios: [
-      { name: '20 KiB', ...eventOf(20 * 1024) },
-      { name: '5 MiB', ...eventOf(5 * MIB), target: 'no more than at 20 KiB' },
-      { name: '22 MiB', ...eventOf(22 * MIB), target: 'no more than at 20 KiB' },
-    ],
-  },
-  'fan-out': {
-    title: '100 endpoints',
-    text: `100 receivers on ports of their own, each answering after 50 ms. The floor posts to all of them at once, and on https uses one
-secure context for all connections. The receivers run in one process on the same machine, so most of the time on https is
-their side of the handshakes. The last two rows compare with the action and one endpoint.`,
-    head: ['Receivers', '× floor'],
-    measured: 'wall',
-    scenarios: [
-      { name: 'http', ...notify, ...hundred, target: atMost(1.15) },
-      { name: 'https', scheme: 'https', ...notify, ...hundred, target: atMost(1.15) },
-      { name: 'http, against one endpoint', floor: oneEndpoint, action, ...hundred },
-      { name: 'https, against one endpoint', scheme: 'https', floor: oneEndpoint, action, ...hundred },
-    ],
-  },
-  volume: {
-    title: '1,000 endpoints, 10,000 messages',
-    text: `CPU time of the process in user and system mode, because how long it runs depends mostly on the receivers. 1,000 receivers on
-ports of their own get one message each; the 10,000 artifacts of one Distribution event go to one receiver, one message each. The
-floor signs and posts as many messages, those to one receiver 50 at a time.`,
-    head: ['Work', '× CPU of floor'],
-    measured: 'cpu',
-    scenarios: [
-      { name: '1,000 endpoints, http', ...notify, ...thousand },
-      { name: '1,000 endpoints, https', scheme: 'https', ...notify, ...thousand },
-      { name: '10,000 messages, http', ...messages(10_000), cpuTarget: '≤ 6.0 s' },
-    ],
-  },
-};
-
-function oneEndpoint(setting: Setting, urls: readonly string[]) {
-  return action(setting, urls.slice(0, 1));
+/** Whole steps, as ratios to what bare Node takes for the same; a step that sends nothing to an empty program. */
+async function start(setting: Setting, rounds: number): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const scheme of ['http', 'https'] as const) {
+    const receiver = await setting.receiver(scheme);
+    const url = `${receiver.origin}/v1/webhook`;
+    const notify = setting.notify({ url });
+    const ratio = await ratioOf(notify, setting.floor({ urls: [url] }), rounds);
+    const peak = await mebibytes(notify);
+    await receiver.close();
+    rows.push({
+      what: `one message over ${scheme}`,
+      found: times(ratio),
+      target: scheme === 'https' ? '≤ 1.30 ×' : '',
+    });
+    rows.push({ what: `its peak memory over ${scheme}`, found: peak, target: '≤ 62 MiB' });
+  }
+  const empty = setting.node(setting.file('empty.cjs', ''));
+  const quiet = {
+    'a dry run, against an empty program': setting.notify({ 'dry-run': 'true' }),
+    'a skip, against an empty program': setting.notify({ url: 'https://127.0.0.1:9' }, 'arch-manifest-untagged.json'),
+  };
+  for (const [what, program] of Object.entries(quiet)) {
+    rows.push({ what, found: times(await ratioOf(program, empty, rounds)), target: '≤ 1.80 ×' });
+  }
+  return rows;
 }
 
 /** How soon a message is delivered once a receiver that refused connections is back. */
-export async function outage(setting: Setting): Promise<Section> {
-  const rows: (readonly string[])[] = [];
+async function outage(setting: Setting, rounds: number): Promise<readonly Row[]> {
+  const rows: Row[] = [];
   for (const outageMs of [3_000, 10_000]) {
-    // Most of the time they wait, so they run in parallel, as many steps of one workflow would.
-    const steps = Array.from({ length: Math.min(setting.rounds, 10) }, () => recover(outageMs, setting));
+    // Most of the time they wait, so they run side by side, as the steps of one workflow would.
+    const steps = Array.from({ length: Math.min(rounds, 10) }, () => recover(outageMs, setting));
     const delays = await Promise.all(steps);
-    progress(`outage of ${seconds(outageMs)}: delivered ${delays.map(seconds).join(', ')} after it`);
-    const delivered = `${delays.filter(Number.isFinite).length} of ${delays.length}`;
-    const name = `refuses connections for ${outageMs / 1_000} s`;
-    rows.push([name, delivered, seconds(median(delays)), '≤ 1.0 s', seconds(Math.max(...delays)), '≤ 3.0 s']);
+    const what = `from the end of an outage of ${outageMs / 1_000} s to the delivery, median`;
+    rows.push({ what, found: seconds(median(delays)), target: '≤ 1.0 s' });
+    rows.push({ what: 'the longest of them', found: seconds(Math.max(...delays)), target: '≤ 3.0 s' });
   }
-  return {
-    title: 'After an outage',
-    text: 'Time from the return of the receiver to the delivery. The waits between attempts are random, hence the range.',
-    head: ['Receiver', 'Delivered', 'Median after its return', 'Target', 'Longest', 'Target'],
-    rows,
-  };
+  return rows;
 }
 
 /** Milliseconds from the receiver's return to the delivery, infinite when there was none. */
@@ -157,10 +67,68 @@ async function recover(outageMs: number, setting: Setting): Promise<number> {
     accepted({ method: '', path: '', headers: {}, body: '', atMs: arrivedMs }, response);
   });
   let backMs = 0;
-  const timer = setTimeout(() => server.listen(port, '127.0.0.1', () => (backMs = performance.now())), outageMs);
-  const { exitCode } = await run(setting.action({ url: `http://127.0.0.1:${port}` }));
+  const listening = () => {
+    backMs = performance.now();
+  };
+  const timer = setTimeout(() => server.listen(port, '127.0.0.1', listening), outageMs);
+  const { exitCode } = await run(setting.notify({ url: `http://127.0.0.1:${port}` }));
   clearTimeout(timer);
-  server.closeAllConnections();
-  server.close();
+  server.close().closeAllConnections();
   return exitCode === 0 ? arrivedMs - backMs : Number.POSITIVE_INFINITY;
 }
+
+/** 10,000 artifacts of one event to one receiver: CPU time, because how long it runs depends on the receiver. */
+async function messages(setting: Setting): Promise<readonly Row[]> {
+  const events = Array.from({ length: 10_000 }, (_, index) => ({
+    action: 'push',
+    target: {
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      digest: `sha256:${String(index).padStart(64, '0')}`,
+      repository: `acme/app-${index}`,
+      url: `https://registry.example.com/v2/acme/app-${index}/manifests/v1`,
+      tag: 'v1',
+    },
+  }));
+  const event = setting.file('many.json', JSON.stringify({ events }));
+  const receiver = await setting.receiver('http');
+  const floor = await usageOf(setting.floor({ urls: [receiver.origin], messages: events.length, event }));
+  const used = await usageOf(setting.notify({ url: receiver.origin, event: `@${event}` }));
+  await receiver.close();
+  return [
+    { what: '10,000 messages, CPU time', found: seconds(used.cpuMs), target: '≤ 6.0 s' },
+    { what: 'against bare Node', found: times(used.cpuMs / floor.cpuMs), target: '' },
+    { what: 'peak memory', found: `${Math.round(used.peakMiB)} MiB`, target: '≤ 300 MiB' },
+  ];
+}
+
+/** A small directory to a real registry, against one run of skopeo and the same requests by bare Node. */
+async function push(setting: Setting, rounds: number): Promise<readonly Row[]> {
+  for (let index = 0; index < 10; index++) {
+    setting.file(`tree/part-${index}/${index}.txt`, randomBytes(1_500).toString('base64'));
+  }
+  setting.file('tree/.doco-cd.yaml', 'name: app\n');
+  const path = dirname(setting.file('tree/compose.yaml', 'services: {}\n'));
+  const registry = await startRegistry();
+  let pushes = 0;
+  // A repository that is not there yet, for each program that is measured.
+  const artifact = () => `${registry.host}/acme/small-${pushes++}:main`;
+  const toNew = (given: Program) => ({ ...given, env: { ...given.env, INPUT_ARTIFACT: artifact() } });
+  const first = artifact();
+  const program = setting.push({ path, artifact: first });
+  await mustRun(program);
+  const layout = `${join(path, '../layout')}:main`;
+  execFileSync('skopeo', ['copy', '-q', '--src-tls-verify=false', `docker://${first}`, `oci:${layout}`]);
+  const floor = setting.node(join(import.meta.dirname, 'floor-push.cjs'), layout);
+  const ratio = await ratioOf(program, floor, rounds, toNew);
+  const empty = setting.node(setting.file('empty.cjs', ''));
+  const dry = await ratioOf(setting.push({ path, artifact: first, 'dry-run': 'true' }), empty, rounds);
+  const peak = await mebibytes(toNew(program));
+  await registry.close();
+  return [
+    { what: 'push of 10 files, against one skopeo copy and three requests', found: times(ratio), target: '≤ 1.20 ×' },
+    { what: 'its peak memory', found: peak, target: '' },
+    { what: 'its dry run, against an empty program', found: times(dry), target: '' },
+  ];
+}
+
+export const SCENARIOS = { start, outage, messages, push } as const;

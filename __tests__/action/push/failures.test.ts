@@ -144,12 +144,10 @@ describe('machines that fail', () => {
       });
       while (!hanging.requests.some((request) => request.startsWith('PATCH'))) await setTimeout(20);
       assert.equal(readdirSync(temp).length, 1);
-      const cancelledMs = performance.now();
       child.kill(signal);
       const [exitCode] = await once(child, 'close');
       assert.equal(exitCode, 1);
       assert.match(log, /^::error::Cancelled/m);
-      assert.ok(performance.now() - cancelledMs < 4000);
       assert.deepEqual(readdirSync(temp), []);
     });
   }

@@ -98,7 +98,7 @@ describe('a registry that', () => {
       ],
     ];
   for (const [name, fault, says] of refused) {
-    test(`${name} is red, and nothing is in the outputs`, { timeout: 60_000 }, async () => {
+    test(`${name} is red, and nothing is in the outputs`, async () => {
       const isSilent = name.startsWith('never');
       const { run } = await pushThrough(fault, isSilent ? HURRY : []);
       if (isSilent) assert.match(run.log, /^still waiting for the registry after \d+ s$/m);
@@ -141,7 +141,7 @@ describe('the end of the process', () => {
     assert.deepEqual(readdirSync(temp), []);
   });
 
-  test('a process that is killed leaves no credential where others may find it', { timeout: 30_000 }, async () => {
+  test('a process that is killed leaves no credential where others may find it', async () => {
     const locked = await startRegistry({ auth: true });
     const hanging = await startFaulty(locked, (request) => (request.startsWith('PATCH') ? 'hang' : 'pass'));
     after(async () => {

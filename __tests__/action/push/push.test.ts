@@ -165,18 +165,6 @@ describe('push', () => {
   });
 });
 
-test('the bundle packs what the source packs', async () => {
-  const path = tree(difficult());
-  const inputs = { path, artifact: `${freshName()}:1`, 'dry-run': 'true' };
-  const [source, bundle] = await Promise.all(
-    ['src/push/main.ts', 'dist/push/index.js'].map((file) =>
-      runPush(inputs, { entry: join(import.meta.dirname, '../../..', file) }),
-    ),
-  );
-  assert.equal(bundle?.exitCode, 0, bundle?.log);
-  assert.deepEqual(bundle?.outputs, source?.outputs);
-});
-
 describe('mistakes and hostile names', () => {
   test('a bad directory is one annotation that lists everything, and every output is set', async () => {
     const path = tree({ '.doco-cd.yaml': 'version: doco.v2\n' });

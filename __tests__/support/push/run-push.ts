@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ActionOptions, type ActionRun, runAction } from '../run-action.ts';
+import { type ActionOptions, type ActionRun, runAction, SIDE } from '../run-action.ts';
 
-/** The entry under test: the bundle when OCI_WEBHOOK_UNDER_TEST says dist, else the source. */
+/** The entry under test of the push action. */
 export function entry(): string {
-  const file = process.env.OCI_WEBHOOK_UNDER_TEST === 'dist' ? 'dist/push/index.js' : 'src/push/main.ts';
+  const file = SIDE === 'dist' ? 'dist/push/index.js' : 'src/push/main.ts';
   return join(fileURLToPath(new URL('../../..', import.meta.url)), file);
 }
 

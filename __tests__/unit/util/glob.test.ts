@@ -77,7 +77,7 @@ describe('patterns that cannot be read', () => {
   }
 });
 
-test('matching takes time in proportion, whatever the pattern', { timeout: 20_000 }, () => {
+test('matching takes time in proportion, whatever the pattern', () => {
   const text = `${'a'.repeat(250)}/`.repeat(16);
   const patterns = ['*a*a*a*a*a*a*a*b', `${'*a'.repeat(200)}*b`, `${'**a'.repeat(150)}b`, `${'**/*a'.repeat(90)}b`];
   const startedMs = cpuMs();

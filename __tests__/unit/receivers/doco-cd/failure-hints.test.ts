@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { docoCdRuns } from '../../../../src/receivers/doco-cd/runs.ts';
 import type { DeploymentResult } from '../../../../src/receivers/types.ts';
+import { cpuMs } from '../../../support/cpu.ts';
 import { FAILURES } from '../../../support/doco-cd.ts';
 import { answered, JOB } from '../../../support/doco-cd-answers.ts';
 import type { Refusal } from '../../../support/receiver.ts';
@@ -78,11 +79,11 @@ describe('failures of a deployment', () => {
 
   test('a message of a mebibyte takes no time', () => {
     for (const text of ['failed to pull images ', 'timed out after ', 'one-shot service ']) {
-      const startedMs = performance.now();
+      const startedMs = cpuMs();
       const message = text.repeat(45_000);
       docoCdRuns.parseWaitResponse(answered(500, { error: message, content: message, job_id: JOB }));
       // Without a limit it is half a minute.
-      assert.ok(performance.now() - startedMs < 5_000, text);
+      assert.ok(cpuMs() - startedMs < 5_000, text);
     }
   });
 
