@@ -30,13 +30,13 @@ export function startHeartbeat(): Heartbeat {
   };
 }
 
-/** Logs how far packing, or whatever `verb` says, has come, at most every few seconds. */
-export function progressOf(checked: Checked, verb: string): (progress: Readonly<PackProgress>) => void {
+/** Logs how far packing has come, at most every few seconds. */
+export function progressOf(checked: Checked): (progress: Readonly<PackProgress>) => void {
   let loggedMs = monotonicMs();
   const all = `of ${plural(countFiles(checked), 'file')}`;
   return (progress) => {
     if (monotonicMs() - loggedMs < PROGRESS_MS) return;
     loggedMs = monotonicMs();
-    info(`${verb} ${grouped(progress.files)} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
+    info(`packed ${grouped(progress.files)} ${all}, ${formatBytes(progress.bytes)} of ${formatBytes(checked.bytes)}`);
   };
 }

@@ -11,15 +11,12 @@ import type { PushInputs } from './inputs.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
 import { buildAnnotations, sourceDate } from './pack/annotations.ts';
 import { buildImage, type Image } from './pack/image.ts';
-import { type Layer, type Packing, pack } from './pack/layer.ts';
+import { pack } from './pack/layer.ts';
 import { finishLayout, startLayout } from './pack/layout.ts';
-import { LEAST_BYTES, reuseLayer } from './pack/reuse.ts';
 import { progressOf, startHeartbeat } from './progress.ts';
 import { type Asked, missingSkopeo } from './skopeo.ts';
 import { uploadAll } from './upload.ts';
 
-/** Fetching a layer may take about as long as compressing one: by bytes of the files. */
-const [FETCH_MS, FETCH_BYTES_PER_MS] = [5_000, 50_000];
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 type PushStep = {
@@ -37,8 +34,7 @@ type PushStep = {
 export async function push(step: PushStep): Promise<PushOutcome> {
   const { inputs, registry, environment, signal } = step;
   sourceDate(environment);
-  const repository = basename(inputs.destinations[0]?.path ?? '');
-  const checked = checkDirectory(inputs.path, { target: inputs.target, repository });
+  const checked = checkDirectory(inputs.path, inputs.target);
   for (const message of checked.warnings) warning(message);
   if (inputs.insecureRegistry) {
     warning('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
@@ -100,8 +96,7 @@ async function buildLayout(directory: string, checked: Checked, step: PushStep):
   // git looks for it while the files are packed.
   const created = date ?? commitDate(checked.root, environment, signal);
   const file = startLayout(directory);
-  const packing = { ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked, 'packed') };
-  const layer = (await findLayer(packing, checked, step)) ?? (await pack(packing));
+  const layer = await pack({ ...checked, mtime: date ?? new Date(0), file, signal, onProgress: progressOf(checked) });
   const annotations = buildAnnotations(environment, {
     created: await created,
     title: basename(inputs.destinations[0]?.path ?? ''),
@@ -110,27 +105,4 @@ async function buildLayout(directory: string, checked: Checked, step: PushStep):
   const image = buildImage(layer, annotations);
   finishLayout(directory, image);
   return image;
-}
-
-/** The layer of the first tag in the registry, if it holds the same files and that is found out faster than by packing them. */
-async function findLayer(packing: Packing, checked: Checked, step: PushStep): Promise<Layer | undefined> {
-  const { inputs, registry } = step;
-  const [destination] = inputs.destinations;
-  if (checked.bytes < LEAST_BYTES || registry === undefined || destination === undefined) return undefined;
-  const [answer] = await registry.before;
-  if (answer?.kind !== 'found') return undefined;
-  const { manifest } = answer;
-  const source = { ...destination, tag: undefined, digest: sha256Digest(manifest) };
-  const onProgress = progressOf(checked, 'compared');
-  const fetch = async (directory: string) => {
-    info('The registry may have these files: fetching its layer to compare');
-    const fetched = await registry.skopeo.fetch(source, directory, FETCH_MS + checked.bytes / FETCH_BYTES_PER_MS);
-    if (fetched.kind === 'failed') {
-      info(`The layer could not be fetched, so the files are packed: ${fetched.serverMessage}`);
-    }
-    return fetched.kind === 'done';
-  };
-  const layer = await reuseLayer({ ...packing, onProgress }, { manifest, fetch });
-  if (layer !== undefined) info('The registry has these files: they need not be compressed');
-  return layer;
 }

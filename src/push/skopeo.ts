@@ -10,12 +10,6 @@ import type { PushInputs } from './inputs.ts';
 export type Skopeo = {
   /** Copies the image `name` of `layout` to `destination`, without any retry of its own. `onLine` gets what it says meanwhile. */
   readonly copy: (copying: Copying) => Promise<{ readonly kind: 'done' } | SkopeoFailure>;
-  /** Fetches the manifest and the blobs of `source` into `directory`, where each has its digest without `sha256:` as its name. */
-  readonly fetch: (
-    source: Reference,
-    directory: string,
-    timeoutMs: number,
-  ) => Promise<{ readonly kind: 'done' } | SkopeoFailure>;
   /** The manifest that `reference` names in its registry, or why that is not known. */
   readonly manifest: (reference: Reference) => Promise<Found | SkopeoFailure>;
 };
@@ -55,19 +49,13 @@ function findSkopeo(insecure: boolean, signal: AbortSignal): Skopeo | undefined 
   const tool = findTool('skopeo');
   if (tool === undefined) return undefined;
   const noTls = ({ host }: Reference, option: string) => (insecure || isLoopback(host) ? [option] : []);
-  // Signature policies are about images of others. What is copied here is packed by us, or compared with that.
+  // Signature policies are about images of others. What is copied here is packed by us.
   const copy = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
   return {
     copy: async ({ layout, name, destination, onLine }) => {
       const target = [...noTls(destination, '--dest-tls-verify=false'), `oci:${layout}:${name}`, url(destination)];
       const show = (line: string) => isProgress(line) && onLine(line);
       return doneOrFailed(await runTool(tool, [...copy, ...target], { signal, stalledMs: STALLED_MS, onLine: show }));
-    },
-    fetch: async (source, directory, timeoutMs) => {
-      const target = [...noTls(source, '--src-tls-verify=false'), url(source), `dir:${directory}`];
-      const run = await runTool(tool, [...copy, ...target], { signal, timeoutMs });
-      if (run.exceeded === undefined) return doneOrFailed(run);
-      return { kind: 'failed', serverMessage: describeTimeout('skopeo', timeoutMs) };
     },
     manifest: async (reference) => {
       const args = ['inspect', '--raw', ...noTls(reference, '--tls-verify=false'), url(reference)];

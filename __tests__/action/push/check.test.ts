@@ -11,7 +11,7 @@ import { SMALLEST, tree } from '../../support/push/directory.ts';
 /** What a directory with these files is refused for. */
 type Bad = readonly [name: string, files: Record<string, string>, problem: RegExp];
 
-const check = (path: string, target?: string) => checkDirectory(path, { target, repository: 'config' });
+const check = (path: string, target?: string) => checkDirectory(path, target);
 
 function refusal(path: string, target?: string): string {
   try {
@@ -51,18 +51,8 @@ describe('the configuration', () => {
       { ...SMALLEST, '.doco-cd.yaml': 'auto_discovery: true\n', 'a/compose.yaml': '', 'a/.doco-cd.yml': 'name: [' },
       /a\/\.doco-cd\.yml: line 1, /,
     ],
-    [
-      'with a dotenv file that is broken',
-      { ...SMALLEST, '.env': 'A-B=1' },
-      /env_files: "\.env" cannot be read, line 1: a name is/,
-    ],
   ];
   for (const [name, files, problem] of bad) test(name, () => assert.match(refusal(tree(files)), problem));
-
-  test('the name of the repository names the stack in the root', () => {
-    const files = { ...SMALLEST, '.doco-cd.yaml': 'auto_discovery: true\n', 'config/compose.yaml': '' };
-    assert.match(refusal(tree(files)), /two deployments have the name "config", in "\." and "config"/);
-  });
 });
 
 describe('the configuration of a target', () => {
@@ -249,31 +239,7 @@ describe('warnings', () => {
       { '.doco-cd.yml': 'broken: [' },
       [/both exist; doco-cd reads \.doco-cd\.yaml/],
     ],
-    [
-      'a name that Compose refuses',
-      { '.doco-cd.yaml': 'name: My.App\n' },
-      [/Docker Compose will refuse the name "My\.App"/],
-    ],
-    [
-      'discovery that finds nothing',
-      { '.doco-cd.yaml': 'auto_discovery: true\nworking_dir: apps\n', 'apps/x': '' },
-      [/auto_discovery finds none of compose\.yaml, .* below "apps"/],
-    ],
-    [
-      'a dotenv file that nobody names',
-      { '.doco-cd.yaml': 'name: a\nenv_files: [prod.env]\n', 'prod.env': '', '.env': '' },
-      [/"\.env" looks like a secret/],
-    ],
-    [
-      'dotenv files of other places and names',
-      { 'x/.env': '', '.env.production': '', '.env.example': '', 'app.env': '' },
-      [/"x\/\.env"/, /"\.env\.production"/].reverse(),
-    ],
-    [
-      'a dotenv file that doco-cd reads, and nobody has named',
-      { '.env': 'DB_PASSWORD=hunter2' },
-      [/"\.env" looks like a secret, .*: list it in \.ociignore, or name it in env_files if it is meant to be there$/],
-    ],
+    ['dotenv files, which belong there', { '.env': 'A=1', 'x/.env': '', '.env.production': '' }, []],
     [
       'key files by name',
       { id_ed25519: '', 'a/store.jks': '', 'x.P12': '', 'id_rsa.pub': '' },
@@ -294,13 +260,7 @@ describe('warnings', () => {
   }
 
   test('at most twenty, and the number of the rest', () => {
-    const found = warningsOf(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}/.env`, ''])));
+    const found = warningsOf(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}/.netrc`, ''])));
     assert.deepEqual([found.length, found.at(-1)], [21, 'and 10 more']);
-  });
-
-  test('none for dotenv files that the configuration names', () => {
-    assert.deepEqual(warningsOf({ '.doco-cd.yaml': 'name: a\nenv_files: [.env]\n', '.env': 'A=1' }), []);
-    const discovering = 'auto_discovery: true\nenv_files: [.env]\n';
-    assert.deepEqual(warningsOf({ '.doco-cd.yaml': discovering, 'a/compose.yml': '', 'a/.env': '' }), []);
   });
 });

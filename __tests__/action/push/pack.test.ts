@@ -12,7 +12,7 @@ import { tarBlocks } from '../../../src/push/pack/tar.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { difficult, SMALLEST, temporary, tree } from '../../support/push/directory.ts';
 
-const check = (root: string) => checkDirectory(root, { repository: 'config' });
+const check = (root: string) => checkDirectory(root, undefined);
 
 async function packed(root: string, options: { mtime?: Date; file?: string } = {}): Promise<Layer> {
   const file = options.file ?? join(temporary(), 'layer');
@@ -161,7 +161,7 @@ describe('pack', () => {
       const { pack } = await import(${JSON.stringify(new URL('../../../src/push/pack/layer.ts', import.meta.url).href)});
       let calls = 0;
       const signal = new AbortController().signal;
-      await pack({ ...checkDirectory(${JSON.stringify(root)}, { repository: 'config' }), mtime: new Date(0), file: ${JSON.stringify(join(temporary(), 'layer'))}, signal, onProgress: () => calls++ });
+      await pack({ ...checkDirectory(${JSON.stringify(root)}), mtime: new Date(0), file: ${JSON.stringify(join(temporary(), 'layer'))}, signal, onProgress: () => calls++ });
       console.log(JSON.stringify({ calls, mebibytes: process.resourceUsage().maxRSS / 1024 }));
     `;
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', inner], { encoding: 'utf8' });

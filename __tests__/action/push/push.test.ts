@@ -181,7 +181,7 @@ describe('mistakes and hostile names', () => {
 
   test('names and tool output reach neither log nor summary as commands or markup', async () => {
     const evil = 'x\n::error::injected <img src=x> [a](http://evil.example) `code` | @all';
-    const path = tree({ ...SMALLEST, [`${evil}.p12`]: '', [`${evil}/.env`]: 'A=1' });
+    const path = tree({ ...SMALLEST, [`${evil}.p12`]: '', [`${evil}/.netrc`]: 'A=1' });
     const run = await runPush({ path, artifact: `${freshName()}:1` });
     assert.equal(run.exitCode, 0, run.log);
     assert.deepEqual(run.errors, []);

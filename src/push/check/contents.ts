@@ -11,14 +11,6 @@ export type Contents = {
   readonly read: (path: string) => string | undefined;
 };
 
-/** Takes what checking finds in one file, or in one document of it. */
-export type Findings = {
-  /** Something that makes doco-cd refuse the artifact or fail the deployment. */
-  readonly problem: (text: string) => void;
-  /** Something that doco-cd accepts but hardly anybody intends. */
-  readonly warning: (text: string) => void;
-};
-
 /** The path of `file`, as it is written in a configuration for `directory`. It may lead out of the artifact. */
 export function pathIn(directory: string, file: string): string {
   return posix.join(directory, file).replace(/(?<=.)\/$/, '');

@@ -2,11 +2,11 @@ import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, s
 import { dirname, join } from 'node:path';
 import { InputError } from '../../util/errors.ts';
 import { formatBytes, grouped, plural, quote } from '../../util/text.ts';
-import { type CheckResult, configNames, validateConfig } from './config.ts';
+import { type CheckResult, checkConfig, configNames } from './config.ts';
 import { type Contents, MOST_TEXT_BYTES } from './contents.ts';
 import { IGNORE_FILE, type Ignores, parseIgnores } from './ignore.ts';
 import { type Entry, reading, type Scan, scan, unsupportedType } from './scan.ts';
-import { findSecretNames, holdsPrivateKey, isDotenv, mayHoldPrivateKey } from './secrets.ts';
+import { holdsPrivateKey, isSecretName, mayHoldPrivateKey } from './secrets.ts';
 
 /** A directory that doco-cd can deploy from. */
 export type Checked = {
@@ -24,24 +24,16 @@ const MOST_ENTRIES = 100_000;
 /** Problems, or warnings, that are listed. */
 const LISTED = 20;
 
-/** For whom a directory is checked. */
-type Purpose = {
-  /** The custom target of doco-cd, whose configuration counts. */
-  readonly target?: string | undefined;
-  /** The last part of the repository's name, by which doco-cd may name a stack. */
-  readonly repository: string;
-};
-
 /**
  * Checks that doco-cd will take the directory `path` as an artifact, before anything is packed.
  * @throws InputError that lists everything that is wrong.
  */
-export function checkDirectory(path: string, purpose: Purpose): Checked {
+export function checkDirectory(path: string, target: string | undefined): Checked {
   const root = openRoot(path);
   const ignores = parseIgnores(readText(root, IGNORE_FILE));
   const found = scan(root, ignores, MOST_ENTRIES);
   const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  const config = checkConfig(root, found, { ignores, purpose });
+  const config = findConfig(root, found, { ignores, target });
   const problems = [
     ...found.unsupported.map(({ path, what }) => `${quote(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
     ...sizeProblems(found, bytes),
@@ -51,11 +43,14 @@ export function checkDirectory(path: string, purpose: Purpose): Checked {
     throw new InputError(`path: ${quote(path)} cannot be deployed: ${shorten(problems).join('\n')}`);
   }
   const files = found.entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
-  const keys = files.filter((file) => mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning(join(root, file))));
-  const secrets = [...findSecretNames(files, config.envFiles), ...keys].map(
-    (file) =>
-      `${quote(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}${isDotenv(file) ? ', or name it in env_files if it is meant to be there' : ''}`,
-  );
+  const isSecret = (file: string) =>
+    isSecretName(file) || (mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning(join(root, file))));
+  const secrets = files
+    .filter(isSecret)
+    .map(
+      (file) =>
+        `${quote(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`,
+    );
   return { root, entries: found.entries, bytes, warnings: shorten([...config.warnings, ...secrets]) };
 }
 
@@ -77,11 +72,12 @@ function elsewhere({ files }: Contents, names: readonly string[]): string {
   return below === undefined ? '' : `; it is in ${quote(dirname(below))}: set path to that directory`;
 }
 
-function checkConfig(
+/** Checks the configuration that counts, once it is found. */
+function findConfig(
   root: string,
   { entries, unsupported }: Scan,
-  { ignores, purpose: { target, repository } }: { readonly ignores: Ignores; readonly purpose: Purpose },
-): CheckResult {
+  { ignores, target }: { readonly ignores: Ignores; readonly target: string | undefined },
+): CheckResult & { readonly warnings: readonly string[] } {
   const contents: Contents = {
     files: new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
     directories: new Set(['.', ...entries.filter(({ kind }) => kind === 'directory').map(({ path }) => path)]),
@@ -89,7 +85,7 @@ function checkConfig(
   };
   const names = configNames(target);
   const name = names.find((name) => contents.files.has(name));
-  const nothing = { warnings: [], envFiles: new Set<string>() };
+  const nothing = { warnings: [], composeFiles: [] };
   if (unsupported.some(({ path }) => names.includes(path))) return { ...nothing, problems: [] };
   if (name === undefined) {
     const ignored = names.find((name) => ignores.ignores(name) && statIfThere(root, name)?.isFile());
@@ -102,11 +98,11 @@ function checkConfig(
       ],
     };
   }
-  const result = validateConfig(name, contents, repository);
+  const result = checkConfig(name, contents);
   const both = names.every((name) => contents.files.has(name))
     ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
     : [];
-  return { ...result, warnings: [...both, ...result.warnings] };
+  return { ...result, warnings: both };
 }
 
 function sizeProblems({ entries, tooMany }: Scan, bytes: number): readonly string[] {

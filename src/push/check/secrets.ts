@@ -5,20 +5,10 @@ const SECRET_NAMES =
   /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|.*\.(?:p12|pfx|jks|keystore|kdbx|ppk)|\.netrc|\.git-credentials|\.pgpass)$/i;
 /** A private key, a certificate or something else: only the content tells. */
 const PERHAPS_A_KEY = /\.(?:pem|key)$/i;
-const DOTENV = /^\.env(?:\..+)?$/;
-const SAMPLE = /\.(?:example|sample|template|dist)$/i;
 
-/** Paths among `files` that are secret by their names, without those that `envFiles` names on purpose. */
-export function findSecretNames(files: Iterable<string>, envFiles: ReadonlySet<string>): readonly string[] {
-  return [...files].filter((path) => {
-    const name = baseName(path);
-    return SECRET_NAMES.test(name) || (isDotenv(path) && !SAMPLE.test(name) && !envFiles.has(path));
-  });
-}
-
-/** Whether `path` has the name of a dotenv file. */
-export function isDotenv(path: string): boolean {
-  return DOTENV.test(baseName(path));
+/** Whether `path` is that of a file which is secret by its name. */
+export function isSecretName(path: string): boolean {
+  return SECRET_NAMES.test(baseName(path));
 }
 
 /** Whether {@link holdsPrivateKey} has to look at the content of `path`. */

@@ -26,7 +26,13 @@ export const LAYOUT_NAME = 'artifact';
  * platform is one that doco-cd and Docker accept everywhere; nothing in the image is executed.
  */
 export function buildImage(layer: Layer, annotations: Readonly<Record<string, string>>): Image {
-  const config = buildConfig(layer.diffId);
+  const config = blob({
+    architecture: 'amd64',
+    os: 'linux',
+    config: {},
+    rootfs: { type: 'layers', diff_ids: [layer.diffId] },
+    history: [{ created_by: 'oci-webhook-action push' }],
+  });
   const manifest = blob({
     schemaVersion: 2,
     mediaType: MEDIA_TYPES.manifest,
@@ -35,17 +41,6 @@ export function buildImage(layer: Layer, annotations: Readonly<Record<string, st
     annotations,
   });
   return { layer, config, manifest, bytes: layer.bytes + config.bytes + manifest.bytes };
-}
-
-/** The configuration of an image whose only layer is the archive with this digest, before it was compressed. */
-export function buildConfig(diffId: string): Blob {
-  return blob({
-    architecture: 'amd64',
-    os: 'linux',
-    config: {},
-    rootfs: { type: 'layers', diff_ids: [diffId] },
-    history: [{ created_by: 'oci-webhook-action push' }],
-  });
 }
 
 /** The `index.json` of a layout that holds only `image`. */

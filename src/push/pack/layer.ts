@@ -12,7 +12,7 @@ export type Layer = {
   readonly diffId: string;
 };
 
-export type Packing = {
+type Packing = {
   readonly root: string;
   readonly entries: readonly Entry[];
   /** The time that every entry gets. */
