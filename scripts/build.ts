@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { writeGenerated } from './generate.ts';
 
 /**
- * Builds `dist` from clean, or another directory with `--out`: TypeScript to `lib`, then one bundle for each entry.
+ * Writes what is made of action.yml, then builds `dist` from clean: TypeScript to `lib`, then one bundle for each entry.
  *
  * A bundle is CommonJS: there, `require('node:http')` does not evaluate the undici inside Node, which takes longer than all
  * the rest (nodejs/node#57649, #59686). What is loaded with `import()` becomes a chunk of its own.
@@ -57,8 +57,7 @@ const BUNDLES: readonly Bundle[] = [
   },
 ];
 
-const { out } = parseArgs({ options: { out: { type: 'string', default: join(ROOT, 'dist') } } }).values;
-const dist = resolve(out);
+const dist = join(ROOT, 'dist');
 const require = createRequire(import.meta.url);
 
 type Module = { readonly resource?: string; readonly modules?: readonly Module[] };
@@ -115,6 +114,7 @@ function licences(packages: readonly string[]): string {
   return texts.join('\n');
 }
 
+writeGenerated();
 rmSync(LIB, { recursive: true, force: true });
 rmSync(dist, { recursive: true, force: true });
 // The paths in the bundles' comments, and with them the ids of modules, follow from the working directory.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { generated } from '../../scripts/generate.ts';
 import { isRetryable, RETRIED_CODES } from '../../src/delivery/retry.ts';
 import { RECEIVERS } from '../../src/events/index.ts';
 import { readInputs } from '../../src/inputs/inputs.ts';
@@ -24,28 +25,19 @@ const action = parseYaml(readText('action.yml'), 'action.yml') as ActionFile;
 
 const names = (table: readonly (readonly string[])[]) => table.map(([name = '']) => codesIn(name)[0]);
 
+test('what npm run build makes of action.yml and push/action.yml is up to date', () => {
+  for (const [path, text] of generated()) assert.equal(readText(path), text, `${path}: npm run build`);
+});
+
 suite('README, action.yml and code agree', () => {
-  const inputRows = tableUnder(README, 'Inputs');
-
-  test('inputs have the same names in the same order', () => {
-    assert.deepEqual(names(inputRows), Object.keys(action.inputs));
-  });
-
-  for (const [name, { default: standard }] of Object.entries(action.inputs)) {
-    test(`the default of ${name} is the one in the README`, () => {
-      const [, shown = ''] = inputRows.find((row) => codesIn(row[0] ?? '')[0] === name) ?? [];
-      if (standard === undefined) assert.deepEqual(codesIn(shown), [], `${shown}, but action.yml has no default`);
-      else assert.equal(shown, `\`${standard}\``);
-    });
-  }
-
   test('an input that is not set means the same as its default', async () => {
     const environment: Record<string, string> = { 'INPUT_DRY-RUN': 'true' };
     const unset = await readInputs(environment);
     for (const [name, { default: standard }] of Object.entries(action.inputs)) {
       if (name !== 'dry-run' && standard !== undefined) environment[`INPUT_${name.toUpperCase()}`] = standard;
     }
-    assert.deepEqual(await readInputs(environment), unset);
+    // As JSON: the filter is a function in it.
+    assert.equal(JSON.stringify(await readInputs(environment)), JSON.stringify(unset));
   });
 
   test('the code reads the inputs that are declared, and no others', async () => {
@@ -60,27 +52,22 @@ suite('README, action.yml and code agree', () => {
     assert.deepEqual([...read].sort(), Object.keys(action.inputs).sort());
   });
 
-  test('outputs are the same in README, action.yml and code', () => {
-    assert.deepEqual(names(tableUnder(README, 'Outputs')), Object.keys(action.outputs));
+  test('outputs are the same in action.yml and code', () => {
     const refused = outputsOf({ kind: 'refused', error: new Error() });
     assert.deepEqual(Object.keys(refused), Object.keys(action.outputs));
   });
 
   test('formats are those of the code', () => {
-    const row = inputRows.find(([name]) => name === '`format`');
-    assert.deepEqual(codesIn(row?.[2] ?? ''), [...RECEIVERS.keys()]);
+    assert.deepEqual(codesIn(action.inputs.format?.description ?? ''), [...RECEIVERS.keys()]);
     const formats = tableUnder(README, 'Receivers').flatMap(([, format = '']) => codesIn(format));
     assert.deepEqual(new Set(formats), new Set(RECEIVERS.keys()));
   });
 
-  test('the values of result are the same in README, action.yml and code', () => {
+  test('the values of result are the same in action.yml and code', () => {
     const [, declared = ''] = /export type Result = ([^;]+);/.exec(readText('src/report/outcome.ts')) ?? [];
     const results = [...declared.matchAll(/'([\w-]+)'/g)].map(([, result]) => result);
     assert.ok(results.length >= 4);
-    const row = tableUnder(README, 'Outputs').find(([name]) => name === '`result`');
-    const shown = codesIn(row?.[1] ?? '').filter((code) => code !== 'wait');
-    assert.deepEqual(shown.toSorted(), results.toSorted());
-    const described = action.outputs.result?.description.split(/, | or /) ?? [];
+    const described = codesIn(action.outputs.result?.description ?? '').filter((code) => code !== 'wait');
     assert.deepEqual(described.toSorted(), results.toSorted());
   });
 
@@ -109,20 +96,10 @@ suite('README, action.yml and code agree', () => {
   troubleshooting(tableUnder(readText('docs/troubleshooting.md'), 'Troubleshooting'));
 });
 
-suite('docs/push.md, push/action.yml and code agree', () => {
+suite('push/action.yml, docs/push.md and code agree', () => {
   const push = parseYaml(readText('push/action.yml'), 'push/action.yml') as ActionFile;
   const markdown = readText('docs/push.md');
-  const rows = tableUnder(markdown, 'Inputs');
   const needed = { INPUT_ARTIFACT: 'ghcr.io/acme/platform-config:main' };
-
-  test('inputs have the same names in the same order, and the same defaults', () => {
-    assert.deepEqual(names(rows), Object.keys(push.inputs));
-    for (const [name, { default: standard, required }] of Object.entries(push.inputs)) {
-      const [, shown = ''] = rows.find((row) => codesIn(row[0] ?? '')[0] === name) ?? [];
-      if (required) assert.equal(shown, 'required');
-      else assert.deepEqual(codesIn(shown), standard === '' ? [] : [standard], name);
-    }
-  });
 
   test('an input that is not set means the same as its default', () => {
     const standard = Object.entries(push.inputs).map(([name, { default: value = '' }]) => [
@@ -144,8 +121,7 @@ suite('docs/push.md, push/action.yml and code agree', () => {
     assert.deepEqual([...read].sort(), Object.keys(push.inputs).sort());
   });
 
-  test('outputs are the same', () => {
-    assert.deepEqual(names(tableUnder(markdown, 'Outputs')), Object.keys(push.outputs));
+  test('outputs are the same in push/action.yml and code', () => {
     const refused = pushOutputs({ kind: 'refused', error: new Error() });
     assert.deepEqual(Object.keys(refused), Object.keys(push.outputs));
   });
