@@ -39,15 +39,13 @@ const BUNDLES: readonly Bundle[] = [
     entry: 'main.js',
     file: 'index.js',
     beside: {
-      '../registry/inspect.js': './registry.js',
       '../github/api.js': './github-api.js',
       './github/api.js': './github-api.js',
     },
     without: ['undici', '@actions/http-client', '@actions/exec'],
     project: 'scripts/bundle/notify.json',
   },
-  // These two return errors as values: `instanceof` does not recognise errors of another bundle.
-  { entry: 'registry/inspect.js', file: 'registry.js', without: ['undici'], project: 'tsconfig.json' },
+  // It returns errors as values: `instanceof` does not recognise errors of another bundle.
   { entry: 'github/api.js', file: 'github-api.js', without: [], project: 'tsconfig.json', minify: true },
   {
     entry: 'push/main.js',

@@ -54,11 +54,11 @@ async function withAllTags(
 async function completeFromRegistry(
   artifacts: readonly Artifact[],
   verify: boolean,
-  { format: { needsDigest }, deadlineMs, signal }: FindOptions,
+  { environment, format: { needsDigest }, deadlineMs, signal }: FindOptions,
 ): Promise<Selection> {
   const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
   if (isComplete && !verify) return { artifacts, skips: [] };
-  const { createInspector } = await import('../registry/inspect.ts');
-  const inspect = createInspector();
-  return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: info });
+  const { createRegistry } = await import('../registry/client.ts');
+  const registry = createRegistry({ environment, signal });
+  return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, registry, log: info });
 }

@@ -1,9 +1,10 @@
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
-import { formatReference, type Reference } from '../oci/reference.ts';
+import { formatReference, isDigest } from '../oci/reference.ts';
 import type { Skip } from '../receivers/types.ts';
-import type { Inspect, Inspected } from '../registry/inspect.ts';
+import type { Found, Named, Problem, Registry } from '../registry/types.ts';
 import { InputError } from '../util/errors.ts';
-import { retryTransient } from '../util/retry-transient.ts';
+import { inParallel } from '../util/in-parallel.ts';
+import { textAt } from '../util/json.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import type { Selection } from './select.ts';
 
@@ -14,171 +15,257 @@ type ResolveOptions = {
   readonly needsDigest: boolean;
   /** Whether tags must still point at their digests, and digests without a tag must be there. */
   readonly verify: boolean;
-  /** How long to wait for tags that are not there yet, all artifacts together. */
+  /** How long `verify` waits for the registry to show what was pushed, all artifacts together. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
-  readonly inspect: Inspect;
+  readonly registry: Registry;
   readonly log: (line: string) => void;
 };
+type Resolving = ResolveOptions & { readonly endMs: number };
 
-/** How often to ask a registry that cannot be reached, whatever the deadline. */
-const ATTEMPTS = 3;
+/** An artifact whose digest is known. */
+type Pinned = Artifact & { readonly digest: string };
+
+/** Registries limit what one address may ask. */
+const AT_A_TIME = 8;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
+/** How long a tag may take to be readable after its push where nobody asked to wait for it. */
+const APPEARS_MS = 5_000;
 /**
  * Distribution announces a manifest before it moves the tag (handlers/manifests.go), so for a moment the tag still points at
- * the older one. Only a tag that stays elsewhere for longer has moved on.
+ * the older one. Only a tag that stays elsewhere for longer is judged.
  */
 const SETTLE_MS = 3_000;
-
-/** Whether the registry has to be asked about the artifact. */
-function needsRegistry({ digest }: Artifact, { needsDigest, verify }: ResolveOptions): boolean {
-  return verify || (digest === undefined && needsDigest);
-}
+/** Manifests read to find a digest below an index: more than any index of indexes has. */
+const MOST_NESTED = 32;
 
 /**
  * The artifacts with every digest that is needed. Those whose tag has moved on are skipped as superseded.
  * @throws InputError that says what to do when the registry does not give the answer.
  */
 export async function resolveDigests(artifacts: readonly Artifact[], options: ResolveOptions): Promise<Selection> {
-  const resolved: Artifact[] = [];
-  const skips: Skip[] = [];
-  const endMs = monotonicMs() + options.deadlineMs;
-  const settledMs = Math.min(monotonicMs() + SETTLE_MS, endMs);
-  for (const artifact of artifacts) {
-    if (!needsRegistry(artifact, options)) resolved.push(artifact);
-    else if (artifact.digest === undefined) resolved.push(await lookUpDigest(artifact, endMs, options));
-    else if (!artifact.digest.startsWith('sha256:')) {
-      throw new InputError(
-        `verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`,
-      );
-    } else {
-      const tagged = { ...artifact, digest: artifact.digest };
-      const now = await awaitTag(tagged, { settledMs, endMs }, options);
-      if (now.digest === artifact.digest) resolved.push(artifact);
-      else {
-        await refuseWrongDigest(tagged, now, options);
-        skips.push({
-          reason: 'superseded',
-          detail: `${nameArtifact(artifact)} now points at ${now.digest}: whatever was pushed since sends its own message`,
-        });
-      }
-    }
-  }
-  return { artifacts: resolved, skips };
+  const resolving = { ...options, endMs: monotonicMs() + options.deadlineMs };
+  const results = await inParallel(artifacts, AT_A_TIME, (artifact) => resolve(artifact, resolving));
+  return {
+    artifacts: results.flatMap((result) => ('reason' in result ? [] : [result])),
+    skips: results.flatMap((result) => ('reason' in result ? [result] : [])),
+  };
 }
 
-/** The artifact with the digest that its tag points at. With `verify`, a tag that is not there yet is waited for. */
-async function lookUpDigest(artifact: Artifact, endMs: number, options: ResolveOptions): Promise<Artifact> {
-  const name = nameArtifact(artifact);
-  const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
-  if (answer.kind === 'found') {
-    options.log(`the registry has ${answer.digest} as ${name}`);
-    return { ...artifact, digest: answer.digest };
+async function resolve(artifact: Artifact, options: Resolving): Promise<Artifact | Skip> {
+  const { digest, tag, style } = artifact;
+  if (digest === undefined) return options.needsDigest || options.verify ? lookUpDigest(artifact, options) : artifact;
+  if (!options.verify) return artifact;
+  if (!digest.startsWith('sha256:')) {
+    throw new InputError(
+      `verify: the digest of ${nameArtifact(artifact)} is ${digest}, and only sha256 can be compared with what the registry has; remove verify`,
+    );
   }
-  throw answer.kind === 'absent'
-    ? new InputError(
-        `${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.serverMessage}`,
-      )
-    : new InputError(
+  const pinned = { ...artifact, digest };
+  // What is deployed by its digest is deployed whatever the tag points at: a rollback, too.
+  return tag === undefined || style === 'digest' ? awaitDigest(pinned, options) : awaitTag(pinned, options);
+}
+
+/** The artifact with the digest that its tag points at. A tag that is not there yet is waited for. */
+async function lookUpDigest(artifact: Artifact, options: Resolving): Promise<Artifact> {
+  const name = nameArtifact(artifact);
+  const endMs = options.verify ? options.endMs : Math.min(monotonicMs() + APPEARS_MS, options.endMs);
+  for await (const answer of askAgain(byTag(artifact), endMs, options)) {
+    if (answer.kind === 'found') {
+      options.log(
+        `the registry has ${answer.digest} as ${name} (right after a push it may still show what was there before: set digest to be certain)`,
+      );
+      return { ...artifact, digest: answer.digest };
+    }
+    if (answer.kind !== 'absent') {
+      throw new InputError(
         `digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up`,
       );
+    }
+    if (answer.isLast) {
+      throw new InputError(
+        `${name} is not in its registry, so its digest cannot be looked up (${describe(answer)}); check the tag. If it was only just pushed, verify: true waits for it within deadline, and with digest nothing has to be looked up`,
+      );
+    }
+    options.log(`${name} is not in its registry yet, asking again in ${answer.pauseMs} ms`);
+  }
+  throw cancelled(name);
 }
 
-/** An artifact whose digest is known. */
-type Pinned = Artifact & { readonly digest: string };
+/** The artifact as soon as its digest is in the repository, wherever its tag points. */
+async function awaitDigest(artifact: Pinned, options: Resolving): Promise<Artifact> {
+  const { digest } = artifact;
+  const named = byDigest(artifact);
+  for await (const answer of askAgain(named, options.endMs, options)) {
+    if (answer.kind === 'found') return artifact;
+    if (answer.isLast || answer.kind !== 'absent') await refuseDigest(artifact, answer, options);
+    options.log(`${digest} is not in ${nameOf(artifact)} yet, asking again in ${answer.pauseMs} ms`);
+  }
+  throw cancelled(formatReference(named));
+}
 
 /**
- * Checks that a digest which the tag does not point at is an older one, and not a mistake.
- * @throws InputError when the digest is only a part of what the tag points at, or not in the repository at all.
+ * The artifact as soon as its tag points at its digest. Skipped when the tag is known to have moved on: it was seen to change,
+ * or what it shows was made later. A registry that still shows what was there before is waited for.
  */
-async function refuseWrongDigest(artifact: Pinned, now: Found, options: ResolveOptions): Promise<void> {
-  const { host, path, digest } = artifact;
-  const name = nameArtifact(artifact);
-  if (now.parts.includes(digest)) {
+async function awaitTag(artifact: Pinned, options: Resolving): Promise<Artifact | Skip> {
+  const name = nameArtifact({ ...artifact, style: 'tag' });
+  let seen: { readonly digest: string; readonly sinceMs: number } | undefined;
+  let [hasMoved, isJudged] = [false, false];
+  for await (const answer of askAgain(byTag(artifact), options.endMs, options)) {
+    if (answer.kind !== 'found' && answer.kind !== 'absent') throw failedCheck(name, answer);
+    if (answer.kind === 'found') {
+      if (answer.digest === artifact.digest) return artifact;
+      if (seen?.digest !== answer.digest) {
+        hasMoved = seen !== undefined;
+        isJudged = false;
+        seen = { digest: answer.digest, sinceMs: monotonicMs() };
+      }
+      const isSettled = monotonicMs() - seen.sinceMs >= SETTLE_MS;
+      if (answer.isLast || (isSettled && !isJudged)) {
+        isJudged = true;
+        const skip = await judge(artifact, { now: answer, hasMoved, isLast: answer.isLast }, options);
+        if (skip !== undefined) return skip;
+      }
+    }
+    if (answer.isLast) {
+      throw new InputError(
+        answer.kind !== 'found'
+          ? `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${describe(answer)}); raise deadline if it takes longer to appear`
+          : `verify: ${name} still points at ${answer.digest} after ${options.deadlineMs / 1000} s, and not at ${artifact.digest}; raise deadline if the registry takes longer to show a push. To deploy this digest whatever the tag points at, as for a rollback, set reference: digest`,
+      );
+    }
+    options.log(`${name} is not at ${artifact.digest} yet, asking again in ${answer.pauseMs} ms`);
+  }
+  throw cancelled(name);
+}
+
+type Sight = { readonly now: Found; readonly hasMoved: boolean; readonly isLast: boolean };
+
+/**
+ * The skip of an artifact whose tag points elsewhere because it has moved on. Undefined where that is not known.
+ * @throws InputError when the digest is only a part of what the tag points at, or no manifest, or at last not there at all.
+ */
+async function judge(
+  artifact: Pinned,
+  { now, hasMoved, isLast }: Sight,
+  options: Resolving,
+): Promise<Skip | undefined> {
+  const { digest } = artifact;
+  const name = nameArtifact({ ...artifact, style: 'tag' });
+  if (await isPart(digest, artifact, { now, ...options })) {
     throw new InputError(
       `verify: ${digest} is only a part of the multi-platform image that ${name} points at; set digest to that of the index, ${now.digest}`,
     );
   }
-  const answer = await ask({ host, path, digest }, options);
-  if (answer.kind === 'found') return;
-  throw answer.kind === 'absent'
-    ? absentDigest(artifact, `, and ${name} points at ${now.digest}`)
-    : failedCheck(formatReference({ host, path, digest }), answer);
+  const own = await options.registry.manifest(byDigest(artifact));
+  if (options.signal.aborted) throw cancelled(name);
+  if (own.kind !== 'found') {
+    if (isLast || own.kind === 'failed')
+      await refuseDigest(artifact, own, { ...options, elsewhere: `, and ${name} points at ${now.digest}` });
+    return undefined;
+  }
+  if (!hasMoved && !(await isNewer(now, own, artifact, options))) return undefined;
+  const why = hasMoved ? 'was moved since' : 'was made later';
+  return {
+    reason: 'superseded',
+    detail: `${name} now points at ${now.digest}, which ${why}: whatever was pushed sends its own message. To deploy ${digest} all the same, set reference: digest`,
+  };
 }
 
-function absentDigest({ host, path, digest }: Pinned, details: string): InputError {
-  return new InputError(
-    `verify: ${digest} is not in the repository ${formatReference({ host, path })}${details}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`,
-  );
+async function isNewer(now: Found, own: Found, artifact: Pinned, { registry }: Resolving): Promise<boolean> {
+  const [nowMs, ownMs] = await Promise.all([
+    registry.createdMs({ ...byTag(artifact), tag: undefined, digest: now.digest }, now),
+    registry.createdMs(byDigest(artifact), own),
+  ]);
+  return nowMs !== undefined && ownMs !== undefined && nowMs > ownMs;
 }
 
-function failedCheck(name: string, answer: Exclude<Inspected, { readonly kind: 'found' }>): InputError {
-  return new InputError(
-    `verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`,
-  );
+/** Whether `digest` is listed by the index that the tag points at, or by an index in it. */
+async function isPart(
+  digest: string,
+  artifact: Pinned,
+  { now, registry }: Resolving & { now: Found },
+): Promise<boolean> {
+  const queue: Found[] = [now];
+  for (let read = 0; queue.length > 0 && read < MOST_NESTED; read++) {
+    const parts = partsOf(queue.shift());
+    if (parts.some((part) => part.digest === digest)) return true;
+    for (const part of parts.filter(({ isIndex }) => isIndex).slice(0, MOST_NESTED - read)) {
+      const index = await registry.manifest({ ...byDigest(artifact), digest: part.digest });
+      if (index.kind === 'found') queue.push(index);
+    }
+  }
+  return false;
 }
 
-type Found = Extract<Inspected, { readonly kind: 'found' }>;
+function partsOf(found: Found | undefined): readonly { readonly digest: string; readonly isIndex: boolean }[] {
+  const listed: readonly unknown[] = Array.isArray(found?.manifest.manifests) ? found.manifest.manifests : [];
+  return listed.flatMap((entry) => {
+    const digest = textAt(entry, 'digest');
+    const isIndex = /\b(?:index|list)\b/.test(textAt(entry, 'mediaType') ?? '');
+    return isDigest(digest) ? [{ digest, isIndex }] : [];
+  });
+}
 
 /**
- * What the tag points at: the artifact's digest as soon as it does, another one when tags must have settled. Without a tag, the
- * digest itself as soon as it is there.
+ * Refuses a digest that names no manifest of the repository, whatever the registry answers when it is asked for one: some fail
+ * at a blob that is none.
+ * @throws InputError always.
  */
-async function awaitTag(
+async function refuseDigest(
   artifact: Pinned,
-  { settledMs, endMs }: { readonly settledMs: number; readonly endMs: number },
-  options: ResolveOptions,
-): Promise<Found> {
-  const name = nameArtifact(artifact);
-  const retryUntilMs = (answer: Inspected) => {
-    if (answer.kind === 'found') return answer.digest === artifact.digest ? 0 : settledMs;
-    return answer.kind === 'absent' ? endMs : 0;
-  };
-  const answer = await askUntil(artifact, retryUntilMs, options);
-  if (answer.kind === 'found') return answer;
-  if (answer.kind !== 'absent') throw failedCheck(name, answer);
-  if (artifact.tag === undefined) throw absentDigest(artifact, ` (${answer.serverMessage})`);
+  problem: Problem,
+  { registry, elsewhere = '' }: Resolving & { readonly elsewhere?: string },
+): Promise<never> {
+  const { digest } = artifact;
+  const isBlob =
+    problem.status !== undefined &&
+    problem.kind === 'failed' &&
+    (await registry.blob(byDigest(artifact))).kind === 'found';
+  if (problem.kind !== 'absent' && !isBlob) throw failedCheck(formatReference(byDigest(artifact)), problem);
   throw new InputError(
-    `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`,
+    `verify: ${digest} is not in the repository ${nameOf(artifact)} as a manifest${elsewhere} (${describe(problem)}); is it the image ID, or the digest of where it was copied from (skopeo copy without --all copies one platform)? Set digest to what docker push prints, or to the digest output of the build action`,
   );
 }
 
-/** Asks, with growing pauses, until the time is over that `retryUntilMs` gives for the last answer. */
-async function askUntil(
-  artifact: Artifact,
-  retryUntilMs: (answer: Inspected) => number,
-  options: ResolveOptions,
-): Promise<Inspected> {
-  const place =
-    artifact.digest === undefined || artifact.tag === undefined ? 'in its registry' : `at ${artifact.digest}`;
-  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-    const { host, path, tag, digest } = artifact;
-    const answer = await ask(tag === undefined ? { host, path, digest } : { host, path, tag }, options);
-    const leftMs = retryUntilMs(answer) - monotonicMs();
-    if (leftMs <= 0) return answer;
-    const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
-    options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);
-    await sleep(pauseMs, options.signal);
+type Asked = (Found | Problem) & { readonly isLast: boolean; readonly pauseMs: number };
+
+/** The registry's answers, with growing pauses in between, until the time is over. */
+async function* askAgain(named: Named, endMs: number, { registry, signal }: Resolving): AsyncGenerator<Asked> {
+  for (let waitMs = FIRST_WAIT_MS; !signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    const answer = await registry.manifest(named);
+    if (signal.aborted) return;
+    const leftMs = endMs - monotonicMs();
+    const pauseMs = Math.max(Math.ceil(Math.min(waitMs, leftMs)), 0);
+    yield { ...answer, isLast: leftMs <= 0, pauseMs };
+    await sleep(pauseMs, signal);
   }
 }
 
-async function ask(reference: Reference, { inspect, signal }: ResolveOptions): Promise<Inspected> {
-  const cancelled = () => new InputError(`cancelled while looking up ${formatReference(reference)}`);
-  if (signal.aborted) throw cancelled();
-  const answer = await retryTransient(() => inspect(reference, signal), {
-    isTransient: ({ kind }) => kind === 'unreachable',
-    attempts: ATTEMPTS,
-    waitMs: (attempt) => FIRST_WAIT_MS * 2 ** attempt,
-    signal,
-  });
-  if (signal.aborted) throw cancelled();
-  return answer;
+function failedCheck(name: string, problem: Problem): InputError {
+  return new InputError(
+    `verify: checking ${name} failed: ${describe(problem)}; make the registry reachable from this runner, or remove verify`,
+  );
 }
 
-function describe(answer: Exclude<Inspected, { readonly kind: 'found' }>): string {
-  if (answer.kind === 'no-tool') {
-    return 'there is no skopeo, docker buildx, crane or oras on this runner; install skopeo (apt-get install skopeo)';
-  }
-  return answer.kind === 'refused' ? `${answer.serverMessage} (${answer.hint})` : answer.serverMessage;
+function describe({ message, hint }: Problem): string {
+  return hint === undefined ? message : `${message} (${hint})`;
+}
+
+function cancelled(name: string): InputError {
+  return new InputError(`cancelled while looking up ${name}`);
+}
+
+function byTag({ host, path, tag }: Artifact): Named {
+  return { host, path, tag };
+}
+
+function byDigest({ host, path, digest }: Pinned): Named & { readonly digest: string } {
+  return { host, path, digest };
+}
+
+function nameOf({ host, path }: Artifact): string {
+  return formatReference({ host, path });
 }

@@ -30,8 +30,9 @@ export async function configureClient(wanted: Wanted, environment: NodeJS.Proces
   return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
 }
 
-async function readProxies(
-  { urls, isConfidential }: Wanted,
+/** What leads to the proxies for `urls`; undefined where none is set. Each proxy in use is logged. */
+export async function readProxies(
+  { urls, isConfidential }: Pick<Wanted, 'urls' | 'isConfidential'>,
   environment: NodeJS.ProcessEnv,
 ): Promise<Proxies | undefined> {
   if (!PROXY_VARIABLES.some((name) => environment[name])) return undefined;

@@ -74,7 +74,8 @@ function begin(
 function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<RawResponse> {
   const { url, timeoutMs, signal } = request;
   const { promise, resolve } = Promise.withResolvers<RawResponse>();
-  const [head, body] = [new Collector(HEAD_LIMIT), new Collector(request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT)];
+  const bodyLimit = request.wholeBytes ?? (request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT);
+  const [head, body] = [new Collector(HEAD_LIMIT), new Collector(bodyLimit)];
   let response: IncomingMessage | undefined;
   let [passedProxy, written, isOver] = [false, false, false];
 
@@ -84,7 +85,9 @@ function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<Ra
     isOver = true;
     timer.stop();
     signal.removeEventListener('abort', cancel);
-    resolve({ response, head: head.text(), body: body.text(), bodyState, passedProxy, written, reason });
+    const bytes = request.wholeBytes === undefined ? undefined : body.bytes();
+    const text = bytes === undefined ? body.text() : '';
+    resolve({ response, head: head.text(), body: text, bytes, bodyState, passedProxy, written, reason });
   };
   const cancel = () => end('cut', CANCELLED);
   const timer = new ResponseTimer(request.endByMs, (message) => end('stalled', { code: 'TIMEOUT', message }));
@@ -105,7 +108,7 @@ function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<Ra
     // Behind a load balancer the connection belongs to one instance: after a refusal the next attempt needs a new one.
     if (!is2xxStatus(answer.statusCode)) client.shouldKeepAlive = false;
     answer.socket.removeListener('data', keepHead);
-    if (!request.needsBody) timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
+    if (!request.needsBody && request.wholeBytes === undefined) timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
     answer.on('data', (chunk: Buffer) => {
       if (!body.add(chunk)) end('too long');
     });
@@ -186,7 +189,11 @@ class Collector {
     return this.#size <= this.#limit;
   }
 
+  bytes(): Buffer {
+    return Buffer.concat(this.#chunks);
+  }
+
   text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
+    return this.bytes().toString('utf8');
   }
 }

@@ -16,6 +16,8 @@ export type RawResponse = {
   readonly response: IncomingMessage | undefined;
   readonly head: string;
   readonly body: string;
+  /** Only where the whole response was asked for. */
+  readonly bytes: Buffer | undefined;
   readonly bodyState: HttpResponse['bodyState'];
   /** Whether the connection got past the proxy, if there is one. */
   readonly passedProxy: boolean;
@@ -47,7 +49,9 @@ export function toResult(raw: RawResponse, { url, proxy, durationMs }: Context):
   }
   const redirectsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
   const proxyOrigin = passedOnBy?.origin;
-  return { kind: 'response', status, body, bodyState, retryAfter, dateMs, redirectsTo, proxy: proxyOrigin, durationMs };
+  const whole = raw.bytes && { headers: response?.headers ?? {}, bytes: raw.bytes };
+  const answered = { status, body, bodyState, whole, retryAfter, dateMs, redirectsTo };
+  return { kind: 'response', ...answered, proxy: proxyOrigin, durationMs };
 }
 
 /** Names a proxy that did not answer, so that nobody looks for the fault at the receiver. */

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 /** One HTTP request, sent once, and what came of it. Expected outcomes are values: nothing here is ever thrown. */
 
 export type HttpRequest = {
   readonly url: URL;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   /** Makes further headers when it is the request's turn: a token that soon expires must not be made earlier. Never rejects. */
   readonly lateHeaders?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
@@ -17,6 +19,8 @@ export type HttpRequest = {
   readonly mayTakeUntilEnd?: boolean | undefined;
   /** Whether the caller needs the body, which may then take as long as `timeoutMs` and have 1 MiB. */
   readonly needsBody?: boolean | undefined;
+  /** Asks for the whole response: its headers and bytes, which may take as long as `timeoutMs` and be this many. */
+  readonly wholeBytes?: number | undefined;
   /** Whether the connection stays open for the next request to the same host. */
   readonly keepAlive: boolean;
   readonly signal: AbortSignal;
@@ -29,6 +33,8 @@ export type HttpResponse = {
   readonly body: string;
   /** Whether headers and body arrived completely, and if not, why not. */
   readonly bodyState: 'complete' | 'cut' | 'stalled' | 'too long';
+  /** Only where the request set `wholeBytes`. */
+  readonly whole?: { readonly headers: IncomingHttpHeaders; readonly bytes: Buffer } | undefined;
   readonly retryAfter?: string | undefined;
   /** What the time was there when it answered: milliseconds since the epoch, from the Date header. */
   readonly dateMs?: number | undefined;

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+
+/** Certificates as Docker and skopeo find them: docs.docker.com/engine/security/certificates, containers-certs.d(5). */
+
+/** PEM texts: authorities, and certificates of our own with their keys. */
+export type HostCertificates = { readonly ca: readonly string[]; readonly cert: string[]; readonly key: string[] };
+
+/** What the first `certs.d` with a directory for `host` has in it: `*.crt`, and pairs of `*.cert` and `*.key`. */
+export function readCertificates(host: string, { HOME }: NodeJS.ProcessEnv): HostCertificates | undefined {
+  const home = HOME || homedir();
+  const places = [`${home}/.config/containers`, '/etc/containers', `${home}/.docker`, '/etc/docker'];
+  for (const place of places) {
+    const directory = join(place, 'certs.d', host);
+    const files = list(directory);
+    if (files.length === 0) continue;
+    const read = (ending: string) =>
+      files.filter((file) => file.endsWith(ending)).map((file) => readFileSync(join(directory, file), 'utf8'));
+    return { ca: read('.crt'), cert: read('.cert'), key: read('.key') };
+  }
+  return undefined;
+}
+
+function list(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** TLS that trusts whom Node and the system trust, and what is in `own`. */
+export function systemContext(own: HostCertificates | undefined): SecureContext {
+  const trusted = (['bundled', 'extra', 'system'] as const).flatMap((kind) => getCACertificates(kind));
+  const ca = [...new Set([...trusted, ...(own?.ca ?? [])])];
+  return createSecureContext({ ca, ...(own !== undefined && own.cert.length > 0 && { cert: own.cert, key: own.key }) });
+}

@@ -1,0 +1,199 @@
+import { sha256Digest } from '../oci/digest.ts';
+import { isDigest } from '../oci/reference.ts';
+import { parseObject, textAt } from '../util/json.ts';
+import { retryTransient } from '../util/retry-transient.ts';
+import { findLogin, type Login } from './credentials.ts';
+import {
+  type Answer,
+  createSender,
+  deniedHint,
+  failed,
+  problemOf,
+  type Responded,
+  type Send,
+  type SendOptions,
+} from './request.ts';
+import { authorize } from './token.ts';
+import type { Found, Named, Problem, Registry } from './types.ts';
+
+/** Asks registries by their own protocol: OCI distribution-spec, and its authentication by Basic or Bearer. */
+
+type RegistryOptions = {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Accepts any certificate, and plain http. For registries on this machine that is always so, as Docker has it. */
+  readonly insecure?: boolean;
+  readonly signal: AbortSignal;
+};
+
+type Question = SendOptions & {
+  readonly named: Named;
+  /** Below the repository. */
+  readonly path: string;
+  readonly actions?: 'pull' | 'pull,push';
+};
+
+/** Everything that a tag or digest may name. */
+const MANIFEST_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.oci.artifact.manifest.v1+json',
+  'application/vnd.cncf.oras.artifact.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v1+prettyjws',
+  'application/vnd.docker.distribution.manifest.v1+json',
+].join(', ');
+/** How often a request is sent that may have another answer soon, and the waits in between. */
+const ATTEMPTS = 3;
+const FIRST_WAIT_MS = 500;
+/** A registry that wants to be left alone for longer is not asked again here. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** This machine by its address. Other names below `localhost` may lead elsewhere. */
+const THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
+
+/** A client that remembers, while the step runs, how each registry is reached and what it lets us do. */
+export function createRegistry({ environment, insecure = false, signal }: RegistryOptions): Registry {
+  const hosts = new Map<string, Host>();
+  const authorizations = new Map<string, string>();
+  const logins = new Map<string, Promise<Login>>();
+
+  function hostOf(name: string): Host {
+    const isLocal = THIS_MACHINE.test(name);
+    const isOpen = insecure || isLocal;
+    const known = hosts.get(name) ?? {
+      send: createSender(name, { environment, skipTlsVerification: isOpen, signal }),
+      schemes: isLocal ? ['http', 'https'] : isOpen ? ['https', 'http'] : ['https'],
+    };
+    hosts.set(name, known);
+    return known;
+  }
+
+  function loginOf({ host, path }: Named): Promise<Login> {
+    const found = logins.get(`${host}/${path}`) ?? findLogin({ host, path }, environment, signal);
+    logins.set(`${host}/${path}`, found);
+    return found;
+  }
+
+  /** The answer to a question, authorized where the registry wants that. */
+  async function askOnce(question: Question): Promise<Responded | Problem> {
+    const { named, actions = 'pull' } = question;
+    const host = hostOf(named.host);
+    const key = `${named.host}/${named.path} ${actions}`;
+    const first = await sendTo(host, question, authorizations.get(key));
+    if (first.kind === 'problem') return first.problem;
+    if (first.status !== 401) return withHint(first, named);
+    const login = await loginOf(named);
+    const authorization = await authorize({
+      challenges: String(first.headers['www-authenticate'] ?? ''),
+      scope: `repository:${named.path}:${actions}`,
+      host: named.host,
+      login,
+      mayBePlain: (name) => insecure || (THIS_MACHINE.test(named.host) && THIS_MACHINE.test(name)),
+      send: host.send,
+    });
+    if (authorization === undefined) return withHint(first, named);
+    if (typeof authorization !== 'string') return authorization;
+    authorizations.set(key, authorization);
+    const second = await sendTo(host, question, authorization);
+    return second.kind === 'problem' ? second.problem : withHint(second, named);
+  }
+
+  async function withHint(answer: Responded, named: Named): Promise<Responded | Problem> {
+    if (answer.status < 400) return answer;
+    const problem = problemOf(answer, named.host);
+    if (problem.kind === 'denied') return { ...problem, hint: deniedHint(named.host, await loginOf(named)) };
+    if (problem.kind !== 'limited') return problem;
+    const { kind } = await loginOf(named);
+    return kind === 'login'
+      ? problem
+      : {
+          ...problem,
+          hint: `a login for ${named.host} raises the limit: log in before this step, as with docker/login-action`,
+        };
+  }
+
+  function ask(question: Question): Promise<Responded | Problem> {
+    return retryTransient(() => askOnce(question), {
+      isTransient: (answer) =>
+        answer.kind !== 'response' && answer.isTransient && (answer.retryAfterMs ?? 0) <= LONGEST_WAIT_MS,
+      attempts: ATTEMPTS,
+      waitMs: (attempt) => FIRST_WAIT_MS * 2 ** (attempt - 1),
+      signal,
+    });
+  }
+
+  async function manifest(named: Named): Promise<Found | Problem> {
+    const path = `manifests/${named.digest ?? named.tag}`;
+    const answer = await ask({ named, path, headers: { accept: MANIFEST_TYPES } });
+    return answer.kind === 'response' ? readManifest(answer, named) : answer;
+  }
+
+  async function createdMs(named: Named, { manifest: image }: Found): Promise<number | undefined> {
+    const annotated = textAt(image, 'annotations', 'org.opencontainers.image.created');
+    if (annotated !== undefined) return Date.parse(annotated) || undefined;
+    const part = Array.isArray(image.manifests) ? textAt(image.manifests[0], 'digest') : undefined;
+    const found = isDigest(part) ? await manifest({ ...named, tag: undefined, digest: part }) : undefined;
+    const config = textAt(found?.kind === 'found' ? found.manifest : image, 'config', 'digest');
+    if (!isDigest(config)) return undefined;
+    const answer = await ask({ named, path: `blobs/${config}` });
+    if (answer.kind !== 'response') return undefined;
+    return Date.parse(textAt(parseObject(answer.bytes.toString('utf8')), 'created') ?? '') || undefined;
+  }
+
+  return {
+    manifest,
+    createdMs,
+    async blob(named) {
+      const answer = await ask({ named, path: `blobs/${named.digest}`, method: 'HEAD' });
+      return answer.kind === 'response' ? { kind: 'found' } : answer;
+    },
+    async mayPush(named) {
+      const answer = await ask({ named, path: 'blobs/uploads/', method: 'POST', body: '', actions: 'pull,push' });
+      if (answer.kind !== 'response') return answer;
+      const upload = URL.parse(answer.headers.location ?? '', 'http://here')?.href.split(`/v2/${named.path}/`)[1];
+      if (upload !== undefined) await ask({ named, path: upload, method: 'DELETE', actions: 'pull,push' });
+      return { kind: 'allowed' };
+    },
+  };
+}
+
+type Host = {
+  readonly send: Send;
+  /** In the order in which they are tried. The first that is answered is kept. */
+  schemes: readonly string[];
+};
+
+async function sendTo(host: Host, { named, path, ...options }: Question, authorization?: string): Promise<Answer> {
+  const address = named.host === 'docker.io' ? 'registry-1.docker.io' : named.host;
+  const headers = { ...options.headers, ...(authorization !== undefined && { authorization }) };
+  let first: Answer | undefined;
+  for (const scheme of host.schemes) {
+    const answer = await host.send(new URL(`${scheme}://${address}/v2/${named.path}/${path}`), { ...options, headers });
+    if (host.schemes.length === 1) return answer;
+    // Servers answer 400 to http where they speak TLS, and break off a handshake where they do not.
+    if (answer.kind === 'response' && answer.status !== 400) {
+      host.schemes = [scheme];
+      return answer;
+    }
+    first ??= answer;
+  }
+  return first ?? { kind: 'problem', problem: failed('there is no way to ask') };
+}
+
+function readManifest({ bytes, headers }: Responded, { host, digest }: Named): Found | Problem {
+  const manifest = parseObject(bytes.toString('utf8'));
+  if (manifest === undefined || (manifest.schemaVersion === undefined && textAt(manifest, 'mediaType') === undefined)) {
+    return failed(`${host} answered something that is no manifest`);
+  }
+  if (manifest.schemaVersion === 1) {
+    const given = headers['docker-content-digest'];
+    return isDigest(given)
+      ? { kind: 'found', digest: given, manifest }
+      : failed(`${host} gave no digest of a manifest of schema 1`);
+  }
+  const own = sha256Digest(bytes);
+  if (digest?.startsWith('sha256:') && digest !== own)
+    return failed(`${host} answered ${own} when it was asked for ${digest}`);
+  return { kind: 'found', digest: own, manifest };
+}
