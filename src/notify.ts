@@ -37,12 +37,11 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
 
   const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
-  const { artifacts, skips } = await findArtifacts(inputs, found);
+  const { artifacts, skips, isHostFromEvent } = await findArtifacts(inputs, found);
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
   if (artifacts.length === 0) return { kind: 'skipped', skip: mostTelling(skips) };
 
-  const isFromEvent = inputs.artifacts.length === 0 && inputs.registry === undefined;
-  for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent })) warning(text);
+  for (const text of artifactWarnings(artifacts, { format, endpoints, isHostFromEvent })) warning(text);
   const messages = serialize(artifacts, format);
   refuseTooMany(messages.length, endpoints.length);
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readEvent } from '../../src/artifacts/event.ts';
 import { select, validateEvent } from '../../src/artifacts/select.ts';
+import { parseEvent } from '../../src/inputs/event.ts';
 import { parseFilter } from '../../src/inputs/filter.ts';
 import { docoCd as docoCdFormat } from '../../src/receivers/doco-cd/receiver.ts';
 import { docoCd, type Received, type Receiver, startReceiver } from '../support/receiver.ts';
@@ -70,7 +71,7 @@ describe('the events of a real registry', () => {
     const sent: string[] = [];
     const reasons = new Set<string>();
     for (const { body } of listener.requests) {
-      const validated = validateEvent(await readEvent(body, {}), { untagged: 'skip' });
+      const validated = validateEvent(readEvent(parseEvent(body), {}), { untagged: 'skip' });
       const { artifacts, skips } = select(validated, parseFilter(''));
       for (const message of docoCdFormat.serialize(artifacts)) sent.push(message.body);
       for (const { reason } of skips) reasons.add(reason);

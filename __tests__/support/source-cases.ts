@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readEvent } from '../../src/artifacts/event.ts';
 import { type Selection, type SelectOptions, select, validateEvent } from '../../src/artifacts/select.ts';
+import { parseEvent } from '../../src/inputs/event.ts';
 import { parseFilter } from '../../src/inputs/filter.ts';
 import { nameArtifact } from '../../src/oci/artifact.ts';
 import { InputError } from '../../src/util/errors.ts';
@@ -18,7 +19,7 @@ export type Case = readonly [name: string, event: unknown, expect: Expected, opt
 /** What an event selects, as `event` input; whatever is in the repository "unwanted" is filtered. */
 export function selectFrom(event: unknown, options: Partial<SelectOptions> = {}): Selection {
   return select(
-    validateEvent(readEvent(JSON.stringify(event), {}), { untagged: 'skip', ...options }),
+    validateEvent(readEvent(parseEvent(JSON.stringify(event)), {}), { untagged: 'skip', ...options }),
     parseFilter('**\n!**/unwanted*'),
   );
 }

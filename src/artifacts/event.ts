@@ -1,69 +1,50 @@
 import { SOURCES } from '../events/index.ts';
-import { EXPECTED_EVENT, parseEventJson, parseGivenEvent } from '../inputs/event.ts';
+import { EXPECTED_EVENT, readEventFile, type WrittenEvent } from '../inputs/event.ts';
+import { DROPPED_OUTPUT } from '../inputs/parse.ts';
 import type { EventHeaders, ParsedEvent } from '../receivers/types.ts';
-import { InputError, messageOf } from '../util/errors.ts';
+import { InputError } from '../util/errors.ts';
 import { at, isObject, kindOf } from '../util/json.ts';
-import { readTextFile } from '../util/read-file.ts';
 import { quote } from '../util/text.ts';
 
 const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-/** GitHub's events have 25 MB at most. */
-const FILE_LIMIT = 32 * 1024 * 1024;
-
-/** What a file with an event is called in messages, and what to do when it cannot be read. */
-type EventFile = { readonly name: string; readonly remedy: string };
-const GIVEN: EventFile = { name: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
-const TRIGGERING: EventFile = { name: 'the event file', remedy: ADVICE };
 
 /**
- * What was published according to an event: the one in the `event` input, as JSON or as `@path` of a file that holds it, else
- * the one that triggered the workflow, whose client_payload is the registry's event on repository_dispatch.
+ * What was published according to an event: the one in the `event` input, else the one that triggered the workflow, whose
+ * client_payload is the registry's event on repository_dispatch.
  * @throws InputError when it does not name what was published, or cannot be read.
  */
-export function readEvent(given: string, environment: NodeJS.ProcessEnv): ParsedEvent {
-  if (given.startsWith('@')) return parseFile(given.slice(1).trim(), GIVEN);
-  if (given !== '') return parseEvent(parseGivenEvent(given), 'event');
+export function readEvent(given: WrittenEvent | undefined, environment: NodeJS.ProcessEnv): ParsedEvent {
+  return parse(given ?? triggeringEvent(environment));
+}
+
+function triggeringEvent(environment: NodeJS.ProcessEnv): WrittenEvent {
   const name = environment.GITHUB_EVENT_NAME ?? '';
   if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
     throw new InputError(
-      `artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${quote(name)} names no artifact`}: ${ADVICE}`,
+      `artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${quote(name)} names no artifact`}: ${ADVICE}. ${DROPPED_OUTPUT}`,
     );
   }
   const path = environment.GITHUB_EVENT_PATH ?? '';
   if (path === '') throw new InputError(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
-  if (name !== 'repository_dispatch') return parseFile(path, TRIGGERING);
-  const payload = at(readFile(path, TRIGGERING), 'client_payload');
+  const event = readEventFile(path, 'the event file', ADVICE);
+  if (name !== 'repository_dispatch') return event;
+  const payload = at(event.body, 'client_payload');
   if (!isObject(payload)) {
     throw new InputError(`client_payload must be an object, found ${kindOf(payload)}; it must be ${EXPECTED_EVENT}`);
   }
-  return parseEvent(payload, 'client_payload');
+  return { body: payload, where: 'client_payload' };
 }
 
-function parseFile(path: string, file: EventFile): ParsedEvent {
-  if (path === '') throw new InputError('event: no path follows the "@"');
-  return parseEvent(readFile(path, file), `${file.name} ${path}`);
-}
-
-function readFile(path: string, { name, remedy }: EventFile): unknown {
-  let json: string;
-  try {
-    json = readTextFile(path, { name, mostBytes: FILE_LIMIT });
-  } catch (cause) {
-    throw new InputError(`${messageOf(cause)}: ${remedy}`, { cause });
-  }
-  return parseEventJson(json, `${name} ${path}`);
-}
-
-/** A registry's event, what it is called in messages, and the headers of the request that brought it. */
-type Wrapped = { readonly body: unknown; readonly headers: EventHeaders; readonly where: string };
+/** A registry's event, and the headers of the request that brought it. */
+type Wrapped = WrittenEvent & { readonly headers: EventHeaders };
 
 /**
  * What the event names as published. The shape of the body shows which system sent it.
- * @throws InputError that names `where` it came from, or the field of the event.
+ * @throws InputError that says where it came from, or names the field of the event.
  */
-function parseEvent(given: unknown, where: string): ParsedEvent {
-  const { body, ...rest } = unwrapRelayed(unwrapDispatch(given, where));
+function parse(given: WrittenEvent): ParsedEvent {
+  const { body, ...rest } = unwrapRelayed(unwrapDispatch(given));
   if (!Array.isArray(body)) return parseBody({ body, ...rest }, SOURCES);
   const sources = SOURCES.filter(({ inArrays }) => inArrays);
   if (
@@ -78,7 +59,7 @@ function parseEvent(given: unknown, where: string): ParsedEvent {
 }
 
 /** The client_payload, if this is the whole event of a repository_dispatch. */
-function unwrapDispatch(body: unknown, where: string): Wrapped {
+function unwrapDispatch({ body, where }: WrittenEvent): Wrapped {
   const payload = at(body, 'client_payload');
   return isObject(payload)
     ? { body: payload, headers: {}, where: `${where}: client_payload` }

@@ -15,21 +15,30 @@ type FindOptions = {
   readonly signal: AbortSignal;
 };
 
+type Found = Selection & {
+  /** Whether the event, and nobody else, says what the registry is called. */
+  readonly isHostFromEvent: boolean;
+};
+
 /**
  * What was published and is to be sent: from inputs or event, filtered, and completed by the registry where something is
  * missing.
  * @throws InputError for whatever is wrong with it.
  */
-export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Selection> {
-  const validated =
-    inputs.artifacts.length > 0
-      ? inputs.artifacts
-      : validateEvent(readEvent(inputs.event, options.environment), inputs);
+export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Found> {
+  const isFromEvent = inputs.artifacts.length === 0;
+  const validated = isFromEvent
+    ? validateEvent(readEvent(inputs.event, options.environment), inputs)
+    : inputs.artifacts;
   const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
   const { artifacts, skips } = select(all.map(withOwnPage(options.environment)), inputs.filter);
   const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
   // Two tags of one digest are the same reference if it is written by digest.
-  return { artifacts: select(resolved.artifacts, inputs.filter).artifacts, skips: [...skips, ...resolved.skips] };
+  return {
+    artifacts: select(resolved.artifacts, inputs.filter).artifacts,
+    skips: [...skips, ...resolved.skips],
+    isHostFromEvent: isFromEvent && inputs.registry === undefined,
+  };
 }
 
 /** Drops a page that is neither on the server that runs the workflow nor at the registry: events are hostile. */

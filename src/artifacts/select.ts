@@ -1,5 +1,6 @@
 import { WAY_OUT } from '../events/known-kinds.ts';
 import type { Filter } from '../inputs/filter.ts';
+import { DROPPED_OUTPUT } from '../inputs/parse.ts';
 import { agree, refuseOtherRepository } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
@@ -27,7 +28,7 @@ export type SelectOptions = {
   readonly registry?: string | undefined;
   readonly untagged: 'skip' | 'send';
   readonly style?: ReferenceStyle | undefined;
-  /** Digest given by the user: fills in a missing one, and must agree with one that is there. */
+  /** Digest given by the user. The event must have it: else the user meant something that got lost on its way here. */
   readonly digest?: WrittenDigest | undefined;
 };
 
@@ -36,7 +37,17 @@ export type SelectOptions = {
  * @throws InputError that names the field of the event that is wrong.
  */
 export function validateEvent(parsed: ParsedEvent, options: SelectOptions): readonly ValidatedArtifact[] {
+  refuseOtherEvent(parsed, options.digest);
   return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
+}
+
+/** @throws InputError when the user gave a digest that the event does not have: an event takes nothing else's place. */
+function refuseOtherEvent(parsed: ParsedEvent, given: WrittenDigest | undefined): void {
+  const hasIt = ({ digests }: EventArtifact) => digests.some(({ value }) => value === given?.digest);
+  if (given === undefined || parsed.some((entry) => !('reason' in entry) && hasIt(entry))) return;
+  throw new InputError(
+    `artifact is empty, and the event does not have ${given.digest}, to which digest is set: it is about something else; set artifact too, or remove digest. ${DROPPED_OUTPUT}`,
+  );
 }
 
 /** Picks those whose whole reference the filter keeps: each once, in order. */
@@ -70,7 +81,7 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
       detail: `${quote(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
     };
   }
-  if (tag === undefined) refuseNameless(entry, options);
+  if (tag === undefined) refuseNameless(entry);
   if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
     return { reason: 'untagged', detail: `${quote(shown)} has no tag${untaggedRemedy(digests)}` };
   }
@@ -100,8 +111,8 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
  * An event of a system that always gives digests, and that has neither digest nor tag, is not what it seems.
  * @throws InputError that names the fields that are missing.
  */
-function refuseNameless({ path, digests }: EventArtifact, { digest }: SelectOptions): void {
-  if (digest !== undefined || digests.length === 0 || digests.some(({ value }) => value !== undefined)) return;
+function refuseNameless({ path, digests }: EventArtifact): void {
+  if (digests.length === 0 || digests.some(({ value }) => value !== undefined)) return;
   const fields = digests.map(({ field }) => field).join(' and ');
   throw new InputError(
     `event: ${quote(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${WAY_OUT}`,

@@ -6,17 +6,17 @@ import type { Receiver } from '../receivers/types.ts';
 type Chosen = {
   readonly format: Pick<Receiver, 'warnings'>;
   readonly endpoints: readonly Endpoint[];
-  /** Whether the event named the artifacts, and the registry that they are in. */
-  readonly isFromEvent: boolean;
+  /** Whether the event, and nobody else, says what the registry is called. */
+  readonly isHostFromEvent: boolean;
 };
 
 /** Warnings about artifacts that are allowed but unwise, one sentence each. */
 export function artifactWarnings(
   artifacts: readonly Artifact[],
-  { format, endpoints, isFromEvent }: Chosen,
+  { format, endpoints, isHostFromEvent }: Chosen,
 ): readonly string[] {
   const ofFormat = format.warnings?.(artifacts) ?? [];
-  if (!isFromEvent) return ofFormat;
+  if (!isHostFromEvent) return ofFormat;
   const hosts = new Set(artifacts.map(({ host }) => host));
   const internal = [...hosts].flatMap((host) => {
     const knows = isThisMachine(host) ? isThisMachine : isDotless(host) ? isNear : () => true;

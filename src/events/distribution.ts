@@ -19,13 +19,13 @@ const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
 
-/** Source: distribution notifications/event.go, EventActionPull and so on. */
+/** Source: notifications/event.go of distribution, and of GitLab's container registry, which sends the same events and renames. */
 const ACTIONS: KnownKinds = {
   noun: 'action',
   publishing: ['push'],
-  ignored: new Set(['pull', 'mount', 'delete']),
+  ignored: new Set(['pull', 'mount', 'delete', 'rename']),
   reason: 'action-ignored',
-  advice: "make the registry's endpoint ignore the actions pull, mount and delete",
+  advice: "make the registry's endpoint ignore every action but push",
 };
 
 /**

@@ -3,7 +3,7 @@ import { parseHost } from '../oci/reference.ts';
 import type { WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
-import { parseGivenEvent } from './event.ts';
+import { parseEvent, type WrittenEvent } from './event.ts';
 import { type Filter, parseFilter } from './filter.ts';
 import { choice, optional } from './parse.ts';
 import type { Reading } from './problems.ts';
@@ -15,8 +15,8 @@ import { readDigest, readReference, splitReferences } from './references.ts';
 export type ArtifactInputs = {
   /** What the user named. Empty when the event names what was published. */
   readonly artifacts: readonly Artifact[];
-  /** An event as JSON, or `@path` of a file that holds it. Empty when the triggering event counts. */
-  readonly event: string;
+  /** Missing when the triggering event counts. */
+  readonly event?: WrittenEvent | undefined;
   readonly digest?: WrittenDigest | undefined;
   readonly registry?: string | undefined;
   readonly filter: Filter;
@@ -42,11 +42,10 @@ export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) 
     if (given !== '' && read?.length === 0)
       throw new InputError('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
   });
-  const event = input('event');
+  const event = attempt(() => optional(input('event'), parseEvent));
   const registry = input('registry');
-  attempt(() => event === '' || event.startsWith('@') || parseGivenEvent(event));
   attempt(() => {
-    if (written.length > 0 && event !== '')
+    if (written.length > 0 && input('event') !== '')
       throw new InputError('event: artifact is set too, and both say what was published; give one of them');
   });
   attempt(() => {

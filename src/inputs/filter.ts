@@ -12,6 +12,8 @@ export type Filter = {
   keeps(reference: string): boolean;
 };
 
+const EVERYTHING: Filter = { patterns: [], keeps: () => true };
+
 /** One pattern of the filter. */
 type Rule = { readonly excludes: boolean; readonly matches: (reference: string) => boolean };
 
@@ -26,7 +28,7 @@ export function parseFilter(value: string): Filter {
   const rules = patterns.map((pattern) => attempt(() => parseRule(pattern))).filter((rule) => rule !== undefined);
   throwIfAny();
   if (rules.length === 0) {
-    if (value.trim() === '') return { patterns, keeps: () => true };
+    if (value.trim() === '') return EVERYTHING;
     throw new InputError('filter: there are only commas; write a pattern, such as ghcr.io/acme/*:*');
   }
   if (rules.every(({ excludes }) => excludes)) {

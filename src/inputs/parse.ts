@@ -3,6 +3,10 @@ import { quote } from '../util/text.ts';
 
 /** Inputs as the runner passes them, and the kinds of values they have. Any other value is refused with the name of the input. */
 
+/** Why an input that the workflow sets may be empty: the runner withholds outputs that hold a masked value. */
+export const DROPPED_OUTPUT =
+  'If it is set to an output of another job, GitHub has probably dropped that output because it holds a secret: that job then warns "Skip output … since it may contain secret"';
+
 /** The text of input `name` as the runner passes it: trimmed, empty when not set. */
 export function text(environment: NodeJS.ProcessEnv, name: string): string {
   return raw(environment, name).trim();

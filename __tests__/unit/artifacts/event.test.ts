@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { readEvent } from '../../../src/artifacts/event.ts';
+import { parseEvent } from '../../../src/inputs/event.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { D1, D2, describeSource } from '../../support/source-cases.ts';
 
@@ -89,7 +90,7 @@ describeSource('of nobody', [
 
 test('what is not JSON gets a way out, too', () => {
   assert.throws(
-    () => readEvent(artifact, {}),
+    () => readEvent(parseEvent(artifact), {}),
     /^InputError: event is not JSON, nor "@" and the path of a file.*set the inputs artifact and digest/,
   );
 });
@@ -99,7 +100,7 @@ describe('event: @path', () => {
   after(() => rmSync(directory, { recursive: true }));
   const refuses = (path: string, expected: RegExp) =>
     assert.throws(
-      () => readEvent(`@${path}`, {}),
+      () => readEvent(parseEvent(`@${path}`), {}),
       (thrown) => thrown instanceof InputError && expected.test(thrown.message),
     );
 
@@ -107,7 +108,7 @@ describe('event: @path', () => {
     const path = join(directory, 'large.json');
     const json = JSON.stringify(message);
     writeFileSync(path, json + ' '.repeat(32 * 1024 * 1024 - json.length));
-    assert.equal(readEvent(`@${path}`, {}).length, 1);
+    assert.equal(readEvent(parseEvent(`@${path}`), {}).length, 1);
     truncateSync(path, 32 * 1024 * 1024 + 1);
     refuses(path, /large\.json has 32\.0 MiB, expected at most 32\.0 MiB/);
     truncateSync(path, 1024 ** 4);

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readEvent } from '../../../src/artifacts/event.ts';
 import { type Selection, select, validateEvent } from '../../../src/artifacts/select.ts';
+import { parseEvent } from '../../../src/inputs/event.ts';
 import { readInputs } from '../../../src/inputs/inputs.ts';
+import { parseDigest } from '../../../src/oci/reference.ts';
 import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { InputError } from '../../../src/util/errors.ts';
 
@@ -41,11 +43,11 @@ const SKIPS: Readonly<Record<string, string>> = {
   untagged: 'untagged',
 };
 
-/** What the action would send to doco-cd, by its own inputs and stages; look-ups apart. */
+/** What the action would send to doco-cd, by its own inputs and stages, with the digest that the registry gives. */
 function translate({ payload, artifact = '', digest = '', options = {} }: Vector['input']): Selection {
   const inputs = readInputs({
     INPUT_ARTIFACT: artifact,
-    INPUT_DIGEST: digest || options.digest,
+    INPUT_DIGEST: digest,
     INPUT_REGISTRY: options.registry,
     INPUT_REFERENCE: options.reference,
     INPUT_UNTAGGED: options.allow_untagged ? 'send' : 'skip',
@@ -56,7 +58,12 @@ function translate({ payload, artifact = '', digest = '', options = {} }: Vector
     if (inputs.artifacts.length === 0) throw new InputError('artifact is empty');
     return select(inputs.artifacts, filter);
   }
-  return select(validateEvent(readEvent(JSON.stringify(payload), {}), inputs), filter);
+  const { artifacts, skips } = select(
+    validateEvent(readEvent(parseEvent(JSON.stringify(payload)), {}), inputs),
+    filter,
+  );
+  const lookedUp = options.digest === undefined ? undefined : parseDigest(options.digest, 'the registry');
+  return { artifacts: artifacts.map((artifact) => ({ ...artifact, digest: artifact.digest ?? lookedUp })), skips };
 }
 
 describe('vectors', () => {
@@ -75,6 +82,39 @@ describe('vectors', () => {
       const expected = (expect.notifications ?? []).map((notification) => ({ source: 'oci', ...notification }));
       assert.deepEqual(messages, expected);
       if (expect.skip !== undefined) assert.equal(skips.at(-1)?.reason, SKIPS[expect.skip]);
+    });
+  }
+});
+
+describe('a digest beside an empty artifact', () => {
+  const [given, other] = [`sha256:${'7'.repeat(64)}`, `sha256:${'8'.repeat(64)}`];
+  const target = { mediaType: 'application/vnd.oci.image.index.v1+json', repository: 'a/b', tag: 'v1' };
+  const push = (digest: string, action = 'push') => ({
+    action,
+    target: { ...target, digest, url: 'https://registry.example.com/v2/' },
+  });
+  const rows: Readonly<Record<string, readonly [event: unknown, error?: RegExp]>> = {
+    'the event has it': [{ artifact: 'ghcr.io/acme/base:v1', digest: given }],
+    'the event has it, and a part without a tag': [
+      { events: [push(given), { ...push(other), target: { ...push(other).target, tag: '' } }] },
+    ],
+    'the event has none': [{ artifact: 'ghcr.io/acme/base:v1' }, /^artifact is empty, and the event does not have/],
+    'the event has another': [{ artifact: 'ghcr.io/acme/base:v1', digest: other }, /^artifact is empty/],
+    'the event publishes nothing': [{ events: [push(given, 'pull')] }, /^artifact is empty/],
+    'the event has another one, too': [
+      { events: [push(given), push(other)] },
+      /^digest: sha256:7+ differs from sha256:8/,
+    ],
+  };
+  for (const [what, [event, error]] of Object.entries(rows)) {
+    test(`${what}: ${error === undefined ? 'sent' : 'refused'}`, () => {
+      const act = () =>
+        validateEvent(readEvent(parseEvent(JSON.stringify(event)), {}), {
+          untagged: 'skip',
+          digest: { digest: given },
+        });
+      if (error === undefined) assert.ok(act().length > 0);
+      else assert.throws(act, { name: 'InputError', message: error });
     });
   }
 });

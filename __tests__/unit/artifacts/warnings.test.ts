@@ -5,13 +5,13 @@ import { buildEndpoints } from '../../../src/inputs/endpoints.ts';
 
 const REMOTE = 'https://deploy.example.com';
 
-function warnings(host: string, urls: readonly string[], isFromEvent = true): readonly string[] {
+function warnings(host: string, urls: readonly string[], isHostFromEvent = true): readonly string[] {
   const endpoints = buildEndpoints(
     urls.map((url) => new URL(url)),
     { secrets: [], apiKeys: [], headers: {} },
   );
   const artifact = { host, path: 'team/config', tag: 'v1', style: 'tag' } as const;
-  return artifactWarnings([artifact, { ...artifact, tag: 'v2' }], { format: {}, endpoints, isFromEvent });
+  return artifactWarnings([artifact, { ...artifact, tag: 'v2' }], { format: {}, endpoints, isHostFromEvent });
 }
 
 describe('a registry that the receiver may not know by the name in the event', () => {

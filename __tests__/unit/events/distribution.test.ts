@@ -62,6 +62,25 @@ const CASES: readonly Case[] = [
   ...['pull', 'mount', 'delete'].map(
     (action): Case => [action, envelope({ action, target }), { skip: 'action-ignored' }],
   ),
+  [
+    "a rename in GitLab's registry",
+    envelope({
+      action: 'rename',
+      target: { repository: 'team/app', rename: { type: 'namespace', from: 'team/app', to: 'crew/app' } },
+      actor: { name: 'ana', user_type: 'build' },
+    }),
+    { skip: 'action-ignored' },
+  ],
+  [
+    "a push to GitLab's registry, with references and an actor of its own",
+    envelope(
+      push(
+        { length: 7, references: [{ mediaType: 'application/octet-stream', digest: D1 }] },
+        { actor: { name: 'ana', user_type: 'build', user: 'e30.e30.e30' }, meta: { project_path: 'team/app' } },
+      ),
+    ),
+    { send: [`registry.example.com/team/app:v1 ${D1}`] },
+  ],
   ['the last skip counts, in the order of the events', envelope(untagged, blob), { skip: 'not-a-manifest' }],
   ['and the other way round', envelope(blob, untagged), { skip: 'untagged' }],
   [

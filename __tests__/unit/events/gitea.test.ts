@@ -16,12 +16,6 @@ const event = (changed: object = {}, action: unknown = 'created') => ({
 
 const CASES: readonly Case[] = [
   ['created', event(), { send: ['gitea.example.com/acme/platform-config:main'] }],
-  [
-    'with the digest input',
-    event(),
-    { send: [`gitea.example.com/acme/platform-config:main ${D1}`] },
-    { digest: { digest: D1 } },
-  ],
   ['nested name', event({ name: 'a/b' }), { send: ['gitea.example.com/acme/a/b:main'] }],
   [
     'host with a port, in a path',
