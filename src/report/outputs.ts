@@ -4,10 +4,10 @@ import { grouped, oneLine } from '../util/text.ts';
 import { type Outcome, resultOf } from './outcome.ts';
 
 /**
- * Characters of one output at most. GitHub takes 1 MB, counted in UTF-16 (docs.github.com, jobs.<job_id>.outputs), and drops
- * more silently.
+ * Characters of `payload`, `artifacts` and `deliveries` together. GitHub takes 1 MiB for all outputs of a job, counted in UTF-16,
+ * and fails the job above it although every step was green (actions/runner, JobRunner: "Job outputs exceed").
  */
-const LONGEST = 500_000;
+const TOGETHER = 400_000;
 
 /** Every declared output, on every path. What does not apply is empty; `warning` is called for what had to be left out. */
 export function outputsOf(
@@ -19,38 +19,42 @@ export function outputsOf(
   const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
   const first = deliveries[0];
   const named = artifacts.map((artifact) => ({ artifact: nameArtifact(artifact), digest: artifact.digest ?? '' }));
+  const payload = shortEnough('payload', messages[0]?.body ?? '', TOGETHER / 4, warning);
+  const artifactList = jsonList('artifacts', named, (TOGETHER - payload.length) / 2, warning);
+  const left = TOGETHER - payload.length - artifactList.length;
   return {
     result: resultOf(outcome),
     artifact: named[0]?.artifact ?? '',
     digest: named[0]?.digest ?? '',
-    artifacts: jsonList('artifacts', named, warning),
-    payload: shortEnough('payload', messages[0]?.body ?? '', warning),
-    deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warning),
+    artifacts: artifactList,
+    payload,
+    deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), left, warning),
     'status-code': String((first && statusOf(first)) ?? ''),
     'job-id': first?.jobId ?? '',
     'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
   };
 }
 
-/** As many of the first `entries` as an output can hold. */
-function jsonList(name: string, entries: readonly object[], warning: (text: string) => void): string {
-  let length = 2;
+/** Room for the entry that says how many are left out. */
+const OMITTED_ENTRY = 24;
+
+/** As many of the first `entries` as fit into `limit` characters. A last entry `{"omitted":N}` says how many do not. */
+function jsonList(name: string, entries: readonly object[], limit: number, warning: (text: string) => void): string {
   const texts = entries.map((entry) => JSON.stringify(entry));
+  let length = OMITTED_ENTRY;
   const end = texts.findIndex((text) => {
     length += text.length + 1;
-    return length > LONGEST;
+    return length > limit;
   });
-  const kept = end < 0 ? texts : texts.slice(0, end);
-  if (end >= 0) {
-    const part = `${grouped(end)} of ${grouped(texts.length)}`;
-    warning(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
-  }
-  return `[${kept.join(',')}]`;
+  if (end < 0) return `[${texts.join(',')}]`;
+  const part = `${grouped(end)} of ${grouped(texts.length)}`;
+  warning(`the output ${name} holds the first ${part}: GitHub takes 1 MB for all outputs of a job together`);
+  return `[${[...texts.slice(0, end), JSON.stringify({ omitted: texts.length - end })].join(',')}]`;
 }
 
-function shortEnough(name: string, text: string, warning: (text: string) => void): string {
-  if (text.length <= LONGEST) return text;
-  warning(`the output ${name} is empty: with ${grouped(text.length)} characters it is longer than GitHub takes`);
+function shortEnough(name: string, text: string, limit: number, warning: (text: string) => void): string {
+  if (text.length <= limit) return text;
+  warning(`the output ${name} is empty: with ${grouped(text.length)} characters it is longer than this action sets`);
   return '';
 }
 

@@ -57,16 +57,37 @@ describe('the deliveries output', () => {
     ]);
   });
 
-  test('holds no more than GitHub takes, and says how much is left out', () => {
+  test('holds, with artifacts and payload, no more than a job may have, and its last entry says what is left out', () => {
     const warnings: string[] = [];
     const many = Array.from({ length: 10_000 }, () => delivery('accepted', [attempt(answer(202, 'job accepted'))]));
-    const outputs = outputsOf(sent(many), (text) => warnings.push(text));
-    for (const text of Object.values(outputs)) assert.ok(text.length <= 500_000);
-    const kept = JSON.parse(outputs.deliveries ?? '').length;
-    assert.ok(kept > 1_000, `${kept} are kept`);
-    const number = kept.toLocaleString('en');
-    assert.deepEqual(warnings, [
-      `the output deliveries holds the first ${number} of 10,000: GitHub takes no more in one output`,
-    ]);
+    const outcome = { ...sent(many), artifacts: many.map(() => artifact('v1')) };
+    const { artifacts = '', payload = '', deliveries = '' } = outputsOf(outcome, (text) => warnings.push(text));
+    const together = artifacts.length + payload.length + deliveries.length;
+    assert.ok(together <= 400_000 && together > 380_000, `${together}`);
+    const holds = [
+      ['artifacts', JSON.parse(artifacts)],
+      ['deliveries', JSON.parse(deliveries)],
+    ] as const;
+    const expected = holds.map(([name, entries]) => {
+      const kept = entries.length - 1;
+      assert.ok(kept > 500, `${kept} ${name} are kept`);
+      assert.deepEqual(entries.at(-1), { omitted: 10_000 - kept });
+      const number = kept.toLocaleString('en');
+      return `the output ${name} holds the first ${number} of 10,000: GitHub takes 1 MB for all outputs of a job together`;
+    });
+    assert.deepEqual(warnings, expected);
+  });
+
+  test('is a whole list where it fits', () => {
+    const few = Array.from({ length: 100 }, () => delivery('accepted', [attempt(answer(202))]));
+    assert.equal(JSON.parse(outputsOf(sent(few)).deliveries ?? '').length, 100);
+  });
+
+  test('leaves no room to a payload that is too long', () => {
+    const warnings: string[] = [];
+    const long = { ...message('v1'), body: 'x'.repeat(100_001) };
+    const outcome = { ...sent([delivery('accepted', [attempt(answer(202))])]), messages: [long] };
+    assert.equal(outputsOf(outcome, (text) => warnings.push(text)).payload, '');
+    assert.match(warnings.join(), /^the output payload is empty: with 100,001 characters/);
   });
 });
