@@ -2,15 +2,16 @@ import { findArtifacts } from './artifacts/find.ts';
 import { artifactWarnings } from './artifacts/warnings.ts';
 import { withBearer } from './delivery/bearer.ts';
 import { type DeliverOptions, deliver } from './delivery/deliver.ts';
-import { deliverAll } from './delivery/deliver-all.ts';
+import { deliverAll, type Outgoing } from './delivery/deliver-all.ts';
 import type { Delivery } from './delivery/types.ts';
+import type { Skip, SkipReason, Workflow } from './events/types.ts';
 import { configureClient } from './http/configure.ts';
 import type { HttpClient } from './http/types.ts';
-import { findReceiver, type Inputs, readInputs } from './inputs/inputs.ts';
+import { type Inputs, readInputs, readReceiver } from './inputs/inputs.ts';
 import { collectSecrets } from './inputs/secrets.ts';
 import { type Artifact, nameArtifact } from './oci/artifact.ts';
-import type { Message, Receiver, Skip, SkipReason } from './receivers/types.ts';
-import type { Outcome } from './report/outcome.ts';
+import { chooseReceivers } from './receivers/index.ts';
+import type { Outcome, Prepared } from './report/outcome.ts';
 import { InputError } from './util/errors.ts';
 import { info, mask, notice, warning } from './util/log.ts';
 import { grouped, plural } from './util/text.ts';
@@ -28,29 +29,37 @@ const MOST_DELIVERIES = 10_000;
  * @throws InputError for whatever is wrong before anything is sent.
  */
 export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Outcome> {
-  for (const secret of collectSecrets(environment, findReceiver(environment))) mask(secret);
-  const inputs = readInputs(environment);
-  const { format, endpoints, limits, tls } = inputs;
+  const { name, urls } = readReceiver(environment);
+  const choice = await chooseReceivers(name, urls);
+  for (const secret of collectSecrets(environment, choice.receivers)) mask(secret);
+  const inputs = readInputs(environment, choice);
+  const { endpoints, receivers, limits, tls } = inputs;
+  for (const text of choice.notes) info(text);
   for (const text of inputs.warnings) warning(text);
   for (const text of inputs.notices) notice(text);
   const isConfidential = inputs.oidcAudience !== undefined;
   const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
 
-  const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
+  const found = {
+    environment,
+    needsDigest: receivers.some(({ wire }) => wire.needsDigest),
+    deadlineMs: limits.deadlineMs,
+    signal,
+  };
   const { artifacts, skips, isHostFromEvent } = await findArtifacts(inputs, found);
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
   if (artifacts.length === 0) return { kind: 'skipped', skip: mostTelling(skips) };
 
-  for (const text of artifactWarnings(artifacts, { format, endpoints, isHostFromEvent })) warning(text);
-  const messages = serialize(artifacts, format);
-  refuseTooMany(messages.length, endpoints.length);
+  for (const text of artifactWarnings(artifacts, { endpoints, isHostFromEvent })) warning(text);
+  refuseTooMany(artifacts.length, endpoints.length);
+  const prepared = prepare(artifacts, inputs, readWorkflow(environment));
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const authorized = inputs.dryRun
     ? client
     : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
-  const send = await prepareSending(inputs, { client: authorized, signal, messages });
-  if (inputs.dryRun) return { kind: 'dry-run', artifacts, messages, endpoints };
-  return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
+  const send = await prepareSending(inputs, { client: authorized, signal });
+  if (inputs.dryRun) return { kind: 'dry-run', artifacts, prepared };
+  return { kind: 'sent', artifacts, deliveries: await send(prepared) };
 }
 
 /** The skip to report: what the user's own settings caused comes before what is usual. */
@@ -61,16 +70,32 @@ function mostTelling(skips: readonly Skip[]): Skip {
   return first ?? skips.at(-1) ?? nothing;
 }
 
-function serialize(artifacts: readonly Artifact[], format: Receiver): readonly Message[] {
-  const messages = format.serialize(artifacts);
-  for (const { body } of messages) {
-    const size = Buffer.byteLength(body);
-    if (size > BODY_LIMIT)
-      throw new InputError(
-        `the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`,
-      );
-  }
-  return messages;
+/** The messages for each endpoint, or for the receiver where a dry run has no URL. */
+function prepare(
+  artifacts: readonly Artifact[],
+  { endpoints, receivers }: Inputs,
+  workflow: Workflow,
+): readonly Prepared[] {
+  const places = endpoints.length > 0 ? endpoints : receivers.map((receiver) => ({ receiver, url: undefined }));
+  return places.map((place) => {
+    const messages = artifacts.map((artifact) => place.receiver.wire.write(artifact, place.url, workflow));
+    for (const { body } of messages) refuseTooLong(body);
+    return place.url === undefined ? { messages } : { endpoint: place, messages };
+  });
+}
+
+function refuseTooLong(body: string): void {
+  const size = Buffer.byteLength(body);
+  if (size <= BODY_LIMIT) return;
+  throw new InputError(`the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`);
+}
+
+/** The run of the workflow, by the runner's variables. */
+function readWorkflow(environment: NodeJS.ProcessEnv): Workflow {
+  const of = (name: string) => environment[`GITHUB_${name}`] ?? '';
+  const [server, repository, run] = [of('SERVER_URL'), of('REPOSITORY'), of('RUN_ID')];
+  const runUrl = server === '' || repository === '' || run === '' ? '' : `${server}/${repository}/actions/runs/${run}`;
+  return { repository, sha: of('SHA'), ref: of('REF'), runUrl, actor: of('ACTOR') };
 }
 
 type Authorizing = {
@@ -95,35 +120,39 @@ function refuseTooMany(messages: number, endpoints: number): void {
   );
 }
 
-type Sending = Pick<DeliverOptions, 'client' | 'signal'> & { readonly messages: readonly Message[] };
+type Send = (prepared: readonly Prepared[]) => Promise<readonly Delivery[]>;
 
 /** A function that sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
 async function prepareSending(
-  inputs: Inputs,
-  { messages, ...rest }: Sending,
-): Promise<() => Promise<readonly Delivery[]>> {
-  const { endpoints, format, wait } = inputs;
-  const { limits, signatureHeader } = inputs;
+  { endpoints, limits, wait }: Inputs,
+  rest: Pick<DeliverOptions, 'client' | 'signal'>,
+): Promise<Send> {
   const hosts = new Set(endpoints.map(({ url }) => url.host));
   const mayKeep = hosts.size <= MOST_KEPT;
   if (wait === undefined) {
-    const isShared = hosts.size < endpoints.length * messages.length;
-    const options = { format, limits, signatureHeader, keepAlive: mayKeep && isShared, ...rest };
-    return () =>
-      deliverAll(messages, endpoints, {
+    return (prepared) => {
+      const outgoing = outgoingIn(prepared);
+      const isShared = hosts.size < outgoing.reduce((sum, { messages }) => sum + messages.length, 0);
+      const options = { limits, keepAlive: mayKeep && isShared, ...rest };
+      return deliverAll(outgoing, {
         deliver: (message, endpoint, { log }) => deliver(message, endpoint, { ...options, log }),
         isLive: false,
       });
+    };
   }
-  const { findTracker, startWait } = await import('./deployment/wait.ts');
-  const tracker = await findTracker(format, endpoints);
-  const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
-  return async () => {
-    const waiting = startWait(tracker, options);
+  const { findTrackers, startWait } = await import('./deployment/wait.ts');
+  const trackers = await findTrackers(endpoints);
+  const options = { limits, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
+  return async (prepared) => {
+    const waiting = startWait(trackers, options);
     try {
-      return await deliverAll(messages, endpoints, { deliver: waiting.deliver, isLive: true });
+      return await deliverAll(outgoingIn(prepared), { deliver: waiting.deliver, isLive: true });
     } finally {
       waiting.stop();
     }
   };
+}
+
+function outgoingIn(prepared: readonly Prepared[]): readonly Outgoing[] {
+  return prepared.flatMap(({ endpoint, messages }) => (endpoint === undefined ? [] : { endpoint, messages }));
 }

@@ -127,11 +127,11 @@ for (const side of SIDES) {
         /^client_payload is not an event of a registry.*: it has the fields "hello", and must be the body/,
       ],
       'target with another format': [
-        { inputs: { ...EXPLICIT, format: 'msr', target: 'production' } },
+        { inputs: { ...EXPLICIT, receiver: 'msr', target: 'production' } },
         /^target: only doco-cd/,
       ],
       'unknown format': [
-        { inputs: { ...EXPLICIT, format: 'constructor' } },
+        { inputs: { ...EXPLICIT, receiver: 'constructor' } },
         /^format: "constructor" is not allowed, expected doco-cd, docker-hub, github, harbor, distribution, json, msr \(for Kargo: github or docker-hub\)$/,
       ],
     };

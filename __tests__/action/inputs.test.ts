@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { configureClient } from '../../src/http/configure.ts';
-import { readInputs } from '../../src/inputs/inputs.ts';
 import { InputError } from '../../src/util/errors.ts';
+import { readFor } from '../support/read-inputs.ts';
 
 const SECRET = 'hunter2-of-some-length';
 const GOOD = { url: 'https://deploy.example.com', secret: SECRET, artifact: 'ghcr.io/acme/app:v1' };
@@ -16,11 +16,11 @@ function environment(inputs: Readonly<Record<string, string>>): Record<string, s
   return Object.fromEntries(named);
 }
 
-const read = (inputs: Readonly<Record<string, string>> = {}) => readInputs(environment(inputs));
+const read = (inputs: Readonly<Record<string, string>> = {}) => readFor(environment(inputs));
 
 /** The client for these inputs. */
 async function configure(inputs: Readonly<Record<string, string>>, variables = {}): Promise<void> {
-  const { endpoints, tls, oidcAudience } = readInputs({ ...environment(inputs), ...variables });
+  const { endpoints, tls, oidcAudience } = readFor({ ...environment(inputs), ...variables });
   const isConfidential = oidcAudience !== undefined;
   await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, variables);
 }
@@ -39,7 +39,7 @@ async function refusal(inputs: Readonly<Record<string, string>>, variables = {})
 
 test('all mistakes are reported at once, also several in one input', async () => {
   const text = await refusal({
-    format: 'nope',
+    receiver: 'nope',
     url: 'a.example\nhttps://b.example/#x',
     secret: `\${{ secrets.A }}\n\${{ secrets.B }}\nthird`,
     'api-key': 'ok\nk\u0001y',
@@ -246,9 +246,9 @@ describe('oidc-audience', () => {
   const allowed = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.actions.example/x?y=z' };
   const wanted = { 'oidc-audience': 'notification-controller' };
   test('is there where the job may have a token', () => {
-    const { oidcAudience } = readInputs({ ...environment(wanted), ...allowed });
+    const { oidcAudience } = readFor({ ...environment(wanted), ...allowed });
     assert.equal(oidcAudience, 'notification-controller');
-    assert.equal(readInputs(environment({})).oidcAudience, undefined);
+    assert.equal(readFor(environment({})).oidcAudience, undefined);
   });
   const bad: Readonly<Record<string, readonly [inputs: Record<string, string>, variables: object, pattern: RegExp]>> = {
     'no right to a token': [

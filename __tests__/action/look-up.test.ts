@@ -262,7 +262,7 @@ describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => 
 
       test('verify refuses a digest that the registry cannot confirm, instead of finding it superseded', async () => {
         const digest = `sha512:${'1'.repeat(128)}`;
-        const inputs = { artifact: `${open.host}/team/app:v1`, digest, verify: 'true', format: 'distribution' };
+        const inputs = { artifact: `${open.host}/team/app:v1`, digest, verify: 'true', receiver: 'distribution' };
         refused(await notify({ side, inputs }), /^verify: the digest of \S+app:v1 is sha512:1+, and only sha256/);
       });
 
@@ -378,7 +378,7 @@ describe('the tools of the runner', () => {
         const { env, calls } = install({ skopeo: 'exit 1', docker: 'exit 1' });
         const given = { artifact: 'ghcr.io/acme/app:v1', digest: D1 };
         assert.equal((await notify({ side, env, inputs: given })).sent.length, 1);
-        const kargo = { artifact: 'ghcr.io/acme/app:v1', format: 'docker-hub', secret: '' };
+        const kargo = { artifact: 'ghcr.io/acme/app:v1', receiver: 'docker-hub', secret: '' };
         assert.equal((await notify({ side, env, inputs: kargo })).sent.length, 1);
         const pinned = await notify({ side, env, inputs: { artifact: `ghcr.io/acme/app@${D1}` } });
         assert.equal(pinned.sent.length, 1);
@@ -400,7 +400,7 @@ describe('the tools of the runner', () => {
 
       test('verify asks for the tag also where the message holds no digest', async () => {
         const { env, calls } = install({ skopeo: GIVES });
-        const inputs = { artifact: 'ghcr.io/acme/app:v1', format: 'docker-hub', secret: '', verify: 'true' };
+        const inputs = { artifact: 'ghcr.io/acme/app:v1', receiver: 'docker-hub', secret: '', verify: 'true' };
         const { run, sent } = await notify({ side, env, inputs });
         assert.equal(sent.length, 1, run.log);
         assert.deepEqual(calls(), ['skopeo inspect --raw docker://ghcr.io/acme/app:v1']);

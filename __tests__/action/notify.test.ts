@@ -361,7 +361,7 @@ for (const side of SIDES) {
         /^url is not a URL, expected https:/,
       ],
       'several mistakes, all named': [
-        explicit('main', { url: 'htps://x', retries: 'many', untagged: 'no', format: 'docker-hub' }),
+        explicit('main', { url: 'htps://x', retries: 'many', untagged: 'no', receiver: 'docker-hub' }),
         /^url is not a URL[^\n]*\nartifact: "main" is only a word[^\n]*\nuntagged: "no" is not allowed[^\n]*\nretries: "many"/,
       ],
       'no secret': [explicit('ghcr.io/acme/app:v1', { secret: '' }), /^secret is empty: .*forks/],

@@ -13,7 +13,7 @@ import { type ActionOptions, type ActionRun, preload, runAction, SIDES } from '.
 /** The job's ID token instead of a secret, from a token service on loopback to a receiver that checks its signature. */
 
 const AUDIENCE = 'notification-controller';
-const APP = { artifact: 'ghcr.io/acme/app:v1', digest: `sha256:${'1'.repeat(64)}`, format: 'json' };
+const APP = { artifact: 'ghcr.io/acme/app:v1', digest: `sha256:${'1'.repeat(64)}`, receiver: 'json' };
 /** Lets a minute pass with every step of the clock, so that every token is too old for the next attempt. */
 const HURRY = preload(
   'const { hrtime } = process; let steps = 0n; process.hrtime = { ...hrtime, bigint: () => hrtime.bigint() + 61_000_000_000n * steps++ };',
@@ -84,7 +84,7 @@ for (const side of SIDES) {
       const receiver = await listen(t, docoCd(secret));
       const artifact = 'ghcr.io/acme/app:v1,ghcr.io/acme/app:v2';
       const url = `${receiver.origin}/v1/webhook/a\n${receiver.origin}/v1/webhook/b`;
-      const run = await send(tokens, url, { side, inputs: { artifact, secret, format: 'doco-cd' } });
+      const run = await send(tokens, url, { side, inputs: { artifact, secret, receiver: 'doco-cd' } });
       assert.equal(run.outputs.result, 'delivered', run.log);
       assert.equal(receiver.requests.length, 4);
       for (const { headers } of receiver.requests) assert.equal(headers.authorization, `Bearer ${tokens.tokens[0]}`);

@@ -192,7 +192,7 @@ for (const side of SIDES) {
     test('generic-hmac with the webhook of Docker Hub', async () => {
       const resourceFilter: FluxOptions['resourceFilter'] = (req) => req.repository.repo_name === 'ghcr.io/acme/app';
       const options: FluxOptions = { type: 'generic-hmac', token: SECRET, resourceFilter };
-      assert.deepEqual((await toFlux({ ...hmac, format: 'docker-hub', digest: '' }, options)).reconciled, ['app']);
+      assert.deepEqual((await toFlux({ ...hmac, receiver: 'docker-hub', digest: '' }, options)).reconciled, ['app']);
     });
     test('github, with the events that it lists', async () => {
       const options: FluxOptions = { type: 'github', token: SECRET, events: ['package'] };
@@ -369,7 +369,7 @@ for (const side of SIDES) {
     test('Distribution: one signed envelope for each, the same on every attempt', async () => {
       const failing: Respond = (request, response, index) =>
         index > 0 ? accepted(request, response) : void response.writeHead(503).end();
-      const sent = await send(side, { artifact: two, secret: SECRET, format: 'distribution' }, failing);
+      const sent = await send(side, { artifact: two, secret: SECRET, receiver: 'distribution' }, failing);
       isDelivered(sent);
       assert.equal(sent.requests.length, 3);
       const bodies = new Set(sent.requests.map(({ body }) => body));
@@ -388,7 +388,7 @@ for (const side of SIDES) {
       assert.equal(requests.length, 0);
     });
     test('MSR: a request for each tag, signed in the header of choice', async () => {
-      const inputs = { artifact: two, secret: SECRET, format: 'msr', 'signature-header': 'X-Signature' };
+      const inputs = { artifact: two, secret: SECRET, receiver: 'msr', 'signature-header': 'X-Signature' };
       const sent = await send(side, inputs, accepted);
       isDelivered(sent);
       assert.deepEqual(sent.requests.map(({ body }) => JSON.parse(body).contents.tag).sort(), ['v1', 'v2']);

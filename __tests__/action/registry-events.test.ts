@@ -5,6 +5,7 @@ import { select, validateEvent } from '../../src/artifacts/select.ts';
 import { parseEvent } from '../../src/inputs/event.ts';
 import { parseFilter } from '../../src/inputs/filter.ts';
 import { docoCd as docoCdFormat } from '../../src/receivers/doco-cd/receiver.ts';
+import { messagesTo } from '../support/messages.ts';
 import { docoCd, type Received, type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Registry, startRegistry } from '../support/registry.ts';
 import { runAction, SIDES } from '../support/run-action.ts';
@@ -71,9 +72,9 @@ describe('the events of a real registry', () => {
     const sent: string[] = [];
     const reasons = new Set<string>();
     for (const { body } of listener.requests) {
-      const validated = validateEvent(readEvent(parseEvent(body), {}), { untagged: 'skip' });
+      const validated = validateEvent(await readEvent(parseEvent(body), {}), { untagged: 'skip' });
       const { artifacts, skips } = select(validated, parseFilter(''));
-      for (const message of docoCdFormat.serialize(artifacts)) sent.push(message.body);
+      for (const message of messagesTo(docoCdFormat, artifacts)) sent.push(message.body);
       for (const { reason } of skips) reasons.add(reason);
     }
     const message = (digest: string | undefined, artifact: string) =>

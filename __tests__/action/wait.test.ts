@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, mock, test } from 'node:test';
 import { outcomeOf } from '../../src/delivery/types.ts';
-import { findTracker, startWait } from '../../src/deployment/wait.ts';
+import { findTrackers, startWait } from '../../src/deployment/wait.ts';
 import { createClient } from '../../src/http/client.ts';
 import { docoCd } from '../../src/receivers/doco-cd/receiver.ts';
 import type { Message } from '../../src/receivers/types.ts';
 import { startDocoCd } from '../support/doco-cd.ts';
+import { messagesTo } from '../support/messages.ts';
 import { answer } from '../support/receiver.ts';
 import { SIDES } from '../support/run-action.ts';
 import { API_SECRET, DIGEST, observe, SECRET } from '../support/wait.ts';
@@ -77,25 +78,24 @@ describe('the log while it waits', () => {
     test(`moves ${apiKey === undefined ? 'inside the request' : 'by asking'}`, async () => {
       const server = await startDocoCd({ secret: SECRET, apiSecret: API_SECRET, deploy: () => ({ runMs: 3_000 }) });
       const endpoint = {
-        url: docoCd.endpointUrl(new URL(server.origin), undefined),
+        url: docoCd.wire.endpointUrl(new URL(server.origin), undefined),
         label: server.origin,
+        receiver: docoCd,
         headers: {},
         secret: SECRET,
         apiKey,
       };
       const write = mock.method(process.stdout, 'write', () => true);
       try {
-        const waiting = startWait(await findTracker(docoCd, [endpoint]), {
-          format: docoCd,
+        const waiting = startWait(await findTrackers([endpoint]), {
           client: createClient({ skipTlsVerification: false }),
-          signatureHeader: docoCd.signatureHeader,
           limits: { retries: 0, deadlineMs: 0, timeoutMs: 10_000 },
           signal: new AbortController().signal,
           keepAlive: true,
           waitTimeoutMs: 30_000,
           lineEveryMs: 500,
         });
-        const [message] = docoCd.serialize([
+        const [message] = messagesTo(docoCd, [
           { host: 'ghcr.io', path: 'acme/app', tag: 'v1', digest: DIGEST, style: 'tag' },
         ]);
         const lines: string[] = [];

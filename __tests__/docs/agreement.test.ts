@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { generated } from '../../scripts/generate.ts';
 import { isRetryable, RETRIED_CODES } from '../../src/delivery/retry.ts';
-import { RECEIVERS } from '../../src/events/index.ts';
-import { readInputs } from '../../src/inputs/inputs.ts';
 import { collectSecrets } from '../../src/inputs/secrets.ts';
 import { hintFor } from '../../src/push/hints.ts';
 import { readPushInputs } from '../../src/push/inputs.ts';
 import { pushOutputs } from '../../src/push/outputs.ts';
 import { docoCd } from '../../src/receivers/doco-cd/receiver.ts';
+import { RECEIVER_NAMES } from '../../src/receivers/index.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { codesIn, ownFiles, readText, tableUnder } from '../support/markdown.ts';
+import { readChosen } from '../support/read-inputs.ts';
 import { type Mapping, parseYaml } from '../support/workflows.ts';
 
 type ActionFile = {
@@ -32,12 +32,12 @@ test('what npm run build makes of action.yml and push/action.yml is up to date',
 suite('README, action.yml and code agree', () => {
   test('an input that is not set means the same as its default', async () => {
     const environment: Record<string, string> = { 'INPUT_DRY-RUN': 'true' };
-    const unset = await readInputs(environment);
+    const unset = await readChosen(environment);
     for (const [name, { default: standard }] of Object.entries(action.inputs)) {
       if (name !== 'dry-run' && standard !== undefined) environment[`INPUT_${name.toUpperCase()}`] = standard;
     }
     // As JSON: the filter is a function in it.
-    assert.equal(JSON.stringify(await readInputs(environment)), JSON.stringify(unset));
+    assert.equal(JSON.stringify(await readChosen(environment)), JSON.stringify(unset));
   });
 
   test('the code reads the inputs that are declared, and no others', async () => {
@@ -47,8 +47,8 @@ suite('README, action.yml and code agree', () => {
       return key === 'INPUT_URL' ? 'https://deploy.example.com' : key === 'INPUT_SECRET' ? 'x'.repeat(32) : undefined;
     };
     const environment = new Proxy<Record<string, string>>({}, { get: seen });
-    collectSecrets(environment, docoCd);
-    await readInputs(environment);
+    collectSecrets(environment, [docoCd]);
+    await readChosen(environment);
     assert.deepEqual([...read].sort(), Object.keys(action.inputs).sort());
   });
 
@@ -57,10 +57,8 @@ suite('README, action.yml and code agree', () => {
     assert.deepEqual(Object.keys(refused), Object.keys(action.outputs));
   });
 
-  test('formats are those of the code', () => {
-    assert.deepEqual(codesIn(action.inputs.format?.description ?? ''), [...RECEIVERS.keys()]);
-    const formats = tableUnder(README, 'Receivers').flatMap(([, format = '']) => codesIn(format));
-    assert.deepEqual(new Set(formats), new Set(RECEIVERS.keys()));
+  test('receivers are those of the code', () => {
+    assert.deepEqual(codesIn(action.inputs.receiver?.description ?? ''), RECEIVER_NAMES);
   });
 
   test('the values of result are the same in action.yml and code', () => {
@@ -72,7 +70,7 @@ suite('README, action.yml and code agree', () => {
   });
 
   test('skip reasons are those of the code', () => {
-    const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/receivers/types.ts')) ?? [];
+    const [, declared = ''] = /export type SkipReason =([^;]+);/.exec(readText('src/events/types.ts')) ?? [];
     const reasons = [...declared.matchAll(/'([\w-]+)'/g)].map(([, reason]) => reason);
     assert.deepEqual(names(tableUnder(readText('docs/troubleshooting.md'), 'Skip reasons')), reasons);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SOURCES } from '../../src/events/index.ts';
+import { READERS } from '../../src/events/readers.ts';
 import { codesIn, readText, tableUnder } from '../support/markdown.ts';
 import { D, OWN_JSON, PUSHED, type Pushed } from '../support/pushed-events.ts';
 import { selectFrom } from '../support/source-cases.ts';
@@ -22,7 +22,7 @@ type Section = {
 };
 
 /** What a workflow may also pass as `event`, but no registry sends. */
-const NO_REGISTRY = ['doco-cd', OWN_JSON];
+const NO_REGISTRY = ['one written by hand', OWN_JSON];
 
 const pushOf = (title: string): Event => structuredClone(PUSHED.find((pushed) => pushed.title === title)?.event);
 const top = (key: string) => (event: Event, kind: string) => ({ ...event, [key]: kind });
@@ -137,8 +137,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 const asJson = (event: Event): Event => JSON.parse(JSON.stringify(event));
 
 /** What happens to an event, in the table and in the action: "sent", or the reason why not. */
-function resultOf(event: Event, { registry }: Pick<Pushed, 'registry'>): string {
-  const { artifacts, skips } = selectFrom(asJson(event), { registry });
+async function resultOf(event: Event, { registry }: Pick<Pushed, 'registry'>): Promise<string> {
+  const { artifacts, skips } = await selectFrom(asJson(event), { registry });
   return artifacts.length > 0 ? 'sent' : (skips.at(-1)?.reason ?? '');
 }
 
@@ -153,18 +153,18 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
 
     for (const [cell = '', result = ''] of rows) {
       const expected = codesIn(result)[0] ?? result;
-      test(`${cell} → ${expected}`, () => {
-        if (cell in events) return assert.equal(resultOf(events[cell], pushed), expected);
+      test(`${cell} → ${expected}`, async () => {
+        if (cell in events) return assert.equal(await resultOf(events[cell], pushed), expected);
         for (const code of codesIn(cell)) {
           const [, key = '', kind = ''] = /^([\w-]+): (.+)$/.exec(code) ?? [];
           const change = set[key];
           // Quay's notifications have no type: a field that only one kind has tells it.
           if (title === 'Quay' && change === undefined) {
-            assert.equal(resultOf({ ...quayRepository, [code]: 'x' }, pushed), expected, code);
+            assert.equal(await resultOf({ ...quayRepository, [code]: 'x' }, pushed), expected, code);
             continue;
           }
           assert.ok(change, `no test knows how an event gets ${code}`);
-          assert.equal(resultOf(change(pushed.event, kind), pushed), expected, code);
+          assert.equal(await resultOf(change(pushed.event, kind), pushed), expected, code);
         }
         assert.ok(codesIn(cell).length > 0, `no test knows the event of this row: ${cell}`);
       });
@@ -188,7 +188,7 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
 }
 
 test('every registry has a section', () => {
-  const titles = SOURCES.map(({ title }) => title).filter((title) => !NO_REGISTRY.includes(title));
+  const titles = READERS.map(({ title }) => title).filter((title) => !NO_REGISTRY.includes(title));
   assert.deepEqual(Object.keys(SECTIONS).sort(), titles.sort());
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, suite, test } from 'node:test';
-import { readInputs } from '../../src/inputs/inputs.ts';
 import { EXCEPTIONS, installActionlint, lint, lintWithoutExceptions, whyNoActionlint } from '../support/actionlint.ts';
 import { ownFiles, readText } from '../support/markdown.ts';
+import { readChosen } from '../support/read-inputs.ts';
 import { type Mapping, parseYaml, type Shown, shownFiles, shownSnippets, stepsUsing } from '../support/workflows.ts';
 
 const everything: readonly Shown[] = [...shownFiles, ...shownSnippets];
@@ -121,7 +121,7 @@ async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void
     ({ permissions }) => (permissions as Mapping | undefined)?.['id-token'] === 'write',
   );
   if (mayHaveToken) environment.ACTIONS_ID_TOKEN_REQUEST_URL = 'https://token.actions.example';
-  const read = readInputs(environment);
+  const read = await readChosen(environment);
   const on = workflow.on as string | Mapping;
   const triggers = typeof on === 'string' ? [on] : Object.keys(on);
   const hasEvent = triggers.some((name) => ['registry_package', 'package', 'repository_dispatch'].includes(name));

@@ -14,7 +14,7 @@ export const artifact = (tag: string): Artifact => ({
   style: 'tag',
 });
 export const message = (tag: string) => ({
-  artifacts: [artifact(tag)],
+  artifact: artifact(tag),
   body: `{"artifact":"${tag}"}`,
   contentType: 'application/json',
 });
@@ -22,6 +22,7 @@ export const ONE = message('v1');
 export const endpoint = (name: string): Endpoint => ({
   url: new URL(`https://${name}/x`),
   label: `https://${name}`,
+  receiver: docoCd,
   headers: {},
 });
 export const answer = (status: number, body = ''): HttpResult => ({
@@ -48,7 +49,6 @@ export function delivery(kind: Delivery['kind'], attempts: readonly Attempt[], m
 }
 
 export function sent(deliveries: readonly Delivery[]): Outcome {
-  const messages = [...new Set(deliveries.map((each) => each.message))];
-  const artifacts = messages.flatMap((each) => each.artifacts);
-  return { kind: 'sent', format: docoCd, artifacts, messages, deliveries };
+  const artifacts = [...new Set(deliveries.map((each) => each.message.artifact))];
+  return { kind: 'sent', artifacts, deliveries };
 }

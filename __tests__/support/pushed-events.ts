@@ -260,7 +260,7 @@ export const PUSHED: readonly Pushed[] = [
     artifact: 'zot.example.com/team/config:v1',
   },
   {
-    title: 'doco-cd',
+    title: 'one written by hand',
     event: { source: 'oci', artifact: 'registry.example.com/team/config:v1', digest: D },
     artifact: 'registry.example.com/team/config:v1',
   },

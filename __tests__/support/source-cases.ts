@@ -17,9 +17,9 @@ export type Expected = { readonly send?: readonly string[]; readonly skip?: stri
 export type Case = readonly [name: string, event: unknown, expect: Expected, options?: Partial<SelectOptions>];
 
 /** What an event selects, as `event` input; whatever is in the repository "unwanted" is filtered. */
-export function selectFrom(event: unknown, options: Partial<SelectOptions> = {}): Selection {
+export async function selectFrom(event: unknown, options: Partial<SelectOptions> = {}): Promise<Selection> {
   return select(
-    validateEvent(readEvent(parseEvent(JSON.stringify(event)), {}), { untagged: 'skip', ...options }),
+    validateEvent(await readEvent(parseEvent(JSON.stringify(event)), {}), { untagged: 'skip', ...options }),
     parseFilter('**\n!**/unwanted*'),
   );
 }
@@ -33,19 +33,16 @@ export function namesIn({ artifacts }: Selection): readonly string[] {
 export function describeSource(title: string, cases: readonly Case[]): void {
   describe(title, () => {
     for (const [name, event, { send = [], skip, error }, options] of cases) {
-      test(name, () => {
+      test(name, async () => {
         if (error !== undefined) {
-          assert.throws(
-            () => selectFrom(event, options),
-            (thrown) => {
-              assert.ok(thrown instanceof InputError, String(thrown));
-              assert.match(thrown.message, error);
-              return true;
-            },
-          );
+          await assert.rejects(selectFrom(event, options), (thrown) => {
+            assert.ok(thrown instanceof InputError, String(thrown));
+            assert.match(thrown.message, error);
+            return true;
+          });
           return;
         }
-        const selection = selectFrom(event, options);
+        const selection = await selectFrom(event, options);
         assert.deepEqual(namesIn(selection), send);
         if (skip !== undefined || send.length === 0) assert.equal(selection.skips.at(-1)?.reason, skip);
       });

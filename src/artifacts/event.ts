@@ -1,7 +1,7 @@
-import { SOURCES } from '../events/index.ts';
+import { readersFor } from '../events/index.ts';
+import type { EventHeaders, EventReader, ParsedEvent } from '../events/types.ts';
 import { EXPECTED_EVENT, readEventFile, type WrittenEvent } from '../inputs/event.ts';
 import { DROPPED_OUTPUT } from '../inputs/parse.ts';
-import type { EventHeaders, ParsedEvent } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, kindOf } from '../util/json.ts';
 import { quote } from '../util/text.ts';
@@ -14,7 +14,7 @@ const ADVICE =
  * client_payload is the registry's event on repository_dispatch.
  * @throws InputError when it does not name what was published, or cannot be read.
  */
-export function readEvent(given: WrittenEvent | undefined, environment: NodeJS.ProcessEnv): ParsedEvent {
+export async function readEvent(given: WrittenEvent | undefined, environment: NodeJS.ProcessEnv): Promise<ParsedEvent> {
   return parse(given ?? triggeringEvent(environment));
 }
 
@@ -43,10 +43,11 @@ type Wrapped = WrittenEvent & { readonly headers: EventHeaders };
  * What the event names as published. The shape of the body shows which system sent it.
  * @throws InputError that says where it came from, or names the field of the event.
  */
-function parse(given: WrittenEvent): ParsedEvent {
+async function parse(given: WrittenEvent): Promise<ParsedEvent> {
   const { body, ...rest } = unwrapRelayed(unwrapDispatch(given));
-  if (!Array.isArray(body)) return parseBody({ body, ...rest }, SOURCES);
-  const sources = SOURCES.filter(({ inArrays }) => inArrays);
+  const readers = await readersFor(body);
+  if (!Array.isArray(body)) return parseBody({ body, ...rest }, readers);
+  const sources = readers.filter(({ inArrays }) => inArrays);
   if (
     body.length === 0 ||
     !body.every((event) => isObject(event) && sources.some((source) => source.matches(event, rest.headers)))
@@ -77,14 +78,14 @@ function unwrapRelayed(wrapped: Wrapped): Wrapped {
   return { body: body.body, headers: Object.fromEntries(lowered), where: `${where}: body` };
 }
 
-function parseBody({ body, headers, where }: Wrapped, sources: typeof SOURCES): ParsedEvent {
+function parseBody({ body, headers, where }: Wrapped, readers: readonly EventReader[]): ParsedEvent {
   if (!isObject(body)) {
     throw new InputError(`${where} must hold a JSON object, found ${kindOf(body)}; it must be ${EXPECTED_EVENT}`);
   }
-  const source = sources.find((system) => system.matches(body, headers));
+  const source = readers.find((system) => system.matches(body, headers));
   if (source !== undefined) return source.parse(body, headers);
   const fields = Object.keys(body).slice(0, 10).map(quote).join(', ');
-  const known = SOURCES.map(({ title }) => title).join(', ');
+  const known = readers.map(({ title }) => title).join(', ');
   throw new InputError(
     `${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED_EVENT}`,
   );

@@ -1,6 +1,5 @@
 import type { ArtifactInputs } from '../inputs/artifacts.ts';
 import type { Artifact } from '../oci/artifact.ts';
-import type { Receiver } from '../receivers/types.ts';
 import { info, warning } from '../util/log.ts';
 import { addTags } from './all-tags.ts';
 import { readEvent } from './event.ts';
@@ -9,7 +8,8 @@ import { type Selection, select, type ValidatedArtifact, validateEvent } from '.
 
 type FindOptions = {
   readonly environment: NodeJS.ProcessEnv;
-  readonly format: Pick<Receiver, 'needsDigest'>;
+  /** Whether a digest is looked up where none is given. */
+  readonly needsDigest: boolean;
   /** How long to wait for a tag that is not in its registry yet. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
@@ -28,7 +28,7 @@ type Found = Selection & {
 export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Found> {
   const isFromEvent = inputs.artifacts.length === 0;
   const validated = isFromEvent
-    ? validateEvent(readEvent(inputs.event, options.environment), inputs)
+    ? validateEvent(await readEvent(inputs.event, options.environment), inputs)
     : inputs.artifacts;
   const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
   const { artifacts, skips } = select(all.map(withOwnPage(options.environment)), inputs.filter);
@@ -63,7 +63,7 @@ async function withAllTags(
 async function completeFromRegistry(
   artifacts: readonly Artifact[],
   verify: boolean,
-  { environment, format: { needsDigest }, deadlineMs, signal }: FindOptions,
+  { environment, needsDigest, deadlineMs, signal }: FindOptions,
 ): Promise<Selection> {
   const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
   if (isComplete && !verify) return { artifacts, skips: [] };

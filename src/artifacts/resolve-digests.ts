@@ -1,6 +1,6 @@
+import type { Skip } from '../events/types.ts';
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import { formatReference, isDigest } from '../oci/reference.ts';
-import type { Skip } from '../receivers/types.ts';
 import type { Found, Named, Problem, Registry } from '../registry/types.ts';
 import { InputError } from '../util/errors.ts';
 import { inParallel } from '../util/in-parallel.ts';

@@ -1,11 +1,11 @@
 import { WAY_OUT } from '../events/known-kinds.ts';
+import type { EventArtifact, ParsedEvent, Skip } from '../events/types.ts';
 import type { Filter } from '../inputs/filter.ts';
 import { DROPPED_OUTPUT } from '../inputs/parse.ts';
 import { agree, refuseOtherRepository } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
 import type { WrittenDigest } from '../oci/written.ts';
-import type { EventArtifact, ParsedEvent, Skip } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 

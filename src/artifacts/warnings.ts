@@ -1,10 +1,8 @@
 import type { Endpoint } from '../delivery/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { isLoopback } from '../oci/reference.ts';
-import type { Receiver } from '../receivers/types.ts';
 
 type Chosen = {
-  readonly format: Pick<Receiver, 'warnings'>;
   readonly endpoints: readonly Endpoint[];
   /** Whether the event, and nobody else, says what the registry is called. */
   readonly isHostFromEvent: boolean;
@@ -13,10 +11,11 @@ type Chosen = {
 /** Warnings about artifacts that are allowed but unwise, one sentence each. */
 export function artifactWarnings(
   artifacts: readonly Artifact[],
-  { format, endpoints, isHostFromEvent }: Chosen,
+  { endpoints, isHostFromEvent }: Chosen,
 ): readonly string[] {
-  const ofFormat = format.warnings?.(artifacts) ?? [];
-  if (!isHostFromEvent) return ofFormat;
+  const receivers = new Set(endpoints.map(({ receiver }) => receiver));
+  const ofReceivers = [...receivers].flatMap(({ wire }) => wire.warnings?.(artifacts) ?? []);
+  if (!isHostFromEvent) return ofReceivers;
   const hosts = new Set(artifacts.map(({ host }) => host));
   const internal = [...hosts].flatMap((host) => {
     const knows = isThisMachine(host) ? isThisMachine : isDotless(host) ? isNear : () => true;
@@ -27,7 +26,7 @@ export function artifactWarnings(
           `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
         ];
   });
-  return [...ofFormat, ...internal];
+  return [...ofReceivers, ...internal];
 }
 
 /** Whether the name of a host, with or without a port, means the machine that uses it. */

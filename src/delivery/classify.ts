@@ -1,5 +1,5 @@
 import { type HttpResult, is2xx, isPage } from '../http/types.ts';
-import type { Receiver } from '../receivers/types.ts';
+import type { Answers } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
 import {
@@ -15,7 +15,7 @@ import type { Attempt, Delivery } from './types.ts';
 
 /** What the result of an attempt means for the delivery. */
 
-type Rules = { readonly format: Receiver; readonly limits: RetryLimits };
+type Rules = { readonly answers: Answers; readonly limits: RetryLimits };
 
 /**
  * What follows the last of these attempts, `elapsedMs` after the first began: its log line, and whether and when to try again.
@@ -39,9 +39,9 @@ type Tally = { readonly elapsedMs: number; readonly attempts: number; readonly l
 
 function decideNext(
   last: HttpResult,
-  { format, limits, elapsedMs, attempts, limit }: Rules & Tally,
+  { answers, limits, elapsedMs, attempts, limit }: Rules & Tally,
 ): Decision | undefined {
-  if (isAccepted(last, format) || !format.isRetryable(last, isRetryable(last))) return undefined;
+  if (isAccepted(last, answers) || !answers.isRetryable(last, isRetryable(last))) return undefined;
   const retryAfterMs = parseRetryAfter(last, Date.now());
   return decide({ attempts, elapsedMs, isUnsent: isUnsent(last), retryAfterMs, random: Math.random() }, limit, limits);
 }
@@ -49,18 +49,18 @@ function decideNext(
 type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
 
 /** The delivery after its last attempt and the decision on it. If that was to try again, the job was cancelled meanwhile. */
-export function toDelivery(tried: Tried, decision: Decision | undefined, { format, limits }: Rules): Delivery {
+export function toDelivery(tried: Tried, decision: Decision | undefined, { answers, limits }: Rules): Delivery {
   const result = tried.attempts.at(-1)?.result;
   if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
-    return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
+    return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, answers) };
   }
   const ranOutOfRetries = decision?.kind === 'stop' && decision.reason === 'retries';
   return {
-    kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+    kind: isAccepted(result, answers) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
     ...tried,
-    serverMessage: messageIn(result, format),
-    jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
-    isRepeated: !ranOutOfRetries && format.isRetryable(result, isRetryable(result)),
+    serverMessage: messageIn(result, answers),
+    jobId: result.kind === 'response' ? answers.jobId(result.body) : undefined,
+    isRepeated: !ranOutOfRetries && answers.isRetryable(result, isRetryable(result)),
     hint: outOfTime(decision, limits),
   };
 }
@@ -78,8 +78,8 @@ function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimit
 }
 
 /** Whether the receiver itself took the message. */
-function isAccepted(result: HttpResult, format: Receiver): boolean {
-  return is2xx(result) && format.isAcceptance(result);
+function isAccepted(result: HttpResult, answers: Answers): boolean {
+  return is2xx(result) && answers.isAcceptance(result);
 }
 
 function isCancelled(result: HttpResult): boolean {
@@ -87,21 +87,21 @@ function isCancelled(result: HttpResult): boolean {
 }
 
 /** When it was cancelled, and whether the receiver may have the message. */
-function describeCancelled(last: HttpResult | undefined, format: Receiver): string {
+function describeCancelled(last: HttpResult | undefined, answers: Answers): string {
   if (last === undefined) return 'before it was sent';
   if (isCancelled(last)) return 'before the answer: the receiver may have it';
-  const message = messageIn(last, format);
+  const message = messageIn(last, answers);
   return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
 }
 
 /** What the server said, without secrets: a receiver may repeat what it was sent. */
-export function messageIn(result: HttpResult, format: Receiver): string {
+export function messageIn(result: HttpResult, answers: Answers): string {
   if (result.kind === 'failure') return redact(result.message);
-  return redact(format.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));
+  return redact(answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));
 }
 
-function describeAttempt(result: HttpResult, decision: Decision | undefined, { format, limits }: Rules): string {
-  const message = messageIn(result, format);
+function describeAttempt(result: HttpResult, decision: Decision | undefined, { answers, limits }: Rules): string {
+  const message = messageIn(result, answers);
   const next = describeNext(decision, limits);
   if (result.kind === 'failure') return `${message}${next}`;
   const details = [

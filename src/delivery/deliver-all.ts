@@ -1,4 +1,4 @@
-import { nameArtifact, nameArtifacts } from '../oci/artifact.ts';
+import { nameArtifact } from '../oci/artifact.ts';
 import { shortDigest } from '../oci/reference.ts';
 import type { Message } from '../receivers/types.ts';
 import { info, infoGroup } from '../util/log.ts';
@@ -14,15 +14,17 @@ export type EndpointLog = {
   readonly log: (line: string) => void;
 };
 
-/** Delivers every message to every endpoint, all at the same time, so that a dead endpoint delays no other. */
+/** What one endpoint is sent. */
+export type Outgoing = { readonly endpoint: Endpoint; readonly messages: readonly Message[] };
+
+/** Delivers all messages, all at the same time, so that a dead endpoint delays no other. */
 export async function deliverAll(
-  messages: readonly Message[],
-  endpoints: readonly Endpoint[],
+  outgoing: readonly Outgoing[],
   { deliver, isLive }: { readonly deliver: Deliver; readonly isLive: boolean },
 ): Promise<readonly Delivery[]> {
-  const isAlone = endpoints.length === 1;
+  const isAlone = outgoing.length === 1;
   const perEndpoint = await Promise.all(
-    endpoints.map(async (endpoint) => {
+    outgoing.map(async ({ endpoint, messages }) => {
       // Lines of several endpoints are grouped, unless that would hold them back for as long as a deployment takes.
       const group: string[] | undefined = isAlone || isLive ? undefined : [];
       if (isAlone) info(`sending to ${endpoint.label}`);
@@ -46,9 +48,7 @@ function endpointLog(names: readonly string[], group: string[] | undefined): End
   return { name, log: (line) => write(`${prefix}${line}`) };
 }
 
-function nameMessage({ artifacts }: Message): string {
-  return nameArtifacts(artifacts, (artifact) => {
-    const { digest } = artifact;
-    return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
-  });
+function nameMessage({ artifact }: Message): string {
+  const { digest } = artifact;
+  return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${shortDigest(digest)}`;
 }

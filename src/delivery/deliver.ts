@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type HttpClient, type HttpRequest, wasNeverSent } from '../http/types.ts';
-import type { Message, Receiver } from '../receivers/types.ts';
+import type { Answers, Message } from '../receivers/types.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { nextAttempt, toDelivery } from './classify.ts';
 import type { Decision, RetryLimits } from './retry.ts';
-import { signatureHeaders } from './sign.ts';
+import { prove } from './sign.ts';
 import type { Attempt, Delivery, Endpoint } from './types.ts';
 
 export type DeliverOptions = {
-  readonly format: Receiver;
   readonly client: HttpClient;
-  readonly signatureHeader: string;
+  /** Replaces the receiver's own rule for which results are repeated. */
+  readonly isRetryable?: Answers['isRetryable'] | undefined;
   readonly limits: RetryLimits & { readonly timeoutMs: number };
   readonly signal: AbortSignal;
   /**
@@ -32,17 +32,21 @@ export type DeliverOptions = {
  * and Idempotency-Key on every attempt. Whatever a network or a receiver can do is in the result, never thrown.
  */
 export async function deliver(message: Message, endpoint: Endpoint, options: DeliverOptions): Promise<Delivery> {
-  const { client, signal, endByMs, format } = options;
+  const { client, signal, endByMs } = options;
+  const { answers } = endpoint.receiver;
+  const rules = { answers: { ...answers, isRetryable: options.isRetryable ?? answers.isRetryable } };
+  const { url, headers } = prove(message, { ...endpoint, url: options.request?.url ?? endpoint.url });
   const request: HttpRequest = {
-    url: endpoint.url,
+    url,
     method: 'POST',
-    headers: headersFor(message, endpoint, options),
+    headers: { ...headersFor(message, endpoint), ...headers },
     body: message.body,
     keepAlive: options.keepAlive,
     timeoutMs: options.limits.timeoutMs,
     signal,
     endByMs,
-    ...options.request,
+    mayTakeUntilEnd: options.request?.mayTakeUntilEnd,
+    needsBody: options.request?.needsBody,
   };
   const attempts: Attempt[] = [];
   let beganMs = monotonicMs();
@@ -61,13 +65,13 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     }
     forgetBody(attempts);
     attempts.push({ startedMs: Date.now() - result.durationMs, result });
-    const next = nextAttempt(attempts, monotonicMs() - beganMs, { format, limits });
+    const next = nextAttempt(attempts, monotonicMs() - beganMs, { ...rules, limits });
     options.log(next.line);
     decision = next.decision;
     if (decision?.kind !== 'retry') break;
   }
   const durationMs = Math.round(monotonicMs() - beganMs);
-  return toDelivery({ message, endpoint, attempts, durationMs }, decision, { format, limits });
+  return toDelivery({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });
 }
 
 /** The limits of a delivery that must end by `endByMs`, where that is earlier than its own deadline. */
@@ -84,20 +88,13 @@ function forgetBody(attempts: Attempt[]): void {
   attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
 
-type HeaderOptions = Pick<DeliverOptions, 'format' | 'signatureHeader'>;
-
-function headersFor(
-  message: Message,
-  { headers, secret }: Endpoint,
-  { format, signatureHeader }: HeaderOptions,
-): Record<string, string> {
+function headersFor(message: Message, { headers }: Endpoint): Record<string, string> {
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
     'user-agent': USER_AGENT,
     'content-type': message.contentType,
-    ...format.headers,
+    ...message.headers,
     ...headers,
     'idempotency-key': randomUUID(),
-    ...signatureHeaders(message.body, secret, signatureHeader),
   };
 }

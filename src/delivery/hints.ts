@@ -1,39 +1,38 @@
 import { type HttpFailure, type HttpResponse, type HttpResult, isPage, isTlsError } from '../http/types.ts';
-import type { Receiver } from '../receivers/types.ts';
 import { isRetryable } from './retry.ts';
 import type { Delivery } from './types.ts';
 
 /** The deliveries with hints, where there is anything to do. */
-export function withHints(deliveries: readonly Delivery[], format: Receiver): readonly Delivery[] {
-  const effective = new Set(deliveries.filter((delivery) => hadEffect(delivery, format)).map(repositoryOf));
+export function withHints(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const effective = new Set(deliveries.filter(hadEffect).map(repositoryOf));
   return deliveries.map((delivery) =>
     // If one of several tags has no effect, that is no mistake: `latest` beside `1.2.3`.
-    delivery.kind === 'accepted' && !hadEffect(delivery, format) && effective.has(repositoryOf(delivery))
+    delivery.kind === 'accepted' && !hadEffect(delivery) && effective.has(repositoryOf(delivery))
       ? delivery
-      : withHint(delivery, format),
+      : withHint(delivery),
   );
 }
 
 /** Whether an accepted message changed something, as far as the response shows. */
-function hadEffect({ kind, attempts }: Delivery, { hadNoEffect }: Receiver): boolean {
+function hadEffect({ kind, attempts, endpoint }: Delivery): boolean {
   const result = attempts.at(-1)?.result;
-  return kind === 'accepted' && result?.kind === 'response' && hadNoEffect?.(result) !== true;
+  return kind === 'accepted' && result?.kind === 'response' && endpoint.receiver.answers.hadNoEffect?.(result) !== true;
 }
 
 /** One repository at one endpoint. */
 function repositoryOf({ endpoint, message }: Delivery): string {
-  const [artifact] = message.artifacts;
-  return `${endpoint.label} ${artifact?.host}/${artifact?.path}`;
+  return `${endpoint.label} ${message.artifact.host}/${message.artifact.path}`;
 }
 
-function withHint(delivery: Delivery, format: Receiver): Delivery {
+function withHint(delivery: Delivery): Delivery {
   const result = delivery.attempts.at(-1)?.result;
   if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined) return delivery;
-  const [artifact] = delivery.message.artifacts;
+  const { endpoint, message } = delivery;
+  const sent = { url: endpoint.url, artifact: message.artifact };
   const general = () =>
     delivery.kind === 'accepted' ? acceptedHint(result) : generalHint(result, delivery.isRepeated);
   // The meaning of an answer says more than that there was no more time.
-  return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
+  return { ...delivery, hint: endpoint.receiver.answers.hint(result, sent) ?? delivery.hint ?? general() };
 }
 
 /** Why an accepted message may not have been accepted by the receiver. */

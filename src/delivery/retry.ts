@@ -76,7 +76,7 @@ export function isUnsent(result: HttpResult): boolean {
   return UNSENT_CODES.has(result.code) || (result.proxyStatus ?? 0) >= 500;
 }
 
-/** Whether repeating the request may change its result: the general rule, which a format may overrule. */
+/** Whether repeating the request may change its result: the general rule, which a receiver may overrule. */
 export function isRetryable(result: HttpResult): boolean {
   if (result.kind === 'response') return RETRIED_STATUSES.has(result.status);
   if (result.proxyStatus !== undefined) return RETRIED_STATUSES.has(result.proxyStatus);

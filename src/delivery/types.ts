@@ -1,13 +1,17 @@
 import type { HttpResult } from '../http/types.ts';
-import type { Container, Message } from '../receivers/types.ts';
+import type { Container, Message, Receiver } from '../receivers/types.ts';
 
 /** Where messages are posted. Only `label` may ever be shown. */
 export type Endpoint = {
   readonly url: URL;
   /** Scheme and host, with a number where several endpoints share them. */
   readonly label: string;
-  /** HMAC key. Missing when messages go unsigned. */
+  /** Who reads the messages there. */
+  readonly receiver: Receiver;
+  /** What proves who sends: the key of a signature, a token, a login. Missing when nothing does. */
   readonly secret?: string | undefined;
+  /** Header that carries a signature, where it is not the receiver's own. */
+  readonly signatureHeader?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   /** Key for asking how deployments are doing. Missing when nobody waits for them, or inside the request. */
   readonly apiKey?: string | undefined;

@@ -25,7 +25,7 @@ type Run = {
 };
 
 /** Asks for the state of a deployment until it has ended, the time is over, or nothing more can be learned. */
-export async function pollRun(run: Run, { tracker, format, log, leftMs, signal }: Context): Promise<Polled> {
+export async function pollRun(run: Run, { tracker, receiver, log, leftMs, signal }: Context): Promise<Polled> {
   let seen: { state: string; status?: RunStatus; startedMs?: number | undefined } = { state: 'accepted' };
   let trouble: string | undefined;
   let waitMs = pollDelayMs(0);
@@ -36,17 +36,17 @@ export async function pollRun(run: Run, { tracker, format, log, leftMs, signal }
     waitMs = pollDelayMs(polls);
     const status = answer.kind === 'response' ? tracker.parseRunStatus(answer, run.jobId) : undefined;
     if (status === undefined) {
-      const message = describe(answer, format);
+      const message = describe(answer, receiver);
       if (!isTransient(answer)) return { ...seen, result: unreadable(answer, message) };
       if (trouble !== message) log(`its state cannot be read, asking again: ${message}`);
       trouble = message;
       waitMs = Math.max(waitMs, parseRetryAfter(answer, Date.now()) ?? 0);
-      if (leftMs() <= 0) return { ...seen, result: lostSight(seen.state, message, answer, format) };
+      if (leftMs() <= 0) return { ...seen, result: lostSight(seen.state, message, answer, receiver) };
       continue;
     }
     const { state } = status;
     if (state.kind === 'unknown') {
-      return { ...seen, result: { ...state, serverMessage: state.serverMessage ?? describe(answer, format) } };
+      return { ...seen, result: { ...state, serverMessage: state.serverMessage ?? describe(answer, receiver) } };
     }
     if (state.kind !== 'accepted' && state.kind !== 'running') return { ...seen, status, result: state };
     trouble = undefined;
@@ -57,8 +57,8 @@ export async function pollRun(run: Run, { tracker, format, log, leftMs, signal }
   }
 }
 
-function describe(answer: HttpResult, format: Receiver): string {
-  const message = messageIn(answer, format);
+function describe(answer: HttpResult, { answers }: Receiver): string {
+  const message = messageIn(answer, answers);
   if (answer.kind === 'failure' || message.startsWith(`${answer.status}`)) return message;
   return `${answer.status} ${message}`.trim();
 }

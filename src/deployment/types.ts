@@ -1,7 +1,7 @@
 import type { DeliverOptions } from '../delivery/deliver.ts';
 import type { EndpointLog } from '../delivery/deliver-all.ts';
 import type { Delivery, Deployment, DeploymentTimes } from '../delivery/types.ts';
-import type { DeploymentTracker } from '../receivers/types.ts';
+import type { DeploymentTracker, Receiver } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import type { Progress } from './progress.ts';
 
@@ -9,6 +9,8 @@ import type { Progress } from './progress.ts';
 export type Context = Omit<DeliverOptions, 'request' | 'endByMs'> &
   EndpointLog & {
     readonly tracker: DeploymentTracker;
+    /** Who deploys. */
+    readonly receiver: Receiver;
     readonly progress: Progress;
     /** From the start until every deployment must have ended. */
     readonly waitTimeoutMs: number;

@@ -45,14 +45,14 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
 
 /** The id of the run of a message that may have arrived although no answer with an id came back. */
 async function findLostRun({ message, endpoint, attempts }: Delivery, ask: Ask, context: Context) {
-  const { tracker, format, leftMs, signal, log } = context;
-  const [artifact] = message.artifacts;
+  const { tracker, receiver, leftMs, signal, log } = context;
+  const { artifact } = message;
   const [first] = attempts;
   const mayHaveArrived = (result: HttpResult) =>
     result.kind === 'failure'
       ? result.written
-      : format.jobId(result.body) === undefined && (result.status < 300 || result.status >= 500);
-  if (artifact === undefined || first === undefined || !attempts.some(({ result }) => mayHaveArrived(result))) {
+      : receiver.answers.jobId(result.body) === undefined && (result.status < 300 || result.status >= 500);
+  if (first === undefined || !attempts.some(({ result }) => mayHaveArrived(result))) {
     return undefined;
   }
   const wanted = { endpoint: endpoint.url, artifact, sinceMs: first.startedMs - CLOCK_SKEW_MS };
@@ -60,7 +60,7 @@ async function findLostRun({ message, endpoint, attempts }: Delivery, ask: Ask, 
     const answer = await ask(tracker.runsUrl(endpoint.url));
     const found = answer.kind === 'response' ? tracker.findRun(answer, wanted) : undefined;
     if (found?.kind === 'found') {
-      log(`no answer with an id came back, but ${format.title} has a run for this digest`);
+      log(`no answer with an id came back, but ${receiver.title} has a run for this digest`);
       return found.jobId;
     }
     if (found?.kind !== 'pending') return undefined;
@@ -76,11 +76,9 @@ async function checkContainers(
   ask: Ask,
   { tracker, leftMs, signal }: Context,
 ): Promise<WaitResult> {
-  const [artifact] = message.artifacts;
-  if (artifact === undefined) return reported;
   let starting: WaitResult | undefined;
   for (let checks = 0; ; checks++) {
-    const { kind, result } = await tracker.checkContainers(endpoint.url, artifact, ask);
+    const { kind, result } = await tracker.checkContainers(endpoint.url, message.artifact, ask);
     if (kind === 'starting') starting = result;
     if (signal.aborted && kind !== 'final') return { ...(starting ?? result), kind: 'cancelled', error: 'CANCELLED' };
     // A container was still starting: if it cannot be checked any more, that is not a success.
@@ -92,10 +90,10 @@ async function checkContainers(
   }
 }
 
-function withoutJobId(delivery: Delivery, acceptedMs: number, { format }: Context): Delivery {
+function withoutJobId(delivery: Delivery, acceptedMs: number, { receiver }: Context): Delivery {
   const hint = brokeOff(delivery)
     ? "the answer broke off before the id of the deployment, which may go on; see the server's log for how it ends"
-    : `this answer is not from ${format.title}, it would have the id of a deployment; check the path of the url`;
+    : `this answer is not from ${receiver.title}, it would have the id of a deployment; check the path of the url`;
   const result = { kind: 'unknown', error: 'NO_JOB_ID', serverMessage: delivery.serverMessage ?? '', hint } as const;
   return withDeployment(delivery, result, { acceptedMs, endedMs: acceptedMs });
 }

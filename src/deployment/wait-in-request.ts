@@ -10,12 +10,12 @@ import { type Context, stoppedHint, type WaitResult, withDeployment } from './ty
 
 /** The answer comes when the deployment has ended, after minutes. Once the request was written it must not be repeated. */
 export async function deliverInside(message: Message, endpoint: Endpoint, context: Context): Promise<Delivery> {
-  const { tracker, waitTimeoutMs, progress, format, name, log, client } = context;
+  const { tracker, waitTimeoutMs, progress, receiver, name, log, client } = context;
   log(`waiting for the deployment inside the request, at most ${formatDuration(waitTimeoutMs)}`);
   const id = {};
   const delivery = await deliver(message, endpoint, {
     ...context,
-    format: { ...format, isRetryable: (result, usual) => usual && result.kind === 'failure' && !result.written },
+    isRetryable: (result, usual) => usual && result.kind === 'failure' && !result.written,
     request: { url: tracker.waitUrl(endpoint.url), mayTakeUntilEnd: true },
     client: {
       send(request) {
@@ -28,15 +28,15 @@ export async function deliverInside(message: Message, endpoint: Endpoint, contex
   const last = delivery.attempts.at(-1)?.result;
   if (last === undefined || (last.kind === 'failure' && !mayHaveArrived(last))) return delivery;
   const result = last.kind === 'response' ? tracker.parseWaitResponse(last) : describeFailure(last, context);
-  if (result === undefined) return withoutRepeat(delivery, last, format);
+  if (result === undefined) return withoutRepeat(delivery, last, receiver);
   log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
-  const serverMessage = result.serverMessage ?? messageIn(last, format);
+  const serverMessage = result.serverMessage ?? messageIn(last, receiver.answers);
   return withDeployment(delivery, { ...result, serverMessage }, { endedMs: Date.now() });
 }
 
 /** It was refused, but is otherwise repeated after such an answer: says why it was not. */
-function withoutRepeat(delivery: Delivery, last: HttpResult, format: Receiver): Delivery {
-  if (delivery.kind !== 'rejected' || !format.isRetryable(last, isRetryable(last))) return delivery;
+function withoutRepeat(delivery: Delivery, last: HttpResult, { answers }: Receiver): Delivery {
+  if (delivery.kind !== 'rejected' || !answers.isRetryable(last, isRetryable(last))) return delivery;
   const hint =
     'it was not sent again, because the deployment may have begun; set api-key, and then it is sent again until it is accepted';
   return { ...delivery, hint };
@@ -47,7 +47,7 @@ function mayHaveArrived({ written, code }: HttpFailure): boolean {
 }
 
 /** The request was written, so the receiver may be deploying. */
-function describeFailure({ code }: HttpFailure, { tracker, format, waitTimeoutMs }: Context): WaitResult {
+function describeFailure({ code }: HttpFailure, { tracker, receiver, waitTimeoutMs }: Context): WaitResult {
   const goesOn = `if it began, the deployment goes on; see the server's log for how it ends, or set api-key so that its state can be asked for; ${tracker.repeatHint}`;
   switch (code) {
     case 'CANCELLED':
@@ -66,7 +66,7 @@ function describeFailure({ code }: HttpFailure, { tracker, format, waitTimeoutMs
       };
     case 'ECONNRESET':
     case 'EPIPE':
-      return { kind: 'unknown', error: code, hint: `${stoppedHint(format.title)}; ${tracker.repeatHint}` };
+      return { kind: 'unknown', error: code, hint: `${stoppedHint(receiver.title)}; ${tracker.repeatHint}` };
     default:
       return { kind: 'unknown', error: code, hint: `the request was written and may have arrived; ${goesOn}` };
   }

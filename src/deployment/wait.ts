@@ -1,3 +1,4 @@
+import { deliver } from '../delivery/deliver.ts';
 import type { EndpointLog } from '../delivery/deliver-all.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
 import type { DeploymentTracker, Message, Receiver } from '../receivers/types.ts';
@@ -12,10 +13,12 @@ import { deliverInside } from './wait-in-request.ts';
 
 /** Deliveries that end when the deployment has ended. Loaded only where the user asks for that. */
 
-type WaitOptions = Omit<Context, 'tracker' | 'progress' | 'endByMs' | 'leftMs' | keyof EndpointLog> & {
+type WaitOptions = Omit<Context, 'tracker' | 'receiver' | 'progress' | 'endByMs' | 'leftMs' | keyof EndpointLog> & {
   /** The longest time without a line in the log: 30 s unless set. */
   readonly lineEveryMs?: number | undefined;
 };
+
+type Trackers = ReadonlyMap<Receiver, DeploymentTracker>;
 
 type Wait = {
   /** As `deliver`, and then waits: with an API key by asking for the state, without one inside the request. */
@@ -28,38 +31,43 @@ type Wait = {
 const LINE_EVERY_MS = 30_000;
 
 /**
- * Checks that deployments at these endpoints can be waited for.
+ * How to wait for the receivers of these endpoints, for those that can be asked.
  * @throws InputError for an endpoint that cannot be asked.
  */
-export async function findTracker(format: Receiver, endpoints: readonly Endpoint[]): Promise<DeploymentTracker> {
-  const tracker = await format.tracker?.();
-  if (tracker === undefined) throw new Error(`${format.title} has no tracker`); // Such inputs are refused.
-  for (const { url, apiKey, headers } of endpoints) {
+export async function findTrackers(endpoints: readonly Endpoint[]): Promise<Trackers> {
+  const trackers = new Map<Receiver, DeploymentTracker>();
+  for (const { receiver, url, apiKey, headers } of endpoints) {
+    const tracker = trackers.get(receiver) ?? (await receiver.tracker?.());
+    if (tracker === undefined) continue;
+    trackers.set(receiver, tracker);
     if (apiKey === undefined) continue;
     tracker.runUrl(url, 'id');
     if (tracker.keyHeader in headers) {
       throw new InputError(`headers: ${tracker.keyHeader} is set from the api-key input; remove it`);
     }
   }
-  return tracker;
+  return trackers;
 }
 
 /** Starts the one clock that all deployments share. */
-export function startWait(tracker: DeploymentTracker, options: WaitOptions): Wait {
+export function startWait(trackers: Trackers, options: WaitOptions): Wait {
   const progress = startProgress(info, options.lineEveryMs ?? LINE_EVERY_MS);
   const endByMs = monotonicMs() + options.waitTimeoutMs;
-  const shared = { ...options, tracker, progress, endByMs, leftMs: () => endByMs - monotonicMs() };
-  const size = tracker.remembered;
-  const inBatches = createBatches(size, (origin) =>
+  const shared = { ...options, progress, endByMs, leftMs: () => endByMs - monotonicMs() };
+  const inBatches = createBatches((origin, size) =>
     info(
       `${origin}: ${size} messages at a time, for it remembers few deployments; the next ones follow when these have ended`,
     ),
   );
   return {
     deliver(message, endpoint, log) {
-      const context = { ...shared, ...log };
+      const { receiver } = endpoint;
+      const tracker = trackers.get(receiver);
+      if (tracker === undefined) return deliver(message, endpoint, { ...options, ...log });
+      const context = { ...shared, ...log, tracker, receiver };
       if (endpoint.apiKey === undefined) return deliverInside(message, endpoint, context);
-      return inBatches(endpoint.url.origin, () => deliverAndAsk(message, endpoint, context));
+      const place = { key: endpoint.url.origin, size: tracker.remembered };
+      return inBatches(place, () => deliverAndAsk(message, endpoint, context));
     },
     stop: progress.stop,
   };

@@ -1,8 +1,8 @@
-import type { EventSource } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { digestField, optionalText } from './fields.ts';
 import { WAY_OUT } from './known-kinds.ts';
+import type { EventReader } from './types.ts';
 
 /** Whether `body` has the shape of Docker Hub's webhook with the names of Alibaba's: docker.io would be the wrong registry. */
 export function isAliyun({ repository, push_data: push }: JsonObject): boolean {
@@ -15,7 +15,7 @@ export function isAliyun({ repository, push_data: push }: JsonObject): boolean {
  * alibabacloud.com/help/doc-detail/60949.htm; argocd-image-updater pkg/webhook/aliyun_acr.go; acceleration-service
  * pkg/model of goharbor, for instanceId.
  */
-export const aliyunAcr: EventSource = {
+export const aliyunAcr: EventReader = {
   title: 'Alibaba Cloud ACR',
 
   matches: isAliyun,

@@ -1,9 +1,9 @@
-import type { EventArtifact, EventSource, ParsedEvent, Skip } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { digestField, optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventArtifact, EventReader, ParsedEvent, Skip } from './types.ts';
 
 /**
  * A replication or a pull through the cache brings an image into the registry like a push. Source: docs.aws.amazon.com,
@@ -42,7 +42,7 @@ const DOMAINS: readonly (readonly [region: RegExp, domain: string])[] = [
 ];
 
 /** Amazon ECR, whose events come from EventBridge. Its registry is named by account and region. */
-export const amazonEcr: EventSource = {
+export const amazonEcr: EventReader = {
   title: 'Amazon ECR',
 
   matches: (body) => body.source === 'aws.ecr',

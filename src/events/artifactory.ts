@@ -1,8 +1,8 @@
 import { hostOfUrl, looksLikeDigest } from '../oci/reference.ts';
-import type { EventArtifact, EventSource } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventArtifact, EventReader } from './types.ts';
 
 /**
  * Domain and type. A promotion is missing: it publishes something, but the event names the repository it came from, not the
@@ -21,7 +21,7 @@ const KINDS: KnownKinds = {
  * Older versions post `data` alone. Source: jfrog.com/help, Platform Administration, Domain: Docker;
  * kargo pkg/webhook/external/artifactory.go, keel pkg/http/jfrog_webhook_trigger.go.
  */
-export const artifactory: EventSource = {
+export const artifactory: EventReader = {
   title: 'JFrog Artifactory',
 
   matches: (body) => 'event_type' in body && ('domain' in body || 'image_name' in body),

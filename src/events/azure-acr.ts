@@ -1,7 +1,7 @@
-import type { EventSource } from '../receivers/types.ts';
 import { textAt } from '../util/json.ts';
 import { parsePush } from './distribution.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventReader } from './types.ts';
 
 /**
  * Source: learn.microsoft.com/azure/container-registry/container-registry-webhook-reference. Charts are those of ACR's retired
@@ -16,7 +16,7 @@ const ACTIONS: KnownKinds = {
 };
 
 /** Azure Container Registry's own webhook: one event of Distribution's without its envelope. */
-export const azureAcr: EventSource = {
+export const azureAcr: EventReader = {
   title: 'Azure ACR',
 
   matches: (body) => 'action' in body && ('target' in body || body.action === 'ping'),

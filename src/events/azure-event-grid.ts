@@ -1,9 +1,9 @@
-import type { EventHeaders, EventSource } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { readCloudEvent } from './cloud-event.ts';
 import { parsePush } from './distribution.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventHeaders, EventReader } from './types.ts';
 
 /** Source: learn.microsoft.com/azure/event-grid/event-schema-container-registry, where some examples have no prefix. */
 const PREFIX = /^Microsoft\.ContainerRegistry\./;
@@ -19,7 +19,7 @@ const KINDS: KnownKinds = {
 const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
 
 /** Azure Container Registry by Event Grid, in its own schema or as CloudEvents; `data` is what the registry's webhook posts. */
-export const azureEventGrid: EventSource = {
+export const azureEventGrid: EventReader = {
   title: 'Azure Event Grid',
   inArrays: true,
 

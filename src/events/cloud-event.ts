@@ -1,5 +1,5 @@
-import type { EventHeaders } from '../receivers/types.ts';
 import { type JsonObject, textAt } from '../util/json.ts';
+import type { EventHeaders } from './types.ts';
 
 export type CloudEvent = {
   readonly type: string | undefined;

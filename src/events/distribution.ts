@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Artifact } from '../oci/artifact.ts';
 import { hostOfUrl } from '../oci/reference.ts';
-import { messageForEach, plainReceiver } from '../receivers/generic.ts';
-import type { EventArtifact, EventSource, Receiver, Skip } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { digestField, optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventArtifact, EventReader, EventWriter, Skip } from './types.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 
@@ -63,15 +62,12 @@ const TYPES: KnownKinds = {
  * CNCF Distribution's notifications: an envelope of events about blobs, manifests, pulls and deletes. Source: distribution
  * notifications/event.go of 2.8 and 3.1. The form of early 2015 has `target.type` and `target.name` and no media type.
  */
-export const distribution: EventSource & Receiver = {
-  ...plainReceiver('distribution'),
+export const distribution: EventReader & EventWriter = {
   title: 'Distribution',
 
+  contentType: 'application/vnd.docker.distribution.events.v2+json',
   // An envelope has room for several, but registries send one in each.
-  serialize: messageForEach(
-    (artifact) => ({ events: [toEvent(artifact)] }),
-    'application/vnd.docker.distribution.events.v2+json',
-  ),
+  write: (artifact) => ({ events: [toEvent(artifact)] }),
 
   matches: (body) => 'events' in body,
 

@@ -1,39 +1,20 @@
-import { isIncomplete, isPage } from '../http/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, splitHost } from '../oci/reference.ts';
-import { findDeployer } from '../receivers/deployers.ts';
-import { messageForEach, plainReceiver } from '../receivers/generic.ts';
-import type { EventSource, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, kindOf, textAt } from '../util/json.ts';
 import { isAliyun } from './aliyun-acr.ts';
 import { optionalText } from './fields.ts';
-
-const plain = plainReceiver('docker-hub');
+import type { EventReader, EventWriter } from './types.ts';
 
 /**
  * Docker Hub's webhook, which has neither digests nor signatures. Most of its readers take the full name of a repository in any
  * registry, as Kargo and Keel do, or ignore the message. Source: docs.docker.com/docker-hub/webhooks, kargo
  * pkg/webhook/external/dockerhub.go.
  */
-export const dockerHub: EventSource & Receiver = {
-  ...plain,
+export const dockerHub: EventReader & EventWriter = {
   title: 'Docker Hub',
-  urlIsCredential: true,
-  needsDigest: false,
 
-  serialize: messageForEach(toNotification),
-
-  // It only makes the receiver look again, which can be repeated at will.
-  isRetryable: (result, usual) =>
-    plain.isRetryable(result, usual) || (result.kind === 'response' && result.status >= 500),
-
-  hint(result, endpoint, artifact) {
-    if (findDeployer(endpoint, result) !== undefined) return plain.hint(result, endpoint, artifact);
-    if (result.kind === 'failure' || result.status !== 200 || isIncomplete(result)) return undefined;
-    if (isPage(result.body)) return undefined;
-    return 'this answer does not say that the message was understood, and the path of the url is that of no receiver known here; check that it leads to the receiver (one of your own is better told with format json)';
-  },
+  write: toNotification,
 
   matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !isAliyun(body),
 

@@ -1,6 +1,6 @@
-import type { EventArtifact } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, kindOf } from '../util/json.ts';
+import type { EventArtifact } from './types.ts';
 
 /**
  * Fields of an event that may be missing, such as a tag. Anything but text there must not count as missing: a push would be

@@ -1,8 +1,8 @@
 import { hostOfUrl, looksLikeDigest } from '../oci/reference.ts';
-import type { EventSource } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventReader } from './types.ts';
 
 /** Source: gitea modules/structs/hook.go, HookPackageAction. */
 const ACTIONS: KnownKinds = {
@@ -50,7 +50,7 @@ const TYPES: KnownKinds = {
  * Gitea and Forgejo, in their webhooks as in their workflows on registry_package. The version is the tag, or the digest if there
  * is no tag; the event has no digest for a tag. Source: gitea services/convert/package.go.
  */
-export const gitea: EventSource = {
+export const gitea: EventReader = {
   title: 'Gitea',
 
   matches: isGitea,

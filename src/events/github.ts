@@ -1,13 +1,12 @@
 import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, looksLikeDigest } from '../oci/reference.ts';
-import { messageForEach, plainReceiver } from '../receivers/generic.ts';
-import type { EventArtifact, EventSource, ParsedEvent, Receiver, Skip } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { digestField, optionalText } from './fields.ts';
 import { isGitea } from './gitea.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import type { EventArtifact, EventReader, EventWriter, ParsedEvent, Skip } from './types.ts';
 
 /** Source: octokit/webhooks, registry_package and package; Gitea's `deleted` comes in its own shape, too. */
 const ACTIONS: KnownKinds = {
@@ -34,13 +33,11 @@ const TYPES: KnownKinds = {
  * As a receiver: what reads the `package` event, such as Kargo's and Flux's GitHub receivers, for any registry. Source: kargo
  * pkg/webhook/external/github.go, argocd-image-updater pkg/webhook/ghcr.go.
  */
-export const github: EventSource & Receiver = {
-  ...plainReceiver('github'),
+export const github: EventReader & EventWriter = {
   title: 'GitHub',
   headers: { 'x-github-event': 'package' },
-  urlIsCredential: true,
 
-  serialize: messageForEach(toEvent),
+  write: toEvent,
 
   matches: (body) =>
     'registry_package' in body ||

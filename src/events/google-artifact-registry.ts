@@ -1,9 +1,9 @@
-import type { EventSource } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, parseObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import type { EventReader } from './types.ts';
 
 /** Source: cloud.google.com/artifact-registry/docs/configure-notifications. */
 const ACTIONS: KnownKinds = {
@@ -18,7 +18,7 @@ const ACTIONS: KnownKinds = {
  * Google Artifact Registry and Container Registry, by Pub/Sub: as message of a push subscription, in base64, or unwrapped.
  * `digest` and `tag` are whole references. Source: the page above, and cloud.google.com/pubsub/docs/push.
  */
-export const googleArtifactRegistry: EventSource = {
+export const googleArtifactRegistry: EventReader = {
   title: 'Google Artifact Registry',
 
   matches: (body) => isWrapped(body) || isNotification(body),

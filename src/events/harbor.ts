@@ -1,13 +1,12 @@
 import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, looksLikeDigest } from '../oci/reference.ts';
-import { messageForEach, plainReceiver } from '../receivers/generic.ts';
-import type { EventArtifact, EventSource, ParsedEvent, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { readCloudEvent } from './cloud-event.ts';
 import { digestField, optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import type { EventArtifact, EventReader, EventWriter, ParsedEvent } from './types.ts';
 
 const ADVICE = "leave the others out of the webhook's event types in Harbor";
 
@@ -76,12 +75,10 @@ const CLOUD_EVENT_KINDS: KnownKinds = {
  * As a receiver: what reads its default format, for any registry. Nothing is signed: they compare the Authorization header with a
  * token. Source: kargo pkg/webhook/external/harbor.go, argocd-image-updater pkg/webhook/harbor.go, keel pkg/http.
  */
-export const harbor: EventSource & Receiver = {
-  ...plainReceiver('harbor'),
+export const harbor: EventReader & EventWriter = {
   title: 'Harbor',
-  urlIsCredential: true,
 
-  serialize: messageForEach(toEvent),
+  write: toEvent,
 
   matches: (body, headers = {}) =>
     'event_data' in body ||

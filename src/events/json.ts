@@ -1,24 +1,21 @@
 import { nameArtifact } from '../oci/artifact.ts';
 import { parseReference } from '../oci/reference.ts';
-import { messageForEach, plainReceiver } from '../receivers/generic.ts';
-import type { EventSource, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { type JsonObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
+import type { EventReader, EventWriter } from './types.ts';
 
 /**
  * A flat object of our own, for receivers whose users choose the fields to read: Flux's resourceFilter, the expressions of
  * Kargo's generic receiver, or a script. All fields are always there and are text, so that no expression fails on a missing one.
  */
-export const json: EventSource & Receiver = {
-  ...plainReceiver('json'),
+export const json: EventReader & EventWriter = {
   title: "this action's own JSON",
-  urlIsCredential: true,
 
-  serialize: messageForEach((artifact) => {
+  write(artifact) {
     const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
     return { artifact: nameArtifact(artifact), registry, repository, tag, digest, mediaType };
-  }),
+  },
 
   matches: isOwnJson,
 

@@ -1,6 +1,6 @@
-import type { Skip, SkipReason } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
+import type { Skip, SkipReason } from './types.ts';
 
 /** What to do with an event that cannot be read. */
 export const WAY_OUT =

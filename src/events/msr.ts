@@ -1,12 +1,11 @@
 import type { Artifact } from '../oci/artifact.ts';
 import { formatReference, splitHost } from '../oci/reference.ts';
-import { messageForEach, plainReceiver } from '../receivers/generic.ts';
-import type { EventSource, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import type { EventReader, EventWriter } from './types.ts';
 
 /** What the "Test" button always sends: the digest of "foo\n", which no manifest has. */
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
@@ -42,13 +41,10 @@ const KINDS: KnownKinds = {
  * Mirantis Secure Registry 2 and 3 (once Docker Trusted Registry); 4 is Harbor. Source: the vendor's webhook pages of DTR 2.x
  * and MSR 2.8 to 3.1.
  */
-export const msr: EventSource & Receiver = {
-  ...plainReceiver('msr'),
+export const msr: EventReader & EventWriter = {
   title: 'Mirantis MSR',
-  // MSR's webhooks have neither signature nor header: a receiver made for them can only have a secret URL.
-  urlIsCredential: true,
 
-  serialize: messageForEach(toEvent),
+  write: toEvent,
 
   matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
 

@@ -1,9 +1,9 @@
 import { looksLikeDigest } from '../oci/reference.ts';
-import type { EventArtifact, EventSource, ParsedEvent, Skip } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventArtifact, EventReader, ParsedEvent, Skip } from './types.ts';
 
 const ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
 
@@ -59,7 +59,7 @@ const CONTENTS = ['component', 'asset', 'components', 'assets'];
  * Sonatype Nexus Repository 3: a component is an image with its tag, an asset one of its files. Neither names the
  * registry, and there is a digest only where there is no tag.
  */
-export const nexus: EventSource = {
+export const nexus: EventReader = {
   title: 'Sonatype Nexus',
 
   matches: (body) => 'nodeId' in body && [...CONTENTS, 'repository', 'audit'].some((field) => field in body),

@@ -1,8 +1,8 @@
 import { splitHost } from '../oci/reference.ts';
-import type { EventSource, ParsedEvent } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { WAY_OUT } from './known-kinds.ts';
+import type { EventReader, ParsedEvent } from './types.ts';
 
 /**
  * Fields of notifications that publish nothing: builds, scans, mirroring, expiring tags. No field names the kind. What
@@ -11,7 +11,7 @@ import { WAY_OUT } from './known-kinds.ts';
 const IGNORED_FIELDS = ['build_id', 'vulnerability', 'vulnerable_index_report_created', 'expiring_in', 'message'];
 
 /** Quay and Red Hat Quay. The event names tags and no digest. Source: docs.quay.io/guides/notifications.html. */
-export const quay: EventSource = {
+export const quay: EventReader = {
   title: 'Quay',
 
   matches: (body) => 'docker_url' in body || 'updated_tags' in body,

@@ -1,10 +1,10 @@
 import { looksLikeDigest } from '../oci/reference.ts';
-import type { EventHeaders, EventSource } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { type CloudEvent, readCloudEvent } from './cloud-event.ts';
 import { digestField } from './fields.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import type { EventHeaders, EventReader } from './types.ts';
 
 /** Source: zot pkg/extensions/events/common.go. An image that fails the lint is not stored. */
 const KINDS: KnownKinds = {
@@ -24,7 +24,7 @@ const KINDS: KnownKinds = {
  * zot: CloudEvents, whose HTTP sink posts them in binary mode. The event does not have the name of the registry. Source: zot
  * pkg/extensions/events/events.go and http_sink.go.
  */
-export const zot: EventSource = {
+export const zot: EventReader = {
   title: 'zot',
 
   matches: (body, headers = {}) => isOfZot(readCloudEvent(body, headers)) || isBareData(body, headers),

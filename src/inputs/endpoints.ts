@@ -1,14 +1,18 @@
 import type { Endpoint } from '../delivery/types.ts';
-import type { Receiver } from '../receivers/types.ts';
+import type { Proof, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { allLines, refuseEmptyLine, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';
 
 /**
- * The endpoint URLs in `lines`, completed for `format`.
+ * The endpoint URLs in `lines`, completed for the receiver of each.
  * @throws InputError that names the input and the line but never shows a URL, which may be the credential.
  */
-export function parseUrls(lines: readonly string[], format: Receiver, target: string | undefined): readonly URL[] {
+export function parseUrls(
+  lines: readonly string[],
+  receivers: readonly Receiver[],
+  target: string | undefined,
+): readonly URL[] {
   if (lines.length === 0) {
     throw new InputError(
       'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)',
@@ -16,9 +20,11 @@ export function parseUrls(lines: readonly string[], format: Receiver, target: st
   }
   const { attempt, throwIfAny } = collectProblems();
   const urls = lines.map((line, index) =>
-    attempt(() => format.endpointUrl(parseUrl(line, lines.length === 1 ? 'url' : `url: line ${index + 1}`), target)),
+    attempt(() => {
+      const url = parseUrl(line, lines.length === 1 ? 'url' : `url: line ${index + 1}`);
+      return receivers[index]?.wire.endpointUrl(url, target);
+    }),
   );
-  if (target !== undefined) attempt(() => format.endpointUrl(new URL('https://host'), target));
   throwIfAny();
   return urls.filter((url) => url !== undefined);
 }
@@ -56,33 +62,54 @@ export function parseSecrets(text: string, count: number, name = 'secret'): read
 
 /** What requests are authorised with: secrets and keys by the index of the URL, or none, and headers for all. */
 type Credentials = {
+  readonly receivers: readonly Receiver[];
   readonly secrets: readonly string[];
   readonly apiKeys: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly signatureHeader?: string | undefined;
 };
 
 /**
  * The endpoints for these URLs. User and password in a URL become an Authorization header, as with curl.
  * @throws InputError when there is an Authorization header in `headers` too.
  */
-export function buildEndpoints(urls: readonly URL[], { secrets, apiKeys, headers }: Credentials): readonly Endpoint[] {
+export function buildEndpoints(
+  urls: readonly URL[],
+  { receivers, secrets, apiKeys, headers, signatureHeader }: Credentials,
+): readonly Endpoint[] {
   const originOf = ({ protocol, host }: URL) => `${protocol}//${host}`;
   const byOrigin = Map.groupBy(urls, originOf);
-  return urls.map((given, index) => {
+  return urls.flatMap((given, index) => {
+    const receiver = receivers[index];
+    if (receiver === undefined) return [];
     const origin = originOf(given);
     const sharing = byOrigin.get(origin) ?? [];
     const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
     if (login !== undefined && headers.authorization !== undefined) {
       throw new InputError('headers: authorization is set, but the url holds user and password too; give one of them');
     }
+    const url = login === undefined ? given : withoutLogin(given);
+    const sent = login === undefined ? headers : { ...headers, authorization: login };
+    if (secrets[index] !== undefined) refuseSecondLogin(sent, receiver.wire.proofs(url));
     return {
-      url: login === undefined ? given : withoutLogin(given),
+      url,
+      receiver,
       label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
-      headers: login === undefined ? headers : { ...headers, authorization: login },
+      headers: sent,
+      signatureHeader,
       secret: secrets[index],
       apiKey: apiKeys[index],
     };
   });
+}
+
+/** @throws InputError when the secret travels in a header that is set already. */
+function refuseSecondLogin(headers: Readonly<Record<string, string>>, proofs: readonly Proof[]): void {
+  const taken = proofs.find((proof) => proof.kind === 'token' && Object.hasOwn(headers, proof.header));
+  if (taken === undefined) return;
+  throw new InputError(
+    'secret: it is sent as authorization, which is set already, in headers or by user:password@ in the url; give one of them',
+  );
 }
 
 function withoutLogin(given: URL): URL {

@@ -7,20 +7,6 @@ import { collectProblems } from './problems.ts';
 
 /** Inputs that end up in request headers. */
 
-/**
- * Headers by which doco-cd recognises the webhooks of Git providers. With one of these it reads the request as a Git push and
- * answers 500 (doco-cd webhook package). Other receivers may need one, such as Flux X-Gitlab-Token.
- */
-const PROVIDER_HEADERS = new Set([
-  'x-hub-signature',
-  'x-hub-signature-256',
-  'x-gitea-signature',
-  'x-gitlab-token',
-  'x-gogs-signature',
-  'x-forgejo-signature',
-  'x-doco-oci-signature-256',
-]);
-
 /** Headers that only the action or Node may set. */
 const OWN_HEADERS = new Set([
   'connection',
@@ -63,14 +49,17 @@ export function parseApiKeys(text: string, count: number): readonly string[] {
   return keys;
 }
 
+/** Where headers go: a receiver and its URL. */
+type Place = { readonly receiver: Receiver; readonly url: URL };
+
 /**
- * The extra request headers in `lines`, by lower-case name, for a receiver of this format.
+ * The extra request headers in `lines`, by lower-case name, for all of these places.
  * @throws InputError that names the input and the line and never shows a value.
  */
 export function parseHeaders(
   lines: readonly string[],
-  signatureHeader: string,
-  format: Receiver,
+  signatureHeader: string | undefined,
+  places: readonly Place[],
 ): Readonly<Record<string, string>> {
   const headers = new Map<string, string>();
   const { attempt, throwIfAny } = collectProblems();
@@ -79,7 +68,7 @@ export function parseHeaders(
     const where = `headers: line ${index + 1}`;
     attempt(() => {
       const { name, value } = parseHeader(line, where);
-      refuseReserved(name, where, { signatureHeader, format });
+      refuseReserved(name, where, { signatureHeader, places });
       if (headers.has(name)) throw new InputError(`${where} repeats ${name}`);
       headers.set(name, value);
     });
@@ -101,21 +90,20 @@ function parseHeader(line: string, where: string): { readonly name: string; read
   return { name, value };
 }
 
-type Reserving = { readonly signatureHeader: string; readonly format: Receiver };
+type Reserving = { readonly signatureHeader: string | undefined; readonly places: readonly Place[] };
 
-/** @throws InputError for a header that the action, the format or the receiver needs for something else. */
-function refuseReserved(name: string, where: string, { signatureHeader, format }: Reserving): void {
-  if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
-    throw new InputError(
-      `${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`,
-    );
-  }
-  if (name === signatureHeader.toLowerCase())
+/** @throws InputError for a header that the action or a receiver needs for something else. */
+function refuseReserved(name: string, where: string, { signatureHeader, places }: Reserving): void {
+  const signatures = [signatureHeader, ...places.flatMap(signatureHeadersOf)];
+  if (signatures.some((header) => header?.toLowerCase() === name))
     throw new InputError(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
-  if (Object.hasOwn(format.headers ?? {}, name))
-    throw new InputError(`${where}: ${name} is set by the format itself; remove it`);
-  if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
-    throw new InputError(`${where}: ${name} is set by the action itself; remove it`);
+  const refused = places.map(({ receiver, url }) => receiver.wire.refuseHeader(name, url)).find((why) => why);
+  if (refused !== undefined) throw new InputError(`${where}: remove ${name}: ${refused}`);
+  if (OWN_HEADERS.has(name)) throw new InputError(`${where}: remove ${name}: it is set by the action itself`);
+}
+
+function signatureHeadersOf({ receiver, url }: Place): readonly string[] {
+  return receiver.wire.proofs(url).flatMap((proof) => (proof.kind === 'signature' ? proof.header : []));
 }
 
 /** @throws InputError that says which character is wrong. No more is shown: what looks like a name may be a part of a secret. */
@@ -129,21 +117,26 @@ function refuseBadName(name: string, where: string): void {
 }
 
 /**
- * The name of the header that carries the signature: the format's own unless `given`.
- * @throws InputError for one that the receiver would take for another provider's.
+ * The name of the header that carries the signature, undefined when it is the one that each receiver reads.
+ * @throws InputError for one that cannot carry it, or where nothing is signed.
  */
-export function parseSignatureHeader(given: string, format: Receiver): string {
-  if (given === '') return format.signatureHeader;
+export function parseSignatureHeader(given: string, places: readonly Place[]): string | undefined {
+  if (given === '') return undefined;
   const name = given.toLowerCase();
+  const own = places.flatMap(signatureHeadersOf);
+  const [usual = 'X-Hub-Signature-256'] = own;
   if (!NAME.test(given) || OWN_HEADERS.has(name) || COMMON_HEADERS.has(name)) {
     throw new InputError(
-      `signature-header: ${quote(given)} cannot carry a signature, expected a header name such as ${format.signatureHeader}`,
+      `signature-header: ${quote(given)} cannot carry a signature, expected a header name such as ${usual}`,
     );
   }
-  if (format.secretRequired && PROVIDER_HEADERS.has(name) && name !== format.signatureHeader.toLowerCase()) {
-    throw new InputError(
-      `signature-header: ${given} is another provider's; with it, ${format.title} would not read ${format.signatureHeader}`,
-    );
+  for (const place of places) {
+    const { receiver, url } = place;
+    const headers = signatureHeadersOf(place);
+    if (headers.length === 0) throw new InputError(`signature-header: ${receiver.title} reads no signature; remove it`);
+    if (headers.some((header) => header.toLowerCase() === name)) continue;
+    const refused = receiver.wire.refuseHeader(name, url);
+    if (refused !== undefined) throw new InputError(`signature-header: ${given} cannot be used: ${refused}`);
   }
   return given;
 }

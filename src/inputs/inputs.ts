@@ -1,11 +1,8 @@
 import type { RetryLimits } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
-import { RECEIVERS } from '../events/index.ts';
-import { json } from '../events/json.ts';
 import type { TlsInputs } from '../http/tls.ts';
 import type { Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
-import { quote } from '../util/text.ts';
 import { type ArtifactInputs, readArtifacts } from './artifacts.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
@@ -17,7 +14,8 @@ import { inputWarnings } from './warnings.ts';
 /** Everything that the workflow set, validated. */
 export type Inputs = ArtifactInputs &
   EndpointInputs & {
-    readonly format: Receiver;
+    /** Who reads the messages: one for each endpoint, or one without endpoints. */
+    readonly receivers: readonly Receiver[];
     readonly dryRun: boolean;
     /** Present when the step waits for the deployments. */
     readonly wait?: { readonly timeoutMs: number } | undefined;
@@ -33,21 +31,21 @@ export type Inputs = ArtifactInputs &
 type EndpointInputs = {
   /** Empty only in a dry run. */
   readonly endpoints: readonly Endpoint[];
-  readonly signatureHeader: string;
+  /** Header that carries the signature, where it is not the receiver's own. */
+  readonly signatureHeader?: string | undefined;
   /** Audience of the ID token that authorizes all requests. Missing when none is sent. */
   readonly oidcAudience?: string | undefined;
 };
 
-/** Where the format is wrong, the other inputs are still checked, as far as they do not depend on it. */
-const ANY_RECEIVER: Receiver = { ...json, endpointUrl: (url) => url };
+/** The receivers of the messages, and what is wrong with the choice. */
+export type ChosenReceivers = { readonly receivers: readonly Receiver[]; readonly problems: readonly string[] };
 
-/** The receiver that the `format` input names. Undefined when there is none of that name. */
-export function findReceiver(environment: NodeJS.ProcessEnv): Receiver | undefined {
-  return RECEIVERS.get(formatName(environment));
-}
-
-function formatName(environment: NodeJS.ProcessEnv): string {
-  return text(environment, 'format') || 'doco-cd';
+/** The `receiver` input and the lines of the `url` input. */
+export function readReceiver(environment: NodeJS.ProcessEnv): {
+  readonly name: string;
+  readonly urls: readonly string[];
+} {
+  return { name: text(environment, 'receiver'), urls: lines(text(environment, 'url')) };
 }
 
 /**
@@ -55,61 +53,69 @@ function formatName(environment: NodeJS.ProcessEnv): string {
  * used or refused.
  * @throws InputError that names every wrong input, what was found and what is allowed, one line each.
  */
-export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
+export function readInputs(environment: NodeJS.ProcessEnv, { receivers, problems }: ChosenReceivers): Inputs {
   const reading: Reading = { ...collectProblems(), environment, input: (name) => text(environment, name) };
   const { attempt, input } = reading;
   const isOn = (name: string) => attempt(() => flag(input(name), name)) ?? false;
-  const format = attempt(() => knownReceiver(environment));
+  for (const problem of problems) {
+    attempt(() => {
+      throw new InputError(problem);
+    });
+  }
   const dryRun = isOn('dry-run');
-  const endpoints = readEndpoints(reading, format ?? ANY_RECEIVER, dryRun);
+  const endpoints = readEndpoints(reading, receivers, dryRun);
   const artifacts = readArtifacts(reading, isOn);
-  const wait = readWait(reading, { format, isOn: isOn('wait') });
+  const wait = readWait(reading, receivers);
   const limits = readLimits(reading);
   const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
   reading.throwIfAny();
-  if (format === undefined) throw new Error('a problem was not reported');
   return {
     ...endpoints,
     ...artifacts,
-    format,
+    receivers,
     dryRun,
     wait,
     limits,
     tls,
-    warnings: inputWarnings(endpoints.endpoints, { format, ...tls, ...endpoints }),
+    warnings: inputWarnings(endpoints.endpoints, { ...tls, ...endpoints }),
     notices: wait === undefined ? unusedForWait(input) : [],
   };
 }
 
-function knownReceiver(environment: NodeJS.ProcessEnv): Receiver {
-  const receiver = findReceiver(environment);
-  if (receiver !== undefined) return receiver;
-  throw new InputError(
-    `format: ${quote(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`,
-  );
-}
-
-function readEndpoints({ attempt, environment, input }: Reading, format: Receiver, dryRun: boolean): EndpointInputs {
-  const signatureHeader =
-    attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
+function readEndpoints(
+  { attempt, environment, input }: Reading,
+  receivers: readonly Receiver[],
+  dryRun: boolean,
+): EndpointInputs {
   const urlLines = lines(input('url'));
   const isNeeded = !dryRun || urlLines.length > 0;
   const urls = attempt(() => {
     if (urlLines.length > 0) refuseEmptyLine(raw(environment, 'url'), 'url');
-    return isNeeded ? parseUrls(urlLines, format, input('target') || undefined) : [];
+    return isNeeded ? parseUrls(urlLines, receivers, input('target') || undefined) : [];
   });
+  const places = (urls ?? []).flatMap((url, index) => {
+    const receiver = receivers[index];
+    return receiver === undefined ? [] : { receiver, url };
+  });
+  const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), places));
   // Secrets and keys can be checked although a URL is wrong: there are as many as lines.
   const count = urlLines.length;
-  const secrets = attempt(() => readSecrets(raw(environment, 'secret'), { count, format, dryRun }));
+  const secrets = attempt(() => readSecrets(raw(environment, 'secret'), { count, receivers, dryRun }));
   attempt(() => {
     if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
       throw new InputError('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
     }
   });
   const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), count)));
-  const headers = attempt(() => parseHeaders(allLines(raw(environment, 'headers')), signatureHeader, format));
+  const headers = attempt(() => parseHeaders(allLines(raw(environment, 'headers')), signatureHeader, places));
   const endpoints = attempt(() =>
-    buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }),
+    buildEndpoints(urls ?? [], {
+      receivers,
+      secrets: secrets ?? [],
+      apiKeys: apiKeys ?? [],
+      headers: headers ?? {},
+      signatureHeader,
+    }),
   );
   const oidcAudience = attempt(() =>
     parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment),
@@ -117,13 +123,14 @@ function readEndpoints({ attempt, environment, input }: Reading, format: Receive
   return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
 }
 
-type SecretOptions = { readonly count: number; readonly format: Receiver; readonly dryRun: boolean };
+type SecretOptions = { readonly count: number; readonly receivers: readonly Receiver[]; readonly dryRun: boolean };
 
-function readSecrets(value: string, { count, format, dryRun }: SecretOptions): readonly string[] {
+function readSecrets(value: string, { count, receivers, dryRun }: SecretOptions): readonly string[] {
   const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
-  if (format.secretRequired && secrets.length === 0 && !dryRun) {
+  const needing = receivers.find(({ wire }) => wire.secretRequired);
+  if (needing !== undefined && secrets.length === 0 && !dryRun) {
     throw new InputError(
-      'secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on',
+      `secret is empty: ${needing.title} takes no message without it; set it, or set receiver if that is not who receives. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on`,
     );
   }
   return secrets;
@@ -139,18 +146,17 @@ function readLimits({ attempt, input }: Reading): Inputs['limits'] {
   };
 }
 
-function readWait(
-  { attempt, input }: Reading,
-  { format, isOn }: { readonly format: Receiver | undefined; readonly isOn: boolean },
-): Inputs['wait'] {
+/** On where the user says so, or has given a key for a receiver that can be asked. */
+function readWait({ attempt, input }: Reading, receivers: readonly Receiver[]): Inputs['wait'] {
   const range = { least: 0.001, most: 21_600 };
   const timeoutMs = attempt(() => seconds(input('wait-timeout') || '600', 'wait-timeout', range));
-  if (!isOn || timeoutMs === undefined) return undefined;
+  const wanted = attempt(() => optional(input('wait'), (value) => flag(value, 'wait')));
+  const silent = receivers.find(({ tracker }) => tracker === undefined);
+  const canAsk = input('api-key') !== '' && receivers.some(({ tracker }) => tracker !== undefined);
+  if (timeoutMs === undefined || !(wanted ?? canAsk)) return undefined;
   return attempt(() => {
-    if (format !== undefined && format.tracker === undefined) {
-      throw new InputError(
-        `wait: with format ${input('format')} the receiver does not report how a deployment ends; remove wait`,
-      );
+    if (wanted === true && silent !== undefined) {
+      throw new InputError(`wait: ${silent.title} does not report how a deployment ends; remove wait`);
     }
     return { timeoutMs };
   });

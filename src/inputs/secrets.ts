@@ -32,13 +32,11 @@ const PUBLIC_HEADERS = new Set([
 
 /**
  * Every secret in the inputs and proxy variables, to be masked before anything is logged and before anything is validated.
- * What of a URL is secret depends on the format. Without a format, and where a URL cannot be parsed, all of it is.
+ * What of a URL is secret depends on who receives there: `receivers` has one for each line. Where a URL cannot be parsed, all of
+ * it is.
  */
-export function collectSecrets(environment: NodeJS.ProcessEnv, format: Receiver | undefined): ReadonlySet<string> {
-  const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
-  const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
-  // The path that every endpoint of this kind has is no secret, and hints may name it.
-  const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
+export function collectSecrets(environment: NodeJS.ProcessEnv, receivers: readonly Receiver[]): ReadonlySet<string> {
+  const isSigned = raw(environment, 'secret').trim() !== '';
   const known = new Set(PUBLIC_VARIABLES.map((name) => environment[`GITHUB_${name}`]));
   const published = [raw(environment, 'artifact'), raw(environment, 'digest')];
   const isPublic = (value: string) => known.has(value) || published.some((text) => text.includes(value));
@@ -50,8 +48,17 @@ export function collectSecrets(environment: NodeJS.ProcessEnv, format: Receiver 
     ...lines(raw(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
     ...keySecrets(raw(environment, 'client-key')),
     ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
-    ...lines(raw(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+    ...lines(raw(environment, 'url')).flatMap((line, index) =>
+      urlSecrets(line, usualPathOf(receivers[index], isSigned)),
+    ),
   ]);
+}
+
+/** The path that every endpoint of this receiver has is no secret, and hints may name it. Undefined where the URL is the credential. */
+function usualPathOf(receiver: Receiver | undefined, isSigned: boolean): string | undefined {
+  if (receiver === undefined || receiver.wire.urlIsCredential) return undefined;
+  if (!isSigned && !receiver.wire.secretRequired) return undefined;
+  return receiver.wire.usualPath ?? '/';
 }
 
 /** What is secret by the name of the header is so whatever else has the same text. */

@@ -1,24 +1,29 @@
 import type { Endpoint } from '../delivery/types.ts';
 import { isLoopback } from '../oci/reference.ts';
-import type { Receiver } from '../receivers/types.ts';
 
 type Chosen = {
-  readonly format: Receiver;
-  readonly signatureHeader: string;
+  readonly signatureHeader?: string | undefined;
   readonly skipTlsVerification: boolean;
 };
 
 /** Warnings about inputs that are allowed but unwise, one sentence each. */
 export function inputWarnings(
   endpoints: readonly Endpoint[],
-  { format, signatureHeader, skipTlsVerification }: Chosen,
+  { signatureHeader, skipTlsVerification }: Chosen,
 ): readonly string[] {
   const warnings = new Set<string>(sameEndpointTwice(endpoints));
-  for (const { url, label, secret } of endpoints) {
+  for (const { url, label, secret, receiver } of endpoints) {
+    const proofs = receiver.wire.proofs(url);
+    const signature = proofs.find(({ kind }) => kind === 'signature');
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
       warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
     }
-    if (secret !== undefined && secret.length < 16) {
+    if (secret !== undefined && proofs.length === 0) {
+      warnings.add(
+        `secret is not used at ${label}: ${receiver.title} reads none there, its url alone proves who sends`,
+      );
+    }
+    if (secret !== undefined && signature !== undefined && secret.length < 16) {
       warnings.add(
         'secret is shorter than 16 characters and could be guessed; use a long random one, such as the output of openssl rand -hex 32',
       );
@@ -26,11 +31,12 @@ export function inputWarnings(
     if (secret !== undefined && secret !== secret.trim()) {
       warnings.add('secret begins or ends with spaces; they are part of the key');
     }
-  }
-  if (format.secretRequired && signatureHeader.toLowerCase() !== format.signatureHeader.toLowerCase()) {
-    warnings.add(
-      `signature-header: ${format.title} reads only ${format.signatureHeader}; remove it, unless something on the way renames ${signatureHeader}`,
-    );
+    if (signatureHeader !== undefined && receiver.wire.secretRequired && signature?.kind === 'signature') {
+      if (signatureHeader.toLowerCase() === signature.header.toLowerCase()) continue;
+      warnings.add(
+        `signature-header: ${receiver.title} reads only ${signature.header}; remove it, unless something on the way renames ${signatureHeader}`,
+      );
+    }
   }
   if (skipTlsVerification) {
     warnings.add(

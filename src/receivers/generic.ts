@@ -1,49 +1,53 @@
-import type { Artifact } from '../oci/artifact.ts';
-import { InputError } from '../util/errors.ts';
-import { parseObject, textAt } from '../util/json.ts';
-import { deployerAnswers } from './deployers.ts';
-import { isBusy } from './on-docker.ts';
-import type { Receiver } from './types.ts';
+import { distribution as distributionEvent } from '../events/distribution.ts';
+import { dockerHub as dockerHubEvent } from '../events/docker-hub.ts';
+import { github as githubEvent } from '../events/github.ts';
+import { harbor as harborEvent } from '../events/harbor.ts';
+import { json as jsonEvent } from '../events/json.ts';
+import { msr as msrEvent } from '../events/msr.ts';
+import type { EventReader, EventWriter } from '../events/types.ts';
+import { isIncomplete, isPage } from '../http/types.ts';
+import { eventWire, hasFailed, plainAnswers, SIGNATURE } from './plain.ts';
+import type { Answers, Receiver, Wire } from './types.ts';
 
-/**
- * A receiver that takes a POST at any URL and needs no signature: `format` is the value of the `format` input. Which
- * deployer answers is known only from some URLs and answers.
- */
-export function plainReceiver(format: string): Omit<Receiver, 'title' | 'serialize'> {
+/** Anything that reads one of six events, for receivers that have no file of their own. With a secret, the message is signed. */
+
+/** An endpoint for this event: its URL may be all that proves who sends, because the system itself proves nothing else. */
+function generic(
+  name: string,
+  event: EventReader & EventWriter,
+  wire: Partial<Wire> = {},
+  answers?: Answers,
+): Receiver {
   return {
-    signatureHeader: 'X-Hub-Signature-256',
-    secretRequired: false,
-    urlIsCredential: false,
-    needsDigest: true,
-
-    endpointUrl(url, target) {
-      if (target === undefined) return url;
-      throw new InputError('target: only doco-cd has targets; remove it, or set format to doco-cd');
-    },
-
-    isAcceptance: () => true,
-    isRetryable: (result, usual) => usual || isBusy(result),
-    serverMessage,
-    ...deployerAnswers(format),
-    jobId: () => undefined,
+    name,
+    title: event.title,
+    wire: eventWire({ event, proof: SIGNATURE }, { urlIsCredential: true, ...wire }),
+    answers: answers ?? plainAnswers(),
   };
 }
 
-/** One message for each artifact, as registries send them: receivers read the first one of several. */
-export function messageForEach(
-  toBody: (artifact: Artifact) => object,
-  contentType = 'application/json',
-): Receiver['serialize'] {
-  return (artifacts) =>
-    artifacts.map((artifact) => ({ artifacts: [artifact], body: JSON.stringify(toBody(artifact)), contentType }));
-}
+export const github = generic('github', githubEvent);
+export const harbor = generic('harbor', harborEvent);
+export const json = generic('json', jsonEvent);
+export const msr = generic('msr', msrEvent);
+/** Its endpoints ask for a header or a login. */
+export const distribution = generic('distribution', distributionEvent, { urlIsCredential: false });
 
-/** The message in the fields that most of them use. An empty object has none. */
-function serverMessage(body: string): string | undefined {
-  const parsed = parseObject(body);
-  if (parsed === undefined) return undefined;
-  const message = textAt(parsed, 'error') ?? textAt(parsed, 'msg') ?? textAt(parsed, 'message');
-  const details = textAt(parsed, 'details');
-  if (message !== undefined) return details === undefined ? message : `${message}: ${details}`;
-  return Object.keys(parsed).length === 0 ? '' : undefined;
-}
+/** The event has no digest: its readers look again, which can be repeated at will. */
+export const dockerHub = generic(
+  'docker-hub',
+  dockerHubEvent,
+  { needsDigest: false },
+  plainAnswers(
+    (result) => {
+      if (result.kind === 'failure' || result.status !== 200 || isIncomplete(result) || isPage(result.body)) {
+        return undefined;
+      }
+      return 'this answer does not say that the message was understood; check that the url leads to the receiver, and set receiver to its name if it has one here';
+    },
+    { isRetryable: (result, usual) => usual || hasFailed(result) },
+  ),
+);
+
+/** For a name that does not exist, so that the other inputs can be checked all the same. */
+export const unknown: Receiver = { ...json, wire: { ...json.wire, endpointUrl: (given) => given } };

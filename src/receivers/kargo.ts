@@ -1,40 +1,63 @@
-import { type HttpResponse, is2xx, isIncomplete } from '../http/types.ts';
+import { dockerHub } from '../events/docker-hub.ts';
+import { github } from '../events/github.ts';
+import { harbor } from '../events/harbor.ts';
+import { json } from '../events/json.ts';
+import { type HttpResponse, type HttpResult, is2xx, isIncomplete } from '../http/types.ts';
+import { InputError } from '../util/errors.ts';
 import { at, isObject, parseObject, textAt } from '../util/json.ts';
-import type { Deployer, SentMessage } from './deployer.ts';
+import { AUTHORIZATION, eventWire, hasFailed, plainAnswers, refuseTarget, SIGNATURE, type Told } from './plain.ts';
+import type { Receiver, Sent } from './types.ts';
 
-/** Types of receivers by the format that each reads. The generic one reads any JSON. */
-const TYPES: Readonly<Record<string, string>> = {
-  'docker-hub': 'dockerhub',
-  github: 'github',
-  harbor: 'harbor',
-  json: 'generic',
-};
-
-/** Part of the hash is enough: a path that was not copied completely is still Kargo's. */
-const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*$/;
+/** How each type of receiver is told. The generic one reads any JSON. */
+const GITHUB: Told = { event: github, proof: SIGNATURE };
+const TYPES: ReadonlyMap<string, Told> = new Map([
+  ['github', GITHUB],
+  ['harbor', { event: harbor, proof: AUTHORIZATION }],
+  ['dockerhub', { event: dockerHub }],
+  ['generic', { event: json }],
+]);
 
 /**
  * Kargo's external webhooks server, `<base>/<type of receiver>/<hash>`. It always answers in JSON: what it refreshed, what is
  * wrong, or `{}`. Source: kargo pkg/webhook/external/{router,receiver,refresh,dockerhub,github,harbor,generic}.go.
  */
-export const kargo: Deployer = {
-  matches: (endpoint, result) =>
-    receiverType(endpoint) !== undefined || (result.kind === 'response' && isKargoMessage(result.body)),
-
-  hint(result, sent) {
-    if (result.kind === 'failure') return undefined;
-    if (is2xx(result) && (isIncomplete(result) || hadEffect(result.body))) return undefined;
-    return hintForType(result, sent) ?? hintForAnswer(result, sent);
-  },
+export const kargo: Receiver = {
+  name: 'kargo',
+  title: 'Kargo',
+  wire: eventWire((url) => TYPES.get(typeOf(url)) ?? GITHUB, {
+    urlIsCredential: true,
+    // No receiver of Kargo compares it.
+    needsDigest: false,
+    endpointUrl(given, target) {
+      refuseTarget(target);
+      if (TYPES.has(typeOf(given))) return given;
+      const types = [...TYPES.keys()].join(', ');
+      throw new InputError(
+        `url: a receiver of Kargo has a path that ends in /<type>/<hash>, and this action knows the types ${types}; copy the url from the status of such a receiver, or, behind a path of your own, set receiver to the event that it reads`,
+      );
+    },
+  }),
+  answers: plainAnswers(hint, {
+    // It only looks again, which can be repeated at will.
+    isRetryable: (result, usual) => usual || hasFailed(result),
+    hadNoEffect,
+  }),
 };
 
-/** Whether Kargo itself reports that it refreshed nothing. */
-export function hadNoEffect({ body }: HttpResponse): boolean {
-  return isKargoMessage(body) && !hadEffect(body);
+/** The part of the path before the hash. */
+function typeOf(url: URL | undefined): string {
+  return url === undefined ? 'github' : (url.pathname.replace(/\/+$/, '').split('/').at(-2) ?? '');
 }
 
-function receiverType({ pathname }: URL): string | undefined {
-  return PATH.exec(pathname)?.[1];
+function hint(result: HttpResult, { url }: Sent): string | undefined {
+  if (result.kind === 'failure') return undefined;
+  if (is2xx(result) && (isIncomplete(result) || hadEffect(result.body))) return undefined;
+  return hintForAnswer(result, url);
+}
+
+/** Whether Kargo itself reports that it refreshed nothing. */
+function hadNoEffect({ body }: HttpResponse): boolean {
+  return isKargoMessage(body) && !hadEffect(body);
 }
 
 /** The answers of the generic receiver to each of its actions. */
@@ -65,17 +88,7 @@ function hadEffect(body: string): boolean {
   return /^refreshed [1-9]\d* warehouse/.test(textAt(parseObject(body), 'msg') ?? '');
 }
 
-/** A URL of one receiver and a format for another: the fields that it looks for are not in the message. */
-function hintForType({ status }: HttpResponse, { format, endpoint }: SentMessage): string | undefined {
-  const type = receiverType(endpoint);
-  if (type === undefined || type === 'generic' || type === TYPES[format] || status === 404) return undefined;
-  const [wanted] = Object.entries(TYPES).find(([, known]) => known === type) ?? [];
-  return wanted === undefined
-    ? `the url is that of Kargo's ${type} receiver, which reads no format of this action; create one for github, dockerhub or harbor`
-    : `the url is that of Kargo's ${type} receiver, which does not read format ${format}; set format to ${wanted}`;
-}
-
-function hintForAnswer({ status, body }: HttpResponse, { format, endpoint }: SentMessage): string | undefined {
+function hintForAnswer({ status, body }: HttpResponse, url: URL): string | undefined {
   const parsed = parseObject(body);
   const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
   const error = textAt(parsed, 'error') ?? '';
@@ -85,15 +98,15 @@ function hintForAnswer({ status, body }: HttpResponse, { format, endpoint }: Sen
     if (isKargoMessage(body))
       return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
     return isEmpty
-      ? 'Kargo took the message and ignored it; check that the url is that of a receiver for this format'
+      ? 'Kargo took the message and ignored it; check that the receiver is of the type that its path names'
       : 'this answer is not from Kargo, which would say how many Warehouses it refreshed; check that the url leads to it';
   }
   if (status === 404 && isEmpty) {
-    return endpoint.pathname.endsWith('/')
+    return url.pathname.endsWith('/')
       ? 'no receiver has this url; Kargo wants none of the "/" at its end'
       : "no receiver has this url; copy it again, whole, from the receiver's status in Kargo";
   }
-  if (status === 401) return hintForLogin(error, format);
+  if (status === 401) return hintForLogin(error, typeOf(url));
   if (error === 'invalid request body') return 'something between here and Kargo changed the request body';
   if (/^failed to refresh/.test(error)) return "Kargo could not refresh every Warehouse; its controller's log says why";
   if (resultsIn(body) !== undefined)
@@ -102,15 +115,15 @@ function hintForAnswer({ status, body }: HttpResponse, { format, endpoint }: Sen
   return undefined;
 }
 
-function hintForLogin(error: string, format: string): string | undefined {
+function hintForLogin(error: string, type: string): string | undefined {
   switch (error) {
     case 'missing signature':
       return "Kargo wants the message signed; set secret to the value of `secret` in the receiver's Secret";
     case 'missing authorization':
-      return "Kargo wants a token; set Authorization in headers to the value of `auth-header` in the receiver's Secret";
+      return "Kargo wants a token; set secret to the value of `auth-header` in the receiver's Secret";
     case 'unauthorized':
-      return format === 'harbor'
-        ? "Authorization in headers differs from `auth-header` in the receiver's Secret; set both again"
+      return type === 'harbor'
+        ? "the secret differs from `auth-header` in the receiver's Secret; set both again"
         : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line ends";
     default:
       return undefined;

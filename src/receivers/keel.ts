@@ -1,37 +1,57 @@
-import { is2xx, isIncomplete } from '../http/types.ts';
-import type { Deployer } from './deployer.ts';
+import { distribution } from '../events/distribution.ts';
+import { dockerHub } from '../events/docker-hub.ts';
+import { github } from '../events/github.ts';
+import { harbor } from '../events/harbor.ts';
+import type { EventWriter } from '../events/types.ts';
+import { type HttpResult, is2xx, isIncomplete } from '../http/types.ts';
+import { InputError } from '../util/errors.ts';
+import { quote } from '../util/text.ts';
+import { eventWire, plainAnswers, refuseTarget } from './plain.ts';
+import type { Proof, Receiver } from './types.ts';
 
-const PATH = /\/v1\/webhooks\/(azure|dockerhub|github|harbor|jfrog|native|quay|registry)\/*$/;
+/** What it reads by the last part of its paths. */
+const EVENTS: ReadonlyMap<string, EventWriter> = new Map([
+  ['dockerhub', dockerHub],
+  ['registry', distribution],
+  ['github', github],
+  ['harbor', harbor],
+]);
 
-/** The last part of its paths by the format that each reads. */
-const TYPES: Readonly<Record<string, string>> = {
-  distribution: 'registry',
-  'docker-hub': 'dockerhub',
-  github: 'github',
-  harbor: 'harbor',
+/** AUTHENTICATED_WEBHOOKS: the secret is `user:password`. */
+const LOGIN: Proof = {
+  kind: 'token',
+  header: 'authorization',
+  toValue: (secret) => `Basic ${Buffer.from(secret).toString('base64')}`,
 };
 
 /**
  * Keel, `/v1/webhooks/<type>`. It accepts with an empty answer, and says what is wrong in plain text. Source: keel pkg/http.
  */
-export const keel: Deployer = {
-  matches: ({ pathname }) => PATH.test(pathname),
-
-  hint(result, { format, endpoint, artifact }) {
-    if (result.kind === 'failure' || isIncomplete(result)) return undefined;
-    const { status, body } = result;
-    const type = PATH.exec(endpoint.pathname)?.[1];
-    const wanted = TYPES[format];
-    if (type !== wanted && (is2xx(result) || status === 400 || status === 404)) {
-      return wanted === undefined
-        ? `Keel does not read format ${format}; use distribution, and a url that ends in /webhooks/registry`
-        : `Keel reads format ${format} at a url that ends in /webhooks/${wanted}; correct the url, or the format`;
-    }
-    if (is2xx(result) && body.trim() !== '')
-      return 'this answer is not from Keel, which would be empty; check that the url leads to it';
-    if (is2xx(result) && type === 'github' && artifact !== undefined && artifact.host !== 'ghcr.io')
-      return 'Keel takes every image for one of ghcr.io at this url, so nothing uses this one; set format to distribution, and let the url end in /webhooks/registry';
-    if (status === 401) return 'Keel wants a login; put user:password@ before the host in the url';
-    return undefined;
-  },
+export const keel: Receiver = {
+  name: 'keel',
+  title: 'Keel',
+  wire: eventWire((url) => ({ event: EVENTS.get(typeOf(url)) ?? dockerHub, proof: LOGIN }), {
+    endpointUrl(given, target) {
+      refuseTarget(target);
+      const url = new URL(given);
+      url.pathname = url.pathname.replace(/\/+$/, ''); // With one, no route of Keel matches.
+      if (EVENTS.has(typeOf(url))) return url;
+      throw new InputError(
+        `url: its path ends with ${quote(typeOf(url))}, but Keel takes the messages of this action at /v1/webhooks/${[...EVENTS.keys()].join(', /')}`,
+      );
+    },
+  }),
+  answers: plainAnswers(hint),
 };
+
+function typeOf(url: URL | undefined): string {
+  return url === undefined ? 'dockerhub' : (url.pathname.split('/').at(-1) ?? '');
+}
+
+function hint(result: HttpResult): string | undefined {
+  if (result.kind === 'failure' || isIncomplete(result)) return undefined;
+  if (is2xx(result) && result.body.trim() !== '')
+    return 'this answer is not from Keel, which would be empty; check that the url leads to it';
+  if (result.status === 401) return 'Keel wants a login; set secret to user:password';
+  return undefined;
+}

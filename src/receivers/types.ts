@@ -1,96 +1,71 @@
+import type { Workflow } from '../events/types.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
-import type { JsonObject } from '../util/json.ts';
 
-/** Why nothing was sent although nothing was wrong. The values of the `skip-reason` output. */
-export type SkipReason =
-  | 'action-ignored'
-  | 'not-a-container'
-  | 'not-a-manifest'
-  | 'untagged'
-  | 'signature-tag'
-  | 'filtered'
-  | 'superseded'
-  | 'test-event'
-  | 'no-events'
-  | 'event-ignored';
+/** How a message proves who sent it: by a signature of its body, or by the secret itself in a header or in the URL's query. */
+export type Proof =
+  | { readonly kind: 'signature'; readonly header: string }
+  | { readonly kind: 'token'; readonly header: string; toValue(secret: string): string }
+  | { readonly kind: 'query'; readonly parameter: string };
 
-/** One thing that is not sent. `detail` says in a sentence what it was and what to change. */
-export type Skip = { readonly reason: SkipReason; readonly detail: string };
-
-/** Something that was published, as the event names it: nothing here has been validated yet. */
-export type EventArtifact = {
-  /** Where it is in the event, for messages: `registry_package`, `events[2].target`. */
-  readonly field: string;
-  readonly host?: string | undefined;
-  readonly path: string;
-  readonly tag?: string | undefined;
-  /** The places where the event may have its digest, best first, and what is there. */
-  readonly digests: readonly { readonly field: string; readonly value: string | undefined }[];
-  readonly mediaType?: string | undefined;
-  /** Whether somebody wrote it by hand. Then it is not skipped for having no tag: it is known what is meant. */
-  readonly isDeliberate?: true | undefined;
-  /** The page of the package, for people. */
-  readonly pageUrl?: string | undefined;
-};
-
-/** What an event contains, in its order: what was published, and what is not sent. */
-export type ParsedEvent = readonly (EventArtifact | Skip)[];
-
-/** Headers of the request that brought an event, names in lower case. Known only where the relay passed them on. */
-export type EventHeaders = Readonly<Record<string, string>>;
-
-/** A system whose events we read. No two may match the same body. */
-export type EventSource = {
-  /** Its name in messages. */
-  readonly title: string;
-  /** Whether an event body has the shape of this system's. */
-  matches(body: JsonObject, headers?: EventHeaders): boolean;
-  /** Whether it posts its events in arrays. */
-  readonly inArrays?: true | undefined;
-  /**
-   * Reads the event. What is known to publish nothing is skipped.
-   * @throws InputError when the event is not well-formed, or when it is not known whether it publishes something. The message
-   *   names the field.
-   */
-  parse(body: JsonObject, headers?: EventHeaders): ParsedEvent;
-};
-
-/** One request body, about one or more artifacts. */
+/** One request body, about one artifact. It is serialized once: what is signed is what is sent. */
 export type Message = {
-  readonly artifacts: readonly Artifact[];
+  readonly artifact: Artifact;
   readonly body: string;
   readonly contentType: string;
+  /** Headers that the receiver needs besides content type and proof, by lower-case name. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How the secret travels. Missing where the receiver reads none. */
+  readonly proof?: Proof | undefined;
 };
 
-/** A system that messages can be sent to. */
+/** A system that deploys, or anything else that reads an event: what the `receiver` input names. */
 export type Receiver = {
+  /** Its name in the `receiver` input. */
+  readonly name: string;
   /** Its name in messages. */
   readonly title: string;
-  /** Header that carries `sha256=<hex>` unless the `signature-header` input names another. */
-  readonly signatureHeader: string;
-  /** Headers that it needs in addition to content type and signature, by lower-case name. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Whether it refuses messages without a signature. */
+  readonly wire: Wire;
+  readonly answers: Answers;
+  /** How to find out whether it has deployed. Missing where that is not possible. Loaded only when needed. */
+  readonly tracker?: () => Promise<DeploymentTracker>;
+};
+
+/** What is sent to a receiver, and where. */
+export type Wire = {
+  /** Whether it refuses messages without a secret. */
   readonly secretRequired: boolean;
   /** Whether knowing the URL is enough to use it. Then the whole URL is masked. */
   readonly urlIsCredential: boolean;
+  /** The path that its URLs have where nothing is in front of it. It is no secret. */
+  readonly usualPath?: string | undefined;
   /** Whether its message carries the digest. If not, none is looked up. */
   readonly needsDigest: boolean;
   /**
    * The URL to post to, from the one in the `url` input and the `target` input.
    * @throws InputError that names the input.
    */
-  endpointUrl(url: URL, target: string | undefined): URL;
+  endpointUrl(given: URL, target: string | undefined): URL;
+  /** How the secret may travel to this endpoint. Empty where the receiver reads none. `url` is missing in a dry run without one. */
+  proofs(url: URL | undefined): readonly Proof[];
   /**
-   * The messages for these artifacts. Each is serialized once: what is signed is what is sent.
-   * @throws InputError for an artifact that this system could never use.
+   * The message about `artifact` for this endpoint. `url` is missing in a dry run without one.
+   * @throws InputError for an artifact that this receiver could never use.
    */
-  serialize(artifacts: readonly Artifact[]): readonly Message[];
-  /** What about these artifacts is allowed but unwise with this system, one sentence each. */
+  write(artifact: Artifact, url: URL | undefined, workflow: Workflow): Message;
+  /** Why a header of this name must not be sent, undefined if it may. */
+  refuseHeader(name: string, url: URL): string | undefined;
+  /** What about these artifacts is allowed but unwise with this receiver, one sentence each. */
   warnings?(artifacts: readonly Artifact[]): readonly string[];
+};
+
+/** What was sent: the parts on which the meaning of an answer depends. */
+export type Sent = { readonly url: URL; readonly artifact: Artifact };
+
+/** What the answers of a receiver mean. */
+export type Answers = {
   /**
-   * Whether this 2xx response came from the system, and not from something in its place. Only then was the message accepted.
+   * Whether this 2xx response came from the receiver, and not from something in its place. Only then was the message accepted.
    * A body that was cut or stalled is no reason for false.
    */
   isAcceptance(response: HttpResponse): boolean;
@@ -98,14 +73,12 @@ export type Receiver = {
   isRetryable(result: HttpResult, usual: boolean): boolean;
   /** What the server says in the body of its response, if that is readable. */
   serverMessage(body: string): string | undefined;
-  /** What a known response from `endpoint` to the message about `artifact` means, and what to do about it. */
-  hint(result: HttpResult, endpoint: URL, artifact?: Artifact): string | undefined;
+  /** What a known result means and what to do about it. Undefined where it is inconclusive, or all is well. */
+  hint(result: HttpResult, sent: Sent): string | undefined;
   /** Whether an accepted message changed nothing. The hint explains it, unless another tag had an effect. */
   hadNoEffect?(response: HttpResponse): boolean;
-  /** The id under which the system tracks the deployment, from the body of its response. */
+  /** The id under which the receiver tracks the deployment, from the body of its response. */
   jobId(body: string): string | undefined;
-  /** How to find out whether it has deployed. Missing where that is not possible. Loaded only when needed. */
-  readonly tracker?: () => Promise<DeploymentTracker>;
 };
 
 /** A container of a deployment, as the server describes it: the texts are not yet escaped. */

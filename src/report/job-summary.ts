@@ -1,9 +1,9 @@
-import { type Attempt, type Delivery, type Endpoint, isSuccess, outcomeOf } from '../delivery/types.ts';
-import { type Artifact, nameArtifact, nameArtifacts } from '../oci/artifact.ts';
+import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
+import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import type { Message } from '../receivers/types.ts';
 import { formatDuration } from '../util/time.ts';
 import { code, details, errorLines, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
-import { type Outcome, type Result, resultOf } from './outcome.ts';
+import { type Outcome, type Prepared, type Result, resultOf } from './outcome.ts';
 import { renderTimeline } from './timeline.ts';
 
 /** The sign before the heading. */
@@ -39,7 +39,7 @@ export function renderSummary(outcome: Outcome): string {
     case 'skipped':
       return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
     case 'dry-run':
-      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.endpoints)}:\n\n${bodies(outcome.messages)}\n`;
+      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.prepared)}:\n\n${bodies(outcome.prepared.flatMap(({ messages }) => messages))}\n`;
     case 'sent':
       return `${[
         heading,
@@ -83,7 +83,8 @@ function fence(body: string): string {
   return `\`\`\`json\n${line}\n\`\`\``;
 }
 
-function receivers(endpoints: readonly Endpoint[]): string {
+function receivers(prepared: readonly Prepared[]): string {
+  const endpoints = prepared.flatMap(({ endpoint = [] }) => endpoint);
   if (endpoints.length === 0) return '';
   const shown = fit(
     endpoints.map(({ label }) => [escapeMarkdown(label)]),
@@ -115,12 +116,12 @@ function deliveryTable(deliveries: readonly Delivery[]): string {
 
 /** The columns that distinguish deliveries. */
 function namesOf(deliveries: readonly Delivery[]) {
-  const several = new Set(deliveries.map(({ message }) => message)).size > 1;
+  const several = new Set(deliveries.map(({ message }) => message.artifact)).size > 1;
   return {
     head: ['Endpoint', ...(several ? ['Artifact'] : [])],
     cells: ({ endpoint, message }: Delivery): readonly string[] => [
       escapeMarkdown(endpoint.label),
-      ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
+      ...(several ? [inCode(message.artifact)] : []),
     ],
   };
 }

@@ -1,13 +1,15 @@
 import { type Delivery, type Endpoint, isSuccess } from '../delivery/types.ts';
+import type { Skip } from '../events/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
-import type { Message, Receiver, Skip } from '../receivers/types.ts';
+import type { Message } from '../receivers/types.ts';
+
+/** What would be sent to one endpoint. There is none where the dry run has no URL. */
+export type Prepared = { readonly endpoint?: Endpoint | undefined; readonly messages: readonly Message[] };
 
 /** The outcome of sending. */
 export type Sent = {
   readonly kind: 'sent';
-  readonly format: Receiver;
   readonly artifacts: readonly Artifact[];
-  readonly messages: readonly Message[];
   readonly deliveries: readonly Delivery[];
 };
 
@@ -18,8 +20,7 @@ export type Outcome =
   | {
       readonly kind: 'dry-run';
       readonly artifacts: readonly Artifact[];
-      readonly messages: readonly Message[];
-      readonly endpoints: readonly Endpoint[];
+      readonly prepared: readonly Prepared[];
     }
   | Sent;
 

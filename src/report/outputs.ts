@@ -15,11 +15,10 @@ export function outputsOf(
   warning: (text: string) => void = () => {},
 ): Readonly<Record<string, string>> {
   const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
-  const messages = 'messages' in outcome ? outcome.messages : [];
   const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
   const first = deliveries[0];
   const named = artifacts.map((artifact) => ({ artifact: nameArtifact(artifact), digest: artifact.digest ?? '' }));
-  const payload = shortEnough('payload', messages[0]?.body ?? '', TOGETHER / 4, warning);
+  const payload = shortEnough('payload', firstBody(outcome), TOGETHER / 4, warning);
   const artifactList = jsonList('artifacts', named, (TOGETHER - payload.length) / 2, warning);
   const left = TOGETHER - payload.length - artifactList.length;
   return {
@@ -28,7 +27,7 @@ export function outputsOf(
     digest: named[0]?.digest ?? '',
     artifacts: artifactList,
     payload,
-    deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), left, warning),
+    deliveries: jsonList('deliveries', deliveries.map(deliveryOutputs), left, warning),
     'status-code': String((first && statusOf(first)) ?? ''),
     'job-id': first?.jobId ?? '',
     'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
@@ -58,12 +57,12 @@ function shortEnough(name: string, text: string, limit: number, warning: (text: 
   return '';
 }
 
-function deliveryOutputs(delivery: Delivery): readonly object[] {
+function deliveryOutputs(delivery: Delivery): object {
   const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
   const { serverMessage } = deployment ?? delivery;
-  return message.artifacts.map((artifact) => ({
-    artifact: nameArtifact(artifact),
-    digest: artifact.digest ?? '',
+  return {
+    artifact: nameArtifact(message.artifact),
+    digest: message.artifact.digest ?? '',
     endpoint: endpoint.url.origin,
     status: statusOf(delivery),
     attempts: attempts.length,
@@ -72,7 +71,19 @@ function deliveryOutputs(delivery: Delivery): readonly object[] {
     outcome: outcomeOf(delivery),
     error: errorOf(delivery),
     message: serverMessage === undefined ? null : oneLine(serverMessage),
-  }));
+  };
+}
+
+/** The body of the first message. */
+function firstBody(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'dry-run':
+      return outcome.prepared[0]?.messages[0]?.body ?? '';
+    case 'sent':
+      return outcome.deliveries[0]?.message.body ?? '';
+    default:
+      return '';
+  }
 }
 
 /** The status of the last attempt, null when it had no response. */

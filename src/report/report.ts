@@ -1,7 +1,7 @@
 import { withHints } from '../delivery/hints.ts';
 import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
-import { nameArtifacts } from '../oci/artifact.ts';
-import type { Skip } from '../receivers/types.ts';
+import type { Skip } from '../events/types.ts';
+import { nameArtifact } from '../oci/artifact.ts';
 import { error, info, notice, redact, warning } from '../util/log.ts';
 import { oneLine, plural } from '../util/text.ts';
 import { renderSummary } from './job-summary.ts';
@@ -36,7 +36,7 @@ function complete(outcome: Outcome): Outcome {
     jobId: delivery.jobId && redact(delivery.jobId),
     attempts: delivery.attempts.map(withoutSecrets),
   });
-  return { ...outcome, deliveries: withHints(outcome.deliveries, outcome.format).map(shown) };
+  return { ...outcome, deliveries: withHints(outcome.deliveries).map(shown) };
 }
 
 /** Before it is escaped for the summary: an escaped secret is not found any more. */
@@ -55,7 +55,9 @@ function annotate(outcome: Outcome): void {
       annotateSkip(outcome.skip);
       break;
     case 'dry-run':
-      notice(`Dry run: ${plural(outcome.messages.length, 'message')} built, nothing was sent`);
+      notice(
+        `Dry run: ${plural(outcome.prepared.flatMap(({ messages }) => messages).length, 'message')} built, nothing was sent`,
+      );
       break;
     case 'sent':
       annotateDeliveries(outcome);
@@ -97,7 +99,7 @@ function isNoted({ deployment }: Delivery): boolean {
 function describe(delivery: Delivery): string {
   const { kind, message, endpoint, deployment } = delivery;
   const { serverMessage, hint } = deployment ?? delivery;
-  const name = nameArtifacts(message.artifacts);
+  const name = nameArtifact(message.artifact);
   // The status is that of the message. It does not describe a deployment, nor how a cancelled delivery ended.
   const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
   const details = [

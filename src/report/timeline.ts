@@ -1,5 +1,5 @@
 import { type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
-import { nameArtifacts } from '../oci/artifact.ts';
+import { nameArtifact } from '../oci/artifact.ts';
 import { plural } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
 import { drawGantt, type Lane, type Phase } from './gantt.ts';
@@ -25,7 +25,7 @@ export function renderTimeline(deliveries: readonly Delivery[]): string {
       delivery,
       names: [
         ...(severalEndpoints ? [delivery.endpoint.label] : []),
-        ...(severalMessages || !severalEndpoints ? [nameArtifacts(delivery.message.artifacts)] : []),
+        ...(severalMessages || !severalEndpoints ? [nameArtifact(delivery.message.artifact)] : []),
       ],
       phases: phasesOf(delivery),
       outcome: outcomeOf(delivery),

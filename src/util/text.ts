@@ -52,3 +52,26 @@ export function plural(count: number, noun: string): string {
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
+
+/** The word in `known` that takes the fewest changes of a letter to get from `word`, if it is less than half of them. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const given = word.slice(0, 40).toLowerCase();
+  const [first] = known
+    .map((each) => ({ each, changes: changesBetween(given, each) }))
+    .sort((a, b) => a.changes - b.changes);
+  return first !== undefined && first.changes * 2 < first.each.length ? first.each : undefined;
+}
+
+/** Letters to insert, remove or replace (Levenshtein's distance). */
+function changesBetween(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (const [index, letter] of from.split('').entries()) {
+    const next = [index + 1];
+    for (const [column, other] of to.split('').entries()) {
+      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -178,7 +178,7 @@ describe('connections', { concurrency: 8 }, () => {
       };
       const server = await startFaults([then], { early: true });
       try {
-        const inputs = { artifact, digest: DIGEST, format: 'distribution' };
+        const inputs = { artifact, digest: DIGEST, receiver: 'distribution' };
         const { errors, log } = await deliverTo(server.origin, { side, inputs });
         assert.match(errors[0] ?? '', /\(413\): something in front of the receiver limits the size/, log);
       } finally {

@@ -79,7 +79,11 @@ describeSource('wrapped', [
 ]);
 
 describeSource('of nobody', [
-  ['an empty object', {}, { error: /GitHub, doco-cd, Distribution, Harbor, Mirantis MSR, Docker Hub, Amazon ECR/ }],
+  [
+    'an empty object',
+    {},
+    { error: /GitHub, one written by hand, Distribution, Harbor, Mirantis MSR, Docker Hub, Amazon ECR/ },
+  ],
   ['says what it found', { hello: 'world', who: 1 }, { error: /it has the fields "hello", "who"/ }],
   ['says what to do', { hello: 'world' }, { error: wayOut }],
   ['an array', [message], { error: /must hold a JSON object, found an array.*\{"source":"oci"/ }],
@@ -88,9 +92,9 @@ describeSource('of nobody', [
   ['a number', 7, { error: /must hold a JSON object, found a number.*\{"source":"oci"/ }],
 ]);
 
-test('what is not JSON gets a way out, too', () => {
-  assert.throws(
-    () => readEvent(parseEvent(artifact), {}),
+test('what is not JSON gets a way out, too', async () => {
+  await assert.rejects(
+    async () => readEvent(parseEvent(artifact), {}),
     /^InputError: event is not JSON, nor "@" and the path of a file.*set the inputs artifact and digest/,
   );
 });
@@ -99,32 +103,32 @@ describe('event: @path', () => {
   const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-event-'));
   after(() => rmSync(directory, { recursive: true }));
   const refuses = (path: string, expected: RegExp) =>
-    assert.throws(
-      () => readEvent(parseEvent(`@${path}`), {}),
+    assert.rejects(
+      async () => readEvent(parseEvent(`@${path}`), {}),
       (thrown) => thrown instanceof InputError && expected.test(thrown.message),
     );
 
-  test('a file of 32 MiB is read, a larger one is not', () => {
+  test('a file of 32 MiB is read, a larger one is not', async () => {
     const path = join(directory, 'large.json');
     const json = JSON.stringify(message);
     writeFileSync(path, json + ' '.repeat(32 * 1024 * 1024 - json.length));
-    assert.equal(readEvent(parseEvent(`@${path}`), {}).length, 1);
+    assert.equal((await readEvent(parseEvent(`@${path}`), {})).length, 1);
     truncateSync(path, 32 * 1024 * 1024 + 1);
-    refuses(path, /large\.json has 32\.0 MiB, expected at most 32\.0 MiB/);
+    await refuses(path, /large\.json has 32\.0 MiB, expected at most 32\.0 MiB/);
     truncateSync(path, 1024 ** 4);
-    refuses(path, /large\.json has 1024\.0 GiB/);
+    await refuses(path, /large\.json has 1024\.0 GiB/);
   });
 
-  test('a directory, a device and a pipe are refused at once', { skip: process.platform === 'win32' }, () => {
-    refuses(directory, /is not a regular file: check the path/);
-    refuses('/dev/zero', /is not a regular file/);
+  test('a directory, a device and a pipe are refused at once', { skip: process.platform === 'win32' }, async () => {
+    await refuses(directory, /is not a regular file: check the path/);
+    await refuses('/dev/zero', /is not a regular file/);
     const pipe = join(directory, 'pipe');
     execFileSync('mkfifo', [pipe]);
-    refuses(pipe, /is not a regular file/);
+    await refuses(pipe, /is not a regular file/);
   });
 
-  test('what does not exist, or may not be read', () => {
-    refuses(join(directory, 'missing.json'), /missing\.json does not exist: check the path/);
-    refuses('', /no path follows the "@"/);
+  test('what does not exist, or may not be read', async () => {
+    await refuses(join(directory, 'missing.json'), /missing\.json does not exist: check the path/);
+    await refuses('', /no path follows the "@"/);
   });
 });

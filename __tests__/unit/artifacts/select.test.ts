@@ -4,10 +4,11 @@ import { describe, test } from 'node:test';
 import { readEvent } from '../../../src/artifacts/event.ts';
 import { type Selection, select, validateEvent } from '../../../src/artifacts/select.ts';
 import { parseEvent } from '../../../src/inputs/event.ts';
-import { readInputs } from '../../../src/inputs/inputs.ts';
 import { parseDigest } from '../../../src/oci/reference.ts';
 import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { InputError } from '../../../src/util/errors.ts';
+import { messagesTo } from '../../support/messages.ts';
+import { readFor } from '../../support/read-inputs.ts';
 
 const DIRECTORY = new URL('../../fixtures/vectors/', import.meta.url);
 
@@ -44,8 +45,8 @@ const SKIPS: Readonly<Record<string, string>> = {
 };
 
 /** What the action would send to doco-cd, by its own inputs and stages, with the digest that the registry gives. */
-function translate({ payload, artifact = '', digest = '', options = {} }: Vector['input']): Selection {
-  const inputs = readInputs({
+async function translate({ payload, artifact = '', digest = '', options = {} }: Vector['input']): Promise<Selection> {
+  const inputs = readFor({
     INPUT_ARTIFACT: artifact,
     INPUT_DIGEST: digest,
     INPUT_REGISTRY: options.registry,
@@ -59,7 +60,7 @@ function translate({ payload, artifact = '', digest = '', options = {} }: Vector
     return select(inputs.artifacts, filter);
   }
   const { artifacts, skips } = select(
-    validateEvent(readEvent(parseEvent(JSON.stringify(payload)), {}), inputs),
+    validateEvent(await readEvent(parseEvent(JSON.stringify(payload)), {}), inputs),
     filter,
   );
   const lookedUp = options.digest === undefined ? undefined : parseDigest(options.digest, 'the registry');
@@ -71,14 +72,14 @@ describe('vectors', () => {
   test('are all there', () => assert.equal(names.length, 94));
 
   for (const name of names) {
-    test(name, () => {
+    test(name, async () => {
       const { input, expect }: Vector = JSON.parse(readFileSync(new URL(name, DIRECTORY), 'utf8'));
-      const sent = () => {
-        const { artifacts, skips } = translate(input);
-        return { skips, messages: docoCd.serialize(artifacts).map(({ body }) => JSON.parse(body)) };
+      const sent = async () => {
+        const { artifacts, skips } = await translate(input);
+        return { skips, messages: messagesTo(docoCd, artifacts).map(({ body }) => JSON.parse(body)) };
       };
-      if (expect.error !== undefined) return assert.throws(sent, InputError);
-      const { skips, messages } = sent();
+      if (expect.error !== undefined) return assert.rejects(sent, InputError);
+      const { skips, messages } = await sent();
       const expected = (expect.notifications ?? []).map((notification) => ({ source: 'oci', ...notification }));
       assert.deepEqual(messages, expected);
       if (expect.skip !== undefined) assert.equal(skips.at(-1)?.reason, SKIPS[expect.skip]);
@@ -107,9 +108,9 @@ describe('a digest beside an empty artifact', () => {
     ],
   };
   for (const [what, [event, error]] of Object.entries(rows)) {
-    test(`${what}: ${error === undefined ? 'sent' : 'refused'}`, () => {
+    test(`${what}: ${error === undefined ? 'sent' : 'refused'}`, async () => {
       const act = () =>
-        validateEvent(readEvent(parseEvent(JSON.stringify(event)), {}), {
+        validateEvent(await readEvent(parseEvent(JSON.stringify(event)), {}), {
           untagged: 'skip',
           digest: { digest: given },
         });

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { artifactWarnings } from '../../../src/artifacts/warnings.ts';
 import { buildEndpoints } from '../../../src/inputs/endpoints.ts';
+import { json } from '../../../src/receivers/generic.ts';
 
 const REMOTE = 'https://deploy.example.com';
 
 function warnings(host: string, urls: readonly string[], isHostFromEvent = true): readonly string[] {
   const endpoints = buildEndpoints(
     urls.map((url) => new URL(url)),
-    { secrets: [], apiKeys: [], headers: {} },
+    { receivers: urls.map(() => json), secrets: [], apiKeys: [], headers: {} },
   );
   const artifact = { host, path: 'team/config', tag: 'v1', style: 'tag' } as const;
-  return artifactWarnings([artifact, { ...artifact, tag: 'v2' }], { format: {}, endpoints, isHostFromEvent });
+  return artifactWarnings([artifact, { ...artifact, tag: 'v2' }], { endpoints, isHostFromEvent });
 }
 
 describe('a registry that the receiver may not know by the name in the event', () => {

@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { generalHint, withHints } from '../../../src/delivery/hints.ts';
 import type { Delivery, Endpoint } from '../../../src/delivery/types.ts';
-import { dockerHub } from '../../../src/events/docker-hub.ts';
 import type { HttpResponse } from '../../../src/http/types.ts';
-import type { Message, Receiver } from '../../../src/receivers/types.ts';
+import { kargo as receiver } from '../../../src/receivers/kargo.ts';
+import type { Message } from '../../../src/receivers/types.ts';
+import { messagesTo } from '../../support/messages.ts';
 
 const HASH = 'c0ffee11'.repeat(8);
 const kargo = endpoint(`https://kargo.example.com/dockerhub/${HASH}`, 'https://kargo.example.com');
 
 function endpoint(url: string, label = new URL(url).origin): Endpoint {
-  return { url: new URL(url), label, headers: {} };
+  return { url: new URL(url), label, receiver, headers: {} };
 }
 
 function answer(status: number, body = ''): HttpResponse {
@@ -20,7 +21,7 @@ function answer(status: number, body = ''): HttpResponse {
 type Given = { readonly path?: string; readonly tag?: string; readonly to?: Endpoint; readonly hint?: string };
 
 function delivery(result: HttpResponse, { path = 'acme/app', tag = 'v1', to = kargo, hint }: Given = {}): Delivery {
-  const [message] = dockerHub.serialize([{ host: 'ghcr.io', path, tag, style: 'tag' }]);
+  const [message] = messagesTo(receiver, [{ host: 'ghcr.io', path, tag, style: 'tag' }]);
   return {
     kind: result.status < 300 ? 'accepted' : 'rejected',
     message: message as Message,
@@ -31,8 +32,7 @@ function delivery(result: HttpResponse, { path = 'acme/app', tag = 'v1', to = ka
   };
 }
 
-const hints = (deliveries: readonly Delivery[], format: Receiver = dockerHub) =>
-  withHints(deliveries, format).map(({ hint }) => hint);
+const hints = (deliveries: readonly Delivery[]) => withHints(deliveries).map(({ hint }) => hint);
 
 describe('several tags of one repository, with an answer about each', () => {
   const [some, none] = [

@@ -4,7 +4,7 @@ import { createBatches } from '../../../src/deployment/batches.ts';
 
 /** Tasks that the test ends by hand. */
 function tasks(full: string[] = []) {
-  const inBatches = createBatches(2, (key) => full.push(key));
+  const inBatches = createBatches((key) => full.push(key));
   const begun: string[] = [];
   const ends = new Map<string, PromiseWithResolvers<void>>();
   return {
@@ -13,7 +13,7 @@ function tasks(full: string[] = []) {
     fail: (name: string) => ends.get(name)?.reject(new Error(name)),
     add(key: string, name: string) {
       ends.set(name, Promise.withResolvers());
-      return inBatches(key, async () => {
+      return inBatches({ key, size: 2 }, async () => {
         begun.push(name);
         await ends.get(name)?.promise;
         return name;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { distribution } from '../../../src/events/distribution.ts';
 import { ARTIFACTS, INDEX, MANIFEST } from '../../support/artifacts.ts';
+import { eventMessages } from '../../support/messages.ts';
 import { type Case, D1, describeSource } from '../../support/source-cases.ts';
 
 const target = {
@@ -139,7 +140,7 @@ describeSource('Distribution', CASES);
 
 describe('messages', () => {
   test('distribution puts one event into each envelope, as registries do', () => {
-    const messages = distribution.serialize(ARTIFACTS);
+    const messages = eventMessages(distribution, ARTIFACTS);
     assert.equal(messages[0]?.contentType, 'application/vnd.docker.distribution.events.v2+json');
     const events = messages.flatMap(({ body }) => JSON.parse(body).events);
     assert.equal(events.length, ARTIFACTS.length);

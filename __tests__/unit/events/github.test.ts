@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { github } from '../../../src/events/github.ts';
 import { ARTIFACTS, INDEX } from '../../support/artifacts.ts';
+import { eventMessages } from '../../support/messages.ts';
 import { type Case, D1, D2, describeSource } from '../../support/source-cases.ts';
 
 const version = {
@@ -114,9 +115,8 @@ describeSource('GitHub', CASES);
 
 describe('messages', () => {
   test('github is the package event, with its header', () => {
-    const { serialize, headers } = github;
-    assert.deepEqual(headers, { 'x-github-event': 'package' });
-    const [message, , , , , nested, untagged] = serialize(ARTIFACTS);
+    assert.deepEqual(github.headers, { 'x-github-event': 'package' });
+    const [message, , , , , nested, untagged] = eventMessages(github, ARTIFACTS);
     assert.equal(message?.contentType, 'application/json');
     assert.deepEqual(JSON.parse(message.body), {
       action: 'published',
@@ -138,7 +138,7 @@ describe('messages', () => {
     assert.deepEqual([deep.owner.login, deep.name], ['org', 'group/app/backend']);
     const { package: bare } = JSON.parse(untagged?.body ?? '');
     assert.equal(bare.package_version.package_url, 'registry.example.com:443/a/b');
-    const [alone] = serialize([{ host: 'localhost', path: 'app', tag: 'v1', digest: D1, style: 'tag' }]);
+    const [alone] = eventMessages(github, [{ host: 'localhost', path: 'app', tag: 'v1', digest: D1, style: 'tag' }]);
     assert.equal(JSON.parse(alone?.body ?? '').package.name, 'app');
   });
 });

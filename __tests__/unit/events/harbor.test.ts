@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { harbor } from '../../../src/events/harbor.ts';
 import { ARTIFACTS } from '../../support/artifacts.ts';
+import { eventMessages } from '../../support/messages.ts';
 import { type Case, D1, D2, describeSource, SIGNATURE } from '../../support/source-cases.ts';
 
 const event = (resources: unknown, repository: object = { repo_full_name: 'team/app' }) => ({
@@ -129,7 +130,7 @@ describeSource('Harbor', CASES);
 
 describe('messages', () => {
   test('harbor is a push of one resource', () => {
-    const messages = harbor.serialize(ARTIFACTS);
+    const messages = eventMessages(harbor, ARTIFACTS);
     const { occur_at, operator, ...rest } = JSON.parse(messages[5]?.body ?? '');
     assert.ok(Number.isInteger(occur_at) && Math.abs(occur_at - Date.now() / 1000) < 600, 'seconds');
     assert.match(operator, /^oci-webhook-action/);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SOURCES } from '../../../src/events/index.ts';
 import { json } from '../../../src/events/json.ts';
+import { READERS } from '../../../src/events/readers.ts';
 import { ARTIFACTS, INDEX, MANIFEST } from '../../support/artifacts.ts';
+import { eventMessages } from '../../support/messages.ts';
 import { D1, D2 } from '../../support/source-cases.ts';
 
 describe('messages', () => {
   test('json is flat, and has every field always', () => {
-    const messages = json.serialize(ARTIFACTS);
+    const messages = eventMessages(json, ARTIFACTS);
     assert.equal(
       messages[0]?.body,
       `{"artifact":"ghcr.io/acme/platform-config:main","registry":"ghcr.io","repository":"acme/platform-config","tag":"main","digest":"${D1}","mediaType":"${INDEX}"}`,
@@ -21,13 +22,13 @@ describe('messages', () => {
 
 describe('an event of our own that is read', () => {
   const body = { artifact: 'ghcr.io/acme/app:v1', registry: 'ghcr.io', repository: 'acme/app', tag: 'v1', digest: D1 };
-  const titleOf = (event: object) => SOURCES.find((source) => source.matches(event as never))?.title;
+  const titleOf = (event: object) => READERS.find((source) => source.matches(event as never))?.title;
 
   test('is JSON only with all that makes it so, and nobody else takes it', () => {
     assert.equal(titleOf(body), "this action's own JSON");
     for (const name of ['registry', 'repository', 'tag', 'digest']) {
       const { [name]: _, ...less } = body as Readonly<Record<string, unknown>>;
-      assert.equal(titleOf(less), 'doco-cd', name);
+      assert.equal(titleOf(less), 'one written by hand', name);
     }
     const { artifact: _, ...less } = body;
     assert.equal(titleOf(less), undefined);
@@ -52,7 +53,7 @@ describe('an event of our own that is read', () => {
   }
 
   test('has no empty repository', () => {
-    const source = SOURCES.find(({ title }) => title.includes('JSON'));
+    const source = READERS.find(({ title }) => title.includes('JSON'));
     assert.throws(() => source?.parse({ ...body, repository: ' ' }), /^InputError: event: repository is empty/);
   });
 });

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { msr } from '../../../src/events/msr.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { ARTIFACTS } from '../../support/artifacts.ts';
+import { eventMessages } from '../../support/messages.ts';
 import { type Case, D1, describeSource, SIGNATURE } from '../../support/source-cases.ts';
 
 const event = (contents: unknown, type: unknown = 'TAG_PUSH') => ({
@@ -71,7 +72,7 @@ describeSource('MSR', CASES);
 
 describe('messages', () => {
   test('msr wraps each artifact', () => {
-    const messages = msr.serialize(ARTIFACTS);
+    const messages = eventMessages(msr, ARTIFACTS);
     const { createdAt, ...rest } = JSON.parse(messages[0]?.body ?? '');
     assert.ok(Math.abs(Date.parse(createdAt) - Date.now()) < 600_000);
     assert.deepEqual(rest, {
@@ -90,9 +91,8 @@ describe('messages', () => {
   });
 
   test('msr refuses a name without namespace', () => {
-    const { serialize } = msr;
     assert.throws(
-      () => serialize([{ host: 'localhost', path: 'app', tag: 'v1', digest: D1, style: 'tag' }]),
+      () => eventMessages(msr, [{ host: 'localhost', path: 'app', tag: 'v1', digest: D1, style: 'tag' }]),
       InputError,
     );
   });

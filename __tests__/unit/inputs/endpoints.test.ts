@@ -4,6 +4,14 @@ import { buildEndpoints, parseSecrets, parseUrls } from '../../../src/inputs/end
 import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { refusal } from '../../support/refusal.ts';
 
+/** The URLs of endpoints of doco-cd. */
+const parse = (lines: readonly string[], target: string | undefined) =>
+  parseUrls(
+    lines,
+    lines.map(() => docoCd),
+    target,
+  );
+
 describe('url', () => {
   const rows: Readonly<Record<string, string>> = {
     'https://deploy.example.com': 'https://deploy.example.com/v1/webhook',
@@ -17,17 +25,17 @@ describe('url', () => {
     'https://bücher.example': 'https://xn--bcher-kva.example/v1/webhook',
   };
   for (const [line, url] of Object.entries(rows)) {
-    test(line, () => assert.deepEqual(parseUrls([line], docoCd, undefined).map(String), [url]));
+    test(line, () => assert.deepEqual(parse([line], undefined).map(String), [url]));
   }
 
   test('the target follows the path', () => {
     const given = ['https://a.example', 'https://b.example/v1/webhook/', 'https://c.example/doco/v1/webhook?k=1'];
-    assert.deepEqual(parseUrls(given, docoCd, 'production').map(String), [
+    assert.deepEqual(parse(given, 'production').map(String), [
       'https://a.example/v1/webhook/production',
       'https://b.example/v1/webhook/production',
       'https://c.example/doco/v1/webhook/production?k=1',
     ]);
-    assert.equal(parseUrls(['https://a.example'], docoCd, 'büro')[0]?.pathname, '/v1/webhook/b%C3%BCro');
+    assert.equal(parse(['https://a.example'], 'büro')[0]?.pathname, '/v1/webhook/b%C3%BCro');
   });
 
   const bad: Readonly<Record<string, readonly [lines: readonly string[], pattern: RegExp]>> = {
@@ -49,7 +57,7 @@ describe('url', () => {
   for (const [what, [lines, pattern]] of Object.entries(bad)) {
     test(`refused: ${what}`, () =>
       assert.match(
-        refusal(() => parseUrls(lines, docoCd, undefined)),
+        refusal(() => parse(lines, undefined)),
         pattern,
       ));
   }
@@ -57,13 +65,13 @@ describe('url', () => {
   for (const target of ['..', '.', 'a/b', 'a b', 'a?b', 'a%2Fb', '#']) {
     test(`refused: target ${target}`, () =>
       assert.match(
-        refusal(() => parseUrls(['https://a.example'], docoCd, target)),
+        refusal(() => parse(['https://a.example'], target)),
         /^target: ".*" is not a target name/,
       ));
   }
   test('refused: a target in two places', () =>
     assert.match(
-      refusal(() => parseUrls(['https://a.example/v1/webhook/one'], docoCd, 'two')),
+      refusal(() => parse(['https://a.example/v1/webhook/one'], 'two')),
       /^target: the url names a target already/,
     ));
 });
@@ -101,7 +109,7 @@ describe('endpoints', () => {
   const build = (lines: readonly string[], headers = {}) =>
     buildEndpoints(
       lines.map((line) => new URL(line)),
-      { secrets: [], apiKeys: [], headers },
+      { receivers: lines.map(() => docoCd), secrets: [], apiKeys: [], headers },
     );
 
   test('are named by scheme and host, with a number where they share them', () => {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { distribution } from '../../../src/events/distribution.ts';
-import { github } from '../../../src/events/github.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from '../../../src/inputs/headers.ts';
 import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
+import { distribution, github } from '../../../src/receivers/generic.ts';
+import type { Receiver } from '../../../src/receivers/types.ts';
 import { refusal } from '../../support/refusal.ts';
 
+/** One endpoint of this receiver. */
+const at = (receiver: Receiver) => [{ receiver, url: new URL('https://deploy.example.com') }];
+
 describe('headers', () => {
-  const own = docoCd.signatureHeader;
   test('are read as Name: value', () => {
     const lines = [
       'X-One: a: b',
@@ -16,7 +18,7 @@ describe('headers', () => {
       'constructor: x',
       '__proto__: y',
     ];
-    const headers = parseHeaders(lines, own, docoCd);
+    const headers = parseHeaders(lines, undefined, at(docoCd));
     assert.deepEqual(Object.entries(headers), [
       ['x-one', 'a: b'],
       ['x-two', 'two words'],
@@ -28,7 +30,7 @@ describe('headers', () => {
 
   test('lines are numbered as they are written', () => {
     assert.throws(
-      () => parseHeaders(['X-One: 1', '', 'X-Two: 2', ' ', 'broken line'], own, docoCd),
+      () => parseHeaders(['X-One: 1', '', 'X-Two: 2', ' ', 'broken line'], undefined, at(docoCd)),
       /headers: line 5 is not of/,
     );
   });
@@ -47,7 +49,7 @@ describe('headers', () => {
   for (const [line, pattern] of Object.entries(bad)) {
     test(`refused: ${line}`, () =>
       assert.match(
-        refusal(() => parseHeaders([line], own, docoCd)),
+        refusal(() => parseHeaders([line], undefined, at(docoCd))),
         pattern,
       ));
   }
@@ -58,29 +60,31 @@ describe('headers', () => {
     'X-Gitlab-Token',
     'X-Gogs-Signature',
     'X-Forgejo-Signature',
-    'X-Doco-OCI-Signature-256',
   ]) {
     test(`refused: the provider signature header ${name}`, () => {
-      const pattern = refusal(() => parseHeaders(['x-fine: 1', `${name}: hunter2`], own, docoCd));
-      assert.match(pattern, new RegExp(`^headers: line 2: ${name.toLowerCase()} is a provider's signature header`));
+      const pattern = refusal(() => parseHeaders(['x-fine: 1', `${name}: hunter2`], undefined, at(docoCd)));
+      assert.match(
+        pattern,
+        new RegExp(`^headers: line 2: remove ${name.toLowerCase()}: it is a provider's signature header`),
+      );
     });
   }
   test('refused: the header that carries the signature by choice', () =>
     assert.match(
-      refusal(() => parseHeaders(['x-my-signature: hunter2'], 'X-My-Signature', docoCd)),
+      refusal(() => parseHeaders(['x-my-signature: hunter2'], 'X-My-Signature', at(docoCd))),
       /^headers: line 1: x-my-signature is the signature header/,
     ));
   test('a receiver other than doco-cd may want a token of a provider, or a content type', () => {
     const lines = ['X-Gitlab-Token: hunter2', 'Content-Type: application/json'];
-    assert.deepEqual(parseHeaders(lines, distribution.signatureHeader, distribution), {
+    assert.deepEqual(parseHeaders(lines, undefined, at(distribution)), {
       'x-gitlab-token': 'hunter2',
       'content-type': 'application/json',
     });
   });
-  test('refused: a header that the format sets', () =>
+  test('refused: a header that the receiver needs', () =>
     assert.match(
-      refusal(() => parseHeaders(['X-GitHub-Event: hunter2'], github.signatureHeader, github)),
-      /^headers: line 1: x-github-event is set by the format itself/,
+      refusal(() => parseHeaders(['X-GitHub-Event: hunter2'], undefined, at(github))),
+      /^headers: line 1: remove x-github-event: it is set by the action for this receiver/,
     ));
   for (const name of [
     'Host',
@@ -94,22 +98,22 @@ describe('headers', () => {
   ]) {
     test(`refused: ${name}, which is the action's own`, () =>
       assert.match(
-        refusal(() => parseHeaders([`${name}: hunter2`], own, docoCd)),
+        refusal(() => parseHeaders([`${name}: hunter2`], undefined, at(docoCd))),
         /is set by the action itself/,
       ));
   }
   test('refused: one that comes twice', () =>
     assert.match(
-      refusal(() => parseHeaders(['X-A: 1', 'x-a: hunter2'], own, docoCd)),
+      refusal(() => parseHeaders(['X-A: 1', 'x-a: hunter2'], undefined, at(docoCd))),
       /^headers: line 2 repeats x-a/,
     ));
 });
 
 describe('signature-header', () => {
-  test('is that of the format unless given', () => {
-    assert.equal(parseSignatureHeader('', docoCd), 'X-Doco-OCI-Signature-256');
-    assert.equal(parseSignatureHeader('X-My-Signature', docoCd), 'X-My-Signature');
-    assert.equal(parseSignatureHeader('x-doco-oci-signature-256', docoCd), 'x-doco-oci-signature-256');
+  test('is that of the receiver unless given', () => {
+    assert.equal(parseSignatureHeader('', at(docoCd)), undefined);
+    assert.equal(parseSignatureHeader('X-My-Signature', at(docoCd)), 'X-My-Signature');
+    assert.equal(parseSignatureHeader('x-doco-oci-signature-256', at(docoCd)), 'x-doco-oci-signature-256');
   });
   for (const name of [
     'two words',
@@ -123,19 +127,19 @@ describe('signature-header', () => {
   ]) {
     test(`refused: ${name}`, () =>
       assert.match(
-        refusal(() => parseSignatureHeader(name, docoCd)),
+        refusal(() => parseSignatureHeader(name, at(docoCd))),
         /^signature-header: ".*" cannot carry a signature/,
       ));
   }
   for (const name of ['X-Hub-Signature-256', 'x-gitlab-token', 'X-Gitea-Signature']) {
     test(`refused with doco-cd: ${name}`, () =>
       assert.match(
-        refusal(() => parseSignatureHeader(name, docoCd)),
-        /^signature-header: .* is another provider's/,
+        refusal(() => parseSignatureHeader(name, at(docoCd))),
+        /^signature-header: .* cannot be used: it is a provider's/,
       ));
   }
   test('a receiver of which nothing is known may want any', () => {
-    assert.equal(parseSignatureHeader('X-Gitea-Signature', distribution), 'X-Gitea-Signature');
+    assert.equal(parseSignatureHeader('X-Gitea-Signature', at(distribution)), 'X-Gitea-Signature');
   });
 });
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readInputs } from '../../../src/inputs/inputs.ts';
+import { readFor } from '../../support/read-inputs.ts';
 
 const A = `sha256:${'a'.repeat(64)}`;
 const B = `sha256:${'b'.repeat(64)}`;
 
 function read(artifact: string, digest = '') {
-  const inputs = readInputs({ 'INPUT_DRY-RUN': 'true', INPUT_ARTIFACT: artifact, INPUT_DIGEST: digest });
+  const inputs = readFor({ 'INPUT_DRY-RUN': 'true', INPUT_ARTIFACT: artifact, INPUT_DIGEST: digest });
   return inputs.artifacts.map(({ host, path, tag, digest }) => `${host}/${path}:${tag} ${digest}`);
 }
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { distribution } from '../../../src/events/distribution.ts';
-import { RECEIVERS } from '../../../src/events/index.ts';
 import { collectSecrets } from '../../../src/inputs/secrets.ts';
 import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
+import { distribution } from '../../../src/receivers/generic.ts';
+import { loadReceiver } from '../../../src/receivers/index.ts';
 
 function hidden(environment: Readonly<Record<string, string>>): readonly string[] {
-  return [...collectSecrets(environment, docoCd)].filter((secret) => secret.trim() !== '');
+  return [...collectSecrets(environment, [docoCd, docoCd, docoCd])].filter((secret) => secret.trim() !== '');
 }
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const KEY = 'k'.repeat(32);
@@ -148,20 +148,20 @@ describe('what is hidden with doco-cd', () => {
   });
 });
 
-test('a URL that is the credential is masked whole, and so are its path and the key in it', () => {
+test('a URL that is the credential is masked whole, and so are its path and the key in it', async () => {
   const key = 'f'.repeat(64);
   const url = `https://kargo.example.com/dockerhub/${key}?x=y-secret-0`;
-  for (const name of ['docker-hub', 'github', 'harbor', 'json', 'msr', 'no-such-format']) {
-    const hidden = [...collectSecrets({ INPUT_URL: url }, RECEIVERS.get(name))];
+  for (const name of ['docker-hub', 'github', 'harbor', 'json', 'msr', 'no-such-receiver']) {
+    const hidden = [...collectSecrets({ INPUT_URL: url }, [(await loadReceiver(name)) ?? []].flat())];
     for (const part of [url, `/dockerhub/${key}`, key, 'x=y-secret-0'])
       assert.ok(hidden.includes(part), `${name} ${part}`);
     assert.ok(!hidden.includes('dockerhub'));
   }
   const environment = { INPUT_URL: url, INPUT_SECRET: 'a-secret' };
-  const signed = [...collectSecrets(environment, distribution)];
+  const signed = [...collectSecrets(environment, [distribution])];
   assert.ok(!signed.includes(url), 'where messages are signed the URL is no credential, but its path may be');
   for (const part of [`/dockerhub/${key}`, key, 'x=y-secret-0']) assert.ok(signed.includes(part), part);
   const plain = 'https://a.example/hook/CorrectHorse';
-  const unsigned = [...collectSecrets({ INPUT_URL: plain }, distribution)];
+  const unsigned = [...collectSecrets({ INPUT_URL: plain }, [distribution])];
   for (const part of [plain, '/hook/CorrectHorse']) assert.ok(unsigned.includes(part), part);
 });

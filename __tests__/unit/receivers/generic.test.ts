@@ -1,35 +1,47 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isRetryable } from '../../../src/delivery/retry.ts';
-import { RECEIVERS } from '../../../src/events/index.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
-import { answer, receiver, timeout } from '../../support/answers.ts';
+import { RECEIVER_NAMES } from '../../../src/receivers/index.ts';
+import { answer, cut, describeHints, PAGE, receiver, timeout } from '../../support/answers.ts';
 
-test('only doco-cd takes a target', () => {
-  for (const name of [...RECEIVERS.keys()].filter((known) => known !== 'doco-cd')) {
-    const { endpointUrl } = receiver(name);
-    assert.equal(endpointUrl(new URL('https://x.test/a/?b=c'), undefined).href, 'https://x.test/a/?b=c');
-    assert.throws(() => endpointUrl(new URL('https://x.test/'), 'production'), /^InputError: target: /);
+test('only doco-cd takes a target', async () => {
+  for (const name of RECEIVER_NAMES.filter((known) => known !== 'doco-cd')) {
+    const { wire } = await receiver(name);
+    assert.throws(() => wire.endpointUrl(new URL('https://x.test/'), 'production'), /^InputError: target: /);
+  }
+  for (const name of ['github', 'docker-hub', 'harbor', 'distribution', 'msr', 'json']) {
+    const { wire } = await receiver(name);
+    assert.equal(wire.endpointUrl(new URL('https://x.test/a/?b=c'), undefined).href, 'https://x.test/a/?b=c');
   }
 });
 
 describe('what is repeated', () => {
-  const isRepeated = (format: string, result: HttpResult) => receiver(format).isRetryable(result, isRetryable(result));
-  const busy = answer(409, '{"message":"Unable to update stack","details":"Stack deployment is already in progress"}');
-  const never = answer(409, '{"message":"Autoupdate for the stack isn\'t available","details":"no author"}');
+  const isRepeated = async (name: string, result: HttpResult) =>
+    (await receiver(name)).answers.isRetryable(result, isRetryable(result));
 
-  test('a refusal for being busy, but no other conflict', () => {
-    for (const format of [...RECEIVERS.keys()].filter((name) => name !== 'doco-cd')) {
-      assert.equal(isRepeated(format, busy), true, format);
-      assert.equal(isRepeated(format, never), false, format);
-      assert.equal(isRepeated(format, answer(409, '')), false, format);
+  test('a refusal of Portainer for being busy, but no other conflict', async () => {
+    const busy = answer(
+      409,
+      '{"message":"Unable to update stack","details":"Stack deployment is already in progress"}',
+    );
+    const never = answer(409, '{"message":"Autoupdate for the stack isn\'t available","details":"no author"}');
+    assert.equal(await isRepeated('portainer', busy), true);
+    assert.equal(await isRepeated('portainer', never), false);
+    assert.equal(await isRepeated('portainer', answer(409, '')), false);
+  });
+  test('what the general rule repeats', async () => {
+    for (const name of ['docker-hub', 'json', 'harbor', 'github', 'kargo', 'flux']) {
+      for (const result of [answer(429), answer(408), answer(503), timeout])
+        assert.equal(await isRepeated(name, result), true);
     }
   });
-  test('what the general rule repeats', () => {
-    for (const format of ['docker-hub', 'json', 'harbor', 'github']) {
-      for (const result of [answer(429), answer(408), answer(503), timeout])
-        assert.equal(isRepeated(format, result), true);
+  test('every 5xx of what only looks again', async () => {
+    for (const name of ['docker-hub', 'kargo']) {
+      for (const status of [500, 501, 505, 599]) assert.equal(await isRepeated(name, answer(status)), true);
+      for (const status of [301, 400, 401, 404, 413]) assert.equal(await isRepeated(name, answer(status)), false);
     }
+    assert.equal(await isRepeated('github', answer(501)), false);
   });
 });
 
@@ -45,6 +57,22 @@ describe('messages of receivers', () => {
     'Webhook received and processing': undefined,
   };
   for (const [body, message] of Object.entries(said)) {
-    test(body === '' ? 'nothing' : body, () => assert.equal(receiver('json').serverMessage(body), message));
+    test(body === '' ? 'nothing' : body, async () =>
+      assert.equal((await receiver('json')).answers.serverMessage(body), message),
+    );
   }
+});
+
+describeHints('docker-hub', {
+  'nothing at an unknown path': {
+    url: 'https://hooks.example.com/x',
+    result: answer(200),
+    hint: /^this answer does not say that the message was understood/,
+  },
+  cut: { url: 'https://hooks.example.com/x', result: cut(answer(200)) },
+  '202 or 204': { url: 'https://hooks.example.com/x', result: answer(204) },
+  'a page': { url: 'https://hooks.example.com/x', result: answer(200, PAGE) },
+});
+describeHints('json', {
+  'nothing, for a receiver of one’s own': { url: 'https://hooks.example.com/x', result: answer(200) },
 });

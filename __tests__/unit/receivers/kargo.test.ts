@@ -4,7 +4,7 @@ const kargo = (type: string, hash = HASH) => `https://kargo.example.com/webhooks
 const RESULTS = (selectedTargets: readonly object[], status: string) =>
   JSON.stringify({ results: [{ matchedWhenExpression: true, selectedTargets, result: status }] });
 
-describeHints('Kargo', {
+describeHints('kargo', {
   'Kargo refreshed': { url: kargo('dockerhub'), result: answer(200, '{"msg":"refreshed 2 warehouse(s)"}') },
   'Kargo refreshed, ten': { url: kargo('dockerhub'), result: answer(200, '{"msg":"refreshed 10 warehouse(s)"}') },
   'Kargo refreshed nothing': {
@@ -12,12 +12,7 @@ describeHints('Kargo', {
     result: answer(200, '{"msg":"refreshed 0 warehouse(s)"}'),
     hint: /^no Warehouse of Kargo subscribes/,
   },
-  'Kargo behind a path of one’s own is known by what it says': {
-    url: 'https://gate.example.com/to-kargo',
-    result: answer(200, '{"msg":"refreshed 0 warehouse(s)"}'),
-    hint: /^no Warehouse of Kargo subscribes/,
-  },
-  'Kargo ignored it': { url: kargo('github'), format: 'github', result: answer(200, '{}'), hint: /ignored it/ },
+  'Kargo ignored it': { url: kargo('github'), result: answer(200, '{}'), hint: /ignored it/ },
   'nothing at the path of Kargo': { url: kargo('dockerhub'), result: answer(200), hint: /not from Kargo/ },
   'something else at the path of Kargo': {
     url: kargo('dockerhub'),
@@ -47,11 +42,6 @@ describeHints('Kargo', {
     result: answer(400, '{"error":"invalid request body"}'),
     hint: /between here and Kargo changed/,
   },
-  'the same message elsewhere is not Kargo’s': {
-    url: 'https://hooks.example.com/x',
-    result: answer(400, '{"error":"invalid request body"}'),
-  },
-  'an empty 404 elsewhere is not Kargo’s': { url: 'https://hooks.example.com/x', result: answer(404, '{}') },
   'Kargo could not refresh all': {
     url: kargo('dockerhub'),
     result: answer(500, '{"error":"failed to refresh 1 of 2 warehouses"}'),
@@ -64,59 +54,32 @@ describeHints('Kargo', {
   },
   'no signature for Kargo': {
     url: kargo('github'),
-    format: 'github',
     result: answer(401, '{"error":"missing signature"}'),
     hint: /^Kargo wants the message signed; set secret/,
   },
   'another secret than Kargo’s': {
     url: kargo('github'),
-    format: 'github',
     result: answer(401, '{"error":"unauthorized"}'),
     hint: /^the secret differs/,
   },
   'no token for Kargo': {
     url: kargo('harbor'),
-    format: 'harbor',
     result: answer(401, '{"error":"missing authorization"}'),
-    hint: /^Kargo wants a token; set Authorization in headers/,
+    hint: /^Kargo wants a token; set secret to the value/,
   },
   'another token than Kargo’s': {
     url: kargo('harbor'),
-    format: 'harbor',
     result: answer(401, '{"error":"unauthorized"}'),
-    hint: /^Authorization in headers differs/,
+    hint: /^the secret differs/,
   },
-  'a 401 that is not Kargo’s': { url: kargo('github'), format: 'github', result: answer(401, 'no') },
-  'the URL of another receiver of Kargo': {
-    url: kargo('github'),
-    result: answer(400, '{"error":"event type  is not supported"}'),
-    hint: /^the url is that of Kargo's github receiver, which does not read format docker-hub; set format to github/,
-  },
-  'the URL of another receiver of Kargo that found nothing': {
-    url: kargo('dockerhub'),
-    format: 'github',
-    result: answer(200, '{"msg":"refreshed 0 warehouse(s)"}'),
-    hint: /set format to docker-hub$/,
-  },
-  'the URL of a receiver of Kargo that reads nothing of ours': {
-    url: kargo('quay'),
-    result: answer(400, '{"error":"invalid request body"}'),
-    hint: /quay receiver, which reads no format of this action/,
-  },
-  'Kargo’s generic receiver reads any format': {
-    url: kargo('generic'),
-    format: 'docker-hub',
-    result: answer(200, RESULTS([{ success: true }], 'Success')),
-  },
+  'a 401 that is not Kargo’s': { url: kargo('github'), result: answer(401, 'no') },
   'Kargo’s generic receiver found nothing': {
     url: kargo('generic'),
-    format: 'json',
     result: answer(200, RESULTS([], 'NotApplicable')),
     hint: /^no action of Kargo's generic receiver selected anything/,
   },
   'Kargo’s generic receiver failed': {
     url: kargo('generic'),
-    format: 'json',
     result: answer(500, RESULTS([], 'Error')),
     hint: /^an action of Kargo's generic receiver failed/,
   },

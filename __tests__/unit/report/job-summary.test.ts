@@ -3,8 +3,6 @@ import { describe, test } from 'node:test';
 import { withHints } from '../../../src/delivery/hints.ts';
 import type { Delivery } from '../../../src/delivery/types.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
-import type { Artifact } from '../../../src/oci/artifact.ts';
-import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { renderSummary } from '../../../src/report/job-summary.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { answer, artifact, attempt, delivery, endpoint, message, refused, sent } from '../../support/deliveries.ts';
@@ -43,13 +41,13 @@ describe('the summary of deliveries', () => {
   });
 
   test('shows whole digests, which can be copied to send again', () => {
-    const { digest = '' } = message('v1').artifacts[0] ?? {};
+    const { digest = '' } = message('v1').artifact;
     assert.ok(summarise(delivery('accepted', [attempt(answer(202))])).includes(`\`${digest}\``));
     assert.ok(summarise(delivery('rejected', [attempt(answer(401))])).includes(`\`${digest}\``));
   });
 
   test('says what to do in the row of what failed', () => {
-    const failed = withHints([delivery('unreachable', [attempt(refused)], { serverMessage: 'refused' })], docoCd);
+    const failed = withHints([delivery('unreachable', [attempt(refused)], { serverMessage: 'refused' })]);
     assert.match(
       summarise(...failed),
       /\| ❌&nbsp;unreachable \| – \| 1 \| 1\.2&nbsp;s \| refused<br>nothing listens there; [^|]*\|\n/,
@@ -61,8 +59,7 @@ describe('the summary of deliveries', () => {
     const text = renderSummary({
       kind: 'dry-run',
       artifacts: [artifact('v1')],
-      endpoints: [],
-      messages: [{ ...message('v1'), body }],
+      prepared: [{ messages: [{ ...message('v1'), body }] }],
     });
     assert.match(text, /^### ⏭ OCI webhook: dry-run\n/);
     assert.ok(text.includes(`\n\`\`\`json\n${body}\n\`\`\`\n`), text);
@@ -98,9 +95,11 @@ describe('the summary of deliveries', () => {
     }
     const dry = renderSummary({
       kind: 'dry-run',
-      endpoints: deliveries.map(({ endpoint }) => endpoint),
-      artifacts: deliveries.map(({ message: each }) => each.artifacts[0] as Artifact),
-      messages: deliveries.map(() => ({ ...message('v1'), body: '"'.repeat(2_000) })),
+      artifacts: deliveries.map(({ message: each }) => each.artifact),
+      prepared: deliveries.map(({ endpoint }) => ({
+        endpoint,
+        messages: [{ ...message('v1'), body: '"'.repeat(2_000) }],
+      })),
     });
     assert.ok(Buffer.byteLength(dry) < 1024 * 1024, `${Buffer.byteLength(dry)} bytes`);
     assert.ok(/and \d+ more\n$/.test(dry));

@@ -19,9 +19,14 @@ type Sketch = {
   readonly endedMs?: number;
 };
 
-const endpointOf = (label: string): Delivery['endpoint'] => ({ label, url: new URL('https://x'), headers: {} });
+const endpointOf = (label: string): Delivery['endpoint'] => ({
+  label,
+  url: new URL('https://x'),
+  receiver: docoCd,
+  headers: {},
+});
 const messageOf = (path: string, tag = 'v1'): Delivery['message'] => ({
-  artifacts: [{ host: 'ghcr.io', path, tag, style: 'tag' }],
+  artifact: { host: 'ghcr.io', path, tag, style: 'tag' },
   body: '{}',
   contentType: 'application/json',
 });
@@ -230,9 +235,7 @@ describe('renderTimeline', () => {
     }));
     const summary = renderSummary({
       kind: 'sent',
-      format: docoCd,
-      artifacts: deliveries.flatMap(({ message }) => message.artifacts),
-      messages: [],
+      artifacts: deliveries.map(({ message }) => message.artifact),
       deliveries,
     });
     assert.ok(Buffer.byteLength(summary) < 1024 * 1024, `${Buffer.byteLength(summary)} bytes`);

@@ -1,0 +1,80 @@
+import type { EventWriter, Workflow } from '../events/types.ts';
+import { type HttpResponse, type HttpResult, isPage } from '../http/types.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { InputError } from '../util/errors.ts';
+import { parseObject, textAt } from '../util/json.ts';
+import type { Answers, Message, Proof, Sent, Wire } from './types.ts';
+
+/** What most receivers have in common: they take a POST with an event, and what they answer is text or JSON. */
+
+/** GitHub's way to sign, which many receivers read. */
+export const SIGNATURE: Proof = { kind: 'signature', header: 'X-Hub-Signature-256' };
+/** The secret as the whole value of the header, as Harbor sends it. */
+export const AUTHORIZATION: Proof = { kind: 'token', header: 'authorization', toValue: (secret) => secret };
+export const BEARER: Proof = { kind: 'token', header: 'authorization', toValue: (secret) => `Bearer ${secret}` };
+
+/** How one endpoint is told: which event it reads, and how the secret travels, if it reads one. */
+export type Told = { readonly event: EventWriter; readonly proof?: Proof | undefined };
+
+/** The message that carries an event about `artifact`. */
+export function eventMessage(artifact: Artifact, { event, proof }: Told, workflow: Workflow): Message {
+  const body = JSON.stringify(event.write(artifact, workflow));
+  return { artifact, body, contentType: event.contentType ?? 'application/json', headers: event.headers, proof };
+}
+
+/** The wire of a receiver whose endpoints are all told alike, unless `tell` says how each one is. */
+export function eventWire(tell: Told | ((url: URL | undefined) => Told), other: Partial<Wire> = {}): Wire {
+  const told = typeof tell === 'function' ? tell : () => tell;
+  return {
+    secretRequired: false,
+    urlIsCredential: false,
+    needsDigest: true,
+    endpointUrl(given, target) {
+      refuseTarget(target);
+      return given;
+    },
+    proofs(url) {
+      const { proof } = told(url);
+      return proof === undefined ? [] : [proof];
+    },
+    refuseHeader: (name, url) =>
+      Object.hasOwn(told(url).event.headers ?? {}, name) ? 'it is set by the action for this receiver' : undefined,
+    write: (artifact, url, workflow) => eventMessage(artifact, told(url), workflow),
+    ...other,
+  };
+}
+
+/** @throws InputError: only one receiver has targets. */
+export function refuseTarget(target: string | undefined): void {
+  if (target === undefined) return;
+  throw new InputError('target: this receiver has no targets, its url says all; remove target');
+}
+
+type Hint = (result: HttpResult, sent: Sent) => string | undefined;
+
+/** The answers of a receiver that explains none but those that `hint` does. A web page is never a receiver's. */
+export function plainAnswers(hint: Hint = () => undefined, other: Partial<Answers> = {}): Answers {
+  return {
+    isAcceptance: () => true,
+    isRetryable: (_, usual) => usual,
+    serverMessage,
+    hint: (result, sent) => (result.kind === 'response' && isPage(result.body) ? undefined : hint(result, sent)),
+    jobId: () => undefined,
+    ...other,
+  };
+}
+
+/** Whether a receiver failed, where it may be told again at will: it only looks again. */
+export function hasFailed(result: HttpResult): result is HttpResponse {
+  return result.kind === 'response' && result.status >= 500;
+}
+
+/** The message in the fields that most of them use. An empty object has none. */
+function serverMessage(body: string): string | undefined {
+  const parsed = parseObject(body);
+  if (parsed === undefined) return undefined;
+  const message = textAt(parsed, 'error') ?? textAt(parsed, 'msg') ?? textAt(parsed, 'message');
+  const details = textAt(parsed, 'details');
+  if (message !== undefined) return details === undefined ? message : `${message}: ${details}`;
+  return Object.keys(parsed).length === 0 ? '' : undefined;
+}
