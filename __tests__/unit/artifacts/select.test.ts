@@ -114,8 +114,8 @@ describe('a digest beside an empty artifact', () => {
           untagged: 'skip',
           digest: { digest: given },
         });
-      if (error === undefined) assert.ok(act().length > 0);
-      else assert.throws(act, { name: 'InputError', message: error });
+      if (error === undefined) assert.ok((await act()).length > 0);
+      else await assert.rejects(act, { name: 'InputError', message: error });
     });
   }
 });
