@@ -109,7 +109,7 @@ describe('a digest beside an empty artifact', () => {
   };
   for (const [what, [event, error]] of Object.entries(rows)) {
     test(`${what}: ${error === undefined ? 'sent' : 'refused'}`, async () => {
-      const act = () =>
+      const act = async () =>
         validateEvent(await readEvent(parseEvent(JSON.stringify(event)), {}), {
           untagged: 'skip',
           digest: { digest: given },
