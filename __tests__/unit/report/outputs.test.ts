@@ -83,7 +83,7 @@ describe('the deliveries output', () => {
   test('leaves no room to a payload that is too long', () => {
     const warnings: string[] = [];
     const long = { ...message('v1'), body: 'x'.repeat(100_001) };
-    const outcome = { ...sent([delivery('accepted', [attempt(answer(202))])]), messages: [long] };
+    const outcome = sent([delivery('accepted', [attempt(answer(202))], { message: long })]);
     assert.equal(outputsOf(outcome, (text) => warnings.push(text)).payload, '');
     assert.match(warnings.join(), /^the output payload is empty: with 100,001 characters/);
   });
