@@ -1,35 +1,77 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { findTool } from '../../src/util/exec.ts';
+import { dirname, join } from 'node:path';
+import { after, before, describe, type TestContext, test } from 'node:test';
+import { makeCertificates } from '../support/certificates.ts';
 import { docoCd, type Received, startReceiver } from '../support/receiver.ts';
 import { PASSWORD, type Registry, startRegistry, USER } from '../support/registry.ts';
-import { type ActionOptions, type ActionRun, preload, runAction, SIDES } from '../support/run-action.ts';
+import { type ActionOptions, type ActionRun, runAction, SIDES } from '../support/run-action.ts';
+import {
+  configured,
+  give,
+  image,
+  index,
+  type Reply,
+  refusal,
+  type ScriptedRegistry,
+  startScripted,
+} from '../support/scripted-registry.ts';
 import { pushImage } from '../support/skopeo.ts';
+import { startTokenService } from '../support/token-service.ts';
 
 const SECRET = 'a-test-secret-of-some-length';
 const D1 = `sha256:${'1'.repeat(64)}`;
+const AUTH = Buffer.from(`${USER}:${PASSWORD}`).toString('base64');
+const home = mkdtempSync(join(tmpdir(), 'oci-webhook-home-'));
+after(() => rmSync(home, { recursive: true }));
 
-async function notify(options: ActionOptions): Promise<{ run: ActionRun; sent: readonly unknown[] }> {
+type Result = { readonly run: ActionRun; readonly sent: readonly unknown[] };
+
+async function notify(options: ActionOptions): Promise<Result> {
   const receiver = await startReceiver(docoCd(SECRET));
   try {
     const inputs = { url: receiver.origin, secret: SECRET, ...options.inputs };
-    const run = await runAction({ ...options, inputs });
+    // No tool is needed.
+    const run = await runAction({ ...options, inputs, env: { PATH: '/nowhere', ...options.env } });
     return { run, sent: receiver.requests.map(({ body }: Received) => JSON.parse(body)) };
   } finally {
     await receiver.close();
   }
 }
 
-function refused({ run, sent }: { run: ActionRun; sent: readonly unknown[] }, pattern: RegExp): void {
+function refused({ run, sent }: Result, pattern: RegExp): void {
   assert.match(run.errors.join('\n'), pattern, run.log);
   assert.equal(run.errors.length, 1);
   assert.doesNotMatch(run.log, /is a bug/);
   assert.equal(run.outputs.result, 'failed');
   assert.equal(sent.length, 0);
+}
+
+function superseded({ run, sent }: Result, pattern: RegExp): void {
+  assert.equal(run.outputs['skip-reason'], 'superseded', run.log);
+  assert.match(run.notices[0] ?? '', pattern);
+  assert.equal(sent.length, 0);
+}
+
+/** A new directory with these files, in which programs are what does not end in .json. */
+function tree(files: Readonly<Record<string, unknown>>): string {
+  const directory = mkdtempSync(join(home, 'tree-'));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(directory, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content), { mode: 0o755 });
+  }
+  return directory;
+}
+
+/** Writes until nobody listens. */
+function endless(response: ServerResponse): void {
+  response.on('error', () => {});
+  const more = () => void response.write('x'.repeat(1024 * 1024), (error) => error || more());
+  more();
 }
 
 /** A run that verifies `artifact`, and when it has found that the registry does not have it yet. */
@@ -41,453 +83,497 @@ function verifyLater(options: ActionOptions) {
   return { running, asked };
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+for (const side of SIDES) {
+  describe(`a real registry (${side})`, { concurrency: 2 }, () => {
+    let open: Registry;
+    let closed: Registry;
+    const digests = { index: '', other: '', closed: '' };
 
-/** Half a minute passes in three seconds. */
-const HURRY = preload(
-  'const real = setTimeout; globalThis.setTimeout = (run, ms, ...rest) => real(run, ms >= 10_000 ? ms / 10 : ms, ...rest);',
-);
-
-function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-/** Looks for half a minute at most: a test that failed is to end. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (let looks = 0; !isSo() && looks < 1_500; looks++) await pause(20);
-}
-
-describe('a real registry, asked by the real skopeo', { concurrency: 2 }, () => {
-  let open: Registry;
-  let closed: Registry;
-  let login: string;
-  const digests: Record<string, string> = {};
-
-  before(async () => {
-    open = await startRegistry();
-    closed = await startRegistry({ auth: true });
-    digests.index = await pushImage([`${open.host}/team/app:v1`], { architectures: ['amd64', 'arm64'] });
-    digests.other = await pushImage([`${open.host}/team/app:v2`, `${open.host}/team/app:two`], { content: 'two' });
-    digests.closed = await pushImage([`${closed.host}/team/app:v1`], {
-      content: 'three',
-      credentials: `${USER}:${PASSWORD}`,
+    before(async () => {
+      open = await startRegistry();
+      closed = await startRegistry({ auth: true });
+      digests.index = await pushImage([`${open.host}/team/app:v1`], { architectures: ['amd64', 'arm64'] });
+      digests.other = await pushImage([`${open.host}/team/app:v2`, `${open.host}/team/app:two`], { content: 'two' });
+      const credentials = `${USER}:${PASSWORD}`;
+      digests.closed = await pushImage([`${closed.host}/team/app:v1`], { content: 'three', credentials });
     });
-    // What `docker login` leaves.
-    login = mkdtempSync(join(tmpdir(), 'oci-webhook-login-'));
-    const auth = Buffer.from(`${USER}:${PASSWORD}`).toString('base64');
-    mkdirSync(join(login, '.docker'));
-    writeFileSync(join(login, '.docker/config.json'), JSON.stringify({ auths: { [closed.host]: { auth } } }));
-  });
+    after(() => Promise.all([open?.close(), closed?.close()]));
 
-  after(async () => {
-    rmSync(login, { recursive: true, force: true });
-    await open?.close();
-    await closed?.close();
-  });
-
-  for (const side of SIDES) {
-    describe(side, { concurrency: 2 }, () => {
-      test('a missing digest is that of the index, not of a platform', async () => {
-        const { run, sent } = await notify({ side, inputs: { artifact: `${open.host}/team/app:v1` } });
-        assert.deepEqual(sent, [{ source: 'oci', digest: digests.index, artifact: `${open.host}/team/app:v1` }]);
-        assert.equal(run.outputs.digest, digests.index);
-      });
-
-      test('each tag has its own', async () => {
-        const { sent } = await notify({
-          side,
-          inputs: { artifact: `${open.host}/team/app:v1, ${open.host}/team/app:v2`, reference: 'tag+digest' },
-        });
-        assert.deepEqual(
-          new Set(sent),
-          new Set([
-            { source: 'oci', digest: digests.index, artifact: `${open.host}/team/app:v1@${digests.index}` },
-            { source: 'oci', digest: digests.other, artifact: `${open.host}/team/app:v2@${digests.other}` },
-          ]),
-        );
-      });
-
-      test('tags that turn out to be the same digest are one message, if written so', async () => {
-        const { sent } = await notify({
-          side,
-          inputs: { artifact: `${open.host}/team/app:v2\n${open.host}/team/app:two`, reference: 'digest' },
-        });
-        assert.deepEqual(sent, [
-          { source: 'oci', digest: digests.other, artifact: `${open.host}/team/app@${digests.other}` },
-        ]);
-      });
-
-      test('so is the one that a Docker Hub event never has', async () => {
-        const event = JSON.stringify({ push_data: { tag: 'v2' }, repository: { repo_name: `${open.host}/team/app` } });
-        const { sent } = await notify({ side, inputs: { event } });
-        assert.deepEqual(sent, [{ source: 'oci', digest: digests.other, artifact: `${open.host}/team/app:v2` }]);
-      });
-
-      test('a private registry, logged in to with docker login', async () => {
-        const inputs = { artifact: `${closed.host}/team/app:v1` };
-        for (const env of [{ HOME: login }, { DOCKER_CONFIG: join(login, '.docker') }]) {
-          const { run, sent } = await notify({ side, inputs, env });
-          assert.deepEqual(sent, [{ source: 'oci', digest: digests.closed, ...inputs }], run.log);
-          assert.ok(!run.log.includes(PASSWORD));
-        }
-        refused(await notify({ side, inputs }), /looking up .* failed: skopeo: .*authentication required \(log in/);
-      });
-
-      test('a login that skopeo does not read: the next tool is asked, or the login is named', async () => {
-        const inputs = { artifact: `${closed.host}/team/app:v1` };
-        const skopeo = findTool('skopeo');
-        // Docker reads every kind of login. It is played by a script that asks the same credential helper.
-        const docker = [
-          '[ "$2" = version ] && exit 0',
-          `[ "$(docker-credential-fake)" = ok ] && exec '${skopeo}' inspect --raw --tls-verify=false --creds ${USER}:${PASSWORD} "docker://$5"`,
-        ];
-        const tools = { 'docker-credential-fake': ['echo ok'], skopeo: [`exec '${skopeo}' "$@"`], docker };
-        const logins: Readonly<Record<string, RegExp>> = {
-          [JSON.stringify({ auths: { [closed.host]: {} }, credsStore: 'fake' })]:
-            /^digest is empty.*authentication required \(skopeo does not read credsStore \("fake" in ".*config\.json"\): name it/,
-          [JSON.stringify({ auths: { [closed.host]: { username: USER, password: PASSWORD } } })]:
-            /authentication required \(skopeo does not read username and password in ".*config\.json": log in with skopeo login/,
-        };
-        for (const [config, says] of Object.entries(logins)) {
-          const home = mkdtempSync(join(login, 'home-'));
-          writeFileSync(join(home, 'config.json'), config);
-          for (const [name, lines] of Object.entries(tools)) {
-            writeFileSync(join(home, name), ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
-          }
-          const env = { DOCKER_CONFIG: home, PATH: `${home}:/usr/bin:/bin` };
-          const { run, sent } = await notify({ side, inputs, env });
-          assert.deepEqual(sent, [{ source: 'oci', digest: digests.closed, ...inputs }], run.log);
-          rmSync(join(home, 'docker'));
-          const alone = await notify({ side, inputs, env: { ...env, PATH: home } });
-          refused(alone, says);
-          assert.ok(!(alone.run.log + alone.run.summary).includes(PASSWORD));
-        }
-      });
-
-      test('a file with logins that cannot be read is named', async () => {
-        const home = mkdtempSync(join(login, 'home-'));
-        writeFileSync(join(home, 'config.json'), '{"auths":');
-        const inputs = { artifact: `${closed.host}/team/app:v1` };
-        refused(
-          await notify({ side, inputs, env: { DOCKER_CONFIG: home } }),
-          /reading JSON file "[^"]*config\.json": .* \(the file with the logins cannot be read: correct its content or permissions\)/,
-        );
-      });
-
-      test('what is not there, or not a registry', async () => {
-        refused(
-          await notify({ side, inputs: { artifact: `${open.host}/team/app:v9` } }),
-          /app:v9 is not in its registry.*manifest unknown/,
-        );
-        refused(
-          await notify({ side, inputs: { artifact: '127.0.0.1:1/team/app:v1' } }),
-          /skopeo: pinging container registry .* connection refused; set the digest input, and nothing has to be looked up/,
-        );
-        const event = JSON.stringify({ push_data: {}, repository: { repo_name: `${open.host}/team/app` } });
-        refused(await notify({ side, inputs: { event, untagged: 'send' } }), /neither tag nor digest: set the digest/);
-      });
-
-      test('verify lets pass what still is, and asks for nothing else', async () => {
-        const { run, sent } = await notify({
-          side,
-          inputs: { artifact: `${open.host}/team/app:v2`, digest: digests.other ?? '', verify: 'true' },
-        });
-        assert.equal(sent.length, 1, run.log);
-      });
-
-      test('verify skips what has moved on', async () => {
-        const artifact = `${open.host}/team/past-${side}:v1`;
-        const digest = await pushImage([artifact], { content: 'past' });
-        await pushImage([artifact], { content: 'two' });
-        const inputs = { artifact, digest, verify: 'true', deadline: '0.4' };
-        const { run, sent } = await notify({ side, inputs });
-        assert.equal(run.outputs.result, 'skipped', run.log);
-        assert.equal(run.outputs['skip-reason'], 'superseded');
-        assert.match(run.notices[0] ?? '', new RegExp(`now points at ${digests.other}`));
-        assert.equal(sent.length, 0);
-      });
-
-      test('verify waits for a tag that is announced before it is there', async () => {
-        const artifact = `${open.host}/team/late-${side}:v1`;
-        const { running, asked } = verifyLater({
-          side,
-          inputs: { artifact, digest: digests.other ?? '', verify: 'true' },
-        });
-        await asked;
-        await pushImage([artifact], { content: 'two' });
-        const { run, sent } = await running;
-        assert.equal(sent.length, 1, run.log);
-        assert.match(run.log, /is not at sha256:\S+ yet/);
-      });
-
-      test('verify waits for a tag that still has the older digest', async () => {
-        const artifact = `${open.host}/team/moving-${side}:v1`;
-        await pushImage([artifact], { content: 'old' });
-        const { running, asked } = verifyLater({
-          side,
-          inputs: { artifact, digest: digests.other ?? '', verify: 'true' },
-        });
-        await asked;
-        await pushImage([artifact], { content: 'two' });
-        const { run, sent } = await running;
-        assert.equal(sent.length, 1, run.log);
-        assert.match(run.log, /is not at sha256:\S+ yet/);
-      });
-
-      test('verify refuses a digest that is not in the repository: it was never superseded', async () => {
-        const inputs = { artifact: `${open.host}/team/app:v1`, digest: D1, verify: 'true' };
-        refused(
-          await notify({ side, inputs }),
-          /^verify: sha256:1+ is not in the repository \S+team\/app, and \S+app:v1 points at sha256:\S+; is it the image ID\?/,
-        );
-      });
-
-      test('verify refuses a part of the image that the tag points at', async () => {
-        const accept = 'application/vnd.oci.image.index.v1+json';
-        const answer = await fetch(`http://${open.host}/v2/team/app/manifests/v1`, { headers: { accept } });
-        const index = JSON.parse(await answer.text());
-        const digest: string = index.manifests[1].digest;
-        const inputs = { artifact: `${open.host}/team/app:v1`, digest, verify: 'true' };
-        refused(
-          await notify({ side, inputs }),
-          new RegExp(
-            `^verify: ${digest} is only a part of the multi-platform image .* set digest to that of the index, ${digests.index}`,
-          ),
-        );
-      });
-
-      test('verify refuses a digest that the registry cannot confirm, instead of finding it superseded', async () => {
-        const digest = `sha512:${'1'.repeat(128)}`;
-        const inputs = { artifact: `${open.host}/team/app:v1`, digest, verify: 'true', receiver: 'distribution' };
-        refused(await notify({ side, inputs }), /^verify: the digest of \S+app:v1 is sha512:1+, and only sha256/);
-      });
-
-      test('verify gives up when the deadline is over', async () => {
-        const inputs = { artifact: `${open.host}/team/never:v1`, digest: D1, verify: 'true', deadline: '0.5' };
-        refused(await notify({ side, inputs }), /^verify: \S+never:v1 is still not in its registry after 0\.5 s/);
-      });
+    test('a missing digest is that of the index, not of a platform', async () => {
+      const { run, sent } = await notify({ side, inputs: { artifact: `${open.host}/team/app:v1` } });
+      assert.deepEqual(sent, [{ source: 'oci', digest: digests.index, artifact: `${open.host}/team/app:v1` }]);
+      assert.equal(run.outputs.digest, digests.index);
+      assert.match(run.log, /^the registry has sha256:\w+ as \S+:v1 \(right after a push it may still show/m);
     });
-  }
-});
 
-/**
- * Tools that are not on every machine are played by shell scripts: real processes on a real PATH, that note their
- * arguments. What they print was compared with skopeo 1.9, buildx 0.26, crane 0.20 and oras 1.2 against a docker-registry.
- */
-describe('the tools of the runner', () => {
-  const MANIFEST = '{"schemaVersion":2,"manifests":[]}';
-  const DIGEST = `sha256:${createHash('sha256').update(MANIFEST).digest('hex')}`;
-  const GIVES = `printf '%s' '${MANIFEST}'`;
-  let directory: string;
+    test('each tag has its own, and tags of one digest are one message if written so', async () => {
+      const inputs = { artifact: `${open.host}/team/app:v1, ${open.host}/team/app:v2`, reference: 'tag+digest' };
+      const { sent } = await notify({ side, inputs });
+      const artifacts = new Set(sent.map((message) => (message as { artifact: string }).artifact));
+      const named = (tag: string, digest: string) => `${open.host}/team/app:${tag}@${digest}`;
+      assert.deepEqual(artifacts, new Set([named('v1', digests.index), named('v2', digests.other)]));
+      const same = { artifact: `${open.host}/team/app:v2\n${open.host}/team/app:two`, reference: 'digest' };
+      assert.equal((await notify({ side, inputs: same })).sent.length, 1);
+    });
 
-  before(() => {
-    directory = mkdtempSync(join(tmpdir(), 'oci-webhook-tools-'));
-  });
-  after(() => rmSync(directory, { recursive: true }));
+    test('so is the one that a Docker Hub event never has', async () => {
+      const event = JSON.stringify({ push_data: { tag: 'v2' }, repository: { repo_name: `${open.host}/team/app` } });
+      const { sent } = await notify({ side, inputs: { event } });
+      assert.deepEqual(sent, [{ source: 'oci', digest: digests.other, artifact: `${open.host}/team/app:v2` }]);
+    });
 
-  /** A PATH with nothing but these, and how to read what they were called with. */
-  function install(tools: Readonly<Record<string, string>>): { env: Record<string, string>; calls: () => string[] } {
-    const path = mkdtempSync(join(directory, 'a path '));
-    const log = join(path, 'calls');
-    for (const [name, body] of Object.entries(tools)) {
-      writeFileSync(join(path, name), `#!/bin/sh\necho "${name} $*" >>'${log}'\n${body}\n`);
-      chmodSync(join(path, name), 0o755);
-    }
-    return {
-      env: { PATH: path },
-      calls: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []),
-    };
-  }
-
-  const NO_BUILDX = `echo "docker: unknown command: docker buildx" >&2; exit 1`;
-  const orders: Readonly<
-    Record<string, readonly [tools: Readonly<Record<string, string>>, remote: readonly string[], local?: string]>
-  > = {
-    'skopeo before all others': [
-      { skopeo: GIVES, docker: GIVES, crane: GIVES, oras: GIVES },
-      ['skopeo inspect --raw docker://ghcr.io/acme/app:v1'],
-      'skopeo inspect --raw --tls-verify=false docker://localhost:5000/acme/app:v1',
-    ],
-    'then docker with buildx': [
-      { docker: GIVES, crane: GIVES, oras: GIVES },
-      ['docker buildx version', 'docker buildx imagetools inspect --raw ghcr.io/acme/app:v1'],
-      'docker buildx imagetools inspect --raw localhost:5000/acme/app:v1',
-    ],
-    'not without buildx, then crane': [
-      { docker: NO_BUILDX, crane: GIVES, oras: GIVES },
-      ['docker buildx version', 'crane manifest ghcr.io/acme/app:v1'],
-      'crane manifest --insecure localhost:5000/acme/app:v1',
-    ],
-    'the next where the login is refused, the last of them decides': [
-      {
-        skopeo: 'echo "unauthorized: authentication required" >&2; exit 1',
-        docker: NO_BUILDX,
-        crane: 'echo "denied: no" >&2; exit 1',
-        oras: GIVES,
-      },
-      [
-        'skopeo inspect --raw docker://ghcr.io/acme/app:v1',
-        'docker buildx version',
-        'crane manifest ghcr.io/acme/app:v1',
-        'oras manifest fetch ghcr.io/acme/app:v1',
-      ],
-    ],
-    'oras at last': [
-      { docker: NO_BUILDX, oras: GIVES },
-      ['docker buildx version', 'oras manifest fetch ghcr.io/acme/app:v1'],
-      'oras manifest fetch --plain-http localhost:5000/acme/app:v1',
-    ],
-  };
-
-  for (const side of SIDES) {
-    describe(side, { concurrency: 2 }, () => {
-      for (const [what, [tools, remote, local]] of Object.entries(orders)) {
-        test(what, async () => {
-          const { env, calls } = install(tools);
-          const { run, sent } = await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' } });
-          assert.deepEqual(sent, [{ source: 'oci', digest: DIGEST, artifact: 'ghcr.io/acme/app:v1' }], run.log);
-          assert.deepEqual(calls(), remote);
-          if (local === undefined) return;
-          await notify({ side, env, inputs: { artifact: 'localhost:5000/acme/app:v1' } });
-          assert.equal(calls().at(-1), local);
-        });
+    test('a private one, with a login wherever tools leave it', async () => {
+      const { host } = closed;
+      const inputs = { artifact: `${host}/team/app:v1` };
+      const auths = { auths: { [host]: { auth: AUTH } } };
+      const helper = `#!/bin/sh\nread -r server\n[ "$1 $server" = "get ${host}" ] && echo '${JSON.stringify({ Username: USER, Secret: PASSWORD })}'\n`;
+      const withHelper = (config: object) => tree({ 'config.json': config, 'docker-credential-fake': helper });
+      const store = withHelper({ auths: { [host]: {} }, credsStore: 'fake' });
+      const helpers = withHelper({ credHelpers: { [host]: 'fake' } });
+      const places: readonly Readonly<Record<string, string>>[] = [
+        { HOME: tree({ '.docker/config.json': auths }) },
+        { DOCKER_CONFIG: tree({ 'config.json': { auths: { [host]: { username: USER, password: PASSWORD } } } }) },
+        {
+          REGISTRY_AUTH_FILE: join(tree({ 'auth.json': { auths: { [`${host}/team`]: { auth: AUTH } } } }), 'auth.json'),
+        },
+        { XDG_RUNTIME_DIR: tree({ 'containers/auth.json': auths }) },
+        { DOCKER_CONFIG: store, PATH: `${store}:/usr/bin:/bin` },
+        { DOCKER_CONFIG: helpers, PATH: `${helpers}:/usr/bin:/bin` },
+      ];
+      for (const env of places) {
+        const { run, sent } = await notify({ side, inputs, env });
+        assert.deepEqual(sent, [{ source: 'oci', digest: digests.closed, ...inputs }], run.log);
+        assert.ok(!run.log.includes(PASSWORD));
       }
+    });
 
-      test('none of them', async () => {
-        const { env } = install({});
-        refused(
-          await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' } }),
-          /^digest is empty, and looking up ghcr\.io\/acme\/app:v1 failed: there is no skopeo, docker buildx, crane or oras on this runner; install skopeo .*; set the digest input, and nothing has to be looked up$/,
-        );
+    test('a private one without a login that does', async () => {
+      const inputs = { artifact: `${closed.host}/team/app:v1` };
+      const said: readonly (readonly [config: unknown, says: RegExp])[] = [
+        [{}, /looking up .* answered 401 UNAUTHORIZED: .* \(there is no login for \S+: log in before this step/],
+        [
+          { auths: { [closed.host]: { auth: 'Ym90Om5v' } } },
+          /the login for \S+ from \/.*config\.json is wrong, has expired/,
+        ],
+        ['{"auths":', /the file with the logins \/.*config\.json is not JSON/],
+        [{ credsStore: 'nobody' }, /the credential helper "docker-credential-nobody" is not installed on this runner/],
+      ];
+      for (const [config, says] of said) {
+        refused(await notify({ side, inputs, env: { DOCKER_CONFIG: tree({ 'config.json': config }) } }), says);
+      }
+    });
+
+    test('one that wants tokens', async (t) => {
+      const signer = makeCertificates().selfSigned;
+      const tokens = await startTokenService(signer, `${USER}:${PASSWORD}`);
+      const certificate = join(tree({ 'signer.pem': signer.cert }), 'signer.pem');
+      const registry = await startRegistry({ token: { realm: `${tokens.origin}/token`, certificate } });
+      t.after(() => Promise.all([tokens.close(), registry.close()]));
+      const artifact = `${registry.host}/team/app:v1`;
+      const digest = await pushImage([artifact], { credentials: `${USER}:${PASSWORD}` });
+      const login = (auth: string) => ({
+        DOCKER_CONFIG: tree({ 'config.json': { auths: { [registry.host]: { auth } } } }),
       });
+      const { run, sent } = await notify({ side, inputs: { artifact }, env: login(AUTH) });
+      assert.deepEqual(sent, [{ source: 'oci', digest, artifact }], run.log);
+      assert.equal(tokens.requests.at(-1)?.path, '/token?service=test&scope=repository%3Ateam%2Fapp%3Apull');
+      refused(
+        await notify({ side, inputs: { artifact }, env: login('Ym90Om5v') }),
+        /the token service \S+ answered 401: wrong login \(the login for/,
+      );
+      refused(await notify({ side, inputs: { artifact } }), /answered 401 UNAUTHORIZED: .* \(there is no login for/);
+    });
 
-      test('no other tool is asked for an answer that is not about the login, nor believed when it fails', async () => {
-        const absent = install({ skopeo: 'echo "manifest unknown" >&2; exit 1', crane: GIVES });
-        const inputs = { artifact: 'ghcr.io/acme/app:v1' };
-        refused(await notify({ side, env: absent.env, inputs }), /app:v1 is not in its registry/);
-        assert.equal(absent.calls().length, 1);
-        const broken = install({ skopeo: 'echo "unauthorized" >&2; exit 1', crane: 'echo "panic" >&2; exit 2' });
-        refused(await notify({ side, env: broken.env, inputs }), /skopeo: unauthorized \(log in to the registry/);
-      });
+    test('what is not there, or not a registry', async () => {
+      const absent = { artifact: `${open.host}/team/app:v9`, deadline: '0.3' };
+      refused(
+        await notify({ side, inputs: absent }),
+        /app:v9 is not in its registry, .*MANIFEST_UNKNOWN.* verify: true waits .* with digest/,
+      );
+      const nobody = { artifact: '127.0.0.1:1/team/app:v1' };
+      refused(
+        await notify({ side, inputs: nobody }),
+        /failed: 127\.0\.0\.1:1: connect ECONNREFUSED .*; set the digest input, and nothing has to be looked up/,
+      );
+      const event = JSON.stringify({ push_data: {}, repository: { repo_name: `${open.host}/team/app` } });
+      refused(await notify({ side, inputs: { event, untagged: 'send' } }), /neither tag nor digest: set the digest/);
+    });
 
-      test('none is started when nothing is missing', async () => {
-        const { env, calls } = install({ skopeo: 'exit 1', docker: 'exit 1' });
-        const given = { artifact: 'ghcr.io/acme/app:v1', digest: D1 };
-        assert.equal((await notify({ side, env, inputs: given })).sent.length, 1);
-        const kargo = { artifact: 'ghcr.io/acme/app:v1', receiver: 'docker-hub', secret: '' };
-        assert.equal((await notify({ side, env, inputs: kargo })).sent.length, 1);
-        const pinned = await notify({ side, env, inputs: { artifact: `ghcr.io/acme/app@${D1}` } });
-        assert.equal(pinned.sent.length, 1);
-        assert.deepEqual(calls(), []);
-      });
+    test('verify lets pass what still is', async () => {
+      const inputs = { artifact: `${open.host}/team/app:v2`, digest: digests.other, verify: 'true' };
+      assert.equal((await notify({ side, inputs })).sent.length, 1);
+      const pinned = { artifact: `${open.host}/team/app@${digests.index}`, verify: 'true' };
+      assert.equal((await notify({ side, inputs: pinned })).sent.length, 1);
+    });
 
-      test('verify without a tag asks whether the digest is there', async () => {
-        const artifact = `ghcr.io/acme/app@${DIGEST}`;
-        const inputs = { artifact, verify: 'true', deadline: '1' };
-        const there = install({ skopeo: GIVES });
-        assert.equal((await notify({ side, env: there.env, inputs })).sent.length, 1);
-        assert.deepEqual(there.calls(), [`skopeo inspect --raw docker://${artifact}`]);
-        const absent = install({ skopeo: 'echo "manifest unknown" >&2; exit 1' });
-        refused(
-          await notify({ side, env: absent.env, inputs }),
-          /^verify: sha256:\w+ is not in the repository ghcr\.io\/acme\/app \(.*manifest unknown\); is it the image ID/,
-        );
-      });
-
-      test('verify asks for the tag also where the message holds no digest', async () => {
-        const { env, calls } = install({ skopeo: GIVES });
-        const inputs = { artifact: 'ghcr.io/acme/app:v1', receiver: 'docker-hub', secret: '', verify: 'true' };
-        const { run, sent } = await notify({ side, env, inputs });
+    test('verify waits for a tag that is announced before it is there, and for one that has an older digest', async () => {
+      for (const name of ['late', 'moving']) {
+        const artifact = `${open.host}/team/${name}-${side}:v1`;
+        if (name === 'moving') await pushImage([artifact], { content: 'old' });
+        const { running, asked } = verifyLater({ side, inputs: { artifact, digest: digests.other, verify: 'true' } });
+        await asked;
+        await pushImage([artifact], { content: 'two' });
+        const { run, sent } = await running;
         assert.equal(sent.length, 1, run.log);
-        assert.deepEqual(calls(), ['skopeo inspect --raw docker://ghcr.io/acme/app:v1']);
-      });
+        assert.match(run.log, /is not at sha256:\S+ yet/);
+      }
+    });
 
-      test('verify that cannot ask says what to do', async () => {
-        const { env } = install({ skopeo: 'echo "denied: no" >&2; exit 1' });
-        const inputs = { artifact: 'ghcr.io/acme/app:v1', digest: D1, verify: 'true' };
-        refused(
-          await notify({ side, env, inputs }),
-          /^verify: checking ghcr\.io\/acme\/app:v1 failed: .*denied: no.*remove verify/,
-        );
+    test('verify refuses a digest that is not in the repository, a platform, and an image ID', async () => {
+      const artifact = `${open.host}/team/app:v1`;
+      const accept = 'application/vnd.oci.image.index.v1+json';
+      const answer = await fetch(`http://${open.host}/v2/team/app/manifests/v1`, { headers: { accept } });
+      const part: string = JSON.parse(await answer.text()).manifests[1].digest;
+      const manifest = await fetch(`http://${open.host}/v2/team/app/manifests/${digests.other}`, {
+        headers: { accept: 'application/vnd.oci.image.manifest.v1+json' },
       });
+      const imageId: string = JSON.parse(await manifest.text()).config.digest;
+      const notThere =
+        /^verify: sha256:\w+ is not in the repository \S+team\/app as a manifest.*is it the image ID, or the digest of where it was copied from/;
+      const cases: readonly (readonly [digest: string, says: RegExp])[] = [
+        [D1, notThere],
+        [imageId, notThere],
+        [
+          part,
+          new RegExp(`only a part of the multi-platform image .* set digest to that of the index, ${digests.index}`),
+        ],
+      ];
+      for (const [digest, says] of cases) {
+        for (const reference of ['tag', 'digest']) {
+          const inputs = { artifact, digest, verify: 'true', deadline: '0.3', reference };
+          // By its digest alone a platform can be deployed.
+          if (digest === part && reference === 'digest') assert.equal((await notify({ side, inputs })).sent.length, 1);
+          else refused(await notify({ side, inputs }), says);
+        }
+      }
+    });
 
-      const outcomes: Readonly<Record<string, readonly [script: string, pattern: RegExp | undefined]>> = {
-        'noise on standard error is no failure': [`echo "level=warning: old" >&2; ${GIVES}`, undefined],
-        'a failure without a word is one': [`${GIVES}; exit 3`, /skopeo: exit code 3 and no message/],
-        'success without a manifest is none': ['echo hello', /printed something that is not a manifest/],
-        'no permission is explained': ['echo "denied: no" >&2; exit 1', /denied: no \(log in to the registry/],
-        'a helper that is not found is not a missing tag': [
-          `echo 'exec: "docker-credential-x": executable file not found in $PATH' >&2; exit 1`,
-          /^digest is empty.*executable file not found/,
-        ],
-        'what it says is one line without secrets and signed queries': [
-          `echo "one ${SECRET}" >&2; echo "::error::https://r.test/x?X-Amz-Signature=abc two" >&2; exit 1`,
-          /skopeo: one \*\*\* ::error::https:\/\/r\.test\/x two; set/,
-        ],
+    test('verify refuses a digest that the registry cannot confirm', async () => {
+      const digest = `sha512:${'1'.repeat(128)}`;
+      const inputs = {
+        artifact: `${open.host}/team/app:v1`,
+        digest,
+        verify: 'true',
+        receiver: 'distribution',
       };
-      for (const [what, [script, pattern]] of Object.entries(outcomes)) {
-        test(what, async () => {
-          const { env } = install({ skopeo: script });
-          const result = await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' } });
-          if (pattern === undefined) assert.equal(result.sent.length, 1, result.run.log);
-          else refused(result, pattern);
-          assert.ok(!result.run.log.includes(SECRET) && !result.run.summary.includes(SECRET));
-        });
-      }
+      refused(await notify({ side, inputs }), /^verify: the digest of \S+app:v1 is sha512:1+, and only sha256/);
+    });
+  });
 
-      test('a registry that comes back is asked again, one that does not three times', async () => {
-        const failing = 'echo "dial tcp: i/o timeout" >&2; exit 1';
-        const once = install({
-          skopeo: `if [ -e "$HOME/tried" ]; then ${GIVES}; else : >"$HOME/tried"; ${failing}; fi`,
+  describe(`a registry that does what a test says (${side})`, { concurrency: 4 }, () => {
+    const OLD = image('old', '2026-01-01T00:00:00Z');
+    const NEW = image('new', '2026-02-01T00:00:00Z');
+    const TIMELESS = [image('one'), image('two'), image('three')] as const;
+
+    async function scripted(t: TestContext, options: Parameters<typeof startScripted>[0]): Promise<ScriptedRegistry> {
+      const registry = await startScripted(options);
+      t.after(() => registry.close());
+      return registry;
+    }
+    const at = ({ host }: ScriptedRegistry, tag: string) => `${host}/team/app:${tag}`;
+
+    /** The reply to each request, the last one from then on; undefined is the usual answer. */
+    type Replies = readonly (Reply | undefined)[];
+    const faults: Readonly<Record<string, readonly [replies: Replies, says: RegExp | undefined, requests?: number]>> = {
+      'Harbor has no such tag': [
+        [refusal(404, 'NOT_FOUND', 'artifact acme/app:v1 not found')],
+        /app:v1 is not in its registry, .*404 NOT_FOUND: artifact acme\/app:v1 not found/,
+      ],
+      'a 404 without a word': [[(response) => response.writeHead(404).end()], /app:v1 is not in its registry/],
+      'a page in its place': [
+        [(response) => response.end('<html><body>Welcome</body></html>')],
+        /answered something that is no manifest/,
+        1,
+      ],
+      'a refusal without a challenge': [
+        [refusal(403, 'DENIED', 'no')],
+        /403 DENIED: no \(there is no login for \S+: log in before this step/,
+        1,
+      ],
+      'a limit': [
+        [refusal(429, 'TOOMANYREQUESTS', 'pull rate limit', { 'retry-after': '3600' })],
+        /429 TOOMANYREQUESTS: pull rate limit, and to ask again after 1 h \(a login for \S+ raises the limit: log in/,
+        1,
+      ],
+      'a limit that is over soon': [
+        [refusal(429, 'TOOMANYREQUESTS', 'slow down', { 'retry-after': '1' }), undefined],
+        undefined,
+        2,
+      ],
+      'a failure that is over soon': [[refusal(502, 'X'), refusal(500, 'X'), undefined], undefined, 3],
+      'a connection that breaks': [
+        [(response) => response.destroy(), (response) => response.destroy(), undefined],
+        undefined,
+      ],
+      'a failure that stays': [[refusal(503, 'UNAVAILABLE', 'x?y=z')], /503 UNAVAILABLE: x;/, 4],
+      'an answer without an end': [[endless], /its answer has more than 8 MiB/, 1],
+      'a redirect in a circle': [
+        [(response) => response.writeHead(307, { location: '/v2/team/app/manifests/v1' }).end()],
+        /redirects to where nothing is asked/,
+        6,
+      ],
+      'a token service without TLS elsewhere': [
+        [refusal(401, 'UNAUTHORIZED', 'no', { 'www-authenticate': 'Bearer realm="http://auth.example/token"' })],
+        /names "http:\/\/auth\.example\/token" as its token service, which is no https URL/,
+        1,
+      ],
+    };
+    for (const [what, [replies, says, requests]] of Object.entries(faults)) {
+      test(what, async (t) => {
+        const registry = await scripted(t, {
+          tags: { v1: [NEW] },
+          fault: (_request, index) => replies[Math.min(index, replies.length - 1)],
         });
-        const back = await notify({ side, env: once.env, inputs: { artifact: 'ghcr.io/acme/app:v1' } });
-        assert.equal(back.sent.length, 1, back.run.log);
-        assert.equal(once.calls().length, 2);
-        const never = install({ skopeo: failing });
-        refused(await notify({ side, env: never.env, inputs: { artifact: 'ghcr.io/acme/app:v1' } }), /i\/o timeout/);
-        assert.equal(never.calls().length, 3);
+        const result = await notify({ side, inputs: { artifact: at(registry, 'v1'), deadline: '0.3' } });
+        if (says === undefined) assert.equal(result.sent.length, 1, result.run.log);
+        else refused(result, says);
+        if (requests !== undefined) assert.equal(registry.requests.length, requests);
+      });
+    }
+
+    test('a token service that fails once, gives what is no token, or is asked by an identity token', async (t) => {
+      let replies: Reply[] = [];
+      const tokens = await startReceiver((_request, response) => replies.shift()?.(response));
+      t.after(() => tokens.close());
+      const challenge = { 'www-authenticate': `Basic realm="x", Bearer realm="${tokens.origin}/token",service="s, t"` };
+      const registry = await scripted(t, {
+        tags: { v1: [NEW] },
+        fault: ({ headers }) =>
+          headers.authorization === 'Bearer good' ? undefined : refusal(401, 'UNAUTHORIZED', 'no', challenge),
+      });
+      const inputs = { artifact: at(registry, 'v1') };
+      const good: Reply = (response) => response.end('{"access_token":"good"}');
+      replies = [(response) => response.writeHead(503).end(), good];
+      assert.equal((await notify({ side, inputs })).sent.length, 1);
+      replies = [(response) => response.end(JSON.stringify({ token: 'a\r\nb: c' }))];
+      refused(await notify({ side, inputs }), /the token service \S+ gave no token/);
+      replies = [good];
+      const config = { auths: { [registry.host]: { auth: 'MDAwMDo=', identitytoken: 'the-identity-token' } } };
+      const { run, sent } = await notify({ side, inputs, env: { DOCKER_CONFIG: tree({ 'config.json': config }) } });
+      assert.equal(sent.length, 1, run.log);
+      const form = new URLSearchParams(tokens.requests.at(-1)?.body);
+      assert.equal(form.get('refresh_token'), 'the-identity-token');
+      assert.deepEqual([form.get('service'), form.get('scope')], ['s, t', 'repository:team/app:pull']);
+    });
+
+    test('a login goes to no other host, and is hidden where it is repeated', async (t) => {
+      const stranger = await scripted(t, { tags: { v1: [NEW] } });
+      const registry = await scripted(t, {
+        fault: ({ path, headers: { authorization } }) => {
+          if (authorization === undefined) return refusal(401, 'UNAUTHORIZED', 'no', { 'www-authenticate': 'Basic' });
+          const repeated = `${authorization} ${PASSWORD} ${Buffer.from(PASSWORD).toString('base64')}`;
+          if (!path.endsWith('v1')) return refusal(403, 'DENIED', repeated);
+          return (response) => response.writeHead(307, { location: `${stranger.origin}${path}` }).end();
+        },
+      });
+      const env = { DOCKER_CONFIG: tree({ 'config.json': { auths: { [registry.host]: { auth: AUTH } } } }) };
+      const { run, sent } = await notify({ side, inputs: { artifact: at(registry, 'v1') }, env });
+      assert.equal(sent.length, 1, run.log);
+      assert.equal(stranger.requests[0]?.headers.authorization, undefined);
+      const repeated = await notify({ side, inputs: { artifact: at(registry, 'v2') }, env });
+      refused(repeated, /403 DENIED: Basic \*\*\* \*\*\* \*\*\*/);
+      assert.ok(!(repeated.run.log + repeated.run.summary).includes(PASSWORD));
+    });
+
+    test('a registry with a certificate of its own, through a proxy', async (t) => {
+      const made = makeCertificates();
+      const registry = await scripted(t, { tags: { v1: [NEW] }, tls: made.otherHost });
+      const targets: string[] = [];
+      const proxy = await startReceiver();
+      proxy.server.on('connect', (request, socket) => {
+        targets.push(request.url ?? '');
+        const onward = connect(registry.port, '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+          onward.pipe(socket).pipe(onward);
+        });
+        for (const end of [onward, socket]) end.on('error', () => {});
+      });
+      t.after(() => proxy.close());
+      const inputs = { artifact: 'other.example/team/app:v1' };
+      const env = { HTTPS_PROXY: proxy.origin };
+      const certs = tree({ '.config/containers/certs.d/other.example/ca.crt': made.ca.cert, 'ca.json': made.ca.cert });
+      for (const trusting of [{ HOME: certs }, { SSL_CERT_FILE: join(certs, 'ca.json') }]) {
+        const { run, sent } = await notify({ side, inputs, env: { ...env, ...trusting } });
+        assert.equal(sent.length, 1, run.log);
+        assert.match(run.log, /^using the proxy http:\/\/127\.0\.0\.1:\d+$/m);
+      }
+      assert.ok(targets.length > 0 && targets.every((target) => target === 'other.example:443'));
+      refused(
+        await notify({ side, inputs, env }),
+        /other\.example: .*certificate.* \(put the authority of its certificate into \/etc\/docker\/certs\.d\/other\.example\/ca\.crt/,
+      );
+    });
+
+    test('the digest of a manifest of schema 1 is what the registry says', async (t) => {
+      const signed = {
+        body: '{"schemaVersion":1,"signatures":[]}',
+        digest: D1,
+        mediaType: 'application/vnd.docker.distribution.manifest.v1+prettyjws',
+      };
+      const registry = await scripted(t, { tags: { v1: [signed] } });
+      assert.equal((await notify({ side, inputs: { artifact: at(registry, 'v1') } })).run.outputs.digest, D1);
+    });
+
+    test('content of another digest is not believed', async (t) => {
+      const registry = await scripted(t, { tags: { [OLD.digest]: [NEW] } });
+      const inputs = { artifact: `${registry.host}/team/app@${OLD.digest}`, verify: 'true' };
+      refused(await notify({ side, inputs }), new RegExp(`answered ${NEW.digest} when it was asked for ${OLD.digest}`));
+    });
+
+    test('at most 8 questions at a time', async (t) => {
+      let [now, most] = [0, 0];
+      const registry = await scripted(t, {
+        fault: () => (response) => {
+          now += 1;
+          most = Math.max(most, now);
+          setTimeout(() => {
+            now -= 1;
+            give(response, NEW);
+          }, 50);
+        },
+      });
+      const artifact = Array.from({ length: 40 }, (_, index) => at(registry, `v${index}`)).join('\n');
+      const { run } = await notify({ side, inputs: { artifact, 'dry-run': 'true' } });
+      assert.equal(run.outputs.result, 'dry-run', run.log);
+      assert.equal(registry.requests.length, 40);
+      assert.equal(most, 8);
+    });
+
+    test('a tag that is not there yet right after its push is waited for', async (t) => {
+      const registry = await scripted(t, { tags: { v1: [undefined, undefined, NEW] } });
+      const { run, sent } = await notify({ side, inputs: { artifact: at(registry, 'v1') } });
+      assert.equal(sent.length, 1, run.log);
+      assert.match(run.log, /app:v1 is not in its registry yet, asking again/);
+    });
+
+    test('nothing is asked when nothing is missing', async (t) => {
+      const registry = await scripted(t, {});
+      assert.equal((await notify({ side, inputs: { artifact: at(registry, 'v1'), digest: D1 } })).sent.length, 1);
+      assert.equal((await notify({ side, inputs: { artifact: `${registry.host}/team/app@${D1}` } })).sent.length, 1);
+      assert.equal(registry.requests.length, 0);
+    });
+
+    describe('verify', { concurrency: 4 }, () => {
+      test('waits until deadline for a tag that still shows an older manifest, and then fails', async (t) => {
+        const registry = await scripted(t, { tags: { v1: [OLD] }, manifests: [NEW] });
+        const inputs = { artifact: at(registry, 'v1'), digest: NEW.digest, verify: 'true', deadline: '1' };
+        refused(
+          await notify({ side, inputs }),
+          /app:v1 still points at sha256:\w+ after 1 s, .* raise deadline .* set reference: digest/,
+        );
       });
 
-      test('a tool that hangs is ended after half a minute, with what it has started, and asked three times', {
-        timeout: 60_000,
-      }, async () => {
-        const { env, calls } = install({ skopeo: '/bin/sleep 987 & echo "child $!" >>"$HOME/children"; wait' });
-        const home = mkdtempSync(join(directory, 'home-'));
-        const result = await notify({
-          side,
-          env: { ...env, HOME: home },
-          inputs: { artifact: 'ghcr.io/acme/app:v1' },
-          nodeOptions: HURRY,
+      test('so it does for one of several tags, and sends nothing', async (t) => {
+        const registry = await scripted(t, { tags: { v1: [NEW], latest: [OLD] }, manifests: [NEW] });
+        const artifact = `${at(registry, 'v1')}\n${at(registry, 'latest')}`;
+        const inputs = { artifact, digest: NEW.digest, verify: 'true', deadline: '1' };
+        refused(await notify({ side, inputs }), /app:latest still points at/);
+      });
+
+      test('waits longer than a moment', async (t) => {
+        const registry = await scripted(t, { tags: { v1: [...Array(6).fill(OLD), NEW] }, manifests: [NEW] });
+        const inputs = { artifact: at(registry, 'v1'), digest: NEW.digest, verify: 'true' };
+        const { run, sent } = await notify({ side, inputs });
+        assert.equal(sent.length, 1, run.log);
+      });
+
+      test('skips what was made before what the tag shows', async (t) => {
+        const [older, newer] = [configured('2026-01-01T00:00:00Z'), configured('2026-01-01T00:00:01Z')];
+        const registry = await scripted(t, {
+          tags: { annotated: [NEW], configured: [index(newer.manifest)] },
+          manifests: [OLD, older.manifest, newer.manifest, index(newer.manifest)],
+          blobs: [older.config, newer.config],
         });
-        refused(result, /skopeo had no answer within 30 s/);
-        assert.equal(calls().length, 3);
-        const children = readFileSync(join(home, 'children'), 'utf8').match(/\d+/g) ?? [];
-        assert.equal(children.length, 3);
-        for (const pid of children) {
-          await until(() => !isAlive(Number(pid)));
-          assert.ok(!isAlive(Number(pid)), `${pid} is still there`);
+        const given = { annotated: OLD.digest, configured: older.manifest.digest };
+        for (const [tag, digest] of Object.entries(given)) {
+          const inputs = { artifact: at(registry, tag), digest, verify: 'true', deadline: '0.3' };
+          superseded(
+            await notify({ side, inputs }),
+            /now points at sha256:\w+, which was made later: .* set reference: digest/,
+          );
         }
       });
 
-      test('cancelling the job ends the tool at once', async () => {
-        const { env, calls } = install({ skopeo: 'exec /bin/sleep 60' });
-        const cancelWhen = until(() => calls().length === 1);
-        const result = await notify({ side, env, inputs: { artifact: 'ghcr.io/acme/app:v1' }, cancelWhen });
-        refused(result, /^cancelled while looking up ghcr\.io\/acme\/app:v1/);
+      test('skips what the tag was seen to leave, where nobody knows when it was made', async (t) => {
+        const [one, two, three] = TIMELESS;
+        const registry = await scripted(t, { tags: { v1: [one, two] }, manifests: [three] });
+        const inputs = { artifact: at(registry, 'v1'), digest: three.digest, verify: 'true', deadline: '1' };
+        superseded(await notify({ side, inputs }), /which was moved since/);
+        const still = await scripted(t, { tags: { v1: [one] }, manifests: [three] });
+        refused(await notify({ side, inputs: { ...inputs, artifact: at(still, 'v1') } }), /still points at/);
       });
 
-      test('cancelling the job ends the wait for a tag at once', async () => {
-        const { env, calls } = install({ skopeo: 'echo "manifest unknown" >&2; exit 1' });
-        const inputs = { artifact: 'ghcr.io/acme/app:v1', digest: D1, verify: 'true' };
-        // After the third answer it waits for a second.
-        const cancelWhen = until(() => calls().length === 3).then(() => pause(200));
-        const result = await notify({ side, env, inputs, cancelWhen });
-        refused(result, /^cancelled while looking up/);
+      test('sends a rollback by digest', async (t) => {
+        const registry = await scripted(t, { tags: { prod: [NEW] }, manifests: [OLD] });
+        const inputs = { artifact: at(registry, 'prod'), digest: OLD.digest, verify: 'true', reference: 'digest' };
+        const { run, sent } = await notify({ side, inputs });
+        assert.equal(sent.length, 1, run.log);
+        assert.deepEqual(registry.asked(), [`GET manifests/${OLD.digest}`]);
+      });
+
+      test('finds a part at any depth', async (t) => {
+        const inner = index(OLD);
+        const outer = index(NEW, inner);
+        const registry = await scripted(t, { tags: { v1: [outer] }, manifests: [inner, OLD] });
+        const inputs = { artifact: at(registry, 'v1'), digest: OLD.digest, verify: 'true', deadline: '0.3' };
+        refused(await notify({ side, inputs }), /only a part of the multi-platform image/);
+      });
+
+      test('says of a failing registry that it fails, not that the digest is an image ID', async (t) => {
+        const registry = await scripted(t, { fault: () => refusal(500, 'UNKNOWN') });
+        const inputs = { artifact: `${registry.host}/team/app@${D1}`, verify: 'true', deadline: '0.3' };
+        refused(
+          await notify({ side, inputs }),
+          /^verify: checking \S+@sha256:1+ failed: \S+ answered 500 UNKNOWN.*or remove verify/,
+        );
+      });
+
+      test('waits as long as the registry asks, within deadline', async (t) => {
+        const registry = await scripted(t, {
+          tags: { v1: [NEW] },
+          fault: (_request, count) =>
+            count > 0 ? undefined : refusal(429, 'TOOMANYREQUESTS', 'later', { 'retry-after': '6' }),
+        });
+        const inputs = { artifact: at(registry, 'v1'), digest: NEW.digest, verify: 'true' };
+        const { run, sent } = await notify({ side, inputs });
+        assert.equal(sent.length, 1, run.log);
+        assert.match(run.log, /TOOMANYREQUESTS: later, and to ask again after 6\.0 s, asking again in 6000 ms/);
+      });
+
+      test('gives up when the deadline is over', async (t) => {
+        const registry = await scripted(t, {});
+        const inputs = { artifact: at(registry, 'v1'), digest: D1, verify: 'true', deadline: '0.5' };
+        refused(await notify({ side, inputs }), /^verify: \S+app:v1 is still not in its registry after 0\.5 s/);
+      });
+
+      test('asks for the tag also where the message holds no digest', async (t) => {
+        const registry = await scripted(t, { tags: { v1: [NEW] } });
+        const inputs = {
+          artifact: at(registry, 'v1'),
+          receiver: 'docker-hub',
+
+          secret: '',
+          verify: 'true',
+        };
+        assert.equal((await notify({ side, inputs })).sent.length, 1);
+        assert.deepEqual(registry.asked(), ['GET manifests/v1']);
       });
     });
-  }
-});
+
+    test('cancelling the job ends the question, and the wait for a tag', async (t) => {
+      const asked = Promise.withResolvers<void>();
+      const silent = await scripted(t, { fault: () => () => asked.resolve() });
+      const question = await notify({ side, inputs: { artifact: at(silent, 'v1') }, cancelWhen: asked.promise });
+      refused(question, /^cancelled while looking up \S+app:v1$/);
+      const third = Promise.withResolvers<void>();
+      const empty = await scripted(t, {
+        fault: (_request, count) => {
+          if (count === 2) third.resolve();
+          return undefined;
+        },
+      });
+      const inputs = { artifact: at(empty, 'v1'), digest: D1, verify: 'true' };
+      refused(await notify({ side, inputs, cancelWhen: third.promise }), /^cancelled while looking up \S+app:v1$/);
+    });
+  });
+}

@@ -19,6 +19,8 @@ export type Registry = {
 type RegistryOptions = {
   /** Whether reading and writing needs USER and PASSWORD. */
   readonly auth?: boolean;
+  /** Where it sends for tokens, and the file with the certificate of whoever signs them. */
+  readonly token?: { readonly realm: string; readonly certificate: string };
   /** URL that gets the registry's own notifications, one request per event. */
   readonly notify?: string;
   /** Headers of those requests. */
@@ -30,6 +32,7 @@ type RegistryOptions = {
 /** A real docker-registry (Debian's 2.8) on a free port of 127.0.0.1, its storage in a directory of its own. */
 export async function startRegistry({
   auth = false,
+  token,
   notify,
   notifyHeaders = {},
   notifications,
@@ -41,6 +44,9 @@ export async function startRegistry({
     storage: { filesystem: { rootdirectory: join(directory, 'data') }, delete: { enabled: true } },
     http: { addr: '127.0.0.1:0' },
     ...(auth && { auth: { htpasswd: { realm: 'test', path: join(directory, 'htpasswd') } } }),
+    ...(token && {
+      auth: { token: { realm: token.realm, service: 'test', issuer: 'test', rootcertbundle: token.certificate } },
+    }),
     ...(notify !== undefined && {
       notifications: {
         endpoints: [

@@ -232,14 +232,16 @@ async function refuseDigest(
 
 type Asked = (Found | Problem) & { readonly isLast: boolean; readonly pauseMs: number };
 
-/** The registry's answers, with growing pauses in between, until the time is over. */
-async function* askAgain(named: Named, endMs: number, { registry, signal }: Resolving): AsyncGenerator<Asked> {
+/** The registry's answers, with growing pauses in between, until the time is over. Where it asks for a longer pause, it gets it. */
+async function* askAgain(named: Named, endMs: number, { registry, signal, log }: Resolving): AsyncGenerator<Asked> {
   for (let waitMs = FIRST_WAIT_MS; !signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
     const answer = await registry.manifest(named);
     if (signal.aborted) return;
     const leftMs = endMs - monotonicMs();
-    const pauseMs = Math.max(Math.ceil(Math.min(waitMs, leftMs)), 0);
-    yield { ...answer, isLast: leftMs <= 0, pauseMs };
+    const askedMs = answer.kind === 'limited' ? (answer.retryAfterMs ?? Number.POSITIVE_INFINITY) : 0;
+    const pauseMs = Math.max(Math.ceil(Math.min(Math.max(waitMs, askedMs), leftMs)), 0);
+    if (answer.kind === 'limited' && askedMs < leftMs) log(`${answer.message}, asking again in ${pauseMs} ms`);
+    else yield { ...answer, isLast: leftMs <= 0, pauseMs };
     await sleep(pauseMs, signal);
   }
 }

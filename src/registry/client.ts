@@ -6,7 +6,6 @@ import { findLogin, type Login } from './credentials.ts';
 import {
   type Answer,
   createSender,
-  deniedHint,
   failed,
   problemOf,
   type Responded,
@@ -44,7 +43,7 @@ const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.v1+json',
 ].join(', ');
 /** How often a request is sent that may have another answer soon, and the waits in between. */
-const ATTEMPTS = 3;
+const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 500;
 /** A registry that wants to be left alone for longer is not asked again here. */
 const LONGEST_WAIT_MS = 5_000;
@@ -82,7 +81,7 @@ export function createRegistry({ environment, insecure = false, signal }: Regist
     const key = `${named.host}/${named.path} ${actions}`;
     const first = await sendTo(host, question, authorizations.get(key));
     if (first.kind === 'problem') return first.problem;
-    if (first.status !== 401) return withHint(first, named);
+    if (first.status !== 401) return checked(first, named);
     const login = await loginOf(named);
     const authorization = await authorize({
       challenges: String(first.headers['www-authenticate'] ?? ''),
@@ -92,35 +91,26 @@ export function createRegistry({ environment, insecure = false, signal }: Regist
       mayBePlain: (name) => insecure || (THIS_MACHINE.test(named.host) && THIS_MACHINE.test(name)),
       send: host.send,
     });
-    if (authorization === undefined) return withHint(first, named);
+    if (authorization === undefined) return checked(first, named);
     if (typeof authorization !== 'string') return authorization;
     authorizations.set(key, authorization);
     const second = await sendTo(host, question, authorization);
-    return second.kind === 'problem' ? second.problem : withHint(second, named);
+    return second.kind === 'problem' ? second.problem : checked(second, named);
   }
 
-  async function withHint(answer: Responded, named: Named): Promise<Responded | Problem> {
-    if (answer.status < 400) return answer;
-    const problem = problemOf(answer, named.host);
-    if (problem.kind === 'denied') return { ...problem, hint: deniedHint(named.host, await loginOf(named)) };
-    if (problem.kind !== 'limited') return problem;
-    const { kind } = await loginOf(named);
-    return kind === 'login'
-      ? problem
-      : {
-          ...problem,
-          hint: `a login for ${named.host} raises the limit: log in before this step, as with docker/login-action`,
-        };
-  }
-
-  function ask(question: Question): Promise<Responded | Problem> {
-    return retryTransient(() => askOnce(question), {
-      isTransient: (answer) =>
-        answer.kind !== 'response' && answer.isTransient && (answer.retryAfterMs ?? 0) <= LONGEST_WAIT_MS,
+  async function ask(question: Question): Promise<Responded | Problem> {
+    let askedMs = 0;
+    const answer = await retryTransient(() => askOnce(question), {
+      isTransient: (answer) => {
+        askedMs = answer.retryAfterMs ?? 0;
+        return answer.kind !== 'response' && answer.isTransient && askedMs <= LONGEST_WAIT_MS;
+      },
       attempts: ATTEMPTS,
-      waitMs: (attempt) => FIRST_WAIT_MS * 2 ** (attempt - 1),
+      waitMs: (attempt) => Math.max(FIRST_WAIT_MS * 2 ** (attempt - 1), askedMs),
       signal,
     });
+    if (answer.kind !== 'denied' && answer.kind !== 'limited') return answer;
+    return { ...answer, hint: loginHint(answer.kind, question.named.host, await loginOf(question.named)) };
   }
 
   async function manifest(named: Named): Promise<Found | Problem> {
@@ -156,6 +146,20 @@ export function createRegistry({ environment, insecure = false, signal }: Regist
       return { kind: 'allowed' };
     },
   };
+}
+
+function checked(answer: Responded, { host }: Named): Responded | Problem {
+  return answer.status < 400 ? answer : problemOf(answer, host);
+}
+
+/** What to do where a login is missing, or does not do. */
+function loginHint(kind: 'denied' | 'limited', host: string, login: Login): string | undefined {
+  if (login.kind === 'broken') return login.message;
+  const howTo = 'log in before this step, as with docker/login-action';
+  if (kind === 'limited') return login.kind === 'none' ? `a login for ${host} raises the limit: ${howTo}` : undefined;
+  return login.kind === 'none'
+    ? `there is no login for ${host}: ${howTo}`
+    : `the login for ${host} from ${login.from} is wrong, has expired, or may not do this in the repository`;
 }
 
 type Host = {

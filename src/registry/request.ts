@@ -5,9 +5,9 @@ import { readProxies } from '../http/configure.ts';
 import { type HttpClient, type HttpRequest, type HttpResponse, isPage, isTlsError } from '../http/types.ts';
 import { parseObject, textAt } from '../util/json.ts';
 import { oneLine } from '../util/text.ts';
+import { formatDuration } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { readCertificates, systemContext } from './certificates.ts';
-import type { Login } from './credentials.ts';
 import type { Problem } from './types.ts';
 
 /** One request to a registry or to what it leads to, bounded in bytes, time and redirects. */
@@ -47,30 +47,31 @@ const MOST_REDIRECTS = 5;
  */
 export function createSender(host: string, { environment, skipTlsVerification, signal }: SenderOptions): Send {
   const own = readCertificates(host, environment);
-  let client: Promise<HttpClient> | undefined;
   let isComplete = own !== undefined || skipTlsVerification;
+  let proxies: ReturnType<typeof readProxies> | undefined;
+  let client: Promise<HttpClient> | undefined;
 
   async function createFor(url: URL): Promise<HttpClient> {
-    const proxies = await readProxies({ urls: [url], isConfidential: false }, environment);
-    const secureContext = own !== undefined || isComplete ? systemContext(own) : undefined;
-    return createClient({ skipTlsVerification, proxies, secureContext });
+    proxies ??= readProxies({ urls: [url], isConfidential: false }, environment);
+    const secureContext = isComplete && !(skipTlsVerification && own === undefined) ? systemContext(own) : undefined;
+    return createClient({ skipTlsVerification, proxies: await proxies, secureContext });
   }
 
-  async function sendOnce(url: URL, { method = 'GET', headers = {}, body }: SendOptions): Promise<Answer> {
+  async function sendOnce(url: URL, options: SendOptions): Promise<Answer> {
     client ??= createFor(url);
-    const request = { url, method, headers: { 'user-agent': USER_AGENT, ...headers }, body, signal };
+    const { method = 'GET', body } = options;
+    const request = { url, method, headers: { 'user-agent': USER_AGENT, ...options.headers }, body, signal };
     const limits = { timeoutMs: TIMEOUT_MS, wholeBytes: BODY_LIMIT, keepAlive: true };
     const result = await (await client).send({ ...request, ...limits });
-    if (result.kind === 'failure') {
-      if (isTlsError(result.code) && !isComplete) {
-        isComplete = true;
-        client = undefined;
-        return sendOnce(url, { method, headers, ...(body !== undefined && { body }) });
-      }
-      const { code, message } = result;
-      return problem({ code, message: `${url.host}: ${message}`, isTransient: isRetryable(result) });
+    if (result.kind === 'response') return readAnswer(url, result);
+    if (isTlsError(result.code) && !isComplete) {
+      isComplete = true;
+      client = undefined;
+      return sendOnce(url, options);
     }
-    return readAnswer(url, result);
+    const { code, message } = result;
+    const hint = isTlsError(code) ? trustHint(host) : undefined;
+    return problem({ code, message: `${url.host}: ${message}`, hint, isTransient: isRetryable(result) });
   }
 
   return async (url, options = {}) => {
@@ -86,6 +87,10 @@ export function createSender(host: string, { environment, skipTlsVerification, s
       at = next;
     }
   };
+}
+
+function trustHint(host: string): string {
+  return `put the authority of its certificate into /etc/docker/certs.d/${host}/ca.crt, or among those of the runner; only registries on this machine may speak plain http`;
 }
 
 /** Where to read instead. That a HEAD is redirected says enough: what is signed for GET may refuse it. */
@@ -114,7 +119,9 @@ function readAnswer(url: URL, result: HttpResponse): Answer {
 export function problemOf(answer: Responded, who: string): Problem {
   const { status, bytes, retryAfterMs } = answer;
   const { code, text } = readError(bytes.subarray(0, 64 * 1024).toString('utf8'));
-  const message = `${who} answered ${[status, code].filter(Boolean).join(' ')}${text === '' ? '' : `: ${text}`}`;
+  const answered = `${who} answered ${[status, code].filter(Boolean).join(' ')}${text === '' ? '' : `: ${text}`}`;
+  const asked = retryAfterMs === undefined ? '' : `, and to ask again after ${formatDuration(retryAfterMs)}`;
+  const message = `${answered}${asked}`;
   const isTransient = isRetryable({ ...answer, body: '', bodyState: 'complete', durationMs: 0 });
   return { kind: kindOf(status, code), status, code, message, isTransient, retryAfterMs };
 }
@@ -133,14 +140,6 @@ function readError(body: string): { readonly code?: string | undefined; readonly
   const said = text ?? (isPage(body) ? 'a web page' : answer === undefined ? body : '');
   // Query strings may be signatures.
   return { code: textAt(first, 'code')?.slice(0, 100), text: oneLine(said.replace(/\?[^\s"']+/g, ''), 300) };
-}
-
-/** What to do about a refusal. */
-export function deniedHint(host: string, login: Login): string {
-  if (login.kind === 'broken') return login.message;
-  return login.kind === 'none'
-    ? `there is no login for ${host}: log in before this step, as with docker/login-action`
-    : `the login for ${host} from ${login.from} is wrong, has expired, or may not do this in the repository`;
 }
 
 export function failed(message: string): Problem {

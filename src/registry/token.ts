@@ -2,7 +2,7 @@ import { parseObject, textAt } from '../util/json.ts';
 import { mask } from '../util/log.ts';
 import { quote } from '../util/text.ts';
 import type { Login } from './credentials.ts';
-import { deniedHint, failed, problemOf, type Send, type SendOptions } from './request.ts';
+import { failed, problemOf, type Send, type SendOptions } from './request.ts';
 import type { Problem } from './types.ts';
 
 /** How a registry wants to be convinced: distribution.github.io/distribution/spec/auth, RFC 9110 11.6. */
@@ -69,10 +69,7 @@ async function requestToken(
       }));
   if (answer.kind === 'problem') return answer.problem;
   const body = parseObject(answer.bytes.toString('utf8'));
-  if (answer.status !== 200) {
-    const problem = problemOf(answer, `the token service ${url.host}`);
-    return problem.kind === 'denied' ? { ...problem, hint: deniedHint(host, login) } : problem;
-  }
+  if (answer.status !== 200) return problemOf(answer, `the token service ${url.host}`);
   const token = textAt(body, 'token') ?? textAt(body, 'access_token');
   if (token === undefined || !TOKEN.test(token)) return failed(`the token service ${url.host} gave no token`);
   mask(token);
