@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -60,8 +60,8 @@ test('all mistakes are reported at once, also several in one input', async () =>
     /^headers: line 2: content-length is set by the action/m,
     /^headers: line 3 \(x-empty\) has no value/m,
     /^headers: line 4: character 4 of the name/m,
-    /^artifact: entry 1 of the JSON array/m,
-    /^artifact: entry 2 of the JSON array/m,
+    /^artifact: entry 1 must be a reference or an object, found null/m,
+    /^artifact: entry 2 must be a reference or an object, found a number/m,
     /^event is not JSON/m,
     /^timeout: "soon"/m,
   ];
@@ -91,6 +91,14 @@ describe('limits', () => {
       { timeout: '0.5', deadline: '1.001' },
       { retries: undefined, timeoutMs: 500, deadlineMs: 1_001 },
     ],
+    'times with units': [
+      { timeout: '1m30s', deadline: '1h' },
+      { retries: undefined, timeoutMs: 90_000, deadlineMs: 3_600_000 },
+    ],
+    'seconds with their unit': [
+      { timeout: '0.5s', deadline: '90s' },
+      { retries: undefined, timeoutMs: 500, deadlineMs: 90_000 },
+    ],
     'the largest': [
       { retries: '5000', timeout: '3600', deadline: '21600' },
       { retries: 5_000, timeoutMs: 3_600_000, deadlineMs: 21_600_000 },
@@ -104,12 +112,15 @@ describe('limits', () => {
   const bad: Readonly<Record<string, readonly [values: readonly string[], expected: string]>> = {
     retries: [['abc', '-1', '+1', '1.5', '5001', '1e1', '0x10', '5 5', 'Infinity', '٣', 'true', '9'.repeat(30)], count],
     timeout: [
-      ['abc', '0', '0.0', '-1', '15s', '1e3', '3601', '1.', '.5', '1,5', '0.0001', 'Infinity', '1 2'],
-      'expected a number of seconds above 0 and at most 3600',
+      [
+        ...['abc', '0', '0.0', '-1', '1e3', '3601', '1.', '.5', '1,5', '0.0001', 'Infinity', '1 2'],
+        ...['15S', '1d', '10 m', '30m1h', '1h30', '1.5h', '61m', '0h', 's', '5ms'],
+      ],
+      'expected a number of seconds above 0 and at most 3600, or a time such as 90s, 10m or 1h',
     ],
     deadline: [
-      ['abc', '-1', '2m', '21601', '1e3', 'NaN', '--', 'never'],
-      'expected a number of seconds from 0 to 21600',
+      ['abc', '-1', '7h', '6h1s', '21601', '1e3', 'NaN', '--', 'never'],
+      'expected a number of seconds from 0 to 21600, or a time such as 90s, 10m or 1h',
     ],
     'skip-tls-verification': [['yes', '1', '0', 'maybe', 'TrUe', 'false!'], 'expected true or false'],
   };
@@ -122,6 +133,25 @@ describe('limits', () => {
       });
     }
   }
+});
+
+test('a message names twenty wrong entries of a list, and counts the others', async () => {
+  const names = Array.from({ length: 100_000 }, (_, index) => `ghcr.io/acme/App${index}:v1`);
+  const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-inputs-'));
+  const path = join(directory, 'references.txt');
+  writeFileSync(path, names.join('\n'));
+  const message = await refusal({ artifact: `@${path}`, timeout: 'soon' });
+  rmSync(directory, { recursive: true });
+  const lines = message.split('\n');
+  assert.equal(lines.filter((line) => line.startsWith('artifact: entry ')).length, 20);
+  assert.ok(lines.includes('and 99,980 more'), message);
+  assert.match(message, /^timeout: "soon"/m);
+  assert.ok(message.length < 10_000);
+  assert.match(await refusal({ artifact: `[${'7,'.repeat(5_000)}7]` }), /^and 4,981 more$/m);
+  assert.match(
+    await refusal({ artifact: '', filter: '!\n'.repeat(40) + '- x\n'.repeat(3) }),
+    /^filter: "!".*\nfilter: "- x"[^\n]*$/,
+  );
 });
 
 describe('an empty line among URLs', () => {
@@ -294,6 +324,17 @@ describe('what is allowed but unwise is warned about', () => {
     'plain http on this machine': [{ url: 'http://localhost:1\nhttp://127.0.0.1:1\nhttp://[::1]:1' }, undefined],
     'a short secret': [{ secret: 'fifteen-letters' }, /^secret is shorter than 16 characters/],
     'a secret with spaces around it': [{ secret: ` ${SECRET}` }, /^secret begins or ends with spaces/],
+    'a secret from a file with a byte order mark': [
+      { secret: `\ufeff${SECRET}` },
+      /^secret holds U\+FEFF, which cannot/,
+    ],
+    'a secret with a zero-width joiner at its end': [
+      { secret: `${SECRET}\u200d` },
+      /^secret holds U\+200D, which cannot/,
+    ],
+    'a secret with a no-break space at its end': [{ secret: `${SECRET}\u00a0` }, /^secret holds U\+00A0, which cannot/],
+    'a secret in typographic quotes': [{ secret: `\u201c${SECRET}\u201d` }, /^secret holds "\u201c" \(U\+201C\)/],
+    'a secret with letters of another script': [{ secret: `${SECRET} пароль 秘密` }, undefined],
     'no verification': [{ 'skip-tls-verification': 'true' }, /^skip-tls-verification is on: .*ca-certificate/],
   };
   for (const [what, [inputs, warning]] of Object.entries(rows)) {

@@ -10,8 +10,8 @@ const ADVICE =
   "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
 
 /**
- * What was published according to an event: the one in the `event` input, else the one that triggered the workflow, whose
- * client_payload is the registry's event on repository_dispatch.
+ * What was published according to an event: the one in the `event` input, else the one that triggered the workflow,
+ * whose client_payload is the registry's event on repository_dispatch.
  * @throws InputError when it does not name what was published, or cannot be read.
  */
 export async function readEvent(given: WrittenEvent | undefined, environment: NodeJS.ProcessEnv): Promise<ParsedEvent> {

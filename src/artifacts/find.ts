@@ -21,8 +21,8 @@ type Found = Selection & {
 };
 
 /**
- * What was published and is to be sent: from inputs or event, filtered, and completed by the registry where something is
- * missing.
+ * What was published and is to be sent: from inputs or event, filtered, and completed by the registry where something
+ * is missing.
  * @throws InputError for whatever is wrong with it.
  */
 export async function findArtifacts(inputs: ArtifactInputs, options: FindOptions): Promise<Found> {

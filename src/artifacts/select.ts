@@ -126,7 +126,10 @@ function untaggedRemedy(digests: EventArtifact['digests']): string {
     : ' and the event has no digest either: push it with a tag';
 }
 
-/** The first well-formed digest. Events are known to have an invalid one in addition; two valid ones that differ are an error. */
+/**
+ * The first well-formed digest. Events are known to have an invalid one in addition; two valid ones that differ are an
+ * error.
+ */
 function eventDigest(digests: EventArtifact['digests']): string | undefined {
   const [first, ...others] = digests.filter(({ value }) => isDigest(value));
   if (first === undefined) {

@@ -2,12 +2,11 @@ import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
 import { parseHost } from '../oci/reference.ts';
 import type { WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
-import { readTextFile } from '../util/read-file.ts';
 import { parseEvent, type WrittenEvent } from './event.ts';
 import { type Filter, parseFilter } from './filter.ts';
-import { choice, optional } from './parse.ts';
+import { choice, optional, textOrFile } from './parse.ts';
 import type { Reading } from './problems.ts';
-import { readDigest, readReference, splitReferences } from './references.ts';
+import { readDigest, readReferences, splitReferences } from './references.ts';
 
 /** The inputs about what was published. */
 
@@ -20,7 +19,9 @@ export type ArtifactInputs = {
   readonly digest?: WrittenDigest | undefined;
   readonly registry?: string | undefined;
   readonly filter: Filter;
-  /** Token for the Packages API, which is asked for all tags of what was published. Missing when it is not to be asked. */
+  /**
+   * Token for the Packages API, which is asked for all tags of what was published. Missing when it is not to be asked.
+   */
   readonly allTags?: { readonly token: string } | undefined;
   readonly untagged: 'skip' | 'send';
   readonly style?: ReferenceStyle | undefined;
@@ -29,13 +30,11 @@ export type ArtifactInputs = {
 
 const UNTAGGED = ['skip', 'send'] as const;
 const STYLES: readonly ReferenceStyle[] = ['tag', 'digest', 'tag+digest'];
-/** Limit for a file that the `artifact` input names: room for more references than one step may send. */
-const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Reads these inputs, and adds what is wrong with them to the problems of `reading`. */
 export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) => boolean): ArtifactInputs {
   const given = input('artifact');
-  const read = attempt(() => splitReferences(artifactText(given)));
+  const read = attempt(() => splitReferences(textOrFile(given, 'artifact')));
   const written = read ?? [];
   attempt(() => {
     // The triggering event must not take the place of what was meant.
@@ -54,14 +53,13 @@ export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) 
   });
   const digest = attempt(() => optional(input('digest'), readDigest));
   const style = attempt(() => optional(input('reference'), (value) => choice(value, 'reference', STYLES)));
-  const context = { count: written.length, given: { digest, style } };
-  const artifacts = written.map((each, index) => attempt(() => readReference(each, { ...context, index })));
+  const artifacts = attempt(() => readReferences(written, { digest, style })) ?? [];
   const wantsAllTags = isOn('all-tags');
   const host = attempt(() => optional(registry, (value) => parseHost(value, 'registry')));
   const filter = attempt(() => parseFilter(input('filter'))) ?? parseFilter('');
   const untagged = attempt(() => choice(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
   return {
-    artifacts: artifacts.filter((artifact) => artifact !== undefined),
+    artifacts,
     event,
     digest,
     registry: host,
@@ -71,16 +69,6 @@ export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) 
     style,
     verify: isOn('verify'),
   };
-}
-
-/** The list of references. The kernel starts no process with an input over 128 KiB: a longer list must be in a file. */
-function artifactText(value: string): string {
-  if (!value.startsWith('@')) return value;
-  const path = value.slice(1).trim();
-  if (path === '') throw new InputError('artifact: no path follows the "@"');
-  const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
-  if (list.trim() === '') throw new InputError(`artifact: the file ${path} is empty; write one reference per line`);
-  return list;
 }
 
 function githubToken(value: string): string {

@@ -42,7 +42,9 @@ export function readEventFile(path: string, name: string, remedy: string): Writt
   return { body: parseJson(json, where), where };
 }
 
-/** @throws InputError that begins with `where`. `otherwise` says what may be given instead of JSON, and is not either. */
+/**
+ * @throws InputError that begins with `where`. `otherwise` says what may be given instead of JSON, and is not either.
+ */
 function parseJson(json: string, where: string, otherwise = ''): unknown {
   const text = json.replace(/^\ufeff/, '');
   if (text.trim() === '') throw new InputError(`${where} is empty; it must be ${EXPECTED_EVENT}`);

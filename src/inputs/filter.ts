@@ -18,8 +18,9 @@ const EVERYTHING: Filter = { patterns: [], keeps: () => true };
 type Rule = { readonly excludes: boolean; readonly matches: (reference: string) => boolean };
 
 /**
- * The patterns in the `filter` input: one per line, or separated by commas that are not inside braces. "!" excludes, and the last
- * match wins. What no pattern matches is kept by a list that begins with an exclusion, and dropped by any other.
+ * The patterns in the `filter` input: one per line, or separated by commas that are not inside braces. "!" excludes,
+ * and the last match wins. What no pattern matches is kept by a list that begins with an exclusion, and dropped by any
+ * other.
  * @throws InputError with a line for each pattern that is wrong, which says what in it no reference can have.
  */
 export function parseFilter(value: string): Filter {
@@ -60,7 +61,10 @@ function parseRule(pattern: string): Rule {
   }
 }
 
-/** `*` stays within a path component, `**` does not. A pattern without "/" is compared with the last component, `name:tag`. */
+/**
+ * `*` stays within a path component, `**` does not. A pattern without "/" is compared with the last component,
+ * `name:tag`.
+ */
 function compilePattern(glob: string): Rule['matches'] {
   const matches = compileGlob(glob, { braces: true, below: false });
   if (glob.includes('/')) return matches;
@@ -84,7 +88,10 @@ function splitAtCommas(line: string): readonly string[] {
   return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
 }
 
-/** What in the form of the pattern no reference has, or undefined. A pattern that is well-formed may still match nothing. */
+/**
+ * What in the form of the pattern no reference has, or undefined. A pattern that is well-formed may still match
+ * nothing.
+ */
 function problemOf(glob: string): string | undefined {
   if (glob === '') return 'has no pattern after the "!"';
   if (/^-\s/.test(glob)) return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
@@ -101,7 +108,10 @@ function problemOf(glob: string): string | undefined {
   return capital && `has ${quote(capital)} before the tag, but references are lower-case there`;
 }
 
-/** The part of a pattern that can match no tag: up to the last "/", and then up to ":" or what may stand for several characters. */
+/**
+ * The part of a pattern that can match no tag: up to the last "/", and then up to ":" or what may stand for several
+ * characters.
+ */
 function beforeTag(glob: string): string {
   // Of braces, one alternative may be a tag.
   const plain = glob.includes('{') ? '' : glob.replace(/\[[^\]]*\]/g, '?');

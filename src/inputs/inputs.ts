@@ -7,7 +7,7 @@ import { type ArtifactInputs, readArtifacts } from './artifacts.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
 import { parseAudience } from './oidc.ts';
-import { allLines, flag, integer, lines, optional, pem, raw, refuseEmptyLine, seconds, text } from './parse.ts';
+import { allLines, duration, flag, integer, lines, optional, pem, raw, refuseEmptyLine, text } from './parse.ts';
 import { collectProblems, type Reading } from './problems.ts';
 import { inputWarnings } from './warnings.ts';
 
@@ -138,7 +138,7 @@ function readSecrets(value: string, { count, receivers, dryRun }: SecretOptions)
 
 function readLimits({ attempt, input }: Reading): Inputs['limits'] {
   const limit = (name: string, standard: string, range: { least: number; most: number }) =>
-    attempt(() => seconds(input(name) || standard, name, range)) ?? 0;
+    attempt(() => duration(input(name) || standard, name, range)) ?? 0;
   return {
     retries: attempt(() => optional(input('retries'), (value) => integer(value, 'retries', 5_000))),
     timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
@@ -149,7 +149,7 @@ function readLimits({ attempt, input }: Reading): Inputs['limits'] {
 /** On where the user says so, or has given a key for a receiver that can be asked. */
 function readWait({ attempt, input }: Reading, receivers: readonly Receiver[]): Inputs['wait'] {
   const range = { least: 0.001, most: 21_600 };
-  const timeoutMs = attempt(() => seconds(input('wait-timeout') || '600', 'wait-timeout', range));
+  const timeoutMs = attempt(() => duration(input('wait-timeout') || '600', 'wait-timeout', range));
   const wanted = attempt(() => optional(input('wait'), (value) => flag(value, 'wait')));
   const silent = receivers.find(({ tracker }) => tracker === undefined);
   const canAsk = input('api-key') !== '' && receivers.some(({ tracker }) => tracker !== undefined);

@@ -1,7 +1,11 @@
 import { InputError } from '../util/errors.ts';
+import { readTextFile } from '../util/read-file.ts';
 import { quote } from '../util/text.ts';
 
-/** Inputs as the runner passes them, and the kinds of values they have. Any other value is refused with the name of the input. */
+/**
+ * Inputs as the runner passes them, and the kinds of values they have. Any other value is refused with the name of the
+ * input.
+ */
 
 /** Why an input that the workflow sets may be empty: the runner withholds outputs that hold a masked value. */
 export const DROPPED_OUTPUT =
@@ -31,7 +35,8 @@ export function allLines(value: string): readonly string[] {
 }
 
 /**
- * Refuses an empty line among others: usually an unset secret, whose endpoint would then get nothing, or not what was intended.
+ * Refuses an empty line among others: usually an unset secret, whose endpoint would then get nothing, or not what was
+ * intended.
  * @throws InputError that names the input `name` and the line of `value`, which is not shown.
  */
 export function refuseEmptyLine(value: string, name: string): void {
@@ -43,12 +48,32 @@ export function refuseEmptyLine(value: string, name: string): void {
   );
 }
 
-/** @throws InputError that begins with `where` when `value`, which is not shown, is an expression that was not evaluated. */
+/**
+ * @throws InputError that begins with `where` when `value`, which is not shown, is an expression that was not
+ *   evaluated.
+ */
 export function refuseUnexpanded(value: string, where: string): void {
   if (!value.includes('${{')) return;
   throw new InputError(
     `${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`,
   );
+}
+
+/** Limit for a file that an input names: room for more references than one step may send. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/**
+ * `value`, or what is in the file that it names as `@path`. The kernel starts no process with an input over 128 KiB,
+ * and many tools write what they have pushed into a file.
+ * @throws InputError that names the input `name` when the file cannot be read or is empty.
+ */
+export function textOrFile(value: string, name: string): string {
+  if (!value.startsWith('@')) return value;
+  const path = value.slice(1).trim();
+  if (path === '') throw new InputError(`${name}: no path follows the "@"`);
+  const found = readTextFile(path, { name: `${name}: the file`, mostBytes: MOST_BYTES }).trim();
+  if (found === '') throw new InputError(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
+  return found;
 }
 
 /** What `parse` makes of `value`, or undefined when `value` is empty. */
@@ -88,17 +113,24 @@ export function integer(value: string, name: string, most: number): number {
   return Number(value);
 }
 
+/** A number of seconds, or a time with its units from the largest to the smallest: 90, 1.5, 90s, 10m, 1h, 1m30s. */
+const SECONDS = String.raw`(\d{1,9}(?:\.\d{1,3})?)`;
+const DURATION = new RegExp(`^(?:${SECONDS}|(?=\\d)(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:${SECONDS}s)?)$`);
+
 /**
- * Milliseconds, from a number of seconds; `least` and `most` are in seconds.
+ * Milliseconds, from a number of seconds or from hours, minutes and seconds; `least` and `most` are in seconds.
  * @throws InputError that names the input `name`.
  */
-export function seconds(value: string, name: string, { least, most }: { least: number; most: number }): number {
-  const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= least && number <= most)) {
+export function duration(value: string, name: string, { least, most }: { least: number; most: number }): number {
+  const [, plain = '0', hours = '0', minutes = '0', seconds = '0'] = DURATION.exec(value) ?? ['', 'none'];
+  const total = Number(plain) + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  if (!(total >= least && total <= most)) {
     const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-    throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
+    throw new InputError(
+      `${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}, or a time such as 90s, 10m or 1h`,
+    );
   }
-  return Math.round(number * 1000);
+  return Math.round(total * 1000);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { InputError } from '../util/errors.ts';
+import { grouped } from '../util/text.ts';
 
 /** Collects what is wrong with the inputs, so that the user sees all mistakes at once. */
 type Problems = {
@@ -11,22 +12,28 @@ type Problems = {
 /** What a group of inputs is read with: one input by its name, trimmed, and the problems that reading it may cause. */
 export type Reading = Problems & { readonly input: (name: string) => string; readonly environment: NodeJS.ProcessEnv };
 
-/** A collection without problems. */
+/** What one message names. A list may have 100,000 entries, all of them wrong for one reason. */
+const MOST_NAMED = 20;
+
+/** A collection without problems. It keeps the first ones, and counts the others. */
 export function collectProblems(): Problems {
   const messages = new Set<string>();
+  let more = 0;
   return {
     attempt(read) {
       try {
         return read();
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        messages.add(error.message);
+        if (messages.size < MOST_NAMED) messages.add(error.message);
+        else if (!messages.has(error.message)) more += 1;
         return undefined;
       }
     },
 
     throwIfAny() {
-      if (messages.size > 0) throw new InputError([...messages].join('\n'));
+      if (messages.size === 0) return;
+      throw new InputError([...messages, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join('\n'));
     },
   };
 }

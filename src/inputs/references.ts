@@ -1,11 +1,12 @@
 import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
-import { formatReference, parseDigest, parseReference } from '../oci/reference.ts';
+import { formatReference, isDigest, parseDigest, parseReference } from '../oci/reference.ts';
 import { parseWrittenDigest, refuseWord, unquote, type WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
-import { at, isObject, kindOf, textAt } from '../util/json.ts';
+import { at, isObject, kindOf, parseObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import { lines, refuseUnexpanded } from './parse.ts';
+import { lines, refuseUnexpanded, textOrFile } from './parse.ts';
 import { collectProblems } from './problems.ts';
+import { digestIn, publishedIn } from './tool-output.ts';
 
 /** The `artifact` input, in all the shapes in which other actions and tools print them. */
 
@@ -16,63 +17,70 @@ export type WrittenReference = {
   readonly digest?: string | undefined;
 };
 
+/** The address of a host in brackets, as a reference begins, is no JSON. */
+const JSON_START = /^(?:\{|\[(?![0-9a-f]*:[0-9a-f:.]*\]))/i;
+
 /**
- * The references in the `artifact` input: one per line or separated by commas, or a JSON array of references or of
- * `{"artifact","digest"}`. None of them has been validated.
- * @throws InputError when it is a JSON array of something else.
+ * The references in the `artifact` input: one per line or separated by commas, with a digest beside them or not, or
+ * JSON, as this action's own outputs and other tools print it. None of them has been validated.
+ * @throws InputError when it is JSON that does not say clearly what was published.
  */
 export function splitReferences(value: string): readonly WrittenReference[] {
   const text = value.trim();
-  if (text.startsWith('{')) {
-    throw new InputError(
-      'artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags',
-    );
-  }
-  // The address of a host in brackets is no JSON.
-  if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
-    return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
+  if (!JSON_START.test(text)) return lines(text, /[\r\n,]+/).map(splitLine);
   refuseUnexpanded(text, 'artifact');
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (cause) {
-    throw new InputError('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+    throw new InputError(
+      `artifact begins with ${quote(text.slice(0, 1))} but is not JSON; write one reference per line`,
+      { cause },
+    );
   }
-  const entries = parsed as readonly unknown[];
-  if (entries.length === 0)
+  if (!Array.isArray(parsed)) return [readEntry(parsed, 'artifact')];
+  if (parsed.length === 0)
     throw new InputError('artifact is an empty JSON array; leave the step out, or give references');
   const { attempt, throwIfAny } = collectProblems();
-  const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+  const written = parsed.map((entry, index) => attempt(() => readEntry(entry, `artifact: entry ${index + 1}`)));
   throwIfAny();
   return written.filter((each) => each !== undefined);
 }
 
-function readEntry(entry: unknown, index: number): WrittenReference {
+/** A reference, or also its digest, in any order, as tools write lists of checksums. */
+function splitLine(line: string): WrittenReference {
+  const words = line.split(/\s+/).map((word) => word.replace(/^(?=[a-f0-9]{64}$)/, 'sha256:'));
+  const digest = words.find(isDigest);
+  const text = words.find((word) => word !== digest);
+  return words.length === 2 && digest !== undefined && text !== undefined ? { text, digest } : { text: unquote(line) };
+}
+
+function readEntry(entry: unknown, field: string): WrittenReference {
   if (typeof entry === 'string') return { text: entry };
-  const artifact = isObject(entry) ? textAt(entry, 'artifact') : undefined;
-  if (artifact !== undefined) {
-    const digest = at(entry, 'digest') ?? '';
-    if (typeof digest === 'string') return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
-    throw new InputError(`artifact: entry ${index + 1}: its digest must be text, found ${kindOf(digest)}`);
-  }
-  throw new InputError(
-    `artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`,
-  );
+  if (!isObject(entry)) throw new InputError(`${field} must be a reference or an object, found ${kindOf(entry)}`);
+  const artifact = textAt(entry, 'artifact');
+  if (artifact === undefined) return publishedIn(entry, field);
+  const digest = at(entry, 'digest') ?? '';
+  if (typeof digest === 'string') return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+  throw new InputError(`${field}: its digest must be text, found ${kindOf(digest)}`);
 }
 
 type Given = { readonly digest: WrittenDigest | undefined; readonly style: ReferenceStyle | undefined };
 
 /**
- * The artifact that the reference number `index` names. It is never skipped for its tag, and stays as written unless `style` is
+ * The artifacts that the references name. They are never skipped for their tags, and stay as written unless `style` is
  * set.
- * @throws InputError that names the input, and the entry where there are `count` > 1.
+ * @throws InputError that names the input, and each entry that is wrong where there are several.
  */
-export function readReference(
-  written: WrittenReference,
-  { index, count, given }: { readonly index: number; readonly count: number; readonly given: Given },
-): Artifact {
-  const { digest: digestInput, style } = given;
-  const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
+export function readReferences(written: readonly WrittenReference[], given: Given): readonly Artifact[] {
+  const { attempt, throwIfAny } = collectProblems();
+  const fieldOf = (index: number) => (written.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`);
+  const artifacts = written.map((each, index) => attempt(() => readReference(each, fieldOf(index), given)));
+  throwIfAny();
+  return artifacts.filter((artifact) => artifact !== undefined);
+}
+
+function readReference(written: WrittenReference, field: string, { digest: digestInput, style }: Given): Artifact {
   refuseWord(written.text.trim(), field);
   const { host, path, ...named } = parseReference(written.text, field);
   refuseOtherRepository(digestInput, { host, path }, field);
@@ -107,7 +115,12 @@ export function agree(found: string | undefined, given: string | undefined, fiel
   return found ?? given;
 }
 
-/** The digest in the `digest` input. */
+/**
+ * The digest in the `digest` input: as text, in JSON, or `@path` of a file that holds it.
+ * @throws InputError that says what is wrong with it.
+ */
 export function readDigest(value: string): WrittenDigest {
-  return parseWrittenDigest(value, 'digest');
+  const text = textOrFile(value, 'digest');
+  const object = text.trim().startsWith('{') ? parseObject(text) : undefined;
+  return parseWrittenDigest(object === undefined ? text : digestIn(object), 'digest');
 }

@@ -2,13 +2,18 @@ import { PROXY_VARIABLES } from '../http/configure.ts';
 import type { Receiver } from '../receivers/types.ts';
 import { lines, raw } from './parse.ts';
 
-/** Which parts of inputs and proxy variables are secret. Ordinary words are not: masking them would make the log unreadable. */
+/**
+ * Which parts of inputs and proxy variables are secret. Ordinary words are not: masking them would make the log
+ * unreadable.
+ */
 
 /** Shorter parts of a value are not taken for keys. */
 const LEAST_LENGTH = 8;
 /** A part with this length may be a key, whatever is in it. */
 const LEAST_KEY_LENGTH = 16;
-/** Names of headers and query parameters whose value is a secret, however short it is; but not X-Author or X-Shipping. */
+/**
+ * Names of headers and query parameters whose value is a secret, however short it is; but not X-Author or X-Shipping.
+ */
 const SECRET_NAME =
   /cookie|credential|secret|session|token|signature|userpass|pass(?:word|phrase|wd|code)|(?:pin|auth)code|authoriz|authentic|key$|(?:^|[^a-z])(?:auth|key|pass|pin|pw|pwd|sig)(?![a-z])/i;
 /** Names of what is said about a secret. */
@@ -16,7 +21,9 @@ const PUBLIC_NAME = /(?:type|algorithm|method|timeout)$/i;
 /** Values that are no secrets, whatever they belong to. As masks they would blot out half of the log. */
 const PUBLIC_VALUE =
   /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest|x-oauth-basic|(?:hmac-)?sha-?\d+|md5|rsa|ed25519)$/i;
-/** What everybody knows of a run. A runner withholds outputs that hold a mask, and these are in artifacts and payloads. */
+/**
+ * What everybody knows of a run. A runner withholds outputs that hold a mask, and these are in artifacts and payloads.
+ */
 const PUBLIC_VARIABLES = ['ACTOR', 'REF', 'REF_NAME', 'REPOSITORY', 'REPOSITORY_OWNER', 'RUN_ID', 'SERVER_URL', 'SHA'];
 /** Headers whose values everybody may know, however long they are. */
 const PUBLIC_HEADERS = new Set([
@@ -31,9 +38,9 @@ const PUBLIC_HEADERS = new Set([
 ]);
 
 /**
- * Every secret in the inputs and proxy variables, to be masked before anything is logged and before anything is validated.
- * What of a URL is secret depends on who receives there: `receivers` has one for each line. Where a URL cannot be parsed, all of
- * it is.
+ * Every secret in the inputs and proxy variables, to be masked before anything is logged and before anything is
+ * validated. What of a URL is secret depends on who receives there: `receivers` has one for each line. Where a URL
+ * cannot be parsed, all of it is.
  */
 export function collectSecrets(environment: NodeJS.ProcessEnv, receivers: readonly Receiver[]): ReadonlySet<string> {
   const isSigned = raw(environment, 'secret').trim() !== '';
@@ -54,7 +61,10 @@ export function collectSecrets(environment: NodeJS.ProcessEnv, receivers: readon
   ]);
 }
 
-/** The path that every endpoint of this receiver has is no secret, and hints may name it. Undefined where the URL is the credential. */
+/**
+ * The path that every endpoint of this receiver has is no secret, and hints may name it. Undefined where the URL is the
+ * credential.
+ */
 function usualPathOf(receiver: Receiver | undefined, isSigned: boolean): string | undefined {
   if (receiver === undefined || receiver.wire.urlIsCredential) return undefined;
   if (!isSigned && !receiver.wire.secretRequired) return undefined;
@@ -85,7 +95,10 @@ function proxySecrets(value: string): readonly string[] {
   return [login, decoded(login)].flatMap(loginSecrets);
 }
 
-/** What of a URL is secret. Without a usual path, all of it: knowing the URL may be the only proof that the receiver asks for. */
+/**
+ * What of a URL is secret. Without a usual path, all of it: knowing the URL may be the only proof that the receiver
+ * asks for.
+ */
 function urlSecrets(line: string, usualPath: string | undefined): readonly string[] {
   const url = URL.parse(line);
   // Refused when the endpoints are built. It may be a secret that was pasted into the wrong input, but not the word https://.
@@ -120,7 +133,10 @@ function isSecret(name: string, value: string): boolean {
   return SECRET_NAME.test(name) && !PUBLIC_NAME.test(name) && !PUBLIC_VALUE.test(value);
 }
 
-/** Whether a part is long, or does not look like a word: with a digit, or with an upper-case letter after a lower-case one. */
+/**
+ * Whether a part is long, or does not look like a word: with a digit, or with an upper-case letter after a lower-case
+ * one.
+ */
 function mayBeKey(part: string): boolean {
   return part.length >= LEAST_KEY_LENGTH || (part.length >= LEAST_LENGTH && /\d|[a-z][A-Z]/.test(part));
 }

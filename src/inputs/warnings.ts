@@ -1,5 +1,6 @@
 import type { Endpoint } from '../delivery/types.ts';
 import { isLoopback } from '../oci/reference.ts';
+import { deceptiveCharacter, nameCharacter } from '../util/text.ts';
 
 type Chosen = {
   readonly signatureHeader?: string | undefined;
@@ -28,7 +29,12 @@ export function inputWarnings(
         'secret is shorter than 16 characters and could be guessed; use a long random one, such as the output of openssl rand -hex 32',
       );
     }
-    if (secret !== undefined && secret !== secret.trim()) {
+    const deceptive = deceptiveCharacter(secret ?? '');
+    if (deceptive !== undefined) {
+      warnings.add(
+        `secret holds ${nameCharacter(deceptive)}, which is part of the key; set the secret again without it, unless the receiver's has it too`,
+      );
+    } else if (secret !== secret?.trim()) {
       warnings.add('secret begins or ends with spaces; they are part of the key');
     }
     if (signatureHeader !== undefined && receiver.wire.secretRequired && signature?.kind === 'signature') {

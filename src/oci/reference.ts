@@ -1,7 +1,9 @@
 import { InputError } from '../util/errors.ts';
-import { quote } from '../util/text.ts';
+import { deceptiveCharacter, nameCharacter, quote } from '../util/text.ts';
 
-/** A name in a registry: `host/path` with a tag, a digest, both or neither. All parts are normalised and well-formed. */
+/**
+ * A name in a registry: `host/path` with a tag, a digest, both or neither. All parts are normalised and well-formed.
+ */
 export type Reference = {
   readonly host: string;
   readonly path: string;
@@ -34,6 +36,8 @@ export function parseDigest(text: string, field: string): string {
   const digest = text.trim();
   const refuse = (problem: string) => new InputError(`${field}: ${quote(digest)} is not a digest: ${problem}`);
   if (digest === '') throw new InputError(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
+  const deceptive = deceptiveCharacter(digest);
+  if (deceptive !== undefined) throw refuse(`it holds ${nameCharacter(deceptive)}; remove it`);
   const colon = digest.indexOf(':');
   if (colon < 0) throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
   const algorithm = digest.slice(0, colon);
@@ -69,8 +73,8 @@ export function isDigest(text: unknown): text is string {
 }
 
 /**
- * The reference in `text`, by the grammar of distribution/reference but stricter, normalised as Docker does it: host in lower
- * case, `docker.io` and `library/` written out. No tag is added.
+ * The reference in `text`, by the grammar of distribution/reference but stricter, normalised as Docker does it: host in
+ * lower case, `docker.io` and `library/` written out. No tag is added.
  * @throws InputError that begins with `field` and says which part is wrong.
  */
 export function parseReference(text: string, field: string): Reference {
@@ -84,7 +88,9 @@ export function parseReference(text: string, field: string): Reference {
   if (scheme) throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
   const unsupported = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
   if (unsupported)
-    throw refuse(`character ${unsupported.index + 1} is ${quote(unsupported[0])}, which is not allowed in a reference`);
+    throw refuse(
+      `character ${unsupported.index + 1} is ${nameCharacter(unsupported[0])}: it is not allowed in a reference`,
+    );
   if (BARE_DIGEST.test(written)) throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
 
   const at = written.indexOf('@');
@@ -103,14 +109,19 @@ export function parseReference(text: string, field: string): Reference {
   return { host, path: repository, tag, digest };
 }
 
-/** Splits off the first component of `name` if it is a host: `localhost`, or one with a dot or a colon. Any other is a namespace. */
+/**
+ * Splits off the first component of `name` if it is a host: `localhost`, or one with a dot or a colon. Any other is a
+ * namespace.
+ */
 export function splitHost(name: string): { readonly host?: string; readonly rest: string } {
   const slash = name.indexOf('/');
   const host = name.slice(0, Math.max(slash, 0));
   return host === 'localhost' || /[.:]/.test(host) ? { host, rest: name.slice(slash + 1) } : { rest: name };
 }
 
-/** Host and port of an http URL as they are written, a default port too: a reference has no scheme that would imply it. */
+/**
+ * Host and port of an http URL as they are written, a default port too: a reference has no scheme that would imply it.
+ */
 export function hostOfUrl(url: string | undefined): string | undefined {
   return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
 }
@@ -156,6 +167,8 @@ function pathProblem(path: string): string | undefined {
 /** What is wrong with a tag, or undefined when nothing is. */
 function tagProblem(tag: string): string | undefined {
   if (tag === '') return 'the tag after ":" is empty';
+  if (tag.includes('+'))
+    return `the tag ${quote(tag)} has a "+", which no tag may have; helm pushes such a version as ${quote(tag.replaceAll('+', '_'))}`;
   if (tag.length > TAG_LENGTH) return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
   if (!TAG.test(tag))
     return `the tag ${quote(tag)} may hold only A-Z, a-z, 0-9, "_", "." and "-", and not begin with "." or "-"`;

@@ -2,7 +2,9 @@ import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
 import { formatReference, parseDigest, parseReference } from './reference.ts';
 
-/** References and digests as people copy them from other actions and tools, into inputs and into events of their own. */
+/**
+ * References and digests as people copy them from other actions and tools, into inputs and into events of their own.
+ */
 
 /** A digest as the user wrote it. */
 export type WrittenDigest = {
@@ -12,8 +14,8 @@ export type WrittenDigest = {
 };
 
 /**
- * The digest in `value`: alone, in quotes (as jq prints it without -r), after `repository@` (as ko prints it), or the only one
- * in brackets (as docker inspect prints RepoDigests).
+ * The digest in `value`: alone, in quotes (as jq prints it without -r), after `repository@` (as ko prints it), or the
+ * only one in brackets (as docker inspect prints RepoDigests).
  * @throws InputError that begins with `field` and says what is wrong with it.
  */
 export function parseWrittenDigest(value: string, field: string): WrittenDigest {
@@ -29,8 +31,8 @@ export function parseWrittenDigest(value: string, field: string): WrittenDigest 
 }
 
 /**
- * By the grammar of references, these are images on Docker Hub: a word (nearly always a tag, or the "null" of a missing value),
- * a host without path, a Git ref. One of Docker's official images has to be written in full.
+ * By the grammar of references, these are images on Docker Hub: a word (nearly always a tag, or the "null" of a missing
+ * value), a host without path, a Git ref. One of Docker's official images has to be written in full.
  * @throws InputError that begins with `field` and says what is wanted.
  */
 export function refuseWord(text: string, field: string): void {

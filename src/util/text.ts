@@ -1,11 +1,14 @@
+/** What is not seen and must not be in a line of a log. */
+const INVISIBLE = String.raw`\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}`;
+
 /** Whether `text` is printable ASCII throughout, as nearly all text is. */
 export function isPrintable(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
 /**
- * A regular expression with Unicode classes such as `\p{L}`, compiled when it is needed. As a literal, Node would compile it
- * whenever it loads the file, which takes 2 ms.
+ * A regular expression with Unicode classes such as `\p{L}`, compiled when it is needed. As a literal, Node would
+ * compile it whenever it loads the file, which takes 2 ms.
  */
 export function unicodePattern(source: string, flags: 'u' | 'gu'): RegExp {
   return new RegExp(source, flags);
@@ -18,12 +21,12 @@ export function oneLine(text: string, limit = 500): string {
 }
 
 /**
- * Replaces whatever breaks or reshapes a line or cannot be seen: control characters, bidirectional overrides, soft hyphens,
- * separators. The runner's .NET skips invisible characters when it compares text, so they could hide a workflow command.
+ * Replaces whatever breaks or reshapes a line or cannot be seen: control characters, bidirectional overrides, soft
+ * hyphens, separators. The runner's .NET skips invisible characters when it compares text, so they could hide a
+ * workflow command.
  */
 function replaceInvisible(text: string): string {
-  const invisible = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
-  return text.replace(unicodePattern(invisible, 'gu'), ' ');
+  return text.replace(unicodePattern(`[${INVISIBLE}]+`, 'gu'), ' ');
 }
 
 /** `text` in quotes on one line, shortened, with control characters escaped: it may be hostile and is shown in logs. */
@@ -32,6 +35,22 @@ export function quote(text: string): string {
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     '�',
   );
+}
+
+/** Blanks, dashes, quotes and a minus that look like those of ASCII, and are others. */
+const ALIKE = String.raw`\u00a0\u2000-\u2015\u2018-\u201f\u202f\u2212`;
+
+/** The first character of `text` that looks like nothing, or like another one: people copy them without noticing. */
+export function deceptiveCharacter(text: string): string | undefined {
+  return isPrintable(text) ? undefined : unicodePattern(`[${INVISIBLE}${ALIKE}]`, 'u').exec(text)?.[0];
+}
+
+/** `character` as a message names it: what is not ASCII has its code point, and only that where it cannot be seen. */
+export function nameCharacter(character: string): string {
+  if (isPrintable(character)) return quote(character);
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const isVisible = unicodePattern(String.raw`^[\p{L}\p{M}\p{N}\p{P}\p{S}]$`, 'u').test(character);
+  return isVisible ? `${quote(character)} (${code})` : `${code}, which cannot be seen`;
 }
 
 /** `bytes` as people read it: 512 B, 3.4 KiB, 1.2 GiB. */

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
 import { readFor } from '../../support/read-inputs.ts';
 
 const A = `sha256:${'a'.repeat(64)}`;
@@ -23,6 +27,65 @@ describe('the artifact and digest inputs', () => {
       ]),
       '',
       [`ghcr.io/a/b:1 ${A}`, `ghcr.io/a/c:1 ${B}`],
+    ],
+    [
+      "this action's artifact and digest in one object",
+      JSON.stringify({ artifact: 'ghcr.io/a/b:1', digest: A }),
+      '',
+      [`ghcr.io/a/b:1 ${A}`],
+    ],
+    [
+      'a digest before each reference',
+      `${A}  ghcr.io/a/b:1\n${B} ghcr.io/a/c:1`,
+      '',
+      [`ghcr.io/a/b:1 ${A}`, `ghcr.io/a/c:1 ${B}`],
+    ],
+    ['a digest after the reference', `ghcr.io/a/b:1\t${A}`, '', [`ghcr.io/a/b:1 ${A}`]],
+    ['a checksum before the reference', `${'a'.repeat(64)}  ghcr.io/a/b:1`, '', [`ghcr.io/a/b:1 ${A}`]],
+    [
+      'JSON with one reference by digest, and the digest',
+      JSON.stringify({
+        reference: `ghcr.io/a/b@${A}`,
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        digest: A,
+        size: 600,
+      }),
+      '',
+      [`ghcr.io/a/b:undefined ${A}`],
+    ],
+    [
+      'JSON with the reference by digest and by tag',
+      JSON.stringify({ reference: `ghcr.io/a/b@${A}`, referenceAsTags: ['ghcr.io/a/b:1'], digest: A }),
+      '',
+      [`ghcr.io/a/b:1 ${A}`],
+    ],
+    [
+      'JSON arrays of a release tool',
+      JSON.stringify([
+        { name: 'ghcr.io/a/b:1', path: 'ghcr.io/a/b:1', type: 'Docker Manifest', extra: { Digest: A } },
+        { name: 'ghcr.io/a/c:1', goos: 'linux', extra: { Digest: B, ID: 'c' } },
+      ]),
+      '',
+      [`ghcr.io/a/b:1 ${A}`, `ghcr.io/a/c:1 ${B}`],
+    ],
+    [
+      'JSON with the repository beside the whole reference',
+      JSON.stringify({ repository: 'ghcr.io/a/b', url: `ghcr.io/a/b:1@${A}`, source: 'https://git.example.com/a/b' }),
+      '',
+      [`ghcr.io/a/b:1 ${A}`],
+    ],
+    [
+      'JSON of a builder with one build',
+      JSON.stringify({ builds: [{ imageName: 'app', tag: `ghcr.io/a/b:1@${A}` }] }),
+      '',
+      [`ghcr.io/a/b:1 ${A}`],
+    ],
+    ['JSON without digest', '{"image.name":"ghcr.io/a/b:1","x":1}', A, [`ghcr.io/a/b:1 ${A}`]],
+    [
+      'the digest in JSON',
+      'ghcr.io/a/b:1',
+      JSON.stringify({ 'containerimage.digest': A, ref: 'builder/x' }),
+      [`ghcr.io/a/b:1 ${A}`],
     ],
     ['a reference in quotes', '"ghcr.io/a/b:1"', A, [`ghcr.io/a/b:1 ${A}`]],
     ['a digest in quotes', 'ghcr.io/a/b:1', `"${A}"`, [`ghcr.io/a/b:1 ${A}`]],
@@ -78,11 +141,50 @@ describe('the artifact and digest inputs', () => {
     ['a host with a tag', 'ghcr.io:v1', A, /^artifact: "ghcr\.io:v1" is only a host/],
     ['a branch', 'refs/heads/main', A, /^artifact: "refs\/heads\/main" is a Git ref/],
     [
-      'the metadata of a build',
-      '{"image.name":"ghcr.io/a/b:1","x":1}',
-      A,
-      /^artifact is a JSON object[^\n]*fromJSON[^\n]*$/,
+      'JSON with two digests',
+      JSON.stringify({ 'image.name': 'ghcr.io/a/b:1', 'containerimage.config.digest': B, 'containerimage.digest': A }),
+      '',
+      /^artifact is JSON with the fields "image\.name", "containerimage\.config\.digest", "containerimage\.digest", and it is not clear.*such as fromJSON\(steps\.push\.outputs\.json\)\['containerimage\.digest'\]$/,
     ],
+    [
+      'JSON with the tag in a field of its own',
+      JSON.stringify({ image: 'ghcr.io/a/b', imageDigest: A, tags: ['1', 'latest'] }),
+      '',
+      /^artifact is JSON with the fields "image", "imageDigest", "tags\.0", "tags\.1", and .*\['imageDigest'\]$/,
+    ],
+    [
+      'JSON about two repositories',
+      JSON.stringify({ app: { ref: 'ghcr.io/a/b:1' }, web: { ref: 'ghcr.io/a/c:1' } }),
+      A,
+      /^artifact is JSON with the fields "app\.ref", "web\.ref"/,
+    ],
+    [
+      'JSON with two tags',
+      '{"refs":["ghcr.io/a/b:1","ghcr.io/a/b:2"]}',
+      A,
+      /^artifact is JSON with the fields "refs\.0"/,
+    ],
+    [
+      'JSON with paths only',
+      '{"path":"dist/app.v1/x","tag":"v1"}',
+      A,
+      /^artifact is JSON with the fields "path", "tag"/,
+    ],
+    ['JSON without text', '{"size":5}', A, /^artifact is JSON without any text, and it is not clear/],
+    [
+      'many fields',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`f${i}`, 'x']))),
+      A,
+      /"f9" and more, and/,
+    ],
+    [
+      'an entry of a JSON array',
+      '["ghcr.io/a/b:1",{"name":"b","type":"Archive"}]',
+      A,
+      /^artifact: entry 2 is JSON with the fields "name", "type"/,
+    ],
+    ['three words in a line', `${A} ghcr.io/a/b:1 ghcr.io/a/b:2`, '', /^artifact: .* is not a reference/],
+    ['what is only the beginning of JSON', '{"image":', A, /^artifact begins with "\{" but is not JSON/],
     ['an empty JSON array', '[]', A, /^artifact is an empty JSON array/],
     ['only commas', ',', A, /^artifact: there are only commas/],
     [
@@ -91,10 +193,34 @@ describe('the artifact and digest inputs', () => {
       `["${A}","${B}"]`,
       /^digest: ".*" is a list or an object; give the one/,
     ],
-    ['a JSON object as digest', 'ghcr.io/a/b:1', `{"x":"${A}"}`, /^digest: ".*" is a list or an object/],
+    ['two digests in JSON', 'ghcr.io/a/b:1', `{"x":"${A}","y":"${B}"}`, /^digest is JSON with the fields "x", "y"/],
+    [
+      'a digest with a zero-width space',
+      'ghcr.io/a/b:1',
+      `${A}\u200b`,
+      /^digest: .* it holds U\+200B, which cannot be seen/,
+    ],
+    [
+      'a reference with a soft hyphen',
+      'ghcr.io/a/b:1\u00ad',
+      A,
+      /^artifact: .* character 14 is U\+00AD, which cannot be seen/,
+    ],
+    [
+      'a reference with a typographic dash',
+      'ghcr.io/a\u2013b/c:1',
+      A,
+      /^artifact: .* character 10 is "\u2013" \(U\+2013\): it is not/,
+    ],
+    [
+      'a version with build metadata',
+      'ghcr.io/a/b:1.0.0+build.5',
+      A,
+      /the tag "1\.0\.0\+build\.5" has a "\+".* as "1\.0\.0_build\.5"$/,
+    ],
     ['null', 'null', A, /^artifact: "null" is only a word/],
-    ['null in a JSON array', '[null]', A, /^artifact: entry 1 of the JSON array is neither/],
-    ['what is not JSON', '[ghcr.io/a/b:1]', A, /^artifact begins with "\[" but is not a JSON array/],
+    ['null in a JSON array', '[null]', A, /^artifact: entry 1 must be a reference or an object, found null/],
+    ['what is not JSON', '[ghcr.io/a/b:1]', A, /^artifact begins with "\[" but is not JSON; write/],
     [
       'the digest of another repository',
       'ghcr.io/a/b:1',
@@ -122,4 +248,59 @@ describe('the artifact and digest inputs', () => {
       );
     });
   }
+});
+
+describe('what is in a file', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-references-'));
+  after(() => rmSync(directory, { recursive: true }));
+  const path = join(directory, 'file.txt');
+  const taken: Readonly<Record<string, readonly [artifact: string | Buffer, digest: string | Buffer]>> = {
+    'in UTF-8': ['ghcr.io/a/b:1\nghcr.io/a/b:2', A],
+    'with a byte order mark and the line ends of Windows': [
+      '\ufeffghcr.io/a/b:1\r\nghcr.io/a/b:2\r\n',
+      `\ufeff${A}\r\n`,
+    ],
+    'with a name before the digest': ['["ghcr.io/a/b:1", "ghcr.io/a/b:2"]\n', `ghcr.io/a/b@${A}\n`],
+  };
+  for (const [what, [artifact, digest]] of Object.entries(taken)) {
+    test(`${what}: taken`, () => {
+      writeFileSync(path, artifact);
+      assert.deepEqual(read(`@${path}`, A), [`ghcr.io/a/b:1 ${A}`, `ghcr.io/a/b:2 ${A}`]);
+      writeFileSync(path, digest);
+      assert.deepEqual(read('ghcr.io/a/b:1', `@${path}`), [`ghcr.io/a/b:1 ${A}`]);
+    });
+  }
+  const refused: Readonly<Record<string, readonly [content: string | Buffer, problem: RegExp]>> = {
+    'in UTF-16': [
+      Buffer.from('\ufeffghcr.io/a/b:1', 'utf16le'),
+      /is not UTF-8 but UTF-16 or binary; write it as UTF-8 \(in/,
+    ],
+    'in UTF-16 without a byte order mark': [Buffer.from('ghcr.io/a/b:1', 'utf16le'), /UTF-16 or binary/],
+    'in Latin-1': [Buffer.from('ghcr.io/caf\u00e9:1', 'latin1'), /is not text in UTF-8/],
+    'of nothing': ['\n', /is empty; check that an earlier step wrote it/],
+  };
+  for (const [what, [content, problem]] of Object.entries(refused)) {
+    test(`${what}: refused`, () => {
+      writeFileSync(path, content);
+      for (const [artifact, digest] of [
+        [`@${path}`, A],
+        ['ghcr.io/a/b:1', `@${path}`],
+      ] as const)
+        assert.throws(() => read(artifact, digest), { name: 'InputError', message: problem });
+    });
+  }
+  test('of the kernel, a pipe, a device, none: refused at once', { skip: process.platform === 'win32' }, () => {
+    const pipe = join(directory, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const files = {
+      '/proc/self/status': /is empty/,
+      '/dev/zero': /is not a regular file/,
+      [pipe]: /is not a regular file/,
+    };
+    for (const [name, message] of Object.entries({ ...files, [join(directory, 'none')]: /does not exist/ })) {
+      assert.throws(() => read('ghcr.io/a/b:1', `@${name}`), { name: 'InputError', message });
+      assert.throws(() => read(`@${name}`), { name: 'InputError', message });
+    }
+    assert.throws(() => read('ghcr.io/a/b:1', '@'), /^InputError: digest: no path follows the "@"/);
+  });
 });

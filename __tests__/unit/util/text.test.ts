@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { formatBytes, grouped, oneLine, plural } from '../../../src/util/text.ts';
+import { deceptiveCharacter, formatBytes, grouped, nameCharacter, oneLine, plural } from '../../../src/util/text.ts';
 
 test('sizes and counts in words', () => {
   const sizes = [0, 1023, 1024, 1024 ** 2 - 1, 1024 ** 2, 1.5 * 1024 ** 3, 1024 ** 4].map(formatBytes);
@@ -27,4 +27,24 @@ describe('one line', () => {
     assert.equal(oneLine('abc', 2), 'ab…');
     assert.equal(oneLine('abc', 3), 'abc');
   });
+});
+
+describe('characters that deceive', () => {
+  const rows: Readonly<Record<string, string | undefined>> = {
+    'plain text, with - and "quotes"': undefined,
+    'ünï çödé 漢字 🎉': undefined,
+    'a\u200bb': 'U+200B, which cannot be seen',
+    'a\u00a0': 'U+00A0, which cannot be seen',
+    '\ufeffa': 'U+FEFF, which cannot be seen',
+    'a\u0000': 'U+0000, which cannot be seen',
+    'a\u{e0041}': 'U+E0041, which cannot be seen',
+    'a\u2014b': '"\u2014" (U+2014)',
+    '\u2018a\u2019': '"\u2018" (U+2018)',
+  };
+  for (const [text, named] of Object.entries(rows)) {
+    test(JSON.stringify(text), () => {
+      const found = deceptiveCharacter(text);
+      assert.equal(found === undefined ? undefined : nameCharacter(found), named);
+    });
+  }
 });
