@@ -24,7 +24,7 @@ fetch the renderers.
 /** Fetched when pictures are made, which is rare: with what they depend on they are 200 MB, too much for every npm ci. */
 const RENDERERS = ['github-markdown-css@5.9.0', 'markdown-it@15.0.3', 'mermaid@12.3.0'];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const CACHE = join(ROOT, 'node_modules/.cache/picture');
+const CACHE = join(ROOT, '.cache/picture');
 const SECRETS = { secret: 'picture-secret-0123456789abcdef', apiSecret: 'picture-key-0123456789abcdef' };
 
 const { values: options } = parseArgs({

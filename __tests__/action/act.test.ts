@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, suite, test } from 'node:test';
-import { installAct, runWorkflow, whyNoAct } from '../support/act.ts';
+import { installAct, reusable, runWorkflow, whyNoAct } from '../support/act.ts';
 import { startDocoCd } from '../support/doco-cd.ts';
 import { fencesIn, readText } from '../support/markdown.ts';
 import { docoCd, startReceiver } from '../support/receiver.ts';
@@ -45,15 +45,6 @@ const OUTPUTS = `- if: always()
     DIGEST: \${{ steps.notify.outputs.digest }}
     REASON: \${{ steps.notify.outputs.skip-reason }}
 `;
-
-/** The reusable workflow, with the action that is checked out: act knows neither its commit nor another repository. */
-function reusable(): string {
-  const checkout = '      - uses: actions/checkout@v7\n        with:\n';
-  const text = readText('.github/workflows/notify.yml');
-  return text
-    .replace(/ +# Older servers(?:.*\n)*? +sparse-checkout: dist\n/, checkout)
-    .replace('./.oci-webhook-action', './');
-}
 
 suite('the action in a workflow file, run by act', { skip }, () => {
   before(installAct, { timeout: 600_000 });

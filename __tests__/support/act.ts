@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type GoTool, installGoTool, pathOf, whyNoGoTool } from './go-tool.ts';
-import { ROOT } from './markdown.ts';
+import { ROOT, readText } from './markdown.ts';
 
 /** nektos/act, a runner of workflow files of its own make, in host mode: no containers, and no network but the Go proxy. */
 
@@ -15,6 +15,15 @@ export function whyNoAct(): string | undefined {
 }
 
 export const installAct = (): void => installGoTool(ACT);
+
+/** The reusable workflow, with the action that is checked out: act knows neither its commit nor another repository. */
+export function reusable(): string {
+  const checkout = '      - uses: actions/checkout@v7\n        with:\n';
+  const text = readText('.github/workflows/notify.yml');
+  return text
+    .replace(/ +# Older servers(?:.*\n)*? +sparse-checkout: dist\n/, checkout)
+    .replace('./.oci-webhook-action', './');
+}
 
 type WorkflowRun = {
   readonly exitCode: number | null;
@@ -28,9 +37,21 @@ type WorkflowOptions = {
   readonly eventName: string;
   readonly event: string;
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
   /** More files of the repository, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What the runner would set. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Shell scripts on the path, by name. */
+  readonly tools?: Readonly<Record<string, string>>;
+  /** Actions of others, by owner/name, as composite ones: there is no network to get them. */
+  readonly actions?: Readonly<Record<string, string>>;
 };
+
+/** Every `uses:` of an action that is not in the repository itself. */
+function usesIn(text: string): readonly string[] {
+  return [...text.matchAll(/^\s*(?:- )?uses: *([^\s./][^\s]*@\S+)/gm)].map(([, uses = '']) => uses);
+}
 
 /** Runs `workflow` in a repository that holds both actions and their dist, on an event, as a runner would. */
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun> {
@@ -49,10 +70,22 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
   writeFileSync(join(directory, 'event.json'), options.event);
   const secrets = Object.entries(options.secrets ?? {}).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(directory, 'secrets'), secrets.join(''));
+  const tools = join(directory, 'tools');
+  mkdirSync(tools);
+  for (const [name, script] of Object.entries(options.tools ?? {})) {
+    writeFileSync(join(tools, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  const stubs = Object.entries(options.actions ?? {}).flatMap(([name, content]) => {
+    const path = join(directory, 'actions', name);
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, 'action.yml'), content);
+    const used = usesIn(options.workflow).filter((uses) => uses.startsWith(`${name}@`));
+    return used.map((uses) => `${uses}=${path}`);
+  });
   const env = {
     HOME: directory,
     XDG_CACHE_HOME: join(directory, 'cache'),
-    PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
+    PATH: [tools, dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
   };
   const git = (...args: readonly string[]) => {
     execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], { cwd: repository, env });
@@ -62,16 +95,20 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
   git('add', '--all');
   git('commit', '--quiet', '--message=test');
 
-  const args = ['--eventpath', '../event.json', '--secret-file', '../secrets', '--env', `RESULTS=${results}`];
-  const act = spawn(
-    pathOf(ACT),
-    [options.eventName, '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', ...args],
-    {
-      cwd: repository,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const pairs = (option: string, values: Readonly<Record<string, string>> = {}) =>
+    Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`]);
+  const args = [
+    ...['--eventpath', '../event.json', '--secret-file', '../secrets', '--no-cache-server'],
+    ...['ubuntu-latest', 'self-hosted'].flatMap((label) => ['-P', `${label}=-self-hosted`]),
+    ...pairs('--env', { ...options.env, RESULTS: results }),
+    ...pairs('--var', options.vars),
+    ...[`OWNER/oci-webhook-action@v1=${repository}`, ...stubs].flatMap((local) => ['--local-repository', local]),
+  ];
+  const act = spawn(pathOf(ACT), [options.eventName, ...args], {
+    cwd: repository,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let log = '';
   for (const stream of [act.stdout, act.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -84,7 +121,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
       act.on('close', resolve);
     });
     const found = new Map<string, string>();
-    for (const name of ['outputs', 'failure', 'after']) {
+    for (const name of ['outputs', 'failure', 'after', 'gh']) {
       if (existsSync(join(results, name))) found.set(name, readFileSync(join(results, name), 'utf8').trim());
     }
     return { exitCode, log, result: (name) => found.get(name) };

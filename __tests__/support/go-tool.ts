@@ -4,9 +4,9 @@ import { userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Tools written in Go, built at one version below node_modules/.cache, with no network but the Go proxy. */
+/** Tools written in Go, built at one version below .cache, which npm ci leaves alone, with no network but the Go proxy. */
 
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../.cache', import.meta.url));
 
 export type GoTool = { readonly name: string; readonly package: string; readonly version: string };
 
