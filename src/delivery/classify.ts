@@ -2,6 +2,7 @@ import { type HttpResult, is2xx, isPage } from '../http/types.ts';
 import type { Answers } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
+import { wantsClientCertificate } from './hints.ts';
 import {
   attemptLimit,
   type Decision,
@@ -80,6 +81,13 @@ function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimit
 /** Whether the receiver itself took the message. */
 function isAccepted(result: HttpResult, answers: Answers): boolean {
   return is2xx(result) && answers.isAcceptance(result);
+}
+
+/** Whether the receiver may have the message although this is not its answer, so that sending it again would be a second one. */
+export function mayHaveArrived(result: HttpResult, answers: Answers): boolean {
+  if (result.kind === 'failure') return result.written && !wantsClientCertificate(result.code);
+  if (answers.jobId(result.body) !== undefined) return false;
+  return result.status < 300 || result.status >= 500;
 }
 
 function isCancelled(result: HttpResult): boolean {

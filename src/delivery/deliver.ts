@@ -3,7 +3,7 @@ import { type HttpClient, type HttpRequest, wasNeverSent } from '../http/types.t
 import type { Answers, Message } from '../receivers/types.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
-import { nextAttempt, toDelivery } from './classify.ts';
+import { mayHaveArrived, nextAttempt, toDelivery } from './classify.ts';
 import type { Decision, RetryLimits } from './retry.ts';
 import { prove } from './sign.ts';
 import type { Attempt, Delivery, Endpoint } from './types.ts';
@@ -25,6 +25,11 @@ export type DeliverOptions = {
   readonly request?: Partial<Pick<HttpRequest, 'url' | 'mayTakeUntilEnd' | 'needsBody'>> | undefined;
   /** When (by `monotonicMs`) `wait-timeout` is over, which then limits the attempts too. */
   readonly endByMs?: number | undefined;
+  /**
+   * Asked before a message is sent again that the receiver may have, with what is left of the time for attempts: whether it
+   * is certain that it has not. Without it, such a message is sent again.
+   */
+  readonly mayRepeat?: ((leftMs: () => number) => Promise<boolean>) | undefined;
 };
 
 /**
@@ -54,6 +59,14 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   let decision: Decision | undefined;
   for (let waitMs = 0; ; waitMs = decision.waitMs) {
     await sleep(waitMs, signal);
+    const last = attempts.at(-1)?.result;
+    if (options.mayRepeat !== undefined && last !== undefined && mayHaveArrived(last, answers)) {
+      const isCertain = await options.mayRepeat(() => limits.deadlineMs - (monotonicMs() - beganMs));
+      if (!isCertain && !signal.aborted) {
+        decision = undefined;
+        break;
+      }
+    }
     if (signal.aborted) break;
     const isFirst = attempts.length === 0;
     const result = await client.send(isFirst ? { ...request, beginByMs: endByMs } : request);

@@ -1,5 +1,5 @@
 import type { HttpResult } from '../http/types.ts';
-import type { Container, Message, Receiver } from '../receivers/types.ts';
+import type { DeploymentResult, Message, Receiver } from '../receivers/types.ts';
 
 /** Where messages are posted. Only `label` may ever be shown. */
 export type Endpoint = {
@@ -40,21 +40,7 @@ export type Delivery = {
   /** What to do about it. */
   readonly hint?: string | undefined;
   /** How the deployment ended. Present when the step waited for it; then it counts instead of `kind`. */
-  readonly deployment?: Deployment | undefined;
-};
-
-/** How waiting for a deployment ended. */
-export type Deployment = {
-  readonly kind: 'succeeded' | 'unchanged' | 'skipped' | 'failed' | 'unknown' | 'timed-out' | 'cancelled';
-  /** A code that workflows can compare. Missing on success. */
-  readonly error?: string | undefined;
-  /** What the server said: without secrets, but not yet escaped. */
-  readonly serverMessage?: string | undefined;
-  /** What to do about it, or on success what could not be checked. */
-  readonly hint?: string | undefined;
-  /** Its containers, if the server lists them: without secrets, but not yet escaped. */
-  readonly containers?: readonly Container[] | undefined;
-  readonly times: DeploymentTimes;
+  readonly deployment?: (DeploymentResult & { readonly times: DeploymentTimes }) | undefined;
 };
 
 /** The times of a deployment: milliseconds since the epoch, by this machine's clock. */
@@ -68,7 +54,7 @@ export type DeploymentTimes = {
 };
 
 /** The outcome of a delivery: that of the deployment where the step waited for it. */
-export function outcomeOf({ kind, deployment }: Delivery): Delivery['kind'] | Deployment['kind'] {
+export function outcomeOf({ kind, deployment }: Delivery): Delivery['kind'] | DeploymentResult['kind'] {
   return deployment?.kind ?? kind;
 }
 

@@ -2,32 +2,23 @@ import { isRetryable } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
 import type { HttpResult } from '../http/types.ts';
 import type { Ask } from '../receivers/types.ts';
-import { sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
-import { pollDelayMs } from './timing.ts';
+import { AGAIN, repeatUntil } from './repeat.ts';
 import type { Context } from './types.ts';
 
 /** Asking the API of a receiver. */
 
-/** For questions after a deployment. The server answered a moment ago, so a few attempts are enough. */
-const TRIES = 4;
-
-const OUT_OF_TIME: HttpResult = {
-  kind: 'failure',
-  code: 'TIMEOUT',
-  message: 'wait-timeout was over',
-  written: false,
-  durationMs: 0,
-};
+/** More questions are not asked where one that fails must not hold up the rest. */
+export const FEW_TRIES = 4;
 
 /** Asks once, with the key of `endpoint`, for `timeout` or what is left of `wait-timeout`, but a second at least. */
-export function createAsk({ headers, apiKey }: Endpoint, context: Context): Ask {
+export function createAsk({ headers, apiKey = '' }: Endpoint, context: Context): Ask {
   const { client, signal, limits, leftMs, tracker } = context;
   const asking = {
     accept: 'application/json',
     'user-agent': USER_AGENT,
     ...headers,
-    [tracker.keyHeader]: apiKey ?? '',
+    ...tracker.keyHeaders(apiKey),
   };
   return (url) => {
     const timeoutMs = Math.max(Math.min(limits.timeoutMs, leftMs()), 1_000);
@@ -36,14 +27,13 @@ export function createAsk({ headers, apiKey }: Endpoint, context: Context): Ask 
 }
 
 /** As `ask`, but with a few more attempts where they may help, until `wait-timeout` is over. */
-export function askAgain(ask: Ask, { leftMs, signal }: Context): Ask {
+export function askAgain(ask: Ask, context: Context): Ask {
   return async (url) => {
-    let answer = OUT_OF_TIME;
-    for (let tries = 1; leftMs() > 0; tries++) {
-      answer = await ask(url);
-      if (tries === TRIES || signal.aborted || !isTransient(answer)) break;
-      await sleep(Math.min(pollDelayMs(tries - 1), leftMs()), signal);
-    }
+    let answer = await ask(url);
+    await repeatUntil(async (count) => {
+      if (count > 0) answer = await ask(url);
+      return count + 1 < FEW_TRIES && isTransient(answer) ? AGAIN : { value: answer };
+    }, context);
     return answer;
   };
 }

@@ -1,5 +1,5 @@
 import type { DeploymentTimes } from '../delivery/types.ts';
-import type { RunStatus } from '../receivers/types.ts';
+import type { ServerTimes } from '../receivers/types.ts';
 
 export type Observed = {
   readonly acceptedMs: number;
@@ -13,14 +13,14 @@ export type Observed = {
  * When what we observed happened. The server's own times are exact, where ours are those of a poll, but its clock may be
  * wrong: they count from the moment when it created the run, which is when it accepted, and never leave what we observed.
  */
-export function placeInTime(observed: Observed, status: RunStatus | undefined): DeploymentTimes {
+export function placeInTime(observed: Observed, server: ServerTimes | undefined): DeploymentTimes {
   const { acceptedMs } = observed;
   const place = (serverMs: number | undefined, latestMs: number) =>
-    serverMs === undefined || status?.createdMs === undefined
+    serverMs === undefined || server?.createdMs === undefined
       ? undefined
-      : Math.min(Math.max(acceptedMs, acceptedMs + serverMs - status.createdMs), latestMs);
-  const endedMs = place(status?.finishedMs, observed.endedMs) ?? observed.endedMs;
-  const startedMs = place(status?.startedMs, Math.min(observed.startedMs ?? endedMs, endedMs)) ?? observed.startedMs;
+      : Math.min(Math.max(acceptedMs, acceptedMs + serverMs - server.createdMs), latestMs);
+  const endedMs = place(server?.finishedMs, observed.endedMs) ?? observed.endedMs;
+  const startedMs = place(server?.startedMs, Math.min(observed.startedMs ?? endedMs, endedMs)) ?? observed.startedMs;
   return { acceptedMs, endedMs, startedMs: startedMs === undefined ? undefined : Math.min(startedMs, endedMs) };
 }
 

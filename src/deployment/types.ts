@@ -1,14 +1,14 @@
 import type { DeliverOptions } from '../delivery/deliver.ts';
 import type { EndpointLog } from '../delivery/deliver-all.ts';
-import type { Delivery, Deployment, DeploymentTimes } from '../delivery/types.ts';
-import type { DeploymentTracker, Receiver } from '../receivers/types.ts';
+import type { Delivery, DeploymentTimes } from '../delivery/types.ts';
+import type { DeploymentResult, Receiver, Tracker } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import type { Progress } from './progress.ts';
 
 /** What a delivery that waits for its deployment needs. */
-export type Context = Omit<DeliverOptions, 'request' | 'endByMs'> &
+export type Context = Omit<DeliverOptions, 'request' | 'endByMs' | 'mayRepeat'> &
   EndpointLog & {
-    readonly tracker: DeploymentTracker;
+    readonly tracker: Tracker;
     /** Who deploys. */
     readonly receiver: Receiver;
     readonly progress: Progress;
@@ -20,11 +20,8 @@ export type Context = Omit<DeliverOptions, 'request' | 'endByMs'> &
     readonly leftMs: () => number;
   };
 
-/** How waiting for a deployment ended. */
-export type WaitResult = Omit<Deployment, 'times'>;
-
 /** `delivery` with how its deployment ended: without secrets, that a server may have repeated. */
-export function withDeployment(delivery: Delivery, result: WaitResult, times: DeploymentTimes): Delivery {
+export function withDeployment(delivery: Delivery, result: DeploymentResult, times: DeploymentTimes): Delivery {
   const beganMs = delivery.attempts[0]?.startedMs ?? times.endedMs;
   const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text));
   const deployment = {
@@ -35,6 +32,7 @@ export function withDeployment(delivery: Delivery, result: WaitResult, times: De
       ...container,
       name: redact(container.name),
       state: redact(container.state),
+      logCommand: clean(container.logCommand),
     })),
     times,
   };

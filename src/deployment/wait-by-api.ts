@@ -1,106 +1,99 @@
+import { mayHaveArrived } from '../delivery/classify.ts';
 import { deliver } from '../delivery/deliver.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
-import { type HttpResult, isPage } from '../http/types.ts';
-import type { Ask, Message } from '../receivers/types.ts';
-import { formatDuration, sleep } from '../util/time.ts';
-import { askAgain, createAsk } from './ask-api.ts';
-import { pollRun } from './poll.ts';
-import { placeInTime, pollDelayMs } from './timing.ts';
-import { type Context, type WaitResult, withDeployment } from './types.ts';
+import type { Accepted, Ask, Message, Search, Watch } from '../receivers/types.ts';
+import { formatDuration, monotonicMs } from '../util/time.ts';
+import { askAgain, createAsk, isTransient } from './ask-api.ts';
+import { follow } from './follow.ts';
+import { AGAIN, repeatUntil } from './repeat.ts';
+import { placeInTime } from './timing.ts';
+import { type Context, withDeployment } from './types.ts';
 
-/** How far the server's clock may be behind ours. */
-const CLOCK_SKEW_MS = 5_000;
-
-/** Sends as usual, then asks the receiver for the state of the deployment, and after a success for that of its containers. */
+/** Sends as usual, then asks the receiver how the deployment is doing until it has ended. */
 export async function deliverAndAsk(message: Message, endpoint: Endpoint, context: Context): Promise<Delivery> {
-  const { tracker, waitTimeoutMs, progress, name, log } = context;
+  const { tracker, receiver, waitTimeoutMs, progress, name, log } = context;
   const ask = createAsk(endpoint, context);
-  const sent = await deliver(message, endpoint, { ...context, request: { needsBody: true } });
+  const watch = tracker.watch(endpoint.url, message.artifact);
+  const refusal = await watch.before?.(askAgain(ask, context));
+  if (refusal !== undefined) {
+    const unsent: Delivery = { kind: 'rejected', message, endpoint, attempts: [], durationMs: 0 };
+    return withDeployment(unsent, refusal, { endedMs: Date.now() });
+  }
+
+  const search = createSearch(watch, ask, context);
+  const sent = await deliver(message, endpoint, {
+    ...context,
+    request: { needsBody: true },
+    mayRepeat: search?.isNowhere,
+  });
   const acceptedMs = Date.now();
-  const isAccepted = sent.kind === 'accepted';
-  const jobId = (isAccepted ? sent.jobId : undefined) ?? (await findLostRun(sent, askAgain(ask, context), context));
-  if (jobId === undefined) return isAccepted ? withoutJobId(sent, acceptedMs, context) : sent;
-  const delivery = { ...sent, jobId };
-  log(`waiting for the deployment, at most ${formatDuration(waitTimeoutMs)} (job ${jobId})`);
+  const accepted = await findAccepted(sent, search);
+  if (accepted === undefined) return sent;
+  if (accepted.response === undefined)
+    log(`no answer with an id came back, but ${receiver.title} has a run for this digest`);
+
+  const delivery = { ...sent, jobId: accepted.jobId };
+  const job = accepted.jobId === undefined ? '' : ` (job ${accepted.jobId})`;
+  log(`waiting for the deployment, at most ${formatDuration(waitTimeoutMs)}${job}`);
   progress.enter(delivery, name, 'accepted');
-  const run = {
-    jobId,
-    url: tracker.runUrl(endpoint.url, jobId),
-    ask,
-    onState(state: string) {
+  const { result, times, startedMs } = await follow(
+    () => watch.observe(accepted, ask),
+    (state) => {
       progress.enter(delivery, name, state);
       log(`${state} after ${formatDuration(progress.elapsedMs())}`);
     },
-  };
-  const { result: reported, status, startedMs } = await pollRun(run, context);
-  const endedMs = Date.now();
-  const result =
-    reported.kind === 'succeeded'
-      ? await checkContainers(reported, delivery, askAgain(ask, context), context)
-      : reported;
+    context,
+  );
   progress.leave(delivery);
   log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
-  return withDeployment(delivery, result, placeInTime({ acceptedMs, startedMs, endedMs }, status));
+  return withDeployment(delivery, result, placeInTime({ acceptedMs, startedMs, endedMs: Date.now() }, times));
 }
 
-/** The id of the run of a message that may have arrived although no answer with an id came back. */
-async function findLostRun({ message, endpoint, attempts }: Delivery, ask: Ask, context: Context) {
-  const { tracker, receiver, leftMs, signal, log } = context;
-  const { artifact } = message;
-  const [first] = attempts;
-  const mayHaveArrived = (result: HttpResult) =>
-    result.kind === 'failure'
-      ? result.written
-      : receiver.answers.jobId(result.body) === undefined && (result.status < 300 || result.status >= 500);
-  if (first === undefined || !attempts.some(({ result }) => mayHaveArrived(result))) {
-    return undefined;
+/** What is known of the deployment of a message, by its answer or by looking for it. Undefined when there is none. */
+async function findAccepted(sent: Delivery, search: LostRun | undefined): Promise<Accepted | undefined> {
+  const last = sent.attempts.at(-1)?.result;
+  const response = last?.kind === 'response' ? last : undefined;
+  const isAccepted = sent.kind === 'accepted';
+  if (isAccepted && sent.jobId !== undefined) return { jobId: sent.jobId, response };
+  if (search !== undefined && last !== undefined && mayHaveArrived(last, sent.endpoint.receiver.answers)) {
+    const jobId = await search.find();
+    if (jobId !== undefined) return { jobId };
   }
-  const wanted = { endpoint: endpoint.url, artifact, sinceMs: first.startedMs - CLOCK_SKEW_MS };
-  for (let asked = 0; !signal.aborted && leftMs() > 0; asked++) {
-    const answer = await ask(tracker.runsUrl(endpoint.url));
-    const found = answer.kind === 'response' ? tracker.findRun(answer, wanted) : undefined;
-    if (found?.kind === 'found') {
-      log(`no answer with an id came back, but ${receiver.title} has a run for this digest`);
-      return found.jobId;
-    }
-    if (found?.kind !== 'pending') return undefined;
-    await sleep(Math.min(pollDelayMs(asked), leftMs()), signal);
+  return isAccepted ? { response } : undefined;
+}
+
+type LostRun = {
+  /** Whether it is certain that the receiver has no deployment of this message, so that it may be sent again. */
+  isNowhere(leftMs: () => number): Promise<boolean>;
+  /** The id of that deployment, if there is one. */
+  find(): Promise<string | undefined>;
+};
+
+/** Looks for the deployment of a message whose answer was lost. Undefined where the receiver has no such list. */
+function createSearch({ find }: Watch, ask: Ask, { leftMs, signal }: Context): LostRun | undefined {
+  if (find === undefined) return undefined;
+  const beganMs = monotonicMs();
+  let last: Search | undefined;
+
+  async function look(leftMs: () => number): Promise<Search | undefined> {
+    await repeatUntil(
+      async () => {
+        last = await find?.(ask, monotonicMs() - beganMs);
+        const mayChange = last?.kind === 'pending' || (last?.kind === 'unreadable' && isTransient(last.answer));
+        return mayChange ? AGAIN : { value: last };
+      },
+      { leftMs, signal },
+    );
+    return last;
   }
-  return undefined;
-}
 
-/** The result by the containers, for a deployment that the server `reported` as a success. Waits for those that are starting. */
-async function checkContainers(
-  reported: WaitResult,
-  { message, endpoint }: Delivery,
-  ask: Ask,
-  { tracker, leftMs, signal }: Context,
-): Promise<WaitResult> {
-  let starting: WaitResult | undefined;
-  for (let checks = 0; ; checks++) {
-    const { kind, result } = await tracker.checkContainers(endpoint.url, message.artifact, ask);
-    if (kind === 'starting') starting = result;
-    if (signal.aborted && kind !== 'final') return { ...(starting ?? result), kind: 'cancelled', error: 'CANCELLED' };
-    // A container was still starting: if it cannot be checked any more, that is not a success.
-    if (kind === 'final' || starting === undefined) {
-      return { ...result, serverMessage: result.serverMessage ?? reported.serverMessage };
-    }
-    if (leftMs() <= 0) return { ...starting, kind: 'timed-out', error: 'WAIT_TIMEOUT' };
-    await sleep(Math.min(pollDelayMs(checks), leftMs()), signal);
-  }
-}
-
-function withoutJobId(delivery: Delivery, acceptedMs: number, { receiver }: Context): Delivery {
-  const hint = brokeOff(delivery)
-    ? "the answer broke off before the id of the deployment, which may go on; see the server's log for how it ends"
-    : `this answer is not from ${receiver.title}, it would have the id of a deployment; check the path of the url`;
-  const result = { kind: 'unknown', error: 'NO_JOB_ID', serverMessage: delivery.serverMessage ?? '', hint } as const;
-  return withDeployment(delivery, result, { acceptedMs, endedMs: acceptedMs });
-}
-
-/** Whether the answer may have been the receiver's, but is incomplete. */
-function brokeOff({ attempts }: Delivery): boolean {
-  const result = attempts.at(-1)?.result;
-  if (result?.kind !== 'response' || isPage(result.body)) return false;
-  return result.bodyState === 'cut' || result.bodyState === 'stalled';
+  return {
+    async isNowhere(untilMs) {
+      return (await look(untilMs))?.kind === 'none';
+    },
+    async find() {
+      if (last?.kind !== 'found') await look(leftMs);
+      return last?.kind === 'found' ? last.jobId : undefined;
+    },
+  };
 }

@@ -1,22 +1,26 @@
-import { messageIn } from '../delivery/classify.ts';
+import { mayHaveArrived, messageIn } from '../delivery/classify.ts';
 import { deliver } from '../delivery/deliver.ts';
-import { wantsClientCertificate } from '../delivery/hints.ts';
 import { isRetryable } from '../delivery/retry.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
 import type { HttpFailure, HttpResult } from '../http/types.ts';
-import type { Message, Receiver } from '../receivers/types.ts';
+import type { DeploymentResult, InRequest, Message, Receiver } from '../receivers/types.ts';
 import { formatDuration } from '../util/time.ts';
-import { type Context, stoppedHint, type WaitResult, withDeployment } from './types.ts';
+import { type Context, stoppedHint, withDeployment } from './types.ts';
 
 /** The answer comes when the deployment has ended, after minutes. Once the request was written it must not be repeated. */
-export async function deliverInside(message: Message, endpoint: Endpoint, context: Context): Promise<Delivery> {
-  const { tracker, waitTimeoutMs, progress, receiver, name, log, client } = context;
+export async function deliverInside(
+  message: Message,
+  endpoint: Endpoint,
+  inRequest: InRequest,
+  context: Context,
+): Promise<Delivery> {
+  const { waitTimeoutMs, progress, receiver, name, log, client } = context;
   log(`waiting for the deployment inside the request, at most ${formatDuration(waitTimeoutMs)}`);
   const id = {};
   const delivery = await deliver(message, endpoint, {
     ...context,
     isRetryable: (result, usual) => usual && result.kind === 'failure' && !result.written,
-    request: { url: tracker.waitUrl(endpoint.url), mayTakeUntilEnd: true },
+    request: { url: inRequest.url(endpoint.url), mayTakeUntilEnd: true },
     client: {
       send(request) {
         progress.enter(id, name, 'no answer yet');
@@ -26,8 +30,8 @@ export async function deliverInside(message: Message, endpoint: Endpoint, contex
   });
   progress.leave(id);
   const last = delivery.attempts.at(-1)?.result;
-  if (last === undefined || (last.kind === 'failure' && !mayHaveArrived(last))) return delivery;
-  const result = last.kind === 'response' ? tracker.parseWaitResponse(last) : describeFailure(last, context);
+  if (last === undefined || (last.kind === 'failure' && !mayHaveArrived(last, receiver.answers))) return delivery;
+  const result = last.kind === 'response' ? inRequest.read(last) : describeFailure(last, inRequest, context);
   if (result === undefined) return withoutRepeat(delivery, last, receiver);
   log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
   const serverMessage = result.serverMessage ?? messageIn(last, receiver.answers);
@@ -42,13 +46,13 @@ function withoutRepeat(delivery: Delivery, last: HttpResult, { answers }: Receiv
   return { ...delivery, hint };
 }
 
-function mayHaveArrived({ written, code }: HttpFailure): boolean {
-  return written && !wantsClientCertificate(code);
-}
-
 /** The request was written, so the receiver may be deploying. */
-function describeFailure({ code }: HttpFailure, { tracker, receiver, waitTimeoutMs }: Context): WaitResult {
-  const goesOn = `if it began, the deployment goes on; see the server's log for how it ends, or set api-key so that its state can be asked for; ${tracker.repeatHint}`;
+function describeFailure(
+  { code }: HttpFailure,
+  { repeatHint }: InRequest,
+  { receiver, waitTimeoutMs }: Context,
+): DeploymentResult {
+  const goesOn = `if it began, the deployment goes on; see the server's log for how it ends, or set api-key so that its state can be asked for; ${repeatHint}`;
   switch (code) {
     case 'CANCELLED':
       return {
@@ -66,7 +70,7 @@ function describeFailure({ code }: HttpFailure, { tracker, receiver, waitTimeout
       };
     case 'ECONNRESET':
     case 'EPIPE':
-      return { kind: 'unknown', error: code, hint: `${stoppedHint(receiver.title)}; ${tracker.repeatHint}` };
+      return { kind: 'unknown', error: code, hint: `${stoppedHint(receiver.title)}; ${repeatHint}` };
     default:
       return { kind: 'unknown', error: code, hint: `the request was written and may have arrived; ${goesOn}` };
   }

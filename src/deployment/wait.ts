@@ -1,7 +1,7 @@
 import { deliver } from '../delivery/deliver.ts';
 import type { EndpointLog } from '../delivery/deliver-all.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
-import type { DeploymentTracker, Message, Receiver } from '../receivers/types.ts';
+import type { Message, Receiver, Tracker } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { info } from '../util/log.ts';
 import { monotonicMs } from '../util/time.ts';
@@ -18,7 +18,7 @@ type WaitOptions = Omit<Context, 'tracker' | 'receiver' | 'progress' | 'endByMs'
   readonly lineEveryMs?: number | undefined;
 };
 
-type Trackers = ReadonlyMap<Receiver, DeploymentTracker>;
+type Trackers = ReadonlyMap<Receiver, Tracker>;
 
 type Wait = {
   /** As `deliver`, and then waits: with an API key by asking for the state, without one inside the request. */
@@ -35,16 +35,15 @@ const LINE_EVERY_MS = 30_000;
  * @throws InputError for an endpoint that cannot be asked.
  */
 export async function findTrackers(endpoints: readonly Endpoint[]): Promise<Trackers> {
-  const trackers = new Map<Receiver, DeploymentTracker>();
+  const trackers = new Map<Receiver, Tracker>();
   for (const { receiver, url, apiKey, headers } of endpoints) {
     const tracker = trackers.get(receiver) ?? (await receiver.tracker?.());
     if (tracker === undefined) continue;
     trackers.set(receiver, tracker);
     if (apiKey === undefined) continue;
-    tracker.runUrl(url, 'id');
-    if (tracker.keyHeader in headers) {
-      throw new InputError(`headers: ${tracker.keyHeader} is set from the api-key input; remove it`);
-    }
+    tracker.checkEndpoint?.(url);
+    const twice = Object.keys(tracker.keyHeaders(apiKey)).find((name) => name in headers);
+    if (twice !== undefined) throw new InputError(`headers: ${twice} is set from the api-key input; remove it`);
   }
   return trackers;
 }
@@ -65,9 +64,13 @@ export function startWait(trackers: Trackers, options: WaitOptions): Wait {
       const tracker = trackers.get(receiver);
       if (tracker === undefined) return deliver(message, endpoint, { ...options, ...log });
       const context = { ...shared, ...log, tracker, receiver };
-      if (endpoint.apiKey === undefined) return deliverInside(message, endpoint, context);
-      const place = { key: endpoint.url.origin, size: tracker.remembered };
-      return inBatches(place, () => deliverAndAsk(message, endpoint, context));
+      const { inRequest, remembered = Number.POSITIVE_INFINITY } = tracker;
+      if (endpoint.apiKey !== undefined) {
+        const place = { key: endpoint.url.origin, size: remembered };
+        return inBatches(place, () => deliverAndAsk(message, endpoint, context));
+      }
+      if (inRequest !== undefined) return deliverInside(message, endpoint, inRequest, context);
+      return deliver(message, endpoint, { ...options, ...log });
     },
     stop: progress.stop,
   };

@@ -28,7 +28,7 @@ export type Receiver = {
   readonly wire: Wire;
   readonly answers: Answers;
   /** How to find out whether it has deployed. Missing where that is not possible. Loaded only when needed. */
-  readonly tracker?: () => Promise<DeploymentTracker>;
+  readonly tracker?: () => Promise<Tracker>;
 };
 
 /** What is sent to a receiver, and where. */
@@ -88,71 +88,105 @@ export type Container = {
   readonly state: string;
   /** Whether it runs as it should, or has done what it should. */
   readonly isWell: boolean;
+  /** The command that shows its log on the server, where it is not well. */
+  readonly logCommand?: string | undefined;
 };
 
-/** How a deployment ended, and why it is not a success. */
+/** How a deployment ended, or what is known of one that is no longer watched. Texts of the server are not yet escaped. */
 export type DeploymentResult = {
-  readonly kind: 'succeeded' | 'unchanged' | 'skipped' | 'failed' | 'unknown';
+  readonly kind: 'succeeded' | 'unchanged' | 'skipped' | 'failed' | 'unknown' | 'timed-out' | 'cancelled';
   /** A code that workflows can compare. Missing on success. */
   readonly error?: string | undefined;
   /** What the server said, or what was observed instead. */
   readonly serverMessage?: string | undefined;
+  /** What to do about it, or on success what could not be checked. */
   readonly hint?: string | undefined;
   readonly containers?: readonly Container[] | undefined;
 };
 
-/** The state of a deployment in progress, or how it ended. */
-export type RunState = { readonly kind: 'accepted' } | { readonly kind: 'running' } | DeploymentResult;
-
-/** A deployment as the server describes it. Times are by the server's clock, in milliseconds since the epoch. */
-export type RunStatus = {
-  readonly state: RunState;
+/** When the receiver says that it created, began and ended a deployment: milliseconds since the epoch, by its own clock. */
+export type ServerTimes = {
   readonly createdMs?: number | undefined;
   readonly startedMs?: number | undefined;
   readonly finishedMs?: number | undefined;
 };
 
-/** The result of looking for a run in a list. Pending: one may be it, but the list does not show yet what it deploys. */
-export type FoundRun =
-  | { readonly kind: 'found'; readonly jobId: string }
-  | { readonly kind: 'pending' }
-  | { readonly kind: 'none' };
+/** What one look at a deployment showed. */
+export type Observation =
+  | {
+      readonly kind: 'pending';
+      /** For the log: `accepted` and `queued` while it has not begun, then `running` or something more telling. */
+      readonly state: string;
+      /** When to look again, if not at the usual pace. */
+      readonly waitMs?: number | undefined;
+      /** What is reported if the time is over before it has ended. */
+      readonly soFar?: Omit<DeploymentResult, 'kind' | 'error'> | undefined;
+      readonly times?: ServerTimes | undefined;
+    }
+  | { readonly kind: 'ended'; readonly result: DeploymentResult; readonly times?: ServerTimes | undefined }
+  | {
+      /** The answer is not about the deployment. Where another may be, it is looked again until the time is over. */
+      readonly kind: 'unreadable';
+      readonly answer: HttpResult;
+      /** The result if a few more looks show nothing either. */
+      readonly otherwise?: DeploymentResult | undefined;
+    };
 
-/** The run to look for: that of `artifact`, begun at `sinceMs` (milliseconds since the epoch) or later. */
-export type WantedRun = { readonly endpoint: URL; readonly artifact: Artifact; readonly sinceMs: number };
-
-/** Asks the API of the server for `url`. */
+/** Asks the API of a receiver for `url`, with the key of the endpoint. */
 export type Ask = (url: URL) => Promise<HttpResult>;
 
-/** The result of a deployment by the state of its containers, unless that could not be read, and whether it may still change. */
-export type ContainerCheck = {
-  readonly kind: 'final' | 'starting' | 'unchecked';
-  readonly result: DeploymentResult;
+/** What is known of a message that was accepted. */
+export type Accepted = {
+  /** The receiver's id of the deployment. */
+  readonly jobId?: string | undefined;
+  /** The answer that accepted it. Missing where that was lost and the deployment was found otherwise. */
+  readonly response?: HttpResponse | undefined;
 };
 
-/** How deployments are waited for: inside the request that announces them, or by asking for their state. */
-export type DeploymentTracker = {
-  /** The URL to post to so that the response comes when the deployment has ended. */
-  waitUrl(endpoint: URL): URL;
-  /** The result in the response from that URL. Undefined when the message was not accepted. */
-  parseWaitResponse(response: HttpResponse): DeploymentResult | undefined;
-  /** What users should know before they send the same message again and wait inside the request. */
-  readonly repeatHint: string;
-  /** Header that carries the API key. */
-  readonly keyHeader: string;
-  /** How many deployments may be under way before the server forgets the first of them. */
-  readonly remembered: number;
+/** The result of looking for the deployment of a message whose answer was lost. */
+export type Search =
+  | { readonly kind: 'found'; readonly jobId: string }
+  /** One may be it, but that does not show yet. */
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable'; readonly answer: HttpResult };
+
+/** The watch over one message: made before it is sent, and it remembers what it has seen. */
+export type Watch = {
+  /** Learns what must be known before the message is sent. A result refuses it: then nothing is sent. */
+  before?(ask: Ask): Promise<DeploymentResult | undefined>;
   /**
-   * The URL that gives the state of a deployment.
-   * @throws InputError when it cannot be derived from this endpoint.
+   * Looks for the deployment of a message that was first sent `agoMs` ago and may have arrived, although no answer says so.
+   * Without it such a message is sent again.
    */
-  runUrl(endpoint: URL, jobId: string): URL;
-  /** The status in the response from that URL. Undefined when it is not about this deployment: then the general rules apply. */
-  parseRunStatus(response: HttpResponse, jobId: string): RunStatus | undefined;
-  /** The URL that lists the runs, for a deployment whose id was lost. */
-  runsUrl(endpoint: URL): URL;
-  /** Looks for a run in the response from that URL. */
-  findRun(response: HttpResponse, wanted: WantedRun): FoundRun;
-  /** Whether the containers of a successful deployment run. If that cannot be checked, the result is a success, with a hint. */
-  checkContainers(endpoint: URL, artifact: Artifact, ask: Ask): Promise<ContainerCheck>;
+  find?(ask: Ask, agoMs: number): Promise<Search>;
+  /** Looks at the deployment of a message that was accepted. Called again and again until it has ended. */
+  observe(accepted: Accepted, ask: Ask): Promise<Observation>;
+};
+
+/** Waiting inside the request that announces the artifact. */
+export type InRequest = {
+  /** The URL to post to so that the response comes when the deployment has ended. */
+  url(endpoint: URL): URL;
+  /** The result in that response. Undefined when the message was not accepted. */
+  read(response: HttpResponse): DeploymentResult | undefined;
+  /** What users should know before they send the same message again. */
+  readonly repeatHint: string;
+};
+
+/** How to learn whether a receiver has deployed. The loop, the time and the log are those of deployment/. */
+export type Tracker = {
+  /** The headers that carry the API key, by lower-case name. */
+  keyHeaders(apiKey: string): Readonly<Record<string, string>>;
+  /** How many deployments may be under way before the server forgets the first of them. */
+  readonly remembered?: number | undefined;
+  /**
+   * Checks that the API can be derived from this endpoint.
+   * @throws InputError that names the input.
+   */
+  checkEndpoint?(endpoint: URL): void;
+  /** The watch over one message about `artifact` to this endpoint. */
+  watch(endpoint: URL, artifact: Artifact): Watch;
+  /** How to wait without a key. Missing where that is not possible. */
+  readonly inRequest?: InRequest | undefined;
 };

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Delivery, Deployment } from '../../../src/delivery/types.ts';
+import type { Delivery } from '../../../src/delivery/types.ts';
 import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
+import type { DeploymentResult } from '../../../src/receivers/types.ts';
 import { renderSummary } from '../../../src/report/job-summary.ts';
 import { renderTimeline } from '../../../src/report/timeline.ts';
 
 const BEGAN = Date.parse('2026-01-02T03:04:05.000Z');
 
 type Sketch = {
-  readonly kind?: Delivery['kind'] | Deployment['kind'];
+  readonly kind?: Delivery['kind'] | DeploymentResult['kind'];
   readonly endpoint?: Delivery['endpoint'];
   readonly message?: Delivery['message'];
   readonly jobId?: string;
@@ -50,7 +51,7 @@ function delivery(sketch: Sketch): Delivery {
     })),
     durationMs: endedMs ?? 40,
     jobId,
-    deployment: times === false ? undefined : { kind: kind as Deployment['kind'], times },
+    deployment: times === false ? undefined : { kind: kind as DeploymentResult['kind'], times },
   };
 }
 

@@ -1,76 +1,153 @@
+import type { HttpResult } from '../../http/types.ts';
 import type { Artifact } from '../../oci/artifact.ts';
-import { parseReference } from '../../oci/reference.ts';
+import { parseReference, shortDigest } from '../../oci/reference.ts';
 import { InputError } from '../../util/errors.ts';
 import { at, isObject, textAt } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
-import type { Ask, Container, ContainerCheck } from '../types.ts';
+import type { Ask, Container, DeploymentResult, Observation } from '../types.ts';
 import { apiUrl, listIn } from './api.ts';
+import { awaitedServices, LABELS, labelOf, lookAt, type Seen } from './docker.ts';
+import { mountNote } from './mounts.ts';
+import { createMemory, type Steady } from './steady.ts';
+import { servicesOf, UNCHECKED_TASKS } from './swarm.ts';
 
 /**
  * Whether the containers of an artifact run. A run of doco-cd is `succeeded` even if it was skipped because containers have the
  * digest already, and these have failed: only the state of the containers shows that. A server lists its Compose projects as
- * `{Name, ConfigFiles}` and the containers of one as `{Name, State, Health, ExitCode, Labels}`. Sources: doco-cd
- * handler_api_projects.go, labels.go and shouldSkipOCIDeployment in stage_2_pre-deploy.go; docker/compose pkg/api/api.go (Stack,
- * ContainerSummary).
+ * `{Name, ConfigFiles}`, and a Swarm manager its stacks instead. Sources: doco-cd handler_api.go, labels.go and
+ * shouldSkipOCIDeployment in stage_2_pre-deploy.go.
  */
-
-/** Labels that doco-cd puts on containers. */
-const LABELS = {
-  /** The digest. Compose keeps the old one on a container that it does not recreate. */
-  digest: 'cd.doco.deployment.target.sha',
-  /** The artifact's reference as it was sent. */
-  source: 'cd.doco.source.url',
-  /** Its containers run on a schedule: their exit codes are not about the deployment. */
-  isJob: 'cd.doco.job.enabled',
-  /** "false" where doco-cd is configured to leave them stopped. */
-  autostart: 'cd.doco.deployment.autostart',
-};
 
 /** Most projects that are read and containers that are kept: enough for every server, and a limit for hostile answers. */
 const PROJECT_LIMIT = 200;
 const CONTAINER_LIMIT = 200;
 /** Containers that a message names. */
 const NAMED = 5;
-
-const UNCHANGED =
-  'doco-cd reports success, but no container carries this digest: the webhook_filter does not match, the artifact changes no service or destroys its stack, or the stack is in another Docker context';
+const LOOK_AGAIN_MS = 1_000;
 
 const STARTING =
-  'its health check had not passed yet; raise wait-timeout, or see docker logs and the health check on the server';
+  'it had not been seen to run steadily yet; raise wait-timeout, or see its log and health check on the server';
 const NOT_WELL =
-  'doco-cd reports success, but not all containers run as they should: see docker logs. It may leave alone a digest that it has deployed before, so push a change or set force_recreate: true in .doco-cd.yaml';
+  'doco-cd reports success, but not all containers run as they should, and it leaves alone a digest that containers have already: repair what the log shows and run this again, or push a change';
 
-type Found = {
-  readonly container: Container;
-  readonly condition: 'well' | 'starting' | 'failed';
-  readonly digest: string | undefined;
-};
-
-/** Finds the stacks that have a container of `artifact` with its digest. The result depends on all of its containers there. */
-export async function checkContainers(endpoint: URL, artifact: Artifact, ask: Ask): Promise<ContainerCheck> {
-  const projects = listIn(await ask(apiUrl(endpoint, 'projects', 'all=true')), isProject);
-  if ('problem' in projects) return unchecked(projects.problem);
-  for (const names of inTwoParts(projects.items, artifact)) {
-    if (names.length > PROJECT_LIMIT) return unchecked(`the server has ${plural(names.length, 'project')}`);
-    const containers: Found[] = [];
-    let problem: string | undefined;
-    for (const name of names) {
-      const listed = listIn(await ask(apiUrl(endpoint, `project/${name}`)), isContainer);
-      if ('problem' in listed) {
-        problem = listed.problem;
-        break;
-      }
-      const own = listed.items.filter((item) => isOf(artifact, item)).map(parseContainer);
-      if (own.some(({ digest }) => digest === artifact.digest)) containers.push(...own);
+/** What a server showed of an artifact. */
+type Sample =
+  | {
+      readonly kind: 'seen';
+      /** What belongs to the stacks that have the digest. */
+      readonly ours: readonly Seen[];
+      /** What comes from the same repository, without that digest. */
+      readonly others: readonly Seen[];
+      readonly isSwarm: boolean;
+      readonly note: string | undefined;
     }
-    // What has failed counts, whatever the others do.
-    const hasFailed = containers.some(({ condition }) => condition === 'failed');
-    if (problem !== undefined && !hasFailed) return unchecked(problem);
-    if (containers.length > 0) return decide(containers);
+  | { readonly kind: 'unreadable'; readonly answer: HttpResult; readonly problem: string };
+
+type Succeeded = Extract<Observation, { kind: 'ended' }>;
+
+/** The check of what runs after doco-cd `succeeded`. It is called until it has ended, and remembers what it saw. */
+export function createContainerCheck(
+  endpoint: URL,
+  artifact: Artifact,
+): (ask: Ask, succeeded: Succeeded) => Promise<Observation> {
+  const remember = createMemory();
+  let hasDoubt = false;
+  return async (ask, { result, times }) => {
+    const sample = await takeSample(ask, { endpoint, artifact, createdMs: times?.createdMs });
+    if (sample.kind === 'unreadable') {
+      // Something had not run yet: if it cannot be seen any more, that is not a success.
+      if (hasDoubt) return { kind: 'unreadable', answer: sample.answer };
+      return { kind: 'unreadable', answer: sample.answer, otherwise: { ...result, ...unchecked(sample.problem) } };
+    }
+    const { ours, others, note } = sample;
+    if (ours.length === 0)
+      return { kind: 'ended', result: { ...result, ...unchanged(others, times?.createdMs, note) } };
+    const judged = ours.map((seen) => ({ seen, steady: remember(seen) }));
+    hasDoubt ||= ours.some(({ condition }) => condition !== 'well');
+    const observed = judge(judged);
+    if (observed.kind !== 'ended') return observed;
+    const hints = [observed.result.hint, ...(sample.isSwarm ? [UNCHECKED_TASKS] : []), note];
+    const hint = hints.filter((text) => text !== undefined).join('; ') || undefined;
+    return { kind: 'ended', result: { serverMessage: result.serverMessage, ...observed.result, hint } };
+  };
+}
+
+type Judged = { readonly seen: Seen; readonly steady: Steady };
+
+function judge(judged: readonly Judged[]): Observation {
+  const having = (wanted: Steady['condition']) => judged.filter(({ steady }) => steady.condition === wanted);
+  const [failed, starting] = [having('failed'), having('starting')];
+  const containers = [...failed, ...starting, ...having('well')].slice(0, CONTAINER_LIMIT).map(describe);
+  // What has failed counts, whatever the others do.
+  if (failed.length > 0) {
+    const serverMessage = nameAll(failed);
+    return {
+      kind: 'ended',
+      result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint: NOT_WELL, containers },
+    };
   }
-  const stacks = listIn(await ask(apiUrl(endpoint, 'stacks')), isObject);
-  if ('items' in stacks && stacks.items.length > 0) return unchecked('the server runs Swarm stacks');
-  return { kind: 'final', result: { kind: 'unchanged', hint: UNCHANGED } };
+  if (starting.length === 0) return { kind: 'ended', result: { kind: 'succeeded', containers } };
+  const unwell = starting.filter(({ seen }) => seen.condition !== 'well');
+  const serverMessage = nameAll(unwell.length > 0 ? unwell : starting);
+  const soFar = { serverMessage, hint: STARTING, containers };
+  return { kind: 'pending', state: 'starting', waitMs: LOOK_AGAIN_MS, soFar };
+}
+
+function describe({ seen, steady }: Judged): Container {
+  const { name, logCommand } = seen;
+  const isWell = steady.condition === 'well';
+  return { name, state: stateOf({ seen, steady }), isWell, logCommand: isWell ? undefined : logCommand };
+}
+
+function stateOf({ seen: { state }, steady: { condition, restarts } }: Judged): string {
+  return condition !== 'well' && restarts > 0 ? `${state}, restarted ${plural(restarts, 'time')} meanwhile` : state;
+}
+
+function nameAll(judged: readonly Judged[]): string {
+  const named = judged.slice(0, NAMED).map((one) => `${one.seen.name} ${stateOf(one)}`);
+  const more = judged.length > NAMED ? [`and ${judged.length - NAMED} more`] : [];
+  return [...named, ...more].join(', ');
+}
+
+type Wanted = { readonly endpoint: URL; readonly artifact: Artifact; readonly createdMs: number | undefined };
+
+/** Looks at the projects of the server, those first whose files are of this artifact, and else at the stacks of its Swarm. */
+async function takeSample(ask: Ask, wanted: Wanted): Promise<Sample> {
+  const { endpoint, artifact, createdMs } = wanted;
+  const answer = await ask(apiUrl(endpoint, 'projects', 'all=true'));
+  const projects = listIn(answer, isProject);
+  if ('problem' in projects) return { kind: 'unreadable', answer, problem: projects.problem };
+  const others: Seen[] = [];
+  const notes: string[] = [];
+  for (const names of inTwoParts(projects.items, artifact)) {
+    if (names.length > PROJECT_LIMIT) {
+      return { kind: 'unreadable', answer, problem: `the server has ${plural(names.length, 'project')}` };
+    }
+    const ours: Seen[] = [];
+    for (const name of names) {
+      const listing = await ask(apiUrl(endpoint, `project/${name}`));
+      const listed = listIn(listing, isContainer);
+      if ('problem' in listed) {
+        // What has failed counts, whatever cannot be read.
+        if (ours.some(({ condition }) => condition === 'failed')) break;
+        return { kind: 'unreadable', answer: listing, problem: listed.problem };
+      }
+      const containers = listed.items.filter((item) => isOf(artifact, labelOf(item, LABELS.source)));
+      const awaited = awaitedServices(listed.items);
+      const seen = containers.map((item) => toSeen(item, lookAt(item, awaited, listing.dateMs)));
+      const hasDigest = seen.some(({ digest }) => digest === artifact.digest);
+      (hasDigest ? ours : others).push(...seen);
+      const note = mountNote(containers, artifact, { createdMs, nowMs: listing.dateMs });
+      if (note !== undefined) notes.push(note);
+    }
+    if (ours.length > 0) return { kind: 'seen', ours, others, isSwarm: false, note: notes[0] };
+  }
+  const stacks = await ask(apiUrl(endpoint, 'stacks'));
+  const services = servicesOf(stacks, (source) => isOf(artifact, source));
+  if (services.kind === 'none') return { kind: 'seen', ours: [], others, isSwarm: false, note: notes[0] };
+  if (services.kind === 'unreadable') return { kind: 'unreadable', answer: stacks, problem: services.problem };
+  const parts = Map.groupBy(services.services, ({ digest }) => digest === artifact.digest);
+  return { kind: 'seen', ours: parts.get(true) ?? [], others: parts.get(false) ?? [], isSwarm: true, note: undefined };
 }
 
 function isProject(item: unknown): boolean {
@@ -89,12 +166,8 @@ function inTwoParts(projects: readonly unknown[], { path }: Artifact): readonly 
   return [namesOf(parts.get(true)), namesOf(parts.get(false))];
 }
 
-function labelOf(container: unknown, name: string): string | undefined {
-  return textAt(container, 'Labels', name);
-}
-
-function isOf({ host, path }: Artifact, container: unknown): boolean {
-  const source = labelOf(container, LABELS.source);
+/** Whether `source`, the reference that something was deployed from, is of the artifact's repository. */
+function isOf({ host, path }: Artifact, source: string | undefined): boolean {
   if (source === undefined) return false;
   try {
     const reference = parseReference(source, LABELS.source);
@@ -105,51 +178,37 @@ function isOf({ host, path }: Artifact, container: unknown): boolean {
   }
 }
 
-function parseContainer(container: unknown): Found {
-  const state = textAt(container, 'State')?.toLowerCase() ?? 'unknown';
-  const health = textAt(container, 'Health')?.toLowerCase() ?? 'none';
-  const exitCode = at(container, 'ExitCode');
-  const isLeftAlone = labelOf(container, LABELS.isJob) === 'true' || labelOf(container, LABELS.autostart) === 'false';
-  const condition = isLeftAlone ? 'well' : conditionOf(state, health, exitCode);
-  const hasEnded = ['exited', 'dead', 'restarting'].includes(state);
-  const detail = hasEnded ? ` (exit code ${exitCode})` : health === 'none' ? '' : ` (${health})`;
+function toSeen(container: unknown, look: ReturnType<typeof lookAt>): Seen {
+  const name = textAt(container, 'Name') ?? '?';
   return {
-    container: {
-      name: textAt(container, 'Name') ?? '?',
-      state: `${state}${detail}`,
-      isWell: condition === 'well',
-    },
-    condition,
+    ...look,
+    name,
+    logCommand: /^[\w][\w.-]*$/.test(name) ? `docker logs --tail 100 ${name}` : undefined,
     digest: labelOf(container, LABELS.digest),
+    deployedMs: Date.parse(labelOf(container, LABELS.deployedAt) ?? ''),
   };
 }
 
-function conditionOf(state: string, health: string, exitCode: unknown): Found['condition'] {
-  if (state === 'exited') return exitCode === 0 ? 'well' : 'failed';
-  if (state !== 'running') return 'failed';
-  if (health === 'starting') return 'starting';
-  return health === 'none' || health === 'healthy' ? 'well' : 'failed';
+const NOTHING_HAS_IT = 'doco-cd reports success, but nothing carries this digest';
+
+/** doco-cd reports success and nothing has the digest: why that may be, by what else comes from the repository. */
+function unchanged(others: readonly Seen[], createdMs: number | undefined, note: string | undefined): DeploymentResult {
+  const [other] = others;
+  const newer = others.find(({ deployedMs = Number.NaN }) => createdMs !== undefined && deployedMs > createdMs);
+  const hint =
+    newer !== undefined
+      ? `it was deployed and then replaced: ${newer.name} has ${shown(newer)} of a later message`
+      : other !== undefined
+        ? `${NOTHING_HAS_IT}: ${other.name} still has ${shown(other)}; the artifact changes no service, or the webhook_filter does not match`
+        : `${NOTHING_HAS_IT}: the webhook_filter does not match, its services were removed or it destroys its stack, the name of its stack belongs to another repository, or the stack is in another Docker context`;
+  return { kind: 'unchanged', hint: note === undefined ? hint : `${hint}; ${note}` };
 }
 
-function decide(found: readonly Found[]): ContainerCheck {
-  const having = (wanted: Found['condition']) =>
-    found.filter(({ condition }) => condition === wanted).map(({ container }) => container);
-  const [failed, starting] = [having('failed'), having('starting')];
-  const containers = [...failed, ...starting, ...having('well')].slice(0, CONTAINER_LIMIT);
-  const notWell = (named: readonly Container[], hint: string) =>
-    ({ kind: 'failed', error: 'CONTAINER_FAILED', serverMessage: nameAll(named), hint, containers }) as const;
-  if (failed.length > 0) return { kind: 'final', result: notWell(failed, NOT_WELL) };
-  if (starting.length > 0) return { kind: 'starting', result: notWell(starting, STARTING) };
-  return { kind: 'final', result: { kind: 'succeeded', containers } };
+function shown({ digest }: Seen): string {
+  return digest === undefined ? 'another digest' : shortDigest(digest);
 }
 
-function nameAll(containers: readonly Container[]): string {
-  const named = containers.slice(0, NAMED).map(({ name, state }) => `${name} ${state}`);
-  const more = containers.length > NAMED ? [`and ${containers.length - NAMED} more`] : [];
-  return [...named, ...more].join(', ');
-}
-
-function unchecked(why: string): ContainerCheck {
+function unchecked(why: string): DeploymentResult {
   const hint = `doco-cd reports success; whether the containers run could not be checked (${why}), so see docker ps on the server`;
-  return { kind: 'unchecked', result: { kind: 'succeeded', hint } };
+  return { kind: 'succeeded', hint };
 }

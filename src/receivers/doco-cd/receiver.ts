@@ -87,7 +87,7 @@ export const docoCd: Receiver = {
     },
   },
   answers: { isAcceptance, isRetryable, serverMessage, hint: (result, { url }) => hint(result, url), jobId },
-  tracker: async () => (await import('./runs.ts')).docoCdRuns,
+  tracker: async () => (await import('./tracker.ts')).docoCdTracker,
 };
 
 /** Whether `target` is one path segment, and neither "." nor "..". */

@@ -1,35 +1,19 @@
-import type { HttpResponse } from '../../http/types.ts';
+import type { HttpResult } from '../../http/types.ts';
+import type { Artifact } from '../../oci/artifact.ts';
 import { isObject, type JsonObject, textAt } from '../../util/json.ts';
-import type { DeploymentTracker, FoundRun, RunState, RunStatus, WantedRun } from '../types.ts';
-import { apiUrl, contentOf, listIn, withQuery } from './api.ts';
-import { checkContainers } from './containers.ts';
+import type { DeploymentResult, Observation, Search, ServerTimes } from '../types.ts';
+import { contentOf, listIn } from './api.ts';
 import { failedDeployment } from './failure-hints.ts';
 import { jobId, serverMessage } from './response.ts';
-import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
 import { parseWebhookPath } from './webhook-path.ts';
 
-/**
- * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) has the state of a
- * job, if API_SECRET is set. It keeps the newest 50 runs in memory. Sources: doco-cd handler_api_runs.go and
- * deployment_run_tracker.go.
- */
-export const docoCdRuns: DeploymentTracker = {
-  waitUrl: (endpoint) => withQuery(endpoint, 'wait=true'),
-  parseWaitResponse,
-  repeatHint: REPEAT_HINT,
-  keyHeader: 'x-api-key',
-  // Less than 50: others send too, and a request that is repeated takes another place.
-  remembered: 40,
-  runUrl: (endpoint, jobId) => apiUrl(endpoint, `run/${encodeURIComponent(jobId)}`),
-  parseRunStatus,
-  runsUrl: (endpoint) => apiUrl(endpoint, 'runs', 'trigger=webhook'),
-  findRun,
-  checkContainers,
-};
+/** doco-cd's run API. Sources: doco-cd handler_api_runs.go and deployment_run_tracker.go. */
 
-function parseRunStatus(response: HttpResponse, wantedId: string): RunStatus | undefined {
-  const { status, body } = response;
-  if (status === 200) return parseRun(contentOf(response), wantedId);
+/** What the answer says about the run with this id. A success is not yet one of the containers. */
+export function readRun(answer: HttpResult, wantedId: string): Observation {
+  if (answer.kind === 'failure') return { kind: 'unreadable', answer };
+  const { status, body } = answer;
+  if (status === 200) return parseRun(contentOf(answer), wantedId) ?? { kind: 'unreadable', answer };
   const isDocoCd = jobId(body) !== undefined;
   const message = serverMessage(body);
   if (status === 401 && isDocoCd) {
@@ -45,54 +29,64 @@ function parseRunStatus(response: HttpResponse, wantedId: string): RunStatus | u
   if (status === 404) {
     return lost(
       'API_NOT_FOUND',
-      message,
+      message ?? body.trim(),
       'the server has no API_SECRET set, is too old to have a run API (it came with v0.104.0), or a proxy does not pass /v1/api to it; the deployment goes on. Set API_SECRET, or remove api-key to wait inside the request',
     );
   }
-  return undefined;
+  return { kind: 'unreadable', answer };
 }
 
-function lost(error: string, serverMessage: string | undefined, hint: string): RunStatus {
-  return { state: { kind: 'unknown', error, serverMessage, hint } };
+function lost(error: string, serverMessage: string | undefined, hint: string): Observation {
+  return { kind: 'ended', result: { kind: 'unknown', error, serverMessage, hint } };
 }
 
-/** The status of a run. Undefined when `run` is not a run, or belongs to another job. */
-function parseRun(run: unknown, wantedId: string): RunStatus | undefined {
+/** What a run shows. Undefined when `run` is not a run, or belongs to another job. */
+function parseRun(run: unknown, wantedId: string): Observation | undefined {
   if (!isObject(run) || typeof run.status !== 'string' || run.job_id !== wantedId) return undefined;
-  return {
-    state: parseState(textAt(run, 'status'), textAt(run, 'message')),
+  const times: ServerTimes = {
     createdMs: parseTime(run.created_at),
     startedMs: parseTime(run.started_at),
     finishedMs: parseTime(run.finished_at),
   };
+  const state = textAt(run, 'status') ?? '';
+  // Accepted is also what waits for the lock of its repository.
+  if (state === 'accepted' || state === 'running') return { kind: 'pending', state, times };
+  return { kind: 'ended', result: parseResult(state, textAt(run, 'message')), times };
 }
 
-function parseState(status: string | undefined, message: string | undefined): RunState {
-  switch (status) {
-    case 'accepted': // Also while it waits for the lock of its repository.
-    case 'running':
-      return { kind: status };
+function parseResult(state: string, message: string | undefined): DeploymentResult {
+  switch (state) {
     case 'succeeded':
     case 'skipped':
-      return { kind: status, serverMessage: message };
+      return { kind: state, serverMessage: message };
     case 'failed':
       return failedDeployment(message);
     default:
       return {
         kind: 'unknown',
         error: 'STATE_NOT_KNOWN',
-        serverMessage: `its state is "${status ?? ''}"`,
+        serverMessage: `its state is "${state}"`,
         hint: 'this doco-cd is newer than this action: update the action. The deployment goes on',
       };
   }
 }
 
-/** A run has the fields about its artifact only once it holds the lock of its repository. The newest is listed first. */
-function findRun(response: HttpResponse, wanted: WantedRun): FoundRun {
-  const listed = listIn(response, isObject);
-  if ('problem' in listed) return { kind: 'none' };
+/** The run to look for: that of `artifact`, for the target of `endpoint`, by a message first sent `agoMs` ago. */
+type Wanted = { readonly endpoint: URL; readonly artifact: Artifact; readonly agoMs: number };
+
+/** The Date header has whole seconds, and the answer took some time to get here. */
+const SLACK_MS = 3_000;
+
+/**
+ * Looks for a run in the list of runs, newest first. All times are by the server's clock, so that it may differ from ours. A
+ * run has the fields about its artifact only once it holds the lock of its repository.
+ */
+export function findRun(answer: HttpResult, wanted: Wanted): Search {
+  const listed = listIn(answer, isObject);
+  if ('problem' in listed) return { kind: 'unreadable', answer };
+  const sinceMs = (answer.dateMs ?? Date.now()) - wanted.agoMs - SLACK_MS;
   const runs = (listed.items as readonly JsonObject[]).filter(
-    ({ created_at }) => (parseTime(created_at) ?? Number.NaN) >= wanted.sinceMs,
+    ({ created_at }) => (parseTime(created_at) ?? Number.NaN) >= sinceMs,
   );
   const found = textAt(
     runs.find((run) => isOf(wanted, run)),
@@ -104,7 +98,7 @@ function findRun(response: HttpResponse, wanted: WantedRun): FoundRun {
 }
 
 /** Whether `run` deploys the artifact for the target of the endpoint. Its `revision` is `<tag> (<digest>)`. */
-function isOf({ artifact, endpoint }: WantedRun, run: JsonObject): boolean {
+function isOf({ artifact, endpoint }: Wanted, run: JsonObject): boolean {
   const target = parseWebhookPath(endpoint.pathname)?.target ?? '';
   const { digest, path } = artifact;
   if (digest === undefined || textAt(run, 'revision')?.includes(digest) !== true) return false;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { docoCdRuns } from '../../../../src/receivers/doco-cd/runs.ts';
-import type { DeploymentResult } from '../../../../src/receivers/types.ts';
+import { readRun } from '../../../../src/receivers/doco-cd/runs.ts';
+import { parseWaitResponse, REPEAT_HINT } from '../../../../src/receivers/doco-cd/wait-response.ts';
 import { cpuMs } from '../../../support/cpu.ts';
 import { FAILURES } from '../../../support/doco-cd.ts';
 import { answered, JOB } from '../../../support/doco-cd-answers.ts';
@@ -50,8 +50,9 @@ const failures: readonly { failure: Refusal; hint: RegExp }[] = [
 function askedFor({ error, content }: Refusal) {
   const message = error === content ? error : `${error}: ${content}`;
   const run = { job_id: JOB, status: 'failed', message };
-  const status = docoCdRuns.parseRunStatus(answered(200, { content: run, job_id: 'k' }), JOB);
-  return { message, state: status?.state as DeploymentResult };
+  const observed = readRun(answered(200, { content: run, job_id: 'k' }), JOB);
+  assert.equal(observed.kind, 'ended');
+  return { message, state: observed.result };
 }
 
 describe('failures of a deployment', () => {
@@ -62,12 +63,12 @@ describe('failures of a deployment', () => {
       const expected = { kind: 'failed', error: 'DEPLOYMENT_FAILED', serverMessage: message };
       assert.deepEqual({ ...state, hint: undefined }, { ...expected, hint: undefined });
       assert.match(state.hint ?? '', hint);
-      const waited = docoCdRuns.parseWaitResponse(answered(status, { error, content, job_id: JOB }));
+      const waited = parseWaitResponse(answered(status, { error, content, job_id: JOB }));
       // Where containers may have been left behind, a repeat would be skipped, and without the API nobody would notice.
       const mayBeSkipped = message.startsWith('deployment failed');
       assert.deepEqual(waited, {
         ...state,
-        hint: mayBeSkipped ? `${state.hint}; ${docoCdRuns.repeatHint}` : state.hint,
+        hint: mayBeSkipped ? `${state.hint}; ${REPEAT_HINT}` : state.hint,
       });
     });
   }
@@ -81,7 +82,7 @@ describe('failures of a deployment', () => {
     for (const text of ['failed to pull images ', 'timed out after ', 'one-shot service ']) {
       const startedMs = cpuMs();
       const message = text.repeat(45_000);
-      docoCdRuns.parseWaitResponse(answered(500, { error: message, content: message, job_id: JOB }));
+      parseWaitResponse(answered(500, { error: message, content: message, job_id: JOB }));
       // Without a limit it is half a minute.
       assert.ok(cpuMs() - startedMs < 5_000, text);
     }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { HttpResponse } from '../../../../src/http/types.ts';
-import { docoCdRuns } from '../../../../src/receivers/doco-cd/runs.ts';
-import type { DeploymentResult, RunStatus } from '../../../../src/receivers/types.ts';
+import { apiUrl } from '../../../../src/receivers/doco-cd/api.ts';
+import { findRun, readRun } from '../../../../src/receivers/doco-cd/runs.ts';
+import { docoCdTracker } from '../../../../src/receivers/doco-cd/tracker.ts';
+import type { Observation } from '../../../../src/receivers/types.ts';
 import { defined } from '../../../support/defined.ts';
 import { answered, JOB } from '../../../support/doco-cd-answers.ts';
 
@@ -28,20 +30,20 @@ describe('URLs of a wait', () => {
   ];
   for (const { endpoint, waitUrl, run } of urls) {
     test(endpoint, () => {
-      assert.equal(docoCdRuns.waitUrl(new URL(endpoint)).href, waitUrl);
+      assert.equal(docoCdTracker.inRequest?.url(new URL(endpoint)).href, waitUrl);
       if (run === undefined) {
-        assert.throws(() => docoCdRuns.runUrl(new URL(endpoint), JOB), {
+        assert.throws(() => docoCdTracker.checkEndpoint?.(new URL(endpoint)), {
           name: 'InputError',
           message: /cannot be derived/,
         });
-      } else assert.equal(docoCdRuns.runUrl(new URL(endpoint), JOB).href, run);
+      } else assert.equal(apiUrl(new URL(endpoint), `run/${JOB}`).href, run);
     });
   }
 
   test('the message about a path shows no more of the URL than its origin', () => {
     const secret = new URL('https://user:pass@h/hooks/s3cret?token=t0ken');
     assert.throws(
-      () => docoCdRuns.runUrl(secret, JOB),
+      () => docoCdTracker.checkEndpoint?.(secret),
       ({ message }: Error) => !/s3cret|t0ken|pass/.test(message),
     );
   });
@@ -50,11 +52,11 @@ describe('URLs of a wait', () => {
 describe('answers of the run API', () => {
   const run = (fields: object) =>
     answered(200, { content: { job_id: JOB, trigger: 'webhook', ...fields }, job_id: 'k' });
-  const cases: readonly { name: string; answer: HttpResponse; expect: RunStatus | undefined | string }[] = [
+  const cases: readonly { name: string; answer: HttpResponse; expect: Observation | undefined | string }[] = [
     {
       name: 'accepted',
       answer: run({ status: 'accepted', created_at: '2026-01-02T03:04:05Z' }),
-      expect: { state: { kind: 'accepted' }, createdMs: Date.parse('2026-01-02T03:04:05Z') },
+      expect: { kind: 'pending', state: 'accepted', times: { createdMs: Date.parse('2026-01-02T03:04:05Z') } },
     },
     {
       name: 'running, with nanoseconds',
@@ -64,26 +66,34 @@ describe('answers of the run API', () => {
         started_at: '2026-01-02T03:04:06.123456789Z',
       }),
       expect: {
-        state: { kind: 'running' },
-        createdMs: Date.parse('2026-01-02T03:04:05Z'),
-        startedMs: Date.parse('2026-01-02T03:04:06.123Z'),
+        kind: 'pending',
+        state: 'running',
+        times: { createdMs: Date.parse('2026-01-02T03:04:05Z'), startedMs: Date.parse('2026-01-02T03:04:06.123Z') },
       },
     },
     {
       name: 'succeeded',
       answer: run({ status: 'succeeded', message: 'done', finished_at: '2026-01-02T03:04:09Z' }),
-      expect: { state: { kind: 'succeeded', serverMessage: 'done' }, finishedMs: Date.parse('2026-01-02T03:04:09Z') },
+      expect: {
+        kind: 'ended',
+        result: { kind: 'succeeded', serverMessage: 'done' },
+        times: { finishedMs: Date.parse('2026-01-02T03:04:09Z') },
+      },
     },
     {
       name: 'times that are none',
       answer: run({ status: 'succeeded', created_at: 'soon', started_at: 1 }),
-      expect: { state: { kind: 'succeeded' } },
+      expect: { kind: 'ended', result: { kind: 'succeeded' }, times: {} },
     },
-    { name: 'skipped', answer: run({ status: 'skipped' }), expect: { state: { kind: 'skipped' } } },
+    {
+      name: 'skipped',
+      answer: run({ status: 'skipped' }),
+      expect: { kind: 'ended', result: { kind: 'skipped' }, times: {} },
+    },
     {
       name: 'failed without a word',
       answer: run({ status: 'failed' }),
-      expect: { state: { kind: 'failed', error: 'DEPLOYMENT_FAILED' } },
+      expect: { kind: 'ended', result: { kind: 'failed', error: 'DEPLOYMENT_FAILED' }, times: {} },
     },
     {
       name: 'the key is wrong',
@@ -106,11 +116,12 @@ describe('answers of the run API', () => {
   ];
   for (const { name, answer, expect } of cases) {
     test(name, () => {
-      const status = docoCdRuns.parseRunStatus(answer, JOB);
-      if (typeof expect !== 'string') return assert.deepEqual(defined(status), expect);
-      assert.equal(status?.state.kind, 'unknown');
-      const { error, hint } = status.state as DeploymentResult;
-      assert.equal(error, expect);
+      const observed = readRun(answer, JOB);
+      if (expect === undefined) return assert.deepEqual(observed, { kind: 'unreadable', answer });
+      if (typeof expect !== 'string') return assert.deepEqual(defined(observed), expect);
+      assert.equal(observed.kind, 'ended');
+      const { kind, error, hint } = observed.result;
+      assert.deepEqual([kind, error], ['unknown', expect]);
       assert.ok(hint !== undefined && hint !== '');
     });
   }
@@ -121,7 +132,7 @@ describe('a run that is looked for', () => {
   const wanted = {
     endpoint: new URL('https://h/v1/webhook/production?k=v'),
     artifact: { host: 'ghcr.io', path: 'acme/app', tag: 'v1', digest, style: 'tag' } as const,
-    sinceMs: Date.parse('2026-01-02T03:04:05Z'),
+    agoMs: 60_000,
   };
   const run = (fields: object = {}) => ({
     job_id: JOB,
@@ -137,7 +148,8 @@ describe('a run that is looked for', () => {
     { name: 'the only one', runs: [run()], expect: JOB },
     { name: 'with the host in its repository', runs: [run({ repository: 'ghcr.io/acme/app' })], expect: JOB },
     { name: 'the newest of several', runs: [run({ job_id: 'newest' }), run()], expect: 'newest' },
-    { name: 'one before', runs: [run({ created_at: '2026-01-02T03:04:04Z' })], expect: 'none' },
+    { name: 'one before', runs: [run({ created_at: '2026-01-02T03:04:01Z' })], expect: 'none' },
+    { name: 'one by a clock of whole seconds', runs: [run({ created_at: '2026-01-02T03:04:03.1Z' })], expect: JOB },
     { name: 'one without a time', runs: [run({ created_at: undefined })], expect: 'none' },
     { name: 'another target', runs: [run({ target: 'staging' })], expect: 'none' },
     { name: 'no target', runs: [run({ target: undefined })], expect: 'none' },
@@ -146,12 +158,14 @@ describe('a run that is looked for', () => {
     { name: 'one that waits for its repository', runs: [waiting], expect: 'pending' },
     { name: 'one that waited before', runs: [{ ...waiting, created_at: '2026-01-02T03:00:00Z' }], expect: 'none' },
     { name: 'none', runs: [], expect: 'none' },
-    { name: 'no list', runs: 'healthy', expect: 'none' },
-    { name: 'no runs', runs: [1, null], expect: 'none' },
+    { name: 'no list', runs: 'healthy', expect: 'unreadable' },
+    { name: 'no runs', runs: [1, null], expect: 'unreadable' },
   ];
   for (const { name, runs, expect } of cases) {
     test(`${name}: ${expect}`, () => {
-      const found = docoCdRuns.findRun(answered(200, { content: runs, job_id: 'k' }), wanted);
+      // By the server's clock, which has nothing to do with ours: it answers a minute after the message was sent.
+      const answer = { ...answered(200, { content: runs, job_id: 'k' }), dateMs: Date.parse('2026-01-02T03:05:05Z') };
+      const found = findRun(answer, wanted);
       assert.equal(found.kind === 'found' ? found.jobId : found.kind, expect);
     });
   }
