@@ -16,7 +16,7 @@ import { InputError } from './util/errors.ts';
 import { info, mask, notice, warning } from './util/log.ts';
 import { grouped, plural } from './util/text.ts';
 
-/** Receivers limit bodies to 1 MiB (doco-cd MAX_PAYLOAD_SIZE) or more. */
+/** Receivers limit bodies to 1 MiB or more. */
 const BODY_LIMIT = 1024 * 1024;
 
 /** Connections to more hosts are not kept open: they would take the file descriptors that new ones need. */

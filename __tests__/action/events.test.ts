@@ -116,7 +116,7 @@ for (const side of SIDES) {
       'a list': [{ inputs: { event: JSON.stringify([HARBOR]) } }, /^event must hold a JSON object, found an array/],
       'of nobody': [
         { inputs: { event: '{}' } },
-        /^event is not an event .*\(GitHub, doco-cd, Distribution, Harbor, Mirantis MSR, Docker Hub, .*it has no fields, .*Or say what was published yourself/,
+        /^event is not an event .*\(GitHub, one written by hand, Distribution, Harbor, Mirantis MSR, Docker Hub, .*it has no fields, .*Or say what was published yourself/,
       ],
       'no client_payload': [
         { eventName: 'repository_dispatch', event: { action: 'x', client_payload: null } },
@@ -126,13 +126,13 @@ for (const side of SIDES) {
         { eventName: 'repository_dispatch', event: { client_payload: { hello: 'world' } } },
         /^client_payload is not an event of a registry.*: it has the fields "hello", and must be the body/,
       ],
-      'target with another format': [
+      'target with another receiver': [
         { inputs: { ...EXPLICIT, receiver: 'msr', target: 'production' } },
-        /^target: only doco-cd/,
+        /^target: this receiver has no targets/,
       ],
-      'unknown format': [
+      'unknown receiver': [
         { inputs: { ...EXPLICIT, receiver: 'constructor' } },
-        /^format: "constructor" is not allowed, expected doco-cd, docker-hub, github, harbor, distribution, json, msr \(for Kargo: github or docker-hub\)$/,
+        /^receiver: "constructor" is not known, expected doco-cd, argo-cd, kargo, .*, msr, json$/,
       ],
     };
     for (const [what, [options, pattern]] of Object.entries(refused)) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { configureClient } from '../../src/http/configure.ts';
 import { InputError } from '../../src/util/errors.ts';
-import { readFor } from '../support/read-inputs.ts';
+import { readChosen, readFor } from '../support/read-inputs.ts';
 
 const SECRET = 'hunter2-of-some-length';
 const GOOD = { url: 'https://deploy.example.com', secret: SECRET, artifact: 'ghcr.io/acme/app:v1' };
@@ -20,7 +20,7 @@ const read = (inputs: Readonly<Record<string, string>> = {}) => readFor(environm
 
 /** The client for these inputs. */
 async function configure(inputs: Readonly<Record<string, string>>, variables = {}): Promise<void> {
-  const { endpoints, tls, oidcAudience } = readFor({ ...environment(inputs), ...variables });
+  const { endpoints, tls, oidcAudience } = await readChosen({ ...environment(inputs), ...variables });
   const isConfidential = oidcAudience !== undefined;
   await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, variables);
 }
@@ -49,7 +49,7 @@ test('all mistakes are reported at once, also several in one input', async () =>
     timeout: 'soon',
   });
   const expected = [
-    /^format: "nope"/m,
+    /^receiver: "nope" is not known/m,
     /^url: line 1 is not a URL/m,
     /^url: line 2 has a "#" part/m,
     /^secret: line 1 holds an unexpanded/m,
@@ -57,7 +57,7 @@ test('all mistakes are reported at once, also several in one input', async () =>
     /^secret has 3 lines but url has 2/m,
     /^api-key: line 2 has characters/m,
     /^headers: line 1 is not of the form/m,
-    /^headers: line 2: content-length is set by the action/m,
+    /^headers: line 2: remove content-length: it is set by the action/m,
     /^headers: line 3 \(x-empty\) has no value/m,
     /^headers: line 4: character 4 of the name/m,
     /^artifact: entry 1 must be a reference or an object, found null/m,

@@ -373,9 +373,9 @@ for (const side of SIDES) {
         explicit('ghcr.io/acme/app:v1', { secret: 'a-secret-of-one\na-secret-of-two' }),
         /^secret has 2 lines but url has 1/,
       ],
-      'an unknown format': [
-        explicit('ghcr.io/acme/app:v1', { format: 'slack' }),
-        /^format: "slack" is not allowed, expected doco-cd/,
+      'an unknown receiver': [
+        explicit('ghcr.io/acme/app:v1', { receiver: 'slack' }),
+        /^receiver: "slack" is not known, expected doco-cd/,
       ],
       'an unknown reference': [
         explicit('ghcr.io/acme/app:v1', { reference: 'Tag' }),

@@ -115,13 +115,13 @@ for (const side of SIDES) {
 
 test('github.com and ghcr.io are written only where GitHub itself is meant', () => {
   const allowed = [
-    /^src\/formats\/github\.ts$/,
+    /^src\/events\/github\.ts$/,
     /^src\/artifacts\/all-tags\.ts$/,
     /^src\/push\//,
     // One of its own types of registry is called ghcr.io.
-    /^src\/formats\/deployers\/image-updater\.ts$/,
+    /^src\/receivers\/image-updater\.ts$/,
     // It takes GitHub's event for one of ghcr.io only.
-    /^src\/formats\/deployers\/keel\.ts$/,
+    /^src\/receivers\/keel\.ts$/,
   ];
   const code = ownFiles('src/**/*.ts').filter((path) => !allowed.some((pattern) => pattern.test(path)));
   const found = code.flatMap((path) =>

@@ -63,7 +63,7 @@ for (const side of SIDES) {
     });
     const toKargo = (inputs: Record<string, string>, receiver: KargoOptions, path = kargoPath(receiver)) =>
       send(side, inputs, kargo(receiver), path);
-    const hub = { format: 'docker-hub', digest: '' };
+    const hub = { receiver: 'docker-hub', digest: '' };
 
     test('its Docker Hub receiver, without digest or signature', async () => {
       const sent = await toKargo(hub, options('dockerhub'));
@@ -74,36 +74,36 @@ for (const side of SIDES) {
       assert.match(sent.run.stdout, new RegExp(`^::add-mask::.*${kargoPath(options('dockerhub'))}$`, 'm'));
     });
     test('its GitHub receiver, signed', async () => {
-      isDelivered(await toKargo({ format: 'github', secret: SECRET }, options('github')), /refreshed 1 warehouse/);
+      isDelivered(await toKargo({ receiver: 'github', secret: SECRET }, options('github')), /refreshed 1 warehouse/);
     });
     test('its GitHub receiver, with another secret or none', async () => {
       isRefused(
-        await toKargo({ format: 'github', secret: 'another-secret-of-some-length' }, options('github')),
+        await toKargo({ receiver: 'github', secret: 'another-secret-of-some-length' }, options('github')),
         /rejected \(401 unauthorized\): the secret differs from `secret` in the receiver's Secret/,
       );
-      isRefused(await toKargo({ format: 'github' }, options('github')), /\(401 missing signature\): Kargo wants/);
+      isRefused(await toKargo({ receiver: 'github' }, options('github')), /\(401 missing signature\): Kargo wants/);
     });
     test('its Harbor receiver, with a token', async () => {
       const headers = `Authorization: ${SECRET}`;
-      isDelivered(await toKargo({ format: 'harbor', headers }, options('harbor')), /refreshed 1 warehouse/);
-      isRefused(await toKargo({ format: 'harbor' }, options('harbor')), /401 missing authorization\): Kargo wants a/);
+      isDelivered(await toKargo({ receiver: 'harbor', headers }, options('harbor')), /refreshed 1 warehouse/);
+      isRefused(await toKargo({ receiver: 'harbor' }, options('harbor')), /401 missing authorization\): Kargo wants a/);
       isRefused(
-        await toKargo({ format: 'harbor', headers: 'Authorization: other' }, options('harbor')),
+        await toKargo({ receiver: 'harbor', headers: 'Authorization: other' }, options('harbor')),
         /401 unauthorized\): Authorization in headers differs/,
       );
     });
     test('its generic receiver, with an expression', async () => {
       const when = (body: unknown) => (body as { registry: string }).registry === 'ghcr.io';
-      isDelivered(await toKargo({ format: 'json' }, options('generic', { when })));
+      isDelivered(await toKargo({ receiver: 'json' }, options('generic', { when })));
       isDoubtful(
-        await toKargo({ format: 'json' }, options('generic', { when: () => false })),
+        await toKargo({ receiver: 'json' }, options('generic', { when: () => false })),
         /no action of Kargo's generic receiver selected anything/,
       );
       const fails = () => {
         throw new Error();
       };
       isRefused(
-        await toKargo({ format: 'json', retries: '0' }, options('generic', { when: fails })),
+        await toKargo({ receiver: 'json', retries: '0' }, options('generic', { when: fails })),
         /an action of Kargo's generic receiver failed/,
       );
     });
@@ -131,7 +131,7 @@ for (const side of SIDES) {
         /the url is that of Kargo's github receiver.*set format to github/,
       );
       isDoubtful(
-        await toKargo({ format: 'github', secret: SECRET }, options('dockerhub')),
+        await toKargo({ receiver: 'github', secret: SECRET }, options('dockerhub')),
         /the url is that of Kargo's dockerhub receiver.*set format to docker-hub/,
       );
     });
@@ -170,7 +170,7 @@ for (const side of SIDES) {
       const respond = flux(options, (resource) => void reconciled.push(resource));
       return { ...(await send(side, inputs, respond, `${fluxPath(options)}${suffix}`)), reconciled };
     }
-    const hmac = { format: 'json', secret: SECRET, 'signature-header': 'X-Signature' };
+    const hmac = { receiver: 'json', secret: SECRET, 'signature-header': 'X-Signature' };
 
     test('generic-hmac with a resourceFilter: only what the message is about', async () => {
       const names: Readonly<Record<string, string>> = { app: 'acme/app', other: 'acme/other' };
@@ -196,34 +196,34 @@ for (const side of SIDES) {
     });
     test('github, with the events that it lists', async () => {
       const options: FluxOptions = { type: 'github', token: SECRET, events: ['package'] };
-      const sent = await toFlux({ format: 'github', secret: SECRET }, options);
+      const sent = await toFlux({ receiver: 'github', secret: SECRET }, options);
       isDelivered(sent);
       assert.deepEqual(sent.reconciled, ['app']);
-      isRefused(await toFlux({ format: 'docker-hub', secret: SECRET }, options), /Flux refuses/);
+      isRefused(await toFlux({ receiver: 'docker-hub', secret: SECRET }, options), /Flux refuses/);
       const headers = 'X-GitHub-Event: package';
-      isDelivered(await toFlux({ format: 'docker-hub', secret: SECRET, headers }, options));
+      isDelivered(await toFlux({ receiver: 'docker-hub', secret: SECRET, headers }, options));
     });
     test('github refuses the content type of registries, which can be set', async () => {
       const options: FluxOptions = { type: 'github', token: SECRET };
-      const inputs = { format: 'distribution', secret: SECRET };
+      const inputs = { receiver: 'distribution', secret: SECRET };
       isRefused(await toFlux(inputs, options), /Flux refuses/);
       isDelivered(await toFlux({ ...inputs, headers: 'Content-Type: application/json' }, options));
     });
     test('harbor and gitlab, with a token', async () => {
       const headers = `Authorization: ${TOKEN}`;
-      isDelivered(await toFlux({ format: 'harbor', headers }, { type: 'harbor', token: TOKEN }));
-      isRefused(await toFlux({ format: 'harbor' }, { type: 'harbor', token: TOKEN }), /Flux refuses/);
+      isDelivered(await toFlux({ receiver: 'harbor', headers }, { type: 'harbor', token: TOKEN }));
+      isRefused(await toFlux({ receiver: 'harbor' }, { type: 'harbor', token: TOKEN }), /Flux refuses/);
       isDelivered(
-        await toFlux({ format: 'json', headers: `X-Gitlab-Token: ${TOKEN}` }, { type: 'gitlab', token: TOKEN }),
+        await toFlux({ receiver: 'json', headers: `X-Gitlab-Token: ${TOKEN}` }, { type: 'gitlab', token: TOKEN }),
       );
     });
     test('dockerhub and generic, whose URL is the credential', async () => {
-      isDelivered(await toFlux({ format: 'docker-hub', digest: '' }, { type: 'dockerhub', token: TOKEN }));
-      isDelivered(await toFlux({ format: 'json' }, { type: 'generic', token: TOKEN }));
+      isDelivered(await toFlux({ receiver: 'docker-hub', digest: '' }, { type: 'dockerhub', token: TOKEN }));
+      isDelivered(await toFlux({ receiver: 'json' }, { type: 'generic', token: TOKEN }));
     });
     test('what it answers otherwise', async () => {
       const generic: FluxOptions = { type: 'generic', token: TOKEN };
-      const once = { format: 'json', retries: '0' };
+      const once = { receiver: 'json', retries: '0' };
       isRefused(await toFlux(once, generic, '0'), /\(404\): no Receiver has this url; copy the path again/);
       isRefused(await toFlux(once, generic, '?x=1'), /\(404\): no Receiver has this url; remove what follows/);
       isRefused(await toFlux(once, { ...generic, suspend: true }), /\(503\): the Receiver in Flux is suspended/);
@@ -241,7 +241,7 @@ for (const side of SIDES) {
 
     test('registry notifications, one event for each reference, with digest', async () => {
       const artifact = 'ghcr.io/acme/app:1.2.3,ghcr.io/acme/app:1.2';
-      const sent = await toKeel({ format: 'distribution', artifact }, '/v1/webhooks/registry', `me:${SECRET}`);
+      const sent = await toKeel({ receiver: 'distribution', artifact }, '/v1/webhooks/registry', `me:${SECRET}`);
       isDelivered(sent);
       assert.deepEqual(
         sent.events.toSorted((a, b) => b.tag.length - a.tag.length),
@@ -253,29 +253,29 @@ for (const side of SIDES) {
       assert.equal(sent.requests.length, 2);
     });
     test('the webhooks of Docker Hub and Harbor, with a login where it is switched on', async () => {
-      assert.deepEqual((await toKeel({ format: 'docker-hub', digest: '' }, '/v1/webhooks/dockerhub')).events, [app]);
-      assert.deepEqual((await toKeel({ format: 'harbor' }, '/v1/webhooks/harbor')).events, [app]);
-      const refused = await toKeel({ format: 'docker-hub' }, '/v1/webhooks/dockerhub', `me:${SECRET}`);
+      assert.deepEqual((await toKeel({ receiver: 'docker-hub', digest: '' }, '/v1/webhooks/dockerhub')).events, [app]);
+      assert.deepEqual((await toKeel({ receiver: 'harbor' }, '/v1/webhooks/harbor')).events, [app]);
+      const refused = await toKeel({ receiver: 'docker-hub' }, '/v1/webhooks/dockerhub', `me:${SECRET}`);
       isRefused(refused, /401 Unauthorized\): Keel wants a login/);
       const headers = `Authorization: Basic ${Buffer.from(`me:${SECRET}`).toString('base64')}`;
-      isDelivered(await toKeel({ format: 'docker-hub', headers }, '/v1/webhooks/dockerhub', `me:${SECRET}`));
+      isDelivered(await toKeel({ receiver: 'docker-hub', headers }, '/v1/webhooks/dockerhub', `me:${SECRET}`));
     });
     test('the webhook of GitHub, for images of GHCR', async () => {
-      const sent = await toKeel({ format: 'github' }, '/v1/webhooks/github');
+      const sent = await toKeel({ receiver: 'github' }, '/v1/webhooks/github');
       isDelivered(sent);
       assert.deepEqual(sent.events, [app]);
       isDoubtful(
-        await toKeel({ format: 'github', artifact: 'quay.io/acme/app:1.2.3' }, '/v1/webhooks/github'),
+        await toKeel({ receiver: 'github', artifact: 'quay.io/acme/app:1.2.3' }, '/v1/webhooks/github'),
         /Keel takes every image for one of ghcr\.io at this url/,
       );
     });
     test('a path for another format', async () => {
       isDoubtful(
-        await toKeel({ format: 'docker-hub' }, '/v1/webhooks/registry'),
+        await toKeel({ receiver: 'docker-hub' }, '/v1/webhooks/registry'),
         /Keel reads format docker-hub at a url/,
       );
       isRefused(
-        await toKeel({ format: 'distribution' }, '/v1/webhooks/dockerhub'),
+        await toKeel({ receiver: 'distribution' }, '/v1/webhooks/dockerhub'),
         /Keel reads format distribution at/,
       );
     });
@@ -292,41 +292,44 @@ for (const side of SIDES) {
 
     test('harbor, for any registry, with digest and token', async () => {
       const headers = `Authorization: ${SECRET}`;
-      const sent = await toUpdater({ format: 'harbor', headers }, 'type=harbor', secrets);
+      const sent = await toUpdater({ receiver: 'harbor', headers }, 'type=harbor', secrets);
       isDelivered(sent, /it said: Webhook received and processing/);
       assert.deepEqual(sent.events, [{ ...app, digest: D1 }]);
-      isRefused(await toUpdater({ format: 'harbor' }, 'type=harbor', secrets), /incorrect webhook secret\): compare/);
+      isRefused(await toUpdater({ receiver: 'harbor' }, 'type=harbor', secrets), /incorrect webhook secret\): compare/);
     });
     test('ghcr.io, signed', async () => {
-      const sent = await toUpdater({ format: 'github', secret: SECRET }, 'type=ghcr.io', secrets);
+      const sent = await toUpdater({ receiver: 'github', secret: SECRET }, 'type=ghcr.io', secrets);
       isDelivered(sent);
       assert.deepEqual(sent.events, [app]);
-      isRefused(await toUpdater({ format: 'github' }, 'type=ghcr.io', secrets), /missing webhook signature\): compare/);
+      isRefused(
+        await toUpdater({ receiver: 'github' }, 'type=ghcr.io', secrets),
+        /missing webhook signature\): compare/,
+      );
     });
     test('docker.io, which takes every image for its own', async () => {
       const query = `type=docker.io&secret=${SECRET}`;
-      const hub = await toUpdater({ format: 'docker-hub', artifact: 'acme/app:1.2.3', digest: '' }, query, secrets);
+      const hub = await toUpdater({ receiver: 'docker-hub', artifact: 'acme/app:1.2.3', digest: '' }, query, secrets);
       isDelivered(hub);
       assert.deepEqual(hub.events, [{ ...app, registry: 'docker.io' }]);
       isDoubtful(
-        await toUpdater({ format: 'docker-hub', digest: '' }, query, secrets),
+        await toUpdater({ receiver: 'docker-hub', digest: '' }, query, secrets),
         /Image Updater takes every image for one of the registry that `type` in the url names/,
       );
       isRefused(
-        await toUpdater({ format: 'docker-hub' }, 'type=docker.io', secrets),
+        await toUpdater({ receiver: 'docker-hub' }, 'type=docker.io', secrets),
         /missing webhook secret\): compare/,
       );
     });
     test('a type for another format', async () => {
       isRefused(
-        await toUpdater({ format: 'docker-hub' }, 'type=ghcr.io'),
+        await toUpdater({ receiver: 'docker-hub' }, 'type=ghcr.io'),
         /reads format github with the `type` that is in the url/,
       );
     });
   });
 
   describe(`deployers on Docker (${side})`, { concurrency: 4 }, () => {
-    const hub = { format: 'docker-hub', digest: '' };
+    const hub = { receiver: 'docker-hub', digest: '' };
 
     test('Portainer, which is busy first', async () => {
       const uuid = '0b0c3f4e-1111-4222-8333-444455556666';
@@ -383,7 +386,7 @@ for (const side of SIDES) {
       assert.equal(JSON.parse(sent.run.outputs.deliveries ?? '').length, 2);
     });
     test('a signature header without a secret is refused, and not left out', async () => {
-      const { run, requests } = await send(side, { format: 'msr', 'signature-header': 'X-Signature' }, accepted);
+      const { run, requests } = await send(side, { receiver: 'msr', 'signature-header': 'X-Signature' }, accepted);
       assert.match(run.errors.join(), /^signature-header: secret is empty/);
       assert.equal(requests.length, 0);
     });
@@ -398,11 +401,11 @@ for (const side of SIDES) {
       }
     });
     test('json: a flat object, which the action itself reads back', async () => {
-      const sent = await send(side, { format: 'json' }, accepted);
+      const sent = await send(side, { receiver: 'json' }, accepted);
       isDelivered(sent);
       const again = await send(
         side,
-        { format: 'json', artifact: '', digest: '', event: sent.requests[0]?.body ?? '' },
+        { receiver: 'json', artifact: '', digest: '', event: sent.requests[0]?.body ?? '' },
         accepted,
       );
       assert.equal(again.requests[0]?.body, sent.requests[0]?.body);

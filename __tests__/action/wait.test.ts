@@ -19,8 +19,8 @@ for (const side of SIDES) {
       { name: 'time in words', inputs: { 'wait-timeout': '10m' }, error: /^wait-timeout: "10m" is not allowed/ },
       {
         name: 'a receiver that does not report deployments',
-        inputs: { format: 'msr' },
-        error: /^wait: with format msr the receiver does not report how/,
+        inputs: { receiver: 'msr' },
+        error: /^wait: Mirantis MSR does not report how/,
       },
       {
         name: 'an unexpanded key',

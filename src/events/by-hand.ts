@@ -36,7 +36,7 @@ export const byHand: EventReader = {
       { field: 'digest', value: digest },
       { field: 'artifact', value: pinned },
     ];
-    // doco-cd reads it as go-containerregistry does: no tag and no digest mean latest.
+    // As with docker pull, no tag and no digest mean latest.
     const meant = tag ?? (pinned === undefined ? 'latest' : undefined);
     return [{ field: 'artifact', host, path, tag: meant, digests, isDeliberate: true }];
   },

@@ -13,7 +13,7 @@ import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 /** One request over one connection. */
 
 const BODY_LIMIT = 64 * 1024;
-/** With `needsBody`: a record of doco-cd's run API holds everything that a deployment wrote. */
+/** With `needsBody`: the record of a deployment may hold everything that it wrote. */
 const NEEDED_BODY_LIMIT = 1024 * 1024;
 const HEADER_LIMIT = 256 * 1024;
 /** Bytes kept of what comes before the response, such as 103 Early Hints. */

@@ -19,12 +19,12 @@ export function parseUrls(
     );
   }
   const { attempt, throwIfAny } = collectProblems();
-  const urls = lines.map((line, index) =>
-    attempt(() => {
-      const url = parseUrl(line, lines.length === 1 ? 'url' : `url: line ${index + 1}`);
-      return receivers[index]?.wire.endpointUrl(url, target);
-    }),
-  );
+  const urls = lines.map((line, index) => {
+    const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
+    // With a wrong URL, a wrong target is found all the same.
+    const given = attempt(() => parseUrl(line, where)) ?? (target === undefined ? undefined : new URL('https://host'));
+    return given && attempt(() => receivers[index]?.wire.endpointUrl(given, target));
+  });
   throwIfAny();
   return urls.filter((url) => url !== undefined);
 }

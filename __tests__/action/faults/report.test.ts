@@ -10,13 +10,16 @@ const BROKEN = '/nowhere/oci-webhook/file';
 /** One bad value of each input: all the others, and all that can be wrong with these, are in tables of their own. */
 const BAD: Readonly<Record<string, readonly [value: string, pattern: RegExp]>> = {
   url: ['deploy.example.com', /^url is not a URL, expected https:\/\/host/],
-  secret: ['', /^secret is empty: set it to the key/],
-  format: ['slack', /^format: "slack" is not allowed, expected doco-cd, /],
+  secret: ['', /^secret is empty: doco-cd takes no message without it/],
+  receiver: ['slack', /^receiver: "slack" is not known, expected doco-cd, /],
   target: ['a/b', /^target: "a\/b" is not a target name/],
   retries: ['many', /^retries: "many" is not allowed, expected a whole number from 0 to 5000$/],
   timeout: ['0', /^timeout: "0" is not allowed, expected a number of seconds above 0 and at most 3600$/],
   deadline: ['2m', /^deadline: "2m" is not allowed, expected a number of seconds from 0 to 21600$/],
-  headers: ['X-Hub-Signature-256: sha256=0', /^headers: line 1: x-hub-signature-256 is a provider's signature header/],
+  headers: [
+    'X-Hub-Signature-256: sha256=0',
+    /^headers: line 1: remove x-hub-signature-256: it is a provider's signature header/,
+  ],
   'signature-header': ['two words', /^signature-header: "two words" cannot carry a signature/],
   'ca-certificate': [
     '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
