@@ -50,7 +50,7 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
   if (artifacts.length === 0) return { kind: 'skipped', skip: mostTelling(skips) };
 
-  for (const text of artifactWarnings(artifacts, { endpoints, isHostFromEvent })) warning(text);
+  for (const text of artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent })) warning(text);
   refuseTooMany(artifacts.length, endpoints.length);
   const prepared = prepare(artifacts, inputs, readWorkflow(environment));
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);

@@ -7,7 +7,7 @@ import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifac
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
 import type { WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
-import { quote } from '../util/text.ts';
+import { oneLine, quote } from '../util/text.ts';
 
 /** Tags under which cosign and the referrers fallback keep signatures, attestations and bills of materials. */
 const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
@@ -65,7 +65,7 @@ export function select(validated: readonly ValidatedArtifact[], filter: Filter):
     else
       skips.push({
         reason: 'filtered',
-        detail: `${whole} is not kept by \`filter\`: ${filter.patterns.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
+        detail: `${whole} is not kept by \`filter\`: ${oneLine(filter.patterns.join(', '), 300)}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
       });
   }
   return { artifacts: [...artifacts.values()], skips };

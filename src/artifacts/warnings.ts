@@ -1,20 +1,25 @@
 import type { Endpoint } from '../delivery/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { isLoopback } from '../oci/reference.ts';
+import type { Receiver } from '../receivers/types.ts';
 
 type Chosen = {
+  /** Who receives; also where a dry run has no endpoints. */
+  readonly receivers: readonly Receiver[];
   readonly endpoints: readonly Endpoint[];
   /** Whether the event, and nobody else, says what the registry is called. */
   readonly isHostFromEvent: boolean;
 };
 
-/** Warnings about artifacts that are allowed but unwise, one sentence each. */
+/**
+ * Warnings about artifacts that are allowed but unwise, one sentence each.
+ * @throws InputError for artifacts of which a receiver can have only one.
+ */
 export function artifactWarnings(
   artifacts: readonly Artifact[],
-  { endpoints, isHostFromEvent }: Chosen,
+  { receivers, endpoints, isHostFromEvent }: Chosen,
 ): readonly string[] {
-  const receivers = new Set(endpoints.map(({ receiver }) => receiver));
-  const ofReceivers = [...receivers].flatMap(({ wire }) => wire.warnings?.(artifacts) ?? []);
+  const ofReceivers = [...new Set(receivers)].flatMap(({ wire }) => wire.warnings?.(artifacts) ?? []);
   if (!isHostFromEvent) return ofReceivers;
   const hosts = new Set(artifacts.map(({ host }) => host));
   const internal = [...hosts].flatMap((host) => {
@@ -31,7 +36,7 @@ export function artifactWarnings(
 
 /** Whether the name of a host, with or without a port, means the machine that uses it. */
 function isThisMachine(host: string): boolean {
-  return isLoopback(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal)(?::\d+)?$/.test(host);
+  return isLoopback(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal|.+\.localhost)(?::\d+)?$/.test(host);
 }
 
 /** Whether only machines on one network know the host by this name. */

@@ -1,7 +1,8 @@
 import type { Endpoint } from '../delivery/types.ts';
 import type { Proof, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
-import { allLines, refuseEmptyLine, refuseUnexpanded } from './parse.ts';
+import { deceptiveCharacter, nameCharacter } from '../util/text.ts';
+import { allLines, DROPPED_OUTPUT, refuseEmptyLine, refuseUnexpanded, UNSET_SECRET } from './parse.ts';
 import { collectProblems } from './problems.ts';
 
 /**
@@ -15,7 +16,7 @@ export function parseUrls(
 ): readonly URL[] {
   if (lines.length === 0) {
     throw new InputError(
-      'url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)',
+      `url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`,
     );
   }
   const { attempt, throwIfAny } = collectProblems();
@@ -31,6 +32,8 @@ export function parseUrls(
 
 function parseUrl(line: string, where: string): URL {
   refuseUnexpanded(line, where);
+  const deceptive = deceptiveCharacter(line);
+  if (deceptive !== undefined) throw new InputError(`${where} holds ${nameCharacter(deceptive)}; remove it`);
   if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
   const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
   if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);

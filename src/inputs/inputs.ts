@@ -7,7 +7,20 @@ import { type ArtifactInputs, readArtifacts } from './artifacts.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
 import { parseAudience } from './oidc.ts';
-import { allLines, duration, flag, integer, lines, optional, pem, raw, refuseEmptyLine, text } from './parse.ts';
+import {
+  allLines,
+  DROPPED_OUTPUT,
+  duration,
+  flag,
+  integer,
+  lines,
+  optional,
+  pem,
+  raw,
+  refuseEmptyLine,
+  text,
+  UNSET_SECRET,
+} from './parse.ts';
 import { collectProblems, type Reading } from './problems.ts';
 import { inputWarnings } from './warnings.ts';
 
@@ -130,7 +143,7 @@ function readSecrets(value: string, { count, receivers, dryRun }: SecretOptions)
   const needing = receivers.find(({ wire }) => wire.secretRequired);
   if (needing !== undefined && secrets.length === 0 && !dryRun) {
     throw new InputError(
-      `secret is empty: ${needing.title} takes no message without it; set it, or set receiver if that is not who receives. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on`,
+      `secret is empty: ${needing.title} takes no message without it; set it, or set receiver if that is not who receives. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`,
     );
   }
   return secrets;

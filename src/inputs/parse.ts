@@ -7,6 +7,10 @@ import { quote } from '../util/text.ts';
  * input.
  */
 
+/** Why an input that the workflow sets to a secret may be empty. */
+export const UNSET_SECRET =
+  'If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on';
+
 /** Why an input that the workflow sets may be empty: the runner withholds outputs that hold a masked value. */
 export const DROPPED_OUTPUT =
   'If it is set to an output of another job, GitHub has probably dropped that output because it holds a secret: that job then warns "Skip output … since it may contain secret"';

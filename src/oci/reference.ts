@@ -126,9 +126,12 @@ export function hostOfUrl(url: string | undefined): string | undefined {
   return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
 }
 
-/** Whether `host`, with or without a port, is this machine. */
+/**
+ * Whether `host`, with or without a port, is this machine. Names below localhost are not: some resolvers ask the
+ * network for them.
+ */
 export function isLoopback(host: string): boolean {
-  return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 
 /** Whether `text` begins like a digest: some events have one in the field of the tag. */

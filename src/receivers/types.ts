@@ -55,7 +55,10 @@ export type Wire = {
   write(artifact: Artifact, url: URL | undefined, workflow: Workflow): Message;
   /** Why a header of this name must not be sent, undefined if it may. */
   refuseHeader(name: string, url: URL): string | undefined;
-  /** What about these artifacts is allowed but unwise with this receiver, one sentence each. */
+  /**
+   * What about these artifacts is allowed but unwise with this receiver, one sentence each.
+   * @throws InputError where it could have only one of them, and it is known which.
+   */
   warnings?(artifacts: readonly Artifact[]): readonly string[];
 };
 

@@ -40,7 +40,15 @@ describe('url', () => {
 
   const bad: Readonly<Record<string, readonly [lines: readonly string[], pattern: RegExp]>> = {
     'several on a line': [['https://a.example,https://b.example'], /^url holds several URLs; write one per line$/],
-    nothing: [[], /^url is empty: set it to .*the secret is not set here/],
+    nothing: [[], /^url is empty: set it to .*that secret is not set here.*Skip output … since it may contain secret/],
+    'a zero-width space': [
+      ['https://a.example/v1/webhook\u200b'],
+      /^url holds U\+200B, which cannot be seen; remove it$/,
+    ],
+    'a typographic dash': [
+      ['https://a.example', 'https://a\u2010b.example'],
+      /^url: line 2 holds "\u2010" \(U\+2010\)/,
+    ],
     'no scheme': [['deploy.example.com/hunter2'], /^url is not a URL, expected https:/],
     'another scheme': [['ftp://hunter2.example'], /^url is not a URL/],
     'no host': [['https:///hunter2'], /^url is not a URL/],
