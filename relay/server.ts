@@ -2,15 +2,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { createRelay } from './relay.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { readSettings, SettingsError } from './settings.ts';
 
-/** The relay on Node: `node server.ts`, with PORT (8080) and HOST (all addresses) in addition to the settings in settings.ts. */
+/** The relay on Node: `node server.ts`. */
 
 /** A registry sends a few kilobytes: who takes longer holds a connection open. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-function main(environment: NodeJS.ProcessEnv): void {
-  const { port, settings } = readOrExit(environment);
+async function main(): Promise<void> {
+  const settings = await readSettings(process.env);
   const relay = createRelay(settings);
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, async (incoming, outgoing) => {
     const request = toRequest(incoming);
@@ -24,25 +24,13 @@ function main(environment: NodeJS.ProcessEnv): void {
     console.error(`cannot listen: ${error.message}`);
     process.exit(1);
   });
-  server.listen(port, environment.HOST || undefined, () => {
+  server.listen(settings.port, settings.host, () => {
     const { address, port } = server.address() as AddressInfo;
     console.log(`listening on ${address} port ${port}`);
   });
   // What is under way is still answered.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => server.close(() => process.exit(0)));
-  }
-}
-
-function readOrExit(environment: NodeJS.ProcessEnv): { readonly port: number; readonly settings: Settings } {
-  const port = environment.PORT || '8080';
-  try {
-    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new SettingsError('PORT must be a port number');
-    return { port: Number(port), settings: readSettings(environment) };
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    console.error(error.message);
-    process.exit(1);
   }
 }
 
@@ -55,11 +43,16 @@ function toRequest(incoming: IncomingMessage): Request | undefined {
       for (const value of values) headers.append(name, value);
     }
     const body = method === 'POST' ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {};
-    // The host is of no account, and may be anything.
-    return new Request(new URL(url, 'http://relay.invalid'), { method, headers, ...body } as RequestInit);
+    // The host is of no account, and may be anything: a path that begins with two slashes would become one.
+    const target = url.startsWith('/') ? `http://relay.invalid${url}` : url;
+    return new Request(target, { method, headers, ...body } as RequestInit);
   } catch {
     return undefined;
   }
 }
 
-main(process.env);
+main().catch((error) => {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { connect } from 'node:net';
 import { describe, type TestContext, test } from 'node:test';
-import { createRelay } from '../../relay/relay.ts';
 import { readSettings, SettingsError } from '../../relay/settings.ts';
 import { startReceiver } from '../support/receiver.ts';
 import {
@@ -108,6 +107,9 @@ describe('the relay', { concurrency: 2 }, () => {
       ['/', basic(`zot:${RELAY_TOKEN}`)],
       [`/${RELAY_TOKEN}`],
       [`/hooks/${RELAY_TOKEN}`],
+      [`//${RELAY_TOKEN}`],
+      [`/${RELAY_TOKEN}/`],
+      ['/', { authorization: `Token ${RELAY_TOKEN}` }],
       [`/?token=${RELAY_TOKEN}`],
       [`/any/path?a=b&token=${RELAY_TOKEN}`, { authorization: 'Bearer wrong-token' }],
     ];
@@ -118,7 +120,6 @@ describe('the relay', { concurrency: 2 }, () => {
       ['/'],
       ['/wrong-token'],
       [`/${RELAY_TOKEN}x`],
-      [`/${RELAY_TOKEN}/`],
       ['/?token='],
       [`/?token=${RELAY_TOKEN.toUpperCase()}`],
       ['/', { authorization: 'Bearer ' }],
@@ -139,11 +140,106 @@ describe('the relay', { concurrency: 2 }, () => {
     const { relay, github } = await start(t);
     assert.equal(await (await fetch(`${relay.origin}/health`)).text(), 'healthy\n');
     assert.equal((await fetch(`${relay.origin}/health`, { method: 'HEAD' })).status, 200);
+    assert.equal(relay.lines.length, 1, 'health is not logged');
     assert.equal((await fetch(`${relay.origin}/`)).status, 401);
     const response = await fetch(`${relay.origin}/?token=${RELAY_TOKEN}`);
     assert.equal(response.status, 405);
     assert.equal(response.headers.get('allow'), 'POST');
     assert.equal(github.requests.length, 0);
+  });
+
+  test('reads the event in a form, as some registries post by default', async (t) => {
+    const { relay, github } = await start(t);
+    const json = '{"action": "published", "text": "a+b & c"}';
+    const form = { ...BEARER, 'content-type': 'application/x-www-form-urlencoded' };
+    const encoded = new URLSearchParams({ payload: json }).toString();
+    assert.equal((await post(relay, '/', { headers: form, body: encoded })).status, 202);
+    assert.equal((await post(relay, '/', { headers: BEARER, body: json })).status, 202);
+    assert.equal((await post(relay, '/', { headers: form, body: json })).status, 202, 'as curl --data has it');
+    const [first, second, third] = github.events().map(({ client_payload }) => client_payload);
+    assert.deepEqual(first?.body, JSON.parse(json));
+    assert.deepEqual(first?.headers, { 'content-type': 'application/json' });
+    assert.deepEqual([second?.delivery, third?.delivery], [first?.delivery, first?.delivery]);
+    for (const body of ['a=b', 'payload=hello', 'payload=7']) {
+      const response = await post(relay, '/', { headers: form, body });
+      assert.equal(response.status, 400);
+      assert.match(await response.text(), /is a form: set the content type of the webhook to application\/json/);
+    }
+    const multipart = new FormData();
+    multipart.set('payload', json);
+    assert.match(await (await post(relay, '/', { headers: BEARER, body: multipart })).text(), /is a form/);
+    assertLog(relay, 7);
+  });
+
+  test('refuses what is nested too deep to be an event', async (t) => {
+    const { relay, github } = await start(t);
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    assert.equal((await post(relay, '/', { headers: BEARER, body: nested(64) })).status, 202);
+    for (const depth of [65, 5000, 100_000]) {
+      const response = await post(relay, '/', { headers: BEARER, body: nested(depth) });
+      assert.equal(response.status, 400, String(depth));
+      assert.match(await response.text(), /nested more than 64 deep/);
+    }
+    assert.equal(github.requests.length, 1);
+  });
+
+  test("answers Event Grid's handshakes itself, and only with the token", async (t) => {
+    const { relay, github } = await start(t);
+    const path = `/${RELAY_TOKEN}`;
+    const event = {
+      id: '2d1781af-3a4c-4d7c-bd0c-e34b19da4e66',
+      eventType: 'Microsoft.EventGrid.SubscriptionValidationEvent',
+      data: { validationCode: '512d38b6-c7b8', validationUrl: 'https://rp-eastus2.eventgrid.azure.net:553/x?id=1' },
+    };
+    for (const body of [JSON.stringify([event]), JSON.stringify(event)]) {
+      const response = await post(relay, path, { body });
+      assert.equal(response.status, 200);
+      assert.equal(response.headers.get('content-type'), 'application/json');
+      assert.deepEqual(await response.json(), { validationResponse: '512d38b6-c7b8' });
+      assert.equal((await post(relay, '/wrong-token', { body })).status, 401);
+    }
+    const asked = { 'webhook-request-origin': 'eventgrid.azure.net', 'webhook-request-rate': '120' };
+    const options = await fetch(`${relay.origin}${path}`, { method: 'OPTIONS', headers: asked });
+    assert.equal(options.status, 200);
+    assert.equal(options.headers.get('webhook-allowed-origin'), 'eventgrid.azure.net');
+    assert.equal(options.headers.get('webhook-allowed-rate'), '1200');
+    assert.equal((await fetch(`${relay.origin}/x`, { method: 'OPTIONS', headers: asked })).status, 401);
+    assert.equal((await fetch(`${relay.origin}${path}`, { method: 'OPTIONS' })).status, 405);
+    assert.equal(github.requests.length, 0);
+    assertLog(relay, 7);
+  });
+
+  test('several repositories: the path names one, and only its own token opens it', async (t) => {
+    const asked: (readonly [path: string, authorization: string | undefined])[] = [];
+    const github = await startReceiver(({ path, headers }, response) => {
+      asked.push([path, headers.authorization]);
+      response.writeHead(204).end();
+    });
+    t.after(() => github.close());
+    const [first, second] = ['first-token-of-some-length', 'second-token-of-some-length'];
+    const relay = await startRelay({
+      GITHUB_API_URL: github.origin,
+      REPOSITORY: 'acme/one, Acme/two.x',
+      RELAY_TOKEN: `${first}\n${second}`,
+      GITHUB_TOKEN: 'pat_one pat_two',
+    });
+    t.after(() => relay.stop());
+    const status = async (path: string, headers: Record<string, string> = {}) =>
+      (await post(relay, path, { headers })).status;
+    assert.equal(await status(`/acme/one/${first}`), 202);
+    assert.equal(await status(`/acme/two.x/${second}`), 202);
+    assert.equal(await status('/acme/one', { authorization: `Bearer ${first}` }), 202);
+    for (const path of [`/acme/two.x/${first}`, `/acme/one/${second}`, `/${first}`, `/acme/three/${first}`]) {
+      assert.equal(await status(path), 401, path);
+    }
+    assert.equal(await status('/', { authorization: `Bearer ${first}` }), 401);
+    assert.deepEqual(asked, [
+      ['/repos/acme/one/dispatches', 'Bearer pat_one'],
+      ['/repos/Acme/two.x/dispatches', 'Bearer pat_two'],
+      ['/repos/acme/one/dispatches', 'Bearer pat_one'],
+    ]);
+    const log = relay.lines.join('\n');
+    for (const secret of [first, second, 'pat_']) assert.ok(!log.includes(secret), log);
   });
 
   test('refuses what is no JSON, or too large for GitHub', async (t) => {
@@ -171,56 +267,6 @@ describe('the relay', { concurrency: 2 }, () => {
     assert.equal(github.events().length, 4);
   });
 
-  const answers: readonly (readonly [
-    said: GitHubReply,
-    status: number,
-    log: RegExp,
-    headers?: Record<string, string>,
-  ])[] = [
-    [[500, 'oops'], 503, /GitHub answered 500: oops/],
-    [[503, ''], 503, /GitHub answered 503/],
-    [[500, `no ${GITHUB_TOKEN} and no ${RELAY_TOKEN}`], 503, /answered 500: no \*\*\* and no \*\*\*$/],
-    [[429, 'slow down', { 'retry-after': '7' }], 503, /GitHub answered 429: slow down/, { 'retry-after': '7' }],
-    [[403, 'API rate limit exceeded for user ID 1.'], 503, /rate limit/],
-    [[401, 'Bad credentials'], 502, /GITHUB_TOKEN is wrong or has expired/],
-    [
-      [403, 'Resource not accessible by personal access token'],
-      502,
-      /REPOSITORY is wrong, or its contents may not be written/,
-    ],
-    [[404, 'Not Found'], 502, /REPOSITORY is wrong/],
-    [[301, 'Moved Permanently', { location: 'https://elsewhere.test/' }], 502, /renamed or moved/],
-    [[200, 'a page of a proxy'], 502, /GitHub answered 200/],
-    [[422, 'client_payload is too large.'], 413, /too large \(as GitHub says\)/],
-    [[422, 'Invalid request.\n\u001b[31mred'], 502, /GitHub answered 422: Invalid request\. \[31mred$/],
-  ];
-  test('answers 2xx only when GitHub has taken the event', async (t) => {
-    const { relay, github } = await start(t, (index) => answers[index]?.[0]);
-    for (const [[said, message = ''], status, log, headers = {}] of answers) {
-      const response = await post(relay, '/', { headers: BEARER });
-      assert.equal(response.status, status, `${said} ${message}`);
-      assert.match(relay.lines.at(-1) ?? '', log);
-      for (const [name, value] of Object.entries(headers)) assert.equal(response.headers.get(name), value);
-      if (status !== 413)
-        assert.ok(!(await response.text()).includes(message === '' ? '\0' : message), 'GitHub is not quoted');
-    }
-    assert.equal(github.requests.length, answers.length, 'each is asked for once: the registry repeats');
-    assert.equal((await post(relay, '/', { headers: BEARER })).status, 202);
-    assertLog(relay, answers.length + 1);
-  });
-
-  test('gives GitHub as long as TIMEOUT allows, and is 503 while it is away', async (t) => {
-    const silent = await startReceiver(() => {});
-    t.after(() => silent.close());
-    const relay = await startRelay({ GITHUB_API_URL: silent.origin, TIMEOUT: '0.2' });
-    t.after(() => relay.stop());
-    assert.equal((await post(relay, '/', { headers: BEARER })).status, 503);
-    assert.match(relay.lines.at(-1) ?? '', /GitHub did not answer: no answer within 0\.2 s/);
-    await silent.close();
-    assert.equal((await post(relay, '/', { headers: BEARER })).status, 503);
-    assert.match(relay.lines.at(-1) ?? '', /GitHub did not answer: ECONNREFUSED/);
-  });
-
   test('ends on a signal, but answers what is under way', async (t) => {
     const { promise: asked, resolve } = Promise.withResolvers<void>();
     const slow = await startReceiver((_request, response) => {
@@ -238,7 +284,8 @@ describe('the relay', { concurrency: 2 }, () => {
   test('outlives requests that are none', async (t) => {
     const { relay } = await start(t);
     const raw = (text: string) => exchange(relay.port, text, 'end');
-    assert.match(await raw('POST // HTTP/1.1\r\nHost: x\r\n\r\n'), /^HTTP\/1\.1 40[01] /);
+    const slashes = 'POST // HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+    assert.match(await exchange(relay.port, slashes), /^HTTP\/1\.1 401 /);
     assert.match(await raw('POST http://:x/ HTTP/1.1\r\nHost: x\r\n\r\n'), /^HTTP\/1\.1 400 /);
     assert.match(await raw('CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n'), /^$|^HTTP\/1\.1 4/);
     assert.match(await raw('nonsense\r\n\r\n'), /^HTTP\/1\.1 400 /);
@@ -250,7 +297,6 @@ describe('the relay', { concurrency: 2 }, () => {
 
 describe('settings', () => {
   const right = { REPOSITORY, RELAY_TOKEN, GITHUB_TOKEN };
-  const PEM = '-----BEGIN PRIVATE KEY-----\\nMIIB\\n-----END PRIVATE KEY-----';
 
   test('all mistakes are named at once, and no value that is secret', async () => {
     const { exitCode, lines } = await refusedRelay({
@@ -262,6 +308,8 @@ describe('settings', () => {
       GITHUB_APP_PRIVATE_KEY: '-----BEGIN RSA PRIVATE KEY-----',
       GITHUB_TOKEN,
       TIMEOUT: 'long',
+      DISPATCHES_PER_SECOND: '0',
+      PORT: '70000',
     });
     assert.equal(exitCode, 1);
     const log = lines.join('\n');
@@ -271,6 +319,8 @@ describe('settings', () => {
       'RELAY_TOKEN',
       'GITHUB_API_URL',
       'TIMEOUT',
+      'DISPATCHES_PER_SECOND',
+      'PORT',
       'GITHUB_APP_PRIVATE_KEY',
     ])
       assert.match(log, new RegExp(`^${name} must`, 'm'));
@@ -287,8 +337,6 @@ describe('settings', () => {
     const { exitCode, lines } = await refusedRelay({});
     assert.equal(exitCode, 1);
     assert.equal(lines.length, 3, lines.join('\n'));
-    const port = await refusedRelay({ ...right, PORT: '70000' });
-    assert.deepEqual([port.exitCode, port.lines], [1, ['PORT must be a port number']]);
   });
 
   for (const [name, value] of Object.entries({
@@ -296,103 +344,64 @@ describe('settings', () => {
     RELAY_TOKEN: 'with a space in it, so long',
     GITHUB_API_URL: 'http://github.example.com',
     TIMEOUT: '0',
+    PORT: 'http',
+    GITHUB_TOKEN: 'one two',
   })) {
-    test(`${name}=${value} is refused`, () => {
-      assert.throws(
-        () => readSettings({ ...right, [name]: value }),
+    test(`${name}=${value} is refused`, async () => {
+      await assert.rejects(
+        readSettings({ ...right, [name]: value }),
         (error) => error instanceof SettingsError && error.message.startsWith(name),
       );
     });
   }
 
-  test('what is not set has its default', () => {
-    const { eventType, apiUrl, timeoutMs } = readSettings(right);
+  for (const [what, wrong] of Object.entries({
+    'one token for two': { REPOSITORY: 'acme/one acme/two' },
+    'the same token twice': { REPOSITORY: 'acme/one acme/two', RELAY_TOKEN: `${RELAY_TOKEN} ${RELAY_TOKEN}` },
+    'two tokens for one': { RELAY_TOKEN: `${RELAY_TOKEN} ${RELAY_TOKEN}x` },
+    'a repository twice': { REPOSITORY: 'acme/one Acme/One', RELAY_TOKEN: `${RELAY_TOKEN} ${RELAY_TOKEN}x` },
+  })) {
+    test(`several repositories: ${what} is refused`, async () => {
+      await assert.rejects(readSettings({ ...right, ...wrong }), SettingsError);
+    });
+  }
+
+  test('what is not set has its default', async () => {
+    const { eventType, apiUrl, timeoutMs, host } = await readSettings(right);
     assert.deepEqual([eventType, apiUrl, timeoutMs], ['pushed', 'https://api.github.com', 10_000]);
-    const { apiUrl: enterprise } = readSettings({ ...right, GITHUB_API_URL: 'https://github.example.com/api/v3/' });
+    assert.equal(host, '127.0.0.1');
+    const GITHUB_API_URL = 'https://github.example.com/api/v3/';
+    const { apiUrl: enterprise } = await readSettings({ ...right, GITHUB_API_URL });
     assert.equal(enterprise, 'https://github.example.com/api/v3');
-    const app = readSettings({ ...right, GITHUB_TOKEN: '', GITHUB_APP_ID: '7', GITHUB_APP_PRIVATE_KEY: PEM });
-    assert.deepEqual(Object.keys(app.credentials), ['appId', 'privateKey']);
   });
-});
 
-describe('as a GitHub App', () => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const pemOf = (key: { export(options: object): string | Buffer }) =>
+    String(key.export({ type: 'pkcs8', format: 'pem' }));
+  const rsa = pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+  const asApp = (key: string) =>
+    readSettings({ ...right, GITHUB_TOKEN: '', GITHUB_APP_ID: '7', GITHUB_APP_PRIVATE_KEY: key });
 
-  /** Whether a request shows a token that the App signed, and that is valid now. */
-  function isSigned(authorization = ''): boolean {
-    const [header = '', claims = '', signature = ''] = authorization.replace('Bearer ', '').split('.');
-    const key = createPublicKey(publicKey.export({ type: 'spki', format: 'pem' }));
-    const { iss, iat, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString());
-    const nowS = Date.now() / 1000;
-    return (
-      verify('sha256', Buffer.from(`${header}.${claims}`), key, Buffer.from(signature, 'base64url')) &&
-      iss === '42' &&
-      iat < nowS &&
-      exp > nowS &&
-      exp - iat <= 600
-    );
+  for (const [how, pem] of Object.entries({
+    'as it is': rsa,
+    'with \\n for its line breaks': rsa.replaceAll('\n', '\\n'),
+    'with \\n in addition to them': rsa.replaceAll('\n', '\\n\n'),
+    'with \\r\\n': rsa.replaceAll('\n', '\\r\\n'),
+    'with \\n escaped twice, in quotes': JSON.stringify(rsa.replaceAll('\n', '\\n')),
+    'with spaces for its line breaks': rsa.replaceAll('\n', ' '),
+  })) {
+    test(`the App's key is taken ${how}`, async () => {
+      const [repository] = (await asApp(pem)).repositories;
+      assert.deepEqual(Object.keys(repository?.credentials ?? {}), ['appId', 'key']);
+    });
   }
 
-  async function withApi(t: TestContext, { expiresMs = 3_600_000, isInstalled = true } = {}) {
-    const paths: string[] = [];
-    const api = await startReceiver(({ path, headers, body }, response) => {
-      paths.push(path);
-      const reply = (status: number, answer?: object) => {
-        response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(answer && JSON.stringify(answer));
-      };
-      if (path === `/repos/${REPOSITORY}/dispatches`) {
-        return reply(
-          headers.authorization === `Bearer ghs_${paths.filter((p) => p.startsWith('/app/')).length}` ? 204 : 401,
-          undefined,
-        );
-      }
-      if (!isSigned(headers.authorization)) return reply(401, { message: 'A JSON web token could not be decoded' });
-      if (path === `/repos/${REPOSITORY}/installation`)
-        return isInstalled ? reply(200, { id: 5 }) : reply(404, { message: 'Not Found' });
-      assert.equal(path, '/app/installations/5/access_tokens');
-      assert.deepEqual(JSON.parse(body), { repositories: ['config'], permissions: { contents: 'write' } });
-      const count = paths.filter((asked) => asked === path).length;
-      reply(201, { token: `ghs_${count}`, expires_at: new Date(Date.now() + expiresMs).toISOString() });
+  for (const [what, pem] of Object.entries({
+    'an EC key': pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+    'half a key': rsa.replace(/.{100}\n(?=-----END)/s, '\n'),
+    'no key at all': 'key.pem',
+  })) {
+    test(`${what} is refused at start`, async () => {
+      await assert.rejects(asApp(pem), /^SettingsError: GITHUB_APP_PRIVATE_KEY must be /);
     });
-    t.after(() => api.close());
-    const lines: string[] = [];
-    const settings = readSettings({
-      REPOSITORY,
-      RELAY_TOKEN,
-      GITHUB_APP_ID: '42',
-      GITHUB_APP_PRIVATE_KEY: pem,
-      GITHUB_API_URL: api.origin,
-    });
-    const relay = createRelay(settings, (line) => lines.push(line));
-    const send = () => relay(new Request('http://relay.test/', { method: 'POST', headers: BEARER, body: EVENT }));
-    return { send, paths, lines };
   }
-
-  test('it gets a token for the one repository, and keeps it', async (t) => {
-    const { send, paths } = await withApi(t);
-    assert.equal((await send()).status, 202);
-    assert.equal((await send()).status, 202);
-    assert.deepEqual(paths, [
-      `/repos/${REPOSITORY}/installation`,
-      '/app/installations/5/access_tokens',
-      `/repos/${REPOSITORY}/dispatches`,
-      `/repos/${REPOSITORY}/dispatches`,
-    ]);
-  });
-
-  test('a token that is about to expire is not used', async (t) => {
-    const { send, paths } = await withApi(t, { expiresMs: 60_000 });
-    assert.equal((await send()).status, 202);
-    assert.equal((await send()).status, 202);
-    assert.equal(paths.filter((path) => path.startsWith('/app/')).length, 2);
-  });
-
-  test('not installed on the repository', async (t) => {
-    const { send, lines } = await withApi(t, { isInstalled: false });
-    assert.equal((await send()).status, 502);
-    assert.match(lines[0] ?? '', /GitHub answered 404: Not Found \(REPOSITORY is wrong/);
-    assert.ok(!lines.join().includes(pem.slice(30, 60)));
-  });
 });

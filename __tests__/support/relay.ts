@@ -19,9 +19,16 @@ export type RelayProcess = {
   stop(signal?: NodeJS.Signals): Promise<void>;
 };
 
-/** The relay as `node relay/server.ts` on 127.0.0.1, with nothing else in its environment. */
+/** The relay as `node relay/server.ts`, with nothing else in its environment, and 20 dispatches a second. */
 export async function startRelay(settings: Readonly<Record<string, string>>): Promise<RelayProcess> {
-  const { child, lines } = spawnRelay({ PORT: '0', RELAY_TOKEN, GITHUB_TOKEN, REPOSITORY, ...settings });
+  const { child, lines } = spawnRelay({
+    PORT: '0',
+    DISPATCHES_PER_SECOND: '20',
+    RELAY_TOKEN,
+    GITHUB_TOKEN,
+    REPOSITORY,
+    ...settings,
+  });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`the relay ended:\n${lines.join('\n')}`)));
     createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => {
@@ -49,7 +56,7 @@ export async function refusedRelay(settings: Readonly<Record<string, string>>) {
 
 function spawnRelay(settings: Readonly<Record<string, string>>) {
   const lines: string[] = [];
-  const env = { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', ...settings };
+  const env = { PATH: process.env.PATH ?? '', ...settings };
   const child: ChildProcess = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   createInterface({ input: child.stderr ?? process.stdin }).on('line', (line) => lines.push(line));
   return { child, lines };
@@ -82,6 +89,7 @@ export async function startDispatches(
     if (headers.authorization !== `Bearer ${GITHUB_TOKEN}`) return [401, 'Bad credentials'];
     if (method !== 'POST' || path !== `/repos/${REPOSITORY}/dispatches`) return [404, 'Not Found'];
     const { event_type, client_payload } = JSON.parse(body);
+    if (typeof event_type !== 'string') return [422, 'Invalid request.'];
     if (JSON.stringify(client_payload).length > 65_535) return [422, 'client_payload is too large.'];
     if (Object.keys(client_payload).length > 10) return [422, 'client_payload has more than 10 properties'];
     events.push({ action: event_type, branch: 'main', client_payload, repository: { full_name: REPOSITORY } });
