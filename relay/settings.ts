@@ -19,7 +19,7 @@ export type Settings = {
   readonly apiUrl: string;
   /** How long a request may take in all: waiting for its turn, asking GitHub, asking again. */
   readonly timeoutMs: number;
-  /** How much later than the last dispatch the next one may begin. */
+  /** How much time there is for each dispatch, in the long run. */
   readonly intervalMs: number;
   /** Where server.ts listens. Elsewhere the platform decides. */
   readonly host: string;

@@ -175,11 +175,12 @@ describe('a limited rate', { concurrency: 2 }, () => {
       },
       { TIMEOUT: '2', DISPATCHES_PER_SECOND: '2' },
     );
-    const responses = await Promise.all(Array.from({ length: 12 }, (_, index) => post(relay, `{"id":${index}}`)));
+    const responses = await Promise.all(Array.from({ length: 40 }, (_, index) => post(relay, `{"id":${index}}`)));
     const taken = responses.filter(({ status }) => status === 202).length;
     assert.equal(most, 1);
-    assert.equal(github.requests.length, taken);
-    assert.ok(taken >= 1 && taken <= 4, `${taken} begin within two seconds`);
+    // The last one may have begun too late to end.
+    assert.ok([taken, taken + 1].includes(github.requests.length), `${github.requests.length}, ${taken} accepted`);
+    assert.ok(taken >= 1 && taken <= 25, `${taken}: twenty at once, and two a second`);
     for (const { status, headers } of responses) {
       if (status !== 202) assert.deepEqual([status, headers.get('retry-after')], [503, '1']);
     }
