@@ -96,6 +96,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   'Alibaba Cloud ACR': { file: 'aliyun-acr.ts', set: {}, events: { 'a push': pushOf('Alibaba Cloud ACR') } },
   Quay: {
     file: 'quay.ts',
+    events: { 'the test': { ...pushOf('Quay'), pruned_image_count: 3 } },
     set: { updated_tags: (event, tags) => ({ ...event, updated_tags: tags.slice(1, -1).split(',').filter(Boolean) }) },
   },
   'JFrog Artifactory': {

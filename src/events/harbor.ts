@@ -46,13 +46,10 @@ const DEFAULT_KINDS: KnownKinds = {
   advice: ADVICE,
 };
 
-/** A push may have no tag. */
-const NAMES_A_TAG = new Set(['CREATE_TAG', 'harbor.tag.created']);
-
 /** Source: harbor src/pkg/notifier/events/cloudevents.go. */
 const CLOUD_EVENT_KINDS: KnownKinds = {
   noun: 'type',
-  publishing: ['harbor.artifact.pushed', 'harbor.tag.created'],
+  publishing: ['harbor.artifact.pushed'],
   ignored: new Set([
     'harbor.artifact.deleted',
     'harbor.artifact.pulled',
@@ -110,7 +107,8 @@ function parseData(data: unknown, field: string, type: string | undefined): Pars
   }
   return resources.map((resource, index) => {
     const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
-    if (artifact.tag !== undefined || type === undefined || !NAMES_A_TAG.has(type)) return artifact;
+    // A push may have no tag.
+    if (artifact.tag !== undefined || type !== 'CREATE_TAG') return artifact;
     throw new InputError(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${WAY_OUT}`);
   });
 }

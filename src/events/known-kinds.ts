@@ -20,15 +20,10 @@ export type KnownKinds = {
 };
 
 /**
- * Why an event of this kind is not sent, or undefined when it publishes something. Messages show it `asWritten` in the event.
+ * Why an event of this kind is not sent, or undefined when it publishes something.
  * @throws InputError that names `field` when the kind is missing or not known.
  */
-export function skipIgnored(
-  kind: string | undefined,
-  field: string,
-  known: KnownKinds,
-  asWritten = kind,
-): Skip | undefined {
+export function skipIgnored(kind: string | undefined, field: string, known: KnownKinds): Skip | undefined {
   const { noun, publishing, ignored, reason, advice } = known;
   const expected = publishing.map(quote).join(' or ');
   if (kind === undefined) throw new InputError(`event: ${field} is missing, expected ${expected}`);
@@ -36,10 +31,10 @@ export function skipIgnored(
   if (ignored.has(kind)) {
     return {
       reason,
-      detail: `the ${noun} is ${quote(asWritten ?? kind)}, and only ${expected} publishes something: ${advice}`,
+      detail: `the ${noun} is ${quote(kind)}, and only ${expected} publishes something: ${advice}`,
     };
   }
   throw new InputError(
-    `event: ${field} is ${quote(asWritten ?? kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`,
+    `event: ${field} is ${quote(kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`,
   );
 }

@@ -5,16 +5,28 @@ import { WAY_OUT } from './known-kinds.ts';
 import type { EventReader, ParsedEvent } from './types.ts';
 
 /**
- * Fields of notifications that publish nothing: builds, scans, mirroring, expiring tags. No field names the kind. What
- * a build or a mirror brings is pushed, so it has a notification of its own. Source: quay notifications/notificationevent.py.
+ * Fields of notifications that publish nothing: builds, scans, mirroring, expiring tags, quotas of an organization. No field
+ * names the kind. What a build or a mirror brings is pushed, so it has a notification of its own. Source: quay
+ * notifications/notificationevent.py.
  */
-const IGNORED_FIELDS = ['build_id', 'vulnerability', 'vulnerable_index_report_created', 'expiring_in', 'message'];
+const IGNORED_FIELDS = [
+  'build_id',
+  'vulnerability',
+  'vulnerable_index_report_created',
+  'expiring_in',
+  'message',
+  'threshold_percent',
+];
+
+/** Whether this is what "Test notification" sends: no push of today has the number of images that were pruned. */
+const isSample = (body: JsonObject) => 'pruned_image_count' in body && Array.isArray(body.updated_tags);
 
 /** Quay and Red Hat Quay. The event names tags and no digest. Source: docs.quay.io/guides/notifications.html. */
 export const quay: EventReader = {
   title: 'Quay',
 
-  matches: (body) => 'docker_url' in body || 'updated_tags' in body,
+  matches: (body) =>
+    'docker_url' in body || 'updated_tags' in body || ('threshold_percent' in body && 'usage_bytes' in body),
 
   parse(body): ParsedEvent {
     if (!('updated_tags' in body)) {
@@ -26,6 +38,11 @@ export const quay: EventReader = {
       throw new InputError(
         `event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${WAY_OUT}`,
       );
+    }
+    if (isSample(body)) {
+      return [
+        { reason: 'test-event', detail: 'this is what "Test notification" sends, its tags are made up: push one' },
+      ];
     }
     const url = textAt(body, 'docker_url');
     if (url === undefined) throw new InputError('event: docker_url is missing, expected host/namespace/repository');

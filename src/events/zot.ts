@@ -1,7 +1,7 @@
 import { looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
-import { type CloudEvent, readCloudEvent } from './cloud-event.ts';
+import { readCloudEvent } from './cloud-event.ts';
 import { digestField } from './fields.ts';
 import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventHeaders, EventReader } from './types.ts';
@@ -27,12 +27,13 @@ const KINDS: KnownKinds = {
 export const zot: EventReader = {
   title: 'zot',
 
-  matches: (body, headers = {}) => isOfZot(readCloudEvent(body, headers)) || isBareData(body, headers),
+  matches: (body, headers = {}) =>
+    readCloudEvent(body, headers)?.type?.startsWith('zotregistry.') === true || isBareData(body, headers),
 
   parse(body, headers = {}) {
     const event = readCloudEvent(body, headers);
-    const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
-    const skip = skipIgnored(type, 'type', KINDS, event?.type);
+    const type = event === undefined ? guessType(body) : event.type;
+    const skip = skipIgnored(type, 'type', KINDS);
     if (skip) return [skip];
     const data = event === undefined ? body : event.data;
     if (!isObject(data)) throw new InputError(`event: data must be an object, found ${kindOf(data)}`);
@@ -52,21 +53,6 @@ export const zot: EventReader = {
     ];
   },
 };
-
-/** The type with zot's own prefix: its configuration can have another in its place. */
-function standardType(type: string): string {
-  return type.replace(/^.*\.(?=(?:image|repository)\.\w+$)/, 'zotregistry.');
-}
-
-/** Other systems have types that end like these: with another prefix the data must be zot's too. */
-function isOfZot(event: CloudEvent | undefined): boolean {
-  if (event?.type === undefined) return false;
-  if (event.type.startsWith('zotregistry.')) return true;
-  const standard = standardType(event.type);
-  if (!KINDS.publishing.includes(standard) && !KINDS.ignored.has(standard)) return false;
-  const needed = standard.startsWith('zotregistry.image.') ? ['name', 'reference', 'digest'] : ['name'];
-  return needed.every((field) => textAt(event.data, field) !== undefined);
-}
 
 /** Whether this is the body of a binary event without its ce-* headers. */
 function isBareData(body: JsonObject, headers: EventHeaders): boolean {

@@ -34,6 +34,23 @@ const CASES: readonly Case[] = [
     { ...repository, tags: ['latest'], image: 'i', vulnerability: { id: 'CVE-1' } },
     { skip: 'event-ignored' },
   ],
+  [
+    'a quota of the organization',
+    {
+      namespace: 'acme',
+      homepage: 'https://quay.example.com/organization/acme',
+      threshold_percent: 80,
+      usage_bytes: 858993459,
+      limit_bytes: 1073741824,
+    },
+    { skip: 'event-ignored' },
+  ],
+  ['the test', event(['latest', 'foo'], { pruned_image_count: 3 }), { skip: 'test-event' }],
+  [
+    'a push of an old version, with what was pruned',
+    event({ main: 'b750fe79' }, { pushed_image_count: 10, pruned_image_count: 3 }),
+    { send: ['quay.example.com/acme/config:main'] },
+  ],
   ['a mirror', { ...repository, message: 'TEST NOTIFICATION' }, { skip: 'event-ignored' }],
   ['a notification nobody knows', repository, { error: /updated_tags is missing, which every push has/ }],
 ];
