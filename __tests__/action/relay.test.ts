@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { type DocoCd, startDocoCd } from '../support/doco-cd.ts';
 import { fencesIn, readText } from '../support/markdown.ts';
 import { PUSHED } from '../support/pushed-events.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { type Registry, startRegistry } from '../support/registry.ts';
 import {
   type DispatchEvent,
@@ -145,6 +146,22 @@ describe('with the notifications that docs/registries.md shows', () => {
     await pushImage([`${registry.host}/team/last:v1`], { content: 'last' });
     await until('the last push', () => events().includes('push team/last:v1'));
     assert.deepEqual(events(), ['push team/first:v1', 'push team/last:v1']);
+  });
+
+  test('an event for which GitHub takes six seconds is dispatched once, and the next ones too', async (t) => {
+    const github = await startReceiver((_request, response, index) => {
+      setTimeout(() => response.writeHead(204).end(), index === 0 ? 6000 : 0);
+    });
+    t.after(() => github.close());
+    const relay = await startRelay({ GITHUB_API_URL: github.origin });
+    t.after(() => relay.stop());
+    const registry = await startRegistry({ notifications: shownNotifications(relay.origin) });
+    t.after(() => registry.close());
+    for (const name of ['slow', 'second', 'third']) await pushImage([`${registry.host}/team/${name}:v1`]);
+    const dispatched = () =>
+      github.requests.map(({ body }) => JSON.parse(body).client_payload.body.events[0].target.repository);
+    await until('the last push', () => dispatched().includes('team/third'));
+    assert.deepEqual(dispatched(), ['team/slow', 'team/second', 'team/third']);
   });
 });
 

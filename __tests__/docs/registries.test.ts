@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { READERS } from '../../src/events/readers.ts';
-import { codesIn, readText, tableUnder } from '../support/markdown.ts';
+import { codesIn, fencesIn, readText, tableUnder } from '../support/markdown.ts';
 import { D, OWN_JSON, PUSHED, type Pushed } from '../support/pushed-events.ts';
 import { selectFrom } from '../support/source-cases.ts';
 
@@ -187,6 +187,37 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
     });
   });
 }
+
+test('the condition on the tag reads the tag of each registry', () => {
+  const rows = tableUnder(DOCS, 'One push, many runs');
+  for (const { title, event, artifact } of PUSHED) {
+    if (['GitHub', ...NO_REGISTRY].includes(title)) continue;
+    const row = rows.find(([name]) => name === title) ?? assert.fail(`there is no row for ${title}`);
+    const payload = 'headers' in event ? event : { ...event, body: event };
+    const found = codesIn(row[1] ?? '').map((path) => valueAt(payload, path));
+    const tag = artifact.slice(artifact.lastIndexOf(':') + 1);
+    // In the body of a request of Pub/Sub, and of zot in a file, the data is not where the relay has it.
+    const isElsewhere = 'message' in event || 'specversion' in event;
+    assert.ok(isElsewhere || found.some((value) => value?.split(':').at(-1) === tag), `${title}: ${found}`);
+  }
+});
+
+/** The text at a path as GitHub's expressions have it: a.b[0].c */
+function valueAt(payload: object, path: string): string | undefined {
+  const keys = path.split(/[.[\]]+/).filter(Boolean);
+  return keys.reduce((value: Event, key) => value?.[key], payload);
+}
+
+test("what Artifactory's template makes of an event is read", async () => {
+  const { event, artifact } = PUSHED.find(({ title }) => title === 'JFrog Artifactory') ?? assert.fail();
+  const section = DOCS.split('\n## JFrog Artifactory\n')[1] ?? '';
+  const [template] = fencesIn(section);
+  const made = template?.text.replace('{{ json .data }}', JSON.stringify((event as Event).data)) ?? '';
+  const { artifacts } = await selectFrom(JSON.parse(made).client_payload, { registry: 'acme.jfrog.example' });
+  assert.equal(artifacts.length, 1);
+  assert.equal(JSON.parse(made).event_type, 'pushed');
+  assert.ok(artifact.startsWith('acme.jfrog.example/'));
+});
 
 test('every registry has a section', () => {
   const titles = READERS.map(({ title }) => title).filter((title) => !NO_REGISTRY.includes(title));
