@@ -2,8 +2,9 @@ import { WAY_OUT } from '../events/known-kinds.ts';
 import type { EventArtifact, ParsedEvent, Skip } from '../events/types.ts';
 import type { Filter } from '../inputs/filter.ts';
 import { DROPPED_OUTPUT } from '../inputs/parse.ts';
-import { agree, refuseOtherRepository } from '../inputs/references.ts';
+import { refuseOtherRepository } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
+import { agree, type NamedDigest } from '../oci/digest.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
 import type { WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
@@ -89,7 +90,7 @@ function validateEntry(entry: EventArtifact, options: SelectOptions): ValidatedA
   if (host === undefined || host === '') {
     throw new InputError(`event: ${field} does not say which registry ${quote(shown)} is in; set the registry input`);
   }
-  const digest = agree(eventDigest(digests), options.digest?.digest, `event: ${field}`);
+  const digest = agree([...eventDigests(digests), { field: 'digest', value: options.digest?.digest }]);
   const name = { host: parseHost(host, `event: ${field}`), path, tag };
   const reference = parseReference(formatReference(name), `event: ${field}`);
   // A host without dot or port reads as a namespace of docker.io, and a ":" in a path begins a tag.
@@ -126,21 +127,10 @@ function untaggedRemedy(digests: EventArtifact['digests']): string {
     : ' and the event has no digest either: push it with a tag';
 }
 
-/**
- * The first well-formed digest. Events are known to have an invalid one in addition; two valid ones that differ are an
- * error.
- */
-function eventDigest(digests: EventArtifact['digests']): string | undefined {
-  const [first, ...others] = digests.filter(({ value }) => isDigest(value));
-  if (first === undefined) {
-    const malformed = digests.find(({ value }) => value !== undefined);
-    return malformed?.value === undefined ? undefined : parseDigest(malformed.value, `event: ${malformed.field}`);
-  }
-  const other = others.find(({ value }) => value !== first.value);
-  if (other) {
-    throw new InputError(
-      `event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`,
-    );
-  }
-  return first.value;
+/** The well-formed digests. Events are known to have an invalid one in addition, which alone is an error. */
+function eventDigests(digests: EventArtifact['digests']): readonly NamedDigest[] {
+  const named = digests.filter(({ value }) => value !== undefined);
+  const wellFormed = named.filter(({ value }) => isDigest(value));
+  if (wellFormed.length === 0 && named[0]?.value !== undefined) parseDigest(named[0].value, `event: ${named[0].field}`);
+  return wellFormed.map(({ field, value }) => ({ field: `event: ${field}`, value }));
 }

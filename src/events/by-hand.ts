@@ -29,9 +29,6 @@ export const byHand: EventReader = {
       throw new InputError(`event: tag is ${quote(tag ?? '')}, but artifact is ${quote(artifact)}; remove one of them`);
     }
     const digest = digestOf(body, formatReference({ host, path }));
-    if (digest !== undefined && pinned !== undefined && digest !== pinned) {
-      throw new InputError(`event: digest is ${digest}, but artifact is ${quote(artifact)}; they must be equal`);
-    }
     const digests = [
       { field: 'digest', value: digest },
       { field: 'artifact', value: pinned },

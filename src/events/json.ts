@@ -1,5 +1,5 @@
 import { nameArtifact } from '../oci/artifact.ts';
-import { parseReference } from '../oci/reference.ts';
+import { parseDigest, parseReference } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { type JsonObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
@@ -23,14 +23,17 @@ export const json: EventReader & EventWriter = {
     const path = textAt(body, 'repository');
     if (path === undefined) throw new InputError('event: repository is empty, expected one such as acme/app');
     const [host, tag, digest] = [textAt(body, 'registry'), textAt(body, 'tag'), textAt(body, 'digest')];
-    refuseOtherArtifact(textAt(body, 'artifact'), { registry: host, repository: path, tag, digest });
+    const pinned = pinnedDigest(textAt(body, 'artifact'), { registry: host, repository: path, tag });
     return [
       {
         field: 'repository',
         host,
         path,
         tag,
-        digests: [{ field: 'digest', value: digest }],
+        digests: [
+          { field: 'digest', value: digest && parseDigest(digest, 'event: digest') },
+          { field: 'artifact', value: pinned },
+        ],
         mediaType: textAt(body, 'mediaType'),
         isDeliberate: true,
       },
@@ -43,13 +46,19 @@ export function isOwnJson(body: JsonObject): boolean {
   return ['artifact', 'registry', 'repository', 'tag', 'digest'].every((name) => typeof body[name] === 'string');
 }
 
-/** @throws InputError when `artifact` is not what the other fields name: then it is not known which of them is right. */
-function refuseOtherArtifact(artifact: string | undefined, fields: Readonly<Record<string, string | undefined>>): void {
-  if (artifact === undefined) return;
+/**
+ * The digest in `artifact`, if there is one.
+ * @throws InputError when it is not what the other fields name: then it is not known which of them is right.
+ */
+function pinnedDigest(
+  artifact: string | undefined,
+  fields: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (artifact === undefined) return undefined;
   const { host: registry, path: repository, tag, digest } = parseReference(artifact, 'event: artifact');
-  const named: Readonly<Record<string, string | undefined>> = { registry, repository, tag, digest };
+  const named: Readonly<Record<string, string | undefined>> = { registry, repository, tag };
   const other = Object.keys(named).find((name) => named[name] !== undefined && fields[name] !== named[name]);
-  if (other === undefined || (other === 'registry' && fields.registry === undefined)) return;
+  if (other === undefined || (other === 'registry' && fields.registry === undefined)) return digest;
   throw new InputError(
     `event: ${other} is ${quote(fields[other] ?? '')}, but artifact is ${quote(artifact)}; correct one of them`,
   );

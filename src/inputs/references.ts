@@ -1,4 +1,5 @@
 import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
+import { agree } from '../oci/digest.ts';
 import { formatReference, isDigest, parseDigest, parseReference } from '../oci/reference.ts';
 import { parseWrittenDigest, refuseWord, unquote, type WrittenDigest } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
@@ -85,7 +86,11 @@ function readReference(written: WrittenReference, field: string, { digest: diges
   const { host, path, ...named } = parseReference(written.text, field);
   refuseOtherRepository(digestInput, { host, path }, field);
   const beside = written.digest === undefined ? undefined : parseDigest(written.digest, `${field}: its digest`);
-  const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
+  const digest = agree([
+    { field, value: named.digest },
+    { field: `${field}: its digest`, value: beside },
+    { field: 'digest', value: digestInput?.digest },
+  ]);
   const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
   if (tag === undefined && style?.startsWith('tag')) {
     throw new InputError(`${field}: ${quote(written.text.trim())} has no tag, but reference is "${style}"`);
@@ -105,14 +110,6 @@ export function refuseOtherRepository(
   throw new InputError(
     `digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`,
   );
-}
-
-/** @throws InputError when two digests of one artifact differ. */
-export function agree(found: string | undefined, given: string | undefined, field: string): string | undefined {
-  if (found !== undefined && given !== undefined && found !== given) {
-    throw new InputError(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-  }
-  return found ?? given;
 }
 
 /**

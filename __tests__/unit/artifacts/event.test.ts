@@ -29,7 +29,12 @@ describeSource('what people put together themselves', [
   [
     'two digests',
     { artifact: `ghcr.io/acme/config@${D1}`, digest: D2 },
-    { error: /^event: digest is sha256:2+, but artifact is "ghcr.io\/acme\/config@sha256:1+"; they must be equal/ },
+    { error: /^event: digest names sha256:2+, but event: artifact names sha256:1+; they must be equal/ },
+  ],
+  [
+    "two digests in this action's own JSON",
+    { artifact: `ghcr.io/acme/config@${D1}`, registry: 'ghcr.io', repository: 'acme/config', tag: '', digest: D2 },
+    { error: /^event: digest names sha256:2+, but event: artifact names sha256:1+; they must be equal/ },
   ],
   ['a digest in an array', { artifact, digest: [D1] }, { error: /^event: digest must be text, found an array/ }],
   ['a digest that is a number', { artifact, digest: 5 }, { error: /^event: digest must be text, found a number/ }],

@@ -104,7 +104,7 @@ describe('a digest beside an empty artifact', () => {
     'the event publishes nothing': [{ events: [push(given, 'pull')] }, /^artifact is empty/],
     'the event has another one, too': [
       { events: [push(given), push(other)] },
-      /^digest: sha256:7+ differs from sha256:8/,
+      /^event: events\[1\]\.target\.digest names sha256:8+, but digest names sha256:7/,
     ],
   };
   for (const [what, [event, error]] of Object.entries(rows)) {

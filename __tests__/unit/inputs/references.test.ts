@@ -228,7 +228,12 @@ describe('the artifact and digest inputs', () => {
       /^digest: it is of ghcr\.io\/a\/c, but artifact is of ghcr\.io\/a\/b; cut off/,
     ],
     ['two digests', 'ghcr.io/a/b:1', `${A}\n${B}`, /^digest: /],
-    ['two digests that differ', `ghcr.io/a/b@${A}`, B, /^digest: sha256:b+ differs from sha256:a+ of artifact/],
+    [
+      'two digests that differ',
+      `ghcr.io/a/b@${A}`,
+      B,
+      /^artifact names sha256:a+, but digest names sha256:b+; they must be equal/,
+    ],
     [
       'all mistakes at once',
       'main',
