@@ -3,6 +3,7 @@ import { artifactWarnings } from './artifacts/warnings.ts';
 import { withBearer } from './delivery/bearer.ts';
 import { type DeliverOptions, deliver } from './delivery/deliver.ts';
 import { deliverAll, type Outgoing } from './delivery/deliver-all.ts';
+import { fillPlaceholders, hasPlaceholder } from './delivery/placeholders.ts';
 import type { Delivery } from './delivery/types.ts';
 import type { Skip, SkipReason, Workflow } from './events/types.ts';
 import { configureClient } from './http/configure.ts';
@@ -42,7 +43,8 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
 
   const found = {
     environment,
-    needsDigest: receivers.some(({ wire }) => wire.needsDigest),
+    needsDigest:
+      receivers.some(({ wire }) => wire.needsDigest) || endpoints.some(({ url }) => hasPlaceholder(url, 'digest')),
     deadlineMs: limits.deadlineMs,
     signal,
   };
@@ -80,6 +82,8 @@ function prepare(
   return places.map((place) => {
     const messages = artifacts.map((artifact) => place.receiver.wire.write(artifact, place.url, workflow));
     for (const { body } of messages) refuseTooLong(body);
+    // So that what is missing is told before anything is sent.
+    if (place.url !== undefined) for (const { artifact } of messages) fillPlaceholders(place.url, artifact);
     return place.url === undefined ? { messages } : { endpoint: place, messages };
   });
 }

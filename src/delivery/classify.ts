@@ -1,4 +1,4 @@
-import { type HttpResult, is2xx, isPage } from '../http/types.ts';
+import { type HttpResponse, type HttpResult, is2xx, isPage } from '../http/types.ts';
 import type { Answers } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
@@ -56,14 +56,22 @@ export function toDelivery(tried: Tried, decision: Decision | undefined, { answe
     return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, answers) };
   }
   const ranOutOfRetries = decision?.kind === 'stop' && decision.reason === 'retries';
+  const accepted = isAccepted(result, answers);
   return {
-    kind: isAccepted(result, answers) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+    kind: accepted ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
     ...tried,
+    deployment: accepted && result.kind === 'response' ? outcomeIn(result, answers) : undefined,
     serverMessage: messageIn(result, answers),
     jobId: result.kind === 'response' ? answers.jobId(result.body) : undefined,
     isRepeated: !ranOutOfRetries && answers.isRetryable(result, isRetryable(result)),
     hint: outOfTime(decision, limits),
   };
+}
+
+/** How the deployment ended, where the answer says so. */
+function outcomeIn(result: HttpResponse, answers: Answers): Delivery['deployment'] {
+  const outcome = answers.outcome?.(result);
+  return outcome === undefined ? undefined : { ...outcome, times: { endedMs: Date.now() } };
 }
 
 /** The hint for a delivery that ran out of time. Other hints name `deadline` only. */

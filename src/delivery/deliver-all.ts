@@ -17,7 +17,10 @@ export type EndpointLog = {
 /** What one endpoint is sent. */
 export type Outgoing = { readonly endpoint: Endpoint; readonly messages: readonly Message[] };
 
-/** Delivers all messages, all at the same time, so that a dead endpoint delays no other. */
+/**
+ * Delivers all messages, all at the same time, so that a dead endpoint delays no other. Only a receiver that needs them in order
+ * gets one after the other.
+ */
 export async function deliverAll(
   outgoing: readonly Outgoing[],
   { deliver, isLive }: { readonly deliver: Deliver; readonly isLive: boolean },
@@ -28,17 +31,27 @@ export async function deliverAll(
       // Lines of several endpoints are grouped, unless that would hold them back for as long as a deployment takes.
       const group: string[] | undefined = isAlone || isLive ? undefined : [];
       if (isAlone) info(`sending to ${endpoint.label}`);
-      const deliveries = await Promise.all(
-        messages.map((message) => {
-          const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
-          return deliver(message, endpoint, endpointLog(names, group));
-        }),
-      );
+      const deliverOne = (message: Message) => {
+        const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
+        return deliver(message, endpoint, endpointLog(names, group));
+      };
+      const deliveries = endpoint.receiver.wire.inOrder
+        ? await inOrder(messages, deliverOne)
+        : await Promise.all(messages.map(deliverOne));
       if (group) infoGroup(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
       return deliveries;
     }),
   );
   return perEndpoint.flat();
+}
+
+async function inOrder(
+  messages: readonly Message[],
+  deliverOne: (message: Message) => Promise<Delivery>,
+): Promise<readonly Delivery[]> {
+  const deliveries: Delivery[] = [];
+  for (const message of messages) deliveries.push(await deliverOne(message));
+  return deliveries;
 }
 
 function endpointLog(names: readonly string[], group: string[] | undefined): EndpointLog {

@@ -4,6 +4,7 @@ import type { Answers, Message } from '../receivers/types.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { mayHaveArrived, nextAttempt, toDelivery } from './classify.ts';
+import { fillPlaceholders } from './placeholders.ts';
 import type { Decision, RetryLimits } from './retry.ts';
 import { prove } from './sign.ts';
 import type { Attempt, Delivery, Endpoint } from './types.ts';
@@ -40,7 +41,10 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   const { client, signal, endByMs } = options;
   const { answers } = endpoint.receiver;
   const rules = { answers: { ...answers, isRetryable: options.isRetryable ?? answers.isRetryable } };
-  const { url, headers } = prove(message, { ...endpoint, url: options.request?.url ?? endpoint.url });
+  const { url, headers } = prove(message, {
+    ...endpoint,
+    url: fillPlaceholders(options.request?.url ?? endpoint.url, message.artifact),
+  });
   const request: HttpRequest = {
     url,
     method: 'POST',

@@ -36,13 +36,17 @@ const LINE_EVERY_MS = 30_000;
  */
 export async function findTrackers(endpoints: readonly Endpoint[]): Promise<Trackers> {
   const trackers = new Map<Receiver, Tracker>();
-  for (const { receiver, url, apiKey, headers } of endpoints) {
+  for (const { receiver, url, apiKey, secret, headers } of endpoints) {
     const tracker = trackers.get(receiver) ?? (await receiver.tracker?.());
     if (tracker === undefined) continue;
     trackers.set(receiver, tracker);
-    if (apiKey === undefined) continue;
+    const key = apiKey ?? (tracker.keyIsSecret ? secret : undefined);
+    if (key === undefined) {
+      if (tracker.inRequest !== undefined) continue;
+      throw new InputError(`wait: ${receiver.title} is asked with a token of its own; set api-key, or remove wait`);
+    }
     tracker.checkEndpoint?.(url);
-    const twice = Object.keys(tracker.keyHeaders(apiKey)).find((name) => name in headers);
+    const twice = Object.keys(tracker.keyHeaders(key)).find((name) => name in headers);
     if (twice !== undefined) throw new InputError(`headers: ${twice} is set from the api-key input; remove it`);
   }
   return trackers;
@@ -65,9 +69,10 @@ export function startWait(trackers: Trackers, options: WaitOptions): Wait {
       if (tracker === undefined) return deliver(message, endpoint, { ...options, ...log });
       const context = { ...shared, ...log, tracker, receiver };
       const { inRequest, remembered = Number.POSITIVE_INFINITY } = tracker;
-      if (endpoint.apiKey !== undefined) {
+      const apiKey = endpoint.apiKey ?? (tracker.keyIsSecret ? endpoint.secret : undefined);
+      if (apiKey !== undefined) {
         const place = { key: endpoint.url.origin, size: remembered };
-        return inBatches(place, () => deliverAndAsk(message, endpoint, context));
+        return inBatches(place, () => deliverAndAsk(message, { ...endpoint, apiKey }, context));
       }
       if (inRequest !== undefined) return deliverInside(message, endpoint, inRequest, context);
       return deliver(message, endpoint, { ...options, ...log });

@@ -67,7 +67,7 @@ export const distribution: EventReader & EventWriter = {
 
   contentType: 'application/vnd.docker.distribution.events.v2+json',
   // An envelope has room for several, but registries send one in each.
-  write: (artifact) => ({ events: [toEvent(artifact)] }),
+  write: (artifact, { actor }) => ({ events: [toEvent(artifact, actor)] }),
 
   matches: (body) => 'events' in body,
 
@@ -108,7 +108,7 @@ export function parsePush(event: JsonObject, field: string): EventArtifact | Ski
   };
 }
 
-function toEvent({ host, path, tag, digest, mediaType = '' }: Artifact): object {
+function toEvent({ host, path, tag, digest, mediaType = '' }: Artifact, actor: string): object {
   return {
     id: randomUUID(),
     timestamp: new Date().toISOString(),
@@ -122,7 +122,7 @@ function toEvent({ host, path, tag, digest, mediaType = '' }: Artifact): object 
       tag,
     },
     request: { id: randomUUID(), host, method: 'PUT', useragent: USER_AGENT },
-    actor: {},
+    actor: { name: actor },
     source: {},
   };
 }

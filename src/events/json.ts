@@ -7,14 +7,14 @@ import type { EventReader, EventWriter } from './types.ts';
 
 /**
  * A flat object of our own, for receivers whose users choose the fields to read: Flux's resourceFilter, the expressions of
- * Kargo's generic receiver, or a script. All fields are always there and are text, so that no expression fails on a missing one.
+ * Kargo's generic receiver, or a script. All fields are always there and are text, those of `workflow` too, so that no expression fails on a missing one.
  */
 export const json: EventReader & EventWriter = {
   title: "this action's own JSON",
 
-  write(artifact) {
+  write(artifact, workflow) {
     const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
-    return { artifact: nameArtifact(artifact), registry, repository, tag, digest, mediaType };
+    return { artifact: nameArtifact(artifact), registry, repository, tag, digest, mediaType, workflow };
   },
 
   matches: isOwnJson,

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { optionalText } from './fields.ts';
 import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
-import type { EventReader, EventWriter } from './types.ts';
+import type { EventReader, EventWriter, Workflow } from './types.ts';
 
 /** What the "Test" button always sends: the digest of "foo\n", which no manifest has. */
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
@@ -84,7 +84,7 @@ function tagOf(contents: JsonObject, imageName: string): string {
   throw new InputError(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${WAY_OUT}`);
 }
 
-function toEvent({ host, path, tag, digest }: Artifact): object {
+function toEvent({ host, path, tag, digest }: Artifact, { actor: author }: Workflow): object {
   const slash = path.lastIndexOf('/');
   if (slash < 0) {
     throw new InputError(`artifact: ${quote(path)} has no namespace, but MSR names are namespace/repository`);
@@ -98,7 +98,7 @@ function toEvent({ host, path, tag, digest }: Artifact): object {
   return {
     type,
     createdAt: now,
-    contents: { namespace, repository, tag, digest, imageName: formatReference(named), pushedAt: now },
+    contents: { namespace, repository, tag, digest, imageName: formatReference(named), author, pushedAt: now },
     location: `/repositories/${path}/${place}`,
   };
 }

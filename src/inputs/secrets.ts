@@ -25,6 +25,9 @@ const PUBLIC_VALUE =
  * What everybody knows of a run. A runner withholds outputs that hold a mask, and these are in artifacts and payloads.
  */
 const PUBLIC_VARIABLES = ['ACTOR', 'REF', 'REF_NAME', 'REPOSITORY', 'REPOSITORY_OWNER', 'RUN_ID', 'SERVER_URL', 'SHA'];
+/** Parts of a query that say what to deploy, and to whom it is no secret. */
+const PUBLIC_PARAMETER =
+  /^(?:image|images|container|repository|artifact|tag|digest|type|async|force|uuid|timeout|imgURL)$/i;
 /** Headers whose values everybody may know, however long they are. */
 const PUBLIC_HEADERS = new Set([
   'accept',
@@ -55,9 +58,10 @@ export function collectSecrets(environment: NodeJS.ProcessEnv, receivers: readon
     ...lines(raw(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
     ...keySecrets(raw(environment, 'client-key')),
     ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
-    ...lines(raw(environment, 'url')).flatMap((line, index) =>
-      urlSecrets(line, usualPathOf(receivers[index], isSigned)),
-    ),
+    ...lines(raw(environment, 'url')).flatMap((line, index) => [
+      ...urlSecrets(line, usualPathOf(receivers[index], isSigned)),
+      ...(receivers[index]?.wire.urlIsCredential === true ? pathSecrets(line) : []),
+    ]),
   ]);
 }
 
@@ -105,7 +109,9 @@ function urlSecrets(line: string, usualPath: string | undefined): readonly strin
   if (url === null || !/^https?:$/.test(url.protocol)) return [line].filter((each) => mayBeKey(each));
   const login = `${url.username}:${url.password}`;
   const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
-  const query = [...url.searchParams].filter(([name, value]) => isSecret(name, value) || mayBeKey(value));
+  const query = [...url.searchParams].filter(
+    ([name, value]) => isSecret(name, value) || (mayBeKey(value) && !PUBLIC_PARAMETER.test(name)),
+  );
   const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
   // A receiver may repeat only the end of the path: parts that could be keys are hidden by themselves, too.
   const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
@@ -117,6 +123,12 @@ function urlSecrets(line: string, usualPath: string | undefined): readonly strin
     ...(keys.length > 0 ? [url.pathname] : []),
     ...keys,
   ];
+}
+
+/** A path that is the credential: a receiver may repeat it alone. */
+function pathSecrets(line: string): readonly string[] {
+  const path = URL.parse(line)?.pathname ?? '';
+  return path.length > LEAST_LENGTH ? [path] : [];
 }
 
 function loginSecrets(login: string): readonly string[] {

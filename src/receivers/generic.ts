@@ -5,7 +5,6 @@ import { harbor as harborEvent } from '../events/harbor.ts';
 import { json as jsonEvent } from '../events/json.ts';
 import { msr as msrEvent } from '../events/msr.ts';
 import type { EventReader, EventWriter } from '../events/types.ts';
-import { isIncomplete, isPage } from '../http/types.ts';
 import { eventWire, hasFailed, plainAnswers, SIGNATURE } from './plain.ts';
 import type { Answers, Receiver, Wire } from './types.ts';
 
@@ -38,15 +37,7 @@ export const dockerHub = generic(
   'docker-hub',
   dockerHubEvent,
   { needsDigest: false },
-  plainAnswers(
-    (result) => {
-      if (result.kind === 'failure' || result.status !== 200 || isIncomplete(result) || isPage(result.body)) {
-        return undefined;
-      }
-      return 'this answer does not say that the message was understood; check that the url leads to the receiver, and set receiver to its name if it has one here';
-    },
-    { isRetryable: (result, usual) => usual || hasFailed(result) },
-  ),
+  plainAnswers(undefined, { isRetryable: (result, usual) => usual || hasFailed(result) }),
 );
 
 /** For a name that does not exist, so that the other inputs can be checked all the same. */

@@ -3,9 +3,22 @@ import { github } from '../events/github.ts';
 import { harbor } from '../events/harbor.ts';
 import { json } from '../events/json.ts';
 import { type HttpResponse, type HttpResult, is2xx, isIncomplete } from '../http/types.ts';
+import type { Artifact } from '../oci/artifact.ts';
+import { formatReference } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, parseObject, textAt } from '../util/json.ts';
-import { AUTHORIZATION, eventWire, hasFailed, plainAnswers, refuseTarget, SIGNATURE, type Told } from './plain.ts';
+import {
+  AUTHORIZATION,
+  chartWarnings,
+  eventMessage,
+  eventWire,
+  hasFailed,
+  plainAnswers,
+  refuseTarget,
+  refuseUntagged,
+  SIGNATURE,
+  type Told,
+} from './plain.ts';
 import type { Receiver, Sent } from './types.ts';
 
 /** How each type of receiver is told. The generic one reads any JSON. */
@@ -24,10 +37,16 @@ const TYPES: ReadonlyMap<string, Told> = new Map([
 export const kargo: Receiver = {
   name: 'kargo',
   title: 'Kargo',
-  wire: eventWire((url) => TYPES.get(typeOf(url)) ?? GITHUB, {
+  wire: eventWire(toldAt, {
     urlIsCredential: true,
     // No receiver of Kargo compares it.
     needsDigest: false,
+    write(artifact, url, workflow) {
+      const told = toldAt(url);
+      if (told.event === harbor) refuseUntagged(artifact, "Kargo's harbor receiver");
+      return eventMessage(artifact, told, workflow);
+    },
+    warnings: (artifacts) => [...chartWarnings(artifacts, 'Kargo'), ...untaggedWarnings(artifacts)],
     endpointUrl(given, target) {
       refuseTarget(target);
       if (TYPES.has(typeOf(given))) return given;
@@ -40,9 +59,23 @@ export const kargo: Receiver = {
   answers: plainAnswers(hint, {
     // It only looks again, which can be repeated at will.
     isRetryable: (result, usual) => usual || hasFailed(result),
+    // Web pages and proxies do not answer in JSON.
+    isAcceptance: (response) => isIncomplete(response) || parseObject(response.body) !== undefined,
     hadNoEffect,
   }),
 };
+
+function toldAt(url: URL | undefined): Told {
+  return TYPES.get(typeOf(url)) ?? GITHUB;
+}
+
+function untaggedWarnings(artifacts: readonly Artifact[]): readonly string[] {
+  const untagged = artifacts.find(({ tag }) => tag === undefined);
+  if (untagged === undefined) return [];
+  return [
+    `by digest alone, Kargo refreshes every Warehouse that subscribes to ${formatReference({ host: untagged.host, path: untagged.path })}, whatever its tags`,
+  ];
+}
 
 /** The part of the path before the hash. */
 function typeOf(url: URL | undefined): string {

@@ -6,7 +6,16 @@ import type { EventWriter } from '../events/types.ts';
 import { type HttpResult, is2xx, isIncomplete } from '../http/types.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
-import { eventWire, plainAnswers, refuseTarget } from './plain.ts';
+import {
+  eventMessage,
+  eventWire,
+  isEmptyAnswer,
+  plainAnswers,
+  refuseOtherHost,
+  refuseTarget,
+  refuseUntagged,
+  type Told,
+} from './plain.ts';
 import type { Proof, Receiver } from './types.ts';
 
 /** What it reads by the last part of its paths. */
@@ -25,12 +34,14 @@ const LOGIN: Proof = {
 };
 
 /**
- * Keel, `/v1/webhooks/<type>`. It accepts with an empty answer, and says what is wrong in plain text. Source: keel pkg/http.
+ * Keel, `/v1/webhooks/<type>`. It accepts with an empty answer, and says what is wrong in plain text. It deploys what came last,
+ * so that tags of one image must arrive in order. Source: keel pkg/http.
  */
 export const keel: Receiver = {
   name: 'keel',
   title: 'Keel',
-  wire: eventWire((url) => ({ event: EVENTS.get(typeOf(url)) ?? dockerHub, proof: LOGIN }), {
+  wire: eventWire(toldAt, {
+    inOrder: true,
     endpointUrl(given, target) {
       refuseTarget(target);
       const url = new URL(given);
@@ -40,9 +51,21 @@ export const keel: Receiver = {
         `url: its path ends with ${quote(typeOf(url))}, but Keel takes the messages of this action at /v1/webhooks/${[...EVENTS.keys()].join(', /')}`,
       );
     },
+    write(artifact, url, workflow) {
+      refuseUntagged(artifact, 'Keel');
+      const told = toldAt(url);
+      if (told.event === github) {
+        refuseOtherHost(artifact, 'ghcr.io', 'let the url end in /v1/webhooks/dockerhub, which takes every registry');
+      }
+      return eventMessage(artifact, told, workflow);
+    },
   }),
-  answers: plainAnswers(hint),
+  answers: plainAnswers(hint, { isAcceptance: isEmptyAnswer }),
 };
+
+function toldAt(url: URL | undefined): Told {
+  return { event: EVENTS.get(typeOf(url)) ?? dockerHub, proof: LOGIN };
+}
 
 function typeOf(url: URL | undefined): string {
   return url === undefined ? 'dockerhub' : (url.pathname.split('/').at(-1) ?? '');

@@ -1,8 +1,10 @@
 import type { EventWriter, Workflow } from '../events/types.ts';
-import { type HttpResponse, type HttpResult, isPage } from '../http/types.ts';
+import { type HttpResponse, type HttpResult, isIncomplete, isPage } from '../http/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
+import { formatReference } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { parseObject, textAt } from '../util/json.ts';
+import { quote } from '../util/text.ts';
 import type { Answers, Message, Proof, Sent, Wire } from './types.ts';
 
 /** What most receivers have in common: they take a POST with an event, and what they answer is text or JSON. */
@@ -48,6 +50,37 @@ export function eventWire(tell: Told | ((url: URL | undefined) => Told), other: 
 export function refuseTarget(target: string | undefined): void {
   if (target === undefined) return;
   throw new InputError('target: this receiver has no targets, its url says all; remove target');
+}
+
+/** @throws InputError for an artifact without a tag, which this receiver does nothing with. */
+export function refuseUntagged({ tag, host, path }: Artifact, title: string): void {
+  if (tag !== undefined) return;
+  throw new InputError(
+    `artifact: ${formatReference({ host, path })} is named by its digest alone, with which ${title} does nothing; name a tag`,
+  );
+}
+
+/** @throws InputError for an artifact that this receiver would take for one of another registry. */
+export function refuseOtherHost({ host, path }: Artifact, taken: string, advice: string): void {
+  if (host === taken) return;
+  throw new InputError(
+    `artifact: ${formatReference({ host, path })} would be taken for ${formatReference({ host: taken, path })} there; ${advice}`,
+  );
+}
+
+/** What is unwise about the versions of charts: a registry has `_` where the version has `+`, and so do the events. */
+export function chartWarnings(artifacts: readonly Artifact[], title: string): readonly string[] {
+  const tags = artifacts.flatMap(({ tag = '' }) => (/^v?\d+\.\d+\.\d+[^+]*_/.test(tag) ? tag : []));
+  const [tag] = tags;
+  if (tag === undefined) return [];
+  return [
+    `${title} does not recognise a chart's version with "+" by its tag ${quote(tag)}, and looks at it at its own interval only; leave the build out of the version`,
+  ];
+}
+
+/** Whether an answer has no body, as those of a receiver that accepts with nothing. What is missing proves nothing. */
+export function isEmptyAnswer(response: HttpResponse): boolean {
+  return response.body.trim() === '' || isIncomplete(response);
 }
 
 type Hint = (result: HttpResult, sent: Sent) => string | undefined;

@@ -55,6 +55,8 @@ export type Wire = {
   write(artifact: Artifact, url: URL | undefined, workflow: Workflow): Message;
   /** Why a header of this name must not be sent, undefined if it may. */
   refuseHeader(name: string, url: URL): string | undefined;
+  /** Whether messages must arrive in the order in which the artifacts are given, one after the other. */
+  readonly inOrder?: true | undefined;
   /**
    * What about these artifacts is allowed but unwise with this receiver, one sentence each.
    * @throws InputError where it could have only one of them, and it is known which.
@@ -80,6 +82,8 @@ export type Answers = {
   hint(result: HttpResult, sent: Sent): string | undefined;
   /** Whether an accepted message changed nothing. The hint explains it, unless another tag had an effect. */
   hadNoEffect?(response: HttpResponse): boolean;
+  /** How the deployment ended, where the receiver deploys before it answers and says so. Only asked about an accepted message. */
+  outcome?(response: HttpResponse): DeploymentResult | undefined;
   /** The id under which the receiver tracks the deployment, from the body of its response. */
   jobId(body: string): string | undefined;
 };
@@ -181,6 +185,8 @@ export type InRequest = {
 export type Tracker = {
   /** The headers that carry the API key, by lower-case name. */
   keyHeaders(apiKey: string): Readonly<Record<string, string>>;
+  /** Whether the secret that proves who sends is also good for asking, where no API key is given. */
+  readonly keyIsSecret?: true | undefined;
   /** How many deployments may be under way before the server forgets the first of them. */
   readonly remembered?: number | undefined;
   /**

@@ -74,11 +74,11 @@ function annotateDeliveries(outcome: Sent): void {
   const { deliveries } = outcome;
   const failed = deliveries.filter((delivery) => !isSuccess(delivery));
   const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
-  const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
+  const doubtful = deliveries.filter(isDoubtful);
   if (doubtful.length > 0) warning(doubtful.slice(0, NAMED).map(describe).join('\n'));
   if (failed.length === 0) {
     info(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
-    const noted = deliveries.filter(isNoted);
+    const noted = deliveries.filter((delivery) => isNoted(delivery) && !isDoubtful(delivery));
     if (noted.length > 0) notice(noted.slice(0, NAMED).map(describe).join('\n'));
     return;
   }
@@ -89,6 +89,12 @@ function annotateDeliveries(outcome: Sent): void {
   info(count);
   // The cause comes first: people see only the beginning of an annotation.
   error([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
+}
+
+/** Deliveries that went well, but changed nothing, or may have changed nothing, for a reason that may be a mistake. */
+function isDoubtful(delivery: Delivery): boolean {
+  const { hint } = delivery.deployment ?? delivery;
+  return hint !== undefined && ['accepted', 'unchanged'].includes(outcomeOf(delivery));
 }
 
 /** Deployments that went well, but about which there is something to know. */

@@ -158,7 +158,7 @@ describe('messages', () => {
         url: `https://ghcr.io/v2/acme/platform-config/manifests/${D1}`,
         tag: 'main',
       },
-      actor: {},
+      actor: { name: 'octocat' },
       source: {},
     });
     assert.equal(events[2].target.mediaType, MANIFEST, 'an unknown type is written as the most common one');

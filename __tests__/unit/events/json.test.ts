@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { json } from '../../../src/events/json.ts';
 import { READERS } from '../../../src/events/readers.ts';
 import { ARTIFACTS, INDEX, MANIFEST } from '../../support/artifacts.ts';
-import { eventMessages } from '../../support/messages.ts';
+import { eventMessages, WORKFLOW } from '../../support/messages.ts';
 import { D1, D2 } from '../../support/source-cases.ts';
 
 describe('messages', () => {
@@ -11,7 +11,7 @@ describe('messages', () => {
     const messages = eventMessages(json, ARTIFACTS);
     assert.equal(
       messages[0]?.body,
-      `{"artifact":"ghcr.io/acme/platform-config:main","registry":"ghcr.io","repository":"acme/platform-config","tag":"main","digest":"${D1}","mediaType":"${INDEX}"}`,
+      `{"artifact":"ghcr.io/acme/platform-config:main","registry":"ghcr.io","repository":"acme/platform-config","tag":"main","digest":"${D1}","mediaType":"${INDEX}","workflow":${JSON.stringify(WORKFLOW)}}`,
     );
     assert.equal(messages[0].contentType, 'application/json');
     const { tag, mediaType, artifact } = JSON.parse(messages[6]?.body ?? '');

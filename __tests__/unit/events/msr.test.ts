@@ -83,6 +83,7 @@ describe('messages', () => {
         tag: 'main',
         digest: D1,
         imageName: 'ghcr.io/acme/platform-config:main',
+        author: 'octocat',
         pushedAt: createdAt,
       },
       location: '/repositories/acme/platform-config/tags/main',

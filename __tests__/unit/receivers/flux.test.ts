@@ -6,8 +6,6 @@ describeHints('flux', {
   'Flux accepts with nothing': { url: flux, result: answer(200) },
   'text at the path of Flux': { url: flux, result: answer(200, 'ok'), hint: /not from Flux/ },
   'no Receiver of Flux': { url: flux, result: answer(404), hint: /^no Receiver has this url; copy/ },
-  'Flux and a query': { url: `${flux}?x=1`, result: answer(404), hint: /remove what follows the path/ },
-  'Flux and a slash': { url: `${flux}/`, result: answer(404), hint: /remove what follows the path/ },
   'Flux refuses': { url: flux, result: answer(400), hint: /^Flux refuses the message; compare secret/ },
   'Flux misses something': {
     url: flux,

@@ -1,0 +1,2 @@
+/** The end of its path. The API is beside it. */
+export const WEBHOOK = /\/api\/webhook$/;
