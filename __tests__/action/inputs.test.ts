@@ -326,13 +326,13 @@ describe('what is allowed but unwise is warned about', () => {
     'a secret with spaces around it': [{ secret: ` ${SECRET}` }, /^secret begins or ends with spaces/],
     'a secret from a file with a byte order mark': [
       { secret: `\ufeff${SECRET}` },
-      /^secret holds U\+FEFF, which cannot/,
+      /^secret holds U\+FEFF \(invisible\)/,
     ],
     'a secret with a zero-width joiner at its end': [
       { secret: `${SECRET}\u200d` },
-      /^secret holds U\+200D, which cannot/,
+      /^secret holds U\+200D \(invisible\)/,
     ],
-    'a secret with a no-break space at its end': [{ secret: `${SECRET}\u00a0` }, /^secret holds U\+00A0, which cannot/],
+    'a secret with a no-break space at its end': [{ secret: `${SECRET}\u00a0` }, /^secret holds U\+00A0 \(invisible\)/],
     'a secret in typographic quotes': [{ secret: `\u201c${SECRET}\u201d` }, /^secret holds "\u201c" \(U\+201C\)/],
     'a secret with letters of another script': [{ secret: `${SECRET} пароль 秘密` }, undefined],
     'no verification': [{ 'skip-tls-verification': 'true' }, /^skip-tls-verification is on: .*ca-certificate/],

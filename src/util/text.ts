@@ -50,7 +50,7 @@ export function nameCharacter(character: string): string {
   if (isPrintable(character)) return quote(character);
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const isVisible = unicodePattern(String.raw`^[\p{L}\p{M}\p{N}\p{P}\p{S}]$`, 'u').test(character);
-  return isVisible ? `${quote(character)} (${code})` : `${code}, which cannot be seen`;
+  return isVisible ? `${quote(character)} (${code})` : `${code} (invisible)`;
 }
 
 /** `bytes` as people read it: 512 B, 3.4 KiB, 1.2 GiB. */

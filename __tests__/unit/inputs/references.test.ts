@@ -194,18 +194,8 @@ describe('the artifact and digest inputs', () => {
       /^digest: ".*" is a list or an object; give the one/,
     ],
     ['two digests in JSON', 'ghcr.io/a/b:1', `{"x":"${A}","y":"${B}"}`, /^digest is JSON with the fields "x", "y"/],
-    [
-      'a digest with a zero-width space',
-      'ghcr.io/a/b:1',
-      `${A}\u200b`,
-      /^digest: .* it holds U\+200B, which cannot be seen/,
-    ],
-    [
-      'a reference with a soft hyphen',
-      'ghcr.io/a/b:1\u00ad',
-      A,
-      /^artifact: .* character 14 is U\+00AD, which cannot be seen/,
-    ],
+    ['a digest with a zero-width space', 'ghcr.io/a/b:1', `${A}\u200b`, /^digest: .* it holds U\+200B \(invisible\)/],
+    ['a reference with a soft hyphen', 'ghcr.io/a/b:1\u00ad', A, /^artifact: .* character 14 is U\+00AD \(invisible\)/],
     [
       'a reference with a typographic dash',
       'ghcr.io/a\u2013b/c:1',

@@ -33,11 +33,11 @@ describe('characters that deceive', () => {
   const rows: Readonly<Record<string, string | undefined>> = {
     'plain text, with - and "quotes"': undefined,
     'ünï çödé 漢字 🎉': undefined,
-    'a\u200bb': 'U+200B, which cannot be seen',
-    'a\u00a0': 'U+00A0, which cannot be seen',
-    '\ufeffa': 'U+FEFF, which cannot be seen',
-    'a\u0000': 'U+0000, which cannot be seen',
-    'a\u{e0041}': 'U+E0041, which cannot be seen',
+    'a\u200bb': 'U+200B (invisible)',
+    'a\u00a0': 'U+00A0 (invisible)',
+    '\ufeffa': 'U+FEFF (invisible)',
+    'a\u0000': 'U+0000 (invisible)',
+    'a\u{e0041}': 'U+E0041 (invisible)',
     'a\u2014b': '"\u2014" (U+2014)',
     '\u2018a\u2019': '"\u2018" (U+2018)',
   };
