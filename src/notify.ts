@@ -59,7 +59,7 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const authorized = inputs.dryRun
     ? client
     : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
-  const send = await prepareSending(inputs, { client: authorized, signal });
+  const send = await prepareSending(inputs, { client: authorized, signal, runId: environment.GITHUB_RUN_ID });
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, prepared };
   return { kind: 'sent', artifacts, deliveries: await send(prepared) };
 }
@@ -129,7 +129,7 @@ type Send = (prepared: readonly Prepared[]) => Promise<readonly Delivery[]>;
 /** A function that sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
 async function prepareSending(
   { endpoints, limits, wait }: Inputs,
-  rest: Pick<DeliverOptions, 'client' | 'signal'>,
+  rest: Pick<DeliverOptions, 'client' | 'signal' | 'runId'>,
 ): Promise<Send> {
   const hosts = new Set(endpoints.map(({ url }) => url.host));
   const mayKeep = hosts.size <= MOST_KEPT;

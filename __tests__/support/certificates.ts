@@ -18,6 +18,10 @@ export type Certificates = {
   /** For localhost and 127.0.0.1, by `ca`. */
   readonly server: Identity;
   readonly expired: Identity;
+  /** Valid from some day in the future. */
+  readonly early: Identity;
+  /** With a key of 1,024 bits. */
+  readonly weak: Identity;
   /** For other.example alone. */
   readonly otherHost: Identity;
   /** For localhost, by itself. */
@@ -55,8 +59,8 @@ export function makeCertificates(): Certificates {
     openssl('req', '-x509', ...KEY, '-days', '2', '-subj', `/CN=${name}`, '-addext', extension, ...files);
     return read(name);
   };
-  const sign = (name: string, ca: string, extension: string, dates: readonly string[] = ['-days', '2']) => {
-    openssl('req', ...KEY, '-subj', `/CN=${name}`, '-keyout', `${name}.key`, '-out', `${name}.csr`);
+  const sign = (name: string, ca: string, extension: string, dates = ['-days', '2'], key = KEY) => {
+    openssl('req', ...key, '-subj', `/CN=${name}`, '-keyout', `${name}.key`, '-out', `${name}.csr`);
     writeFileSync(join(directory, 'extensions'), extension);
     const by = ['-cert', `${ca}.pem`, '-keyfile', `${ca}.key`, '-extfile', 'extensions'];
     const files = ['-in', `${name}.csr`, '-out', `${name}.pem`];
@@ -76,6 +80,8 @@ export function makeCertificates(): Certificates {
       chained: sign('chained', 'intermediate', LOCAL),
       forged: sign('forged', 'server', LOCAL),
       expired: sign('expired', 'ca', LOCAL, past),
+      early: sign('early', 'ca', LOCAL, ['-startdate', '20990101000000Z', '-enddate', '20990201000000Z']),
+      weak: sign('weak', 'ca', LOCAL, ['-days', '2'], ['-newkey', 'rsa:1024', '-nodes']),
       otherHost: sign('other-host', 'ca', 'subjectAltName=DNS:other.example'),
       client: sign('client', 'ca', 'extendedKeyUsage=clientAuth'),
       otherCaClient: sign('other-ca-client', 'other-ca', 'extendedKeyUsage=clientAuth'),

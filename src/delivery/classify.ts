@@ -1,16 +1,18 @@
-import { type HttpResponse, type HttpResult, is2xx, isPage } from '../http/types.ts';
+import { type HttpResponse, type HttpResult, is2xx, isPage, isStandIn } from '../http/types.ts';
 import type { Answers } from '../receivers/types.ts';
 import { redact } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
-import { wantsClientCertificate } from './hints.ts';
+import { hintFor, wantsClientCertificate } from './hints.ts';
 import {
   attemptLimit,
   type Decision,
   decide,
   isRetryable,
+  isUnknownHost,
   isUnsent,
   parseRetryAfter,
   type RetryLimits,
+  UNKNOWN_HOST_MS,
 } from './retry.ts';
 import type { Attempt, Delivery } from './types.ts';
 
@@ -28,23 +30,29 @@ export function nextAttempt(
   rules: Rules,
 ): { readonly decision: Decision | undefined; readonly line: string } {
   const results = attempts.map(({ result }) => result);
-  const limit = attemptLimit(results, rules.limits);
+  const limit = attemptLimit(rules.limits);
   const number = `attempt ${results.length}${Number.isFinite(limit) ? ` of ${limit}` : ''}`;
   const last = results.at(-1);
   if (last === undefined) return { decision: undefined, line: number };
-  const decision = decideNext(last, { ...rules, elapsedMs, attempts: results.length, limit });
+  const decision = decideNext(last, results, { ...rules, elapsedMs });
   return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
 
-type Tally = { readonly elapsedMs: number; readonly attempts: number; readonly limit: number };
-
 function decideNext(
   last: HttpResult,
-  { answers, limits, elapsedMs, attempts, limit }: Rules & Tally,
+  results: readonly HttpResult[],
+  { answers, limits, elapsedMs }: Rules & { readonly elapsedMs: number },
 ): Decision | undefined {
   if (isAccepted(last, answers) || !answers.isRetryable(last, isRetryable(last))) return undefined;
-  const retryAfterMs = parseRetryAfter(last, Date.now());
-  return decide({ attempts, elapsedMs, isUnsent: isUnsent(last), retryAfterMs, random: Math.random() }, limit, limits);
+  const state = {
+    attempts: results.length,
+    elapsedMs,
+    isUnsent: isUnsent(last),
+    isUnknownHost: isUnknownHost(results),
+    retryAfterMs: parseRetryAfter(last, Date.now()),
+    random: Math.random(),
+  };
+  return decide(state, limits);
 }
 
 type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
@@ -55,17 +63,24 @@ export function toDelivery(tried: Tried, decision: Decision | undefined, { answe
   if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
     return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, answers) };
   }
-  const ranOutOfRetries = decision?.kind === 'stop' && decision.reason === 'retries';
-  const accepted = isAccepted(result, answers);
-  return {
-    kind: accepted ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+  const kind = kindOf(result, answers);
+  const answer = kind === 'accepted' && result.kind === 'response' ? result : undefined;
+  const wouldEndAnyway = decision?.kind === 'stop' && ['retries', 'unknown-host'].includes(decision.reason);
+  const delivery: Delivery = {
+    kind,
     ...tried,
-    deployment: accepted && result.kind === 'response' ? outcomeIn(result, answers) : undefined,
+    deployment: answer && outcomeIn(answer, answers),
     serverMessage: messageIn(result, answers),
     jobId: result.kind === 'response' ? answers.jobId(result.body) : undefined,
-    isRepeated: !ranOutOfRetries && answers.isRetryable(result, isRetryable(result)),
-    hint: outOfTime(decision, limits),
+    wouldRepeat: !wouldEndAnyway && answers.isRetryable(result, isRetryable(result)),
+    hadNoEffect: answer && answers.hadNoEffect?.(answer) ? true : undefined,
   };
+  return { ...delivery, hint: hintFor(delivery, result, outOfTime(decision, limits)) };
+}
+
+function kindOf(result: HttpResult, answers: Answers): Delivery['kind'] {
+  if (isAccepted(result, answers)) return 'accepted';
+  return result.kind === 'response' ? 'rejected' : 'unreachable';
 }
 
 /** How the deployment ended, where the answer says so. */
@@ -82,13 +97,13 @@ function outOfTime(decision: Decision | undefined, { deadlineInput }: RetryLimit
     const input = deadlineInput ?? 'deadline';
     return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
   }
-  if (decision.reason === 'retries' || deadlineInput === undefined) return undefined;
+  if (decision.reason !== 'deadline' || deadlineInput === undefined) return undefined;
   return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
 }
 
 /** Whether the receiver itself took the message. */
 function isAccepted(result: HttpResult, answers: Answers): boolean {
-  return is2xx(result) && answers.isAcceptance(result);
+  return is2xx(result) && !isStandIn(result) && answers.isAcceptance(result);
 }
 
 /** Whether the receiver may have the message although this is not its answer, so that sending it again would be a second one. */
@@ -110,10 +125,24 @@ function describeCancelled(last: HttpResult | undefined, answers: Answers): stri
   return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
 }
 
-/** What the server said, without secrets: a receiver may repeat what it was sent. */
+/**
+ * What is kept of an answer, and of what the server said in it: 2 KB. Logs and reports show less, and 10,000 answers of 64 KiB
+ * each would take more memory than a small runner has.
+ */
+const KEPT_LENGTH = 1_000;
+
+/** The beginning of `text`, copied: a part of a string keeps all of it in memory. */
+export function shorten(text: string): string {
+  return Buffer.from(text.slice(0, KEPT_LENGTH)).toString();
+}
+
+/** The beginning of what the server said, without secrets: a receiver may repeat what it was sent. */
 export function messageIn(result: HttpResult, answers: Answers): string {
   if (result.kind === 'failure') return redact(result.message);
-  return redact(answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));
+  // Redacted before it is cut: a part of a secret would not be found.
+  return shorten(
+    redact(answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim())),
+  );
 }
 
 function describeAttempt(result: HttpResult, decision: Decision | undefined, { answers, limits }: Rules): string {
@@ -138,6 +167,8 @@ function describeNext(decision: Decision | undefined, { deadlineMs, deadlineInpu
       return ', no attempts left';
     case 'deadline':
       return `, ${limit} is over`;
+    case 'unknown-host':
+      return `, and the name has not resolved for ${UNKNOWN_HOST_MS / 1000} s: giving up`;
     case 'retry-after':
       return `, asked to wait longer than what is left of ${limit}: giving up`;
   }

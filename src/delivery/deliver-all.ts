@@ -2,6 +2,7 @@ import { nameArtifact } from '../oci/artifact.ts';
 import { shortDigest } from '../oci/reference.ts';
 import type { Message } from '../receivers/types.ts';
 import { info, infoGroup } from '../util/log.ts';
+import { withoutDoubts } from './hints.ts';
 import { type Delivery, type Endpoint, outcomeOf } from './types.ts';
 
 /** Delivers one message to one endpoint: at once, or with a wait for the deployment. */
@@ -42,7 +43,7 @@ export async function deliverAll(
       return deliveries;
     }),
   );
-  return perEndpoint.flat();
+  return withoutDoubts(perEndpoint.flat());
 }
 
 async function inOrder(

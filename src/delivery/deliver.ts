@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { type HttpClient, type HttpRequest, wasNeverSent } from '../http/types.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import { type HttpClient, type HttpRequest, type HttpResult, wasNeverSent } from '../http/types.ts';
 import type { Answers, Message } from '../receivers/types.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
-import { mayHaveArrived, nextAttempt, toDelivery } from './classify.ts';
+import { mayHaveArrived, nextAttempt, shorten, toDelivery } from './classify.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { Decision, RetryLimits } from './retry.ts';
 import { prove } from './sign.ts';
@@ -20,6 +20,10 @@ export type DeliverOptions = {
    * another instance.
    */
   readonly keepAlive: boolean;
+  /** GITHUB_RUN_ID, the same when the job runs again. */
+  readonly runId?: string | undefined;
+  /** Takes the last result whole. The delivery keeps only the beginning of its body. */
+  readonly onLast?: ((result: HttpResult) => unknown) | undefined;
   /** Takes one line per attempt. */
   readonly log: (line: string) => void;
   /** How the request differs where the step waits for the deployment. */
@@ -32,6 +36,9 @@ export type DeliverOptions = {
    */
   readonly mayRepeat?: ((leftMs: () => number) => Promise<boolean>) | undefined;
 };
+
+/** How long after the end of `deadline` an attempt may still wait for its turn. */
+const TURN_MS = 1_000;
 
 /**
  * Posts `message` to `endpoint` until it is accepted, refused for good, or the limits are reached: the same bytes, signature
@@ -48,7 +55,7 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   const request: HttpRequest = {
     url,
     method: 'POST',
-    headers: { ...headersFor(message, endpoint), ...headers },
+    headers: { ...headersFor(message, endpoint, options.runId), ...headers },
     body: message.body,
     keepAlive: options.keepAlive,
     timeoutMs: options.limits.timeoutMs,
@@ -58,8 +65,15 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     needsBody: options.request?.needsBody,
   };
   const attempts: Attempt[] = [];
-  let beganMs = monotonicMs();
   let limits: RetryLimits = options.limits;
+  let [beganMs, deadlineMs] = [monotonicMs(), Number.POSITIVE_INFINITY];
+  // The clock starts with the first attempt, which may have to wait for a free connection.
+  const startDeadline = () => {
+    beganMs = monotonicMs();
+    limits = limitsUntil(endByMs, options.limits, beganMs);
+    if (limits.deadlineMs > 0) deadlineMs = beganMs + limits.deadlineMs;
+    return deadlineMs;
+  };
   let decision: Decision | undefined;
   for (let waitMs = 0; ; waitMs = decision.waitMs) {
     await sleep(waitMs, signal);
@@ -73,12 +87,12 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     }
     if (signal.aborted) break;
     const isFirst = attempts.length === 0;
-    const result = await client.send(isFirst ? { ...request, beginByMs: endByMs } : request);
+    const times = isFirst ? { beginByMs: endByMs, startDeadline } : { beginByMs: deadlineMs + TURN_MS, deadlineMs };
+    const result = await client.send({ ...request, ...times });
     if (wasNeverSent(result)) break;
-    if (isFirst) {
-      // It may have waited for a free connection first.
-      beganMs = monotonicMs() - result.durationMs;
-      limits = limitsUntil(endByMs, options.limits, beganMs);
+    if (!isFirst && isTooLate(result)) {
+      decision = { kind: 'stop', reason: 'deadline' };
+      break;
     }
     forgetBody(attempts);
     attempts.push({ startedMs: Date.now() - result.durationMs, result });
@@ -88,7 +102,14 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     if (decision?.kind !== 'retry') break;
   }
   const durationMs = Math.round(monotonicMs() - beganMs);
-  return toDelivery({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });
+  const delivery = toDelivery({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });
+  const last = attempts.at(-1);
+  if (last !== undefined) options.onLast?.(last.result);
+  return { ...delivery, attempts: attempts.map(shortened) };
+}
+
+function isTooLate(result: HttpResult): boolean {
+  return result.kind === 'failure' && result.code === 'TOO_LATE';
 }
 
 /** The limits of a delivery that must end by `endByMs`, where that is earlier than its own deadline. */
@@ -105,13 +126,33 @@ function forgetBody(attempts: Attempt[]): void {
   attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
 
-function headersFor(message: Message, { headers }: Endpoint): Record<string, string> {
+/** The answer is classified: its beginning is all that is still looked at. */
+function shortened(attempt: Attempt): Attempt {
+  const { result } = attempt;
+  return result.kind === 'failure' ? attempt : { ...attempt, result: { ...result, body: shorten(result.body) } };
+}
+
+/**
+ * The same for the same message to the same endpoint when a job of this run runs again, so that a receiver can drop it. The
+ * bytes do not count: some messages have an id and the time.
+ */
+function idempotencyKey({ artifact, contentType }: Message, { url, receiver }: Endpoint, runId = ''): string {
+  if (runId === '') return randomUUID();
+  const { host, path, tag, digest } = artifact;
+  const text = JSON.stringify([runId, receiver.name, url.href, contentType, host, path, tag, digest]);
+  const hex = createHash('sha256').update(text).digest('hex');
+  // A UUID of version 8, which is for values that are made by a rule of one's own (RFC 9562 5.8).
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
+  return [...parts, hex.slice(20, 32)].join('-');
+}
+
+function headersFor(message: Message, endpoint: Endpoint, runId: string | undefined): Record<string, string> {
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
     'user-agent': USER_AGENT,
     'content-type': message.contentType,
     ...message.headers,
-    ...headers,
-    'idempotency-key': randomUUID(),
+    ...endpoint.headers,
+    'idempotency-key': idempotencyKey(message, endpoint, runId),
   };
 }

@@ -1,22 +1,30 @@
-import { type HttpFailure, type HttpResponse, type HttpResult, isPage, isTlsError } from '../http/types.ts';
+import { type HttpFailure, type HttpResponse, type HttpResult, is2xx, isStandIn, isTlsError } from '../http/types.ts';
 import { isRetryable } from './retry.ts';
 import type { Delivery } from './types.ts';
 
-/** The deliveries with hints, where there is anything to do. */
-export function withHints(deliveries: readonly Delivery[]): readonly Delivery[] {
-  const effective = new Set(deliveries.filter(hadEffect).map(repositoryOf));
-  return deliveries.map((delivery) =>
-    // If one of several tags has no effect, that is no mistake: `latest` beside `1.2.3`.
-    delivery.kind === 'accepted' && !hadEffect(delivery) && effective.has(repositoryOf(delivery))
-      ? delivery
-      : withHint(delivery),
-  );
+/** What a delivery that ended with `result` means, and what to do about it. Undefined when there is nothing to add. */
+export function hintFor(
+  { kind, endpoint, message, wouldRepeat }: Delivery,
+  result: HttpResult,
+  outOfTime: string | undefined,
+): string | undefined {
+  const sent = { url: endpoint.url, artifact: message.artifact };
+  // What is not from the receiver means the same for all. The meaning of an answer says more than that there was no more time.
+  const known = standInHint(result, wouldRepeat) ?? endpoint.receiver.answers.hint(result, sent) ?? outOfTime;
+  return known ?? (kind === 'accepted' ? undefined : generalHint(result, wouldRepeat));
 }
 
-/** Whether an accepted message changed something, as far as the response shows. */
-function hadEffect({ kind, attempts, endpoint }: Delivery): boolean {
-  const result = attempts.at(-1)?.result;
-  return kind === 'accepted' && result?.kind === 'response' && endpoint.receiver.answers.hadNoEffect?.(result) !== true;
+/**
+ * The deliveries without the hints of those that changed nothing where another tag of the same repository did: that is no
+ * mistake, as with `latest` beside `1.2.3`.
+ */
+export function withoutDoubts(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const effective = new Set(
+    deliveries.filter(({ kind, hadNoEffect }) => kind === 'accepted' && !hadNoEffect).map(repositoryOf),
+  );
+  return deliveries.map((delivery) =>
+    delivery.hadNoEffect && effective.has(repositoryOf(delivery)) ? { ...delivery, hint: undefined } : delivery,
+  );
 }
 
 /** One repository at one endpoint. */
@@ -24,57 +32,60 @@ function repositoryOf({ endpoint, message }: Delivery): string {
   return `${endpoint.label} ${message.artifact.host}/${message.artifact.path}`;
 }
 
-function withHint(delivery: Delivery): Delivery {
-  const result = delivery.attempts.at(-1)?.result;
-  if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined) return delivery;
-  const { endpoint, message } = delivery;
-  const sent = { url: endpoint.url, artifact: message.artifact };
-  const general = () =>
-    delivery.kind === 'accepted' ? acceptedHint(result) : generalHint(result, delivery.isRepeated);
-  // The meaning of an answer says more than that there was no more time.
-  return { ...delivery, hint: endpoint.receiver.answers.hint(result, sent) ?? delivery.hint ?? general() };
-}
-
-/** Why an accepted message may not have been accepted by the receiver. */
-function acceptedHint(result: HttpResult): string | undefined {
-  return result.kind === 'response' && isPage(result.body)
-    ? 'a web page answered, which no receiver does; check the url input'
-    : undefined;
+/** What to do where something answered in place of the receiver. */
+function standInHint(result: HttpResult, wouldRepeat = false): string | undefined {
+  if (!isStandIn(result)) return undefined;
+  if (result.isChallenge || result.status === 403) {
+    return 'a firewall or a check for bots in front of the receiver stopped the request; let it pass requests to this path';
+  }
+  if (!is2xx(result)) return undefined;
+  const later = wouldRepeat ? '; if it is there for a while only, raise deadline' : '';
+  return `a web page answered in place of the receiver, such as a login or a maintenance page; check the url input, or pass the login in headers${later}`;
 }
 
 /**
  * What a result means that is the same for every receiver, and what to do about it. Undefined when there is nothing to add.
  * Hints advise more attempts only where the result is repeated.
  */
-export function generalHint(result: HttpResult, isRepeated = isRetryable(result)): string | undefined {
-  if (result.kind === 'response') return responseHint(result, isRepeated);
+export function generalHint(result: HttpResult, wouldRepeat = isRetryable(result)): string | undefined {
+  if (result.kind === 'response') return responseHint(result, wouldRepeat);
   const hint = failureHint(result);
   if (hint === undefined || result.through === undefined) return hint;
   return `${hint}; or the proxy ${result.through} is at fault: to go around it list the host in NO_PROXY`;
 }
 
-function responseHint(response: HttpResponse, isRepeated: boolean): string | undefined {
+function responseHint(response: HttpResponse, wouldRepeat: boolean): string | undefined {
   const { status, proxy } = response;
-  const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, isRepeated);
+  const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, wouldRepeat);
   if (proxy === undefined) return hint;
   const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
   return hint === undefined ? doubt : `${hint}; or ${doubt}`;
 }
 
-function redirectHint({ redirectsTo }: HttpResponse): string {
-  return redirectsTo === undefined
-    ? 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads'
+function redirectHint({ redirectsTo, redirectsToLogin }: HttpResponse): string {
+  if (redirectsTo === undefined) {
+    return 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads';
+  }
+  return redirectsToLogin
+    ? `the url redirects to a login; pass the login in headers, or let whatever asks for it pass this path (it leads to ${redirectsTo})`
     : `the url redirects, and redirects are never followed; put the final URL in the url input (this one leads to ${redirectsTo})`;
 }
 
-function statusHint(status: number, isRepeated: boolean): string | undefined {
+function statusHint(status: number, wouldRepeat: boolean): string | undefined {
+  if (status === 525 || status === 526) {
+    return 'the CDN in front of the receiver does not accept its certificate; renew it, or see which ones the CDN accepts';
+  }
+  if ((status >= 520 && status <= 524) || status === 530) {
+    const trouble = 'the CDN in front of the receiver gets no answer from it; see that it runs and lets the CDN in';
+    return wouldRepeat ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
+  }
   if (status >= 500) {
     const trouble = 'the receiver, or something in front of it, is in trouble: see its log';
-    return isRepeated ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
+    return wouldRepeat ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
   }
   switch (status) {
     case 400:
-      return 'whatever answers there does not understand the message, or not its signature; check the url, format, secret, signature-header and headers inputs';
+      return 'whatever answers there does not understand the message or its signature; check the url, receiver, secret, signature-header and headers inputs';
     case 401:
     case 403:
       return 'something in front of the receiver wants a login, or the receiver another signature; pass the login in headers, or check secret and signature-header';
@@ -84,14 +95,14 @@ function statusHint(status: number, isRepeated: boolean): string | undefined {
     case 405:
       return 'this path takes no POST; check the path in the url input';
     case 407:
-      return 'the proxy wants credentials; put user:password@ in the proxy variable';
+      return PROXY_LOGIN;
     case 408:
     case 425:
-      return `the receiver was not ready for the request${isRepeated ? '; raise deadline if it needs longer' : ': see its log'}`;
+      return `the receiver was not ready for the request${wouldRepeat ? '; raise deadline if it needs longer' : ': see its log'}`;
     case 413:
       return 'something in front of the receiver limits the size of requests; raise its limit';
     case 429:
-      return `the receiver limits the rate of requests; ${isRepeated ? 'raise deadline, or ' : ''}send less often`;
+      return `the receiver limits the rate of requests; ${wouldRepeat ? 'raise deadline, or ' : ''}send less often`;
     default:
       if (status < 200)
         return 'whatever answers there does not speak HTTP as a receiver does; check scheme, port and path in the url input';
@@ -101,17 +112,23 @@ function statusHint(status: number, isRepeated: boolean): string | undefined {
   }
 }
 
-function failureHint({ code, proxy, proxyStatus }: HttpFailure): string | undefined {
-  if (proxyStatus === 407) return 'the proxy wants credentials; put user:password@ in the proxy variable';
+const PROXY_LOGIN = 'the proxy wants credentials; put user:password@ in the proxy variable';
+
+function failureHint({ code, message, proxy, proxyStatus, hadProxyLogin }: HttpFailure): string | undefined {
+  if (proxyStatus === 407) {
+    return hadProxyLogin
+      ? 'the proxy does not accept the login in the proxy variable; check it, and see that the proxy takes Basic, the only kind of login that is spoken here (not NTLM, Negotiate or Digest)'
+      : PROXY_LOGIN;
+  }
   if (proxyStatus !== undefined && proxyStatus >= 500)
     return 'the proxy cannot reach the receiver; check the url input and that the receiver runs, or list the host in NO_PROXY';
   if (proxyStatus !== undefined)
     return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
   if (proxy !== undefined && isTlsError(code))
-    return "the proxy's certificate is not trusted, or it speaks no TLS; set NODE_EXTRA_CA_CERTS to its authority, check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY";
+    return "the proxy's certificate is not trusted, or it does not use TLS; set NODE_EXTRA_CA_CERTS to the certificate of its CA, check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY";
   if (proxy !== undefined)
-    return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
-  if (isTlsError(code)) return tlsHint(code);
+    return 'the proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY';
+  if (isTlsError(code)) return tlsHint(code, message);
   switch (code) {
     case 'ENOTFOUND':
       return 'no such host; check the spelling in the url input, and whether this runner can resolve the name';
@@ -127,6 +144,8 @@ function failureHint({ code, proxy, proxyStatus }: HttpFailure): string | undefi
     case 'ETIMEDOUT':
     case 'TIMEOUT':
       return 'the receiver is too slow or a firewall drops the connection; check that this runner can reach it, or raise timeout';
+    case 'HTTP_2':
+      return HTTP_2_ONLY;
     case 'TOO_LATE':
       return 'it was not sent; raise wait-timeout, or send to fewer in one step';
     case 'HPE_HEADER_OVERFLOW':
@@ -138,19 +157,35 @@ function failureHint({ code, proxy, proxyStatus }: HttpFailure): string | undefi
   }
 }
 
-/** Whether the receiver refused us for lack of a certificate. With TLS 1.3 it says so only after the request was written. */
+const HTTP_2_ONLY =
+  'the server speaks only HTTP/2 here; turn on HTTP/1.1 there, or put a proxy that speaks both in front of it';
+
+/** Alerts about the certificate that we sent. */
+const CLIENT_CERTIFICATE_REFUSED =
+  /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_(?:UNKNOWN|EXPIRED|REVOKED)|ACCESS_DENIED)/;
+
+/**
+ * Whether the receiver refused us for lack of a certificate, or for the one we have. With TLS 1.3 it says so only after the
+ * request was written.
+ */
 export function wantsClientCertificate(code: string): boolean {
-  return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code);
+  return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code) || CLIENT_CERTIFICATE_REFUSED.test(code);
 }
 
-function tlsHint(code: string): string {
-  if (code === 'CERT_HAS_EXPIRED') return "the receiver's certificate has expired; renew it there";
-  if (code === 'CERT_NOT_YET_VALID') return "the receiver's certificate is not valid yet; check the clocks";
+function tlsHint(code: string, message: string): string {
+  // With a wrong clock every certificate is of another time.
+  const clock = `or set the clock of this runner, if it is not ${new Date().toISOString().slice(0, 10)}`;
+  if (code === 'CERT_HAS_EXPIRED') return `the receiver's certificate has expired; renew it there, ${clock}`;
+  if (code === 'CERT_NOT_YET_VALID') return `the receiver's certificate is not valid yet; check its dates, ${clock}`;
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
     return 'the certificate is for another host; use a name that it lists in the url input';
-  if (wantsClientCertificate(code)) {
+  if (/too weak/.test(message))
+    return "a key or signature in the chain of the receiver's certificate is too weak; use certificates with at least 2048 bits (RSA) and SHA-256 there";
+  if (CLIENT_CERTIFICATE_REFUSED.test(code))
+    return 'the receiver does not trust the certificate of the client, or wants one and got none; set client-certificate and client-key to a pair whose CA it trusts';
+  if (wantsClientCertificate(code))
     return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
-  }
+  if (/NO_APPLICATION_PROTOCOL/.test(code)) return HTTP_2_ONLY;
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
     return 'the receiver speaks no safe version of TLS; turn on TLS 1.2 or newer there';
   if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|HTTP_REQUEST/.test(code))
@@ -158,9 +193,9 @@ function tlsHint(code: string): string {
   if (code.startsWith('ERR_SSL_'))
     return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
   const hint =
-    "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
-  // OpenSSL calls it so when the server sent its own certificate alone.
-  return code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+    "the receiver's certificate comes from a CA that is not known here; put the CA's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+  // So when the server sent its own certificate alone.
+  return code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' || code === 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
     ? `${hint}; or have the receiver send its intermediate certificates`
     : hint;
 }

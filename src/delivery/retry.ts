@@ -1,4 +1,4 @@
-import type { HttpResult } from '../http/types.ts';
+import { type HttpResult, is2xx, isStandIn } from '../http/types.ts';
 
 /** When a request is repeated. Pure: time and random numbers are passed in. Reasons: docs/delivery.md. */
 
@@ -18,6 +18,8 @@ export type RetryState = {
   readonly elapsedMs: number;
   /** Whether the last attempt ended before it had a connection: nothing was sent, so trying again is cheap. */
   readonly isUnsent?: boolean | undefined;
+  /** Whether the host's name never resolved. */
+  readonly isUnknownHost?: boolean | undefined;
   /** What the receiver asked for, if it did. */
   readonly retryAfterMs?: number | undefined;
   /** Uniform in [0, 1). */
@@ -26,7 +28,7 @@ export type RetryState = {
 
 export type Decision =
   | { readonly kind: 'retry'; readonly waitMs: number }
-  | { readonly kind: 'stop'; readonly reason: 'retries' | 'deadline' }
+  | { readonly kind: 'stop'; readonly reason: 'retries' | 'deadline' | 'unknown-host' }
   | { readonly kind: 'stop'; readonly reason: 'retry-after'; readonly askedMs: number };
 
 const BASE_MS = 1_000;
@@ -40,10 +42,11 @@ const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
 const RETRY_AFTER_SPREAD_MS = 1_000;
 /** Timers may fire a little early: the attempt at the very end must not be followed by another. */
 const TIMER_SLACK_MS = 5;
-/** Attempts in a row for a host name that does not resolve, which is usually a typo. */
-const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
+/** How long a name is tried that never resolved: usually it is a typo, but a VPN or a new record may need some seconds. */
+export const UNKNOWN_HOST_MS = 30_000;
 
-const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** 520 to 524 and 530 are a CDN's: it does not get an answer from the receiver, as with 502 and 504. */
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 
 /** What ends an attempt before there is a connection. */
 const UNSENT_CODES = new Set([
@@ -76,32 +79,36 @@ export function isUnsent(result: HttpResult): boolean {
   return UNSENT_CODES.has(result.code) || (result.proxyStatus ?? 0) >= 500;
 }
 
-/** Whether repeating the request may change its result: the general rule, which a receiver may overrule. */
+/**
+ * Whether repeating the request may change its result: the general rule, which a receiver may overrule. A page with a 2xx is
+ * that of something in front of the receiver, which may be gone the next time: a maintenance, or a load balancer that waits.
+ */
 export function isRetryable(result: HttpResult): boolean {
-  if (result.kind === 'response') return RETRIED_STATUSES.has(result.status);
+  if (result.kind === 'response') return RETRIED_STATUSES.has(result.status) || (is2xx(result) && isStandIn(result));
   if (result.proxyStatus !== undefined) return RETRIED_STATUSES.has(result.proxyStatus);
   return RETRIED_CODES.has(result.code);
 }
 
-/** How many attempts there may be in all, after those with these `results`: infinitely many where only the clock counts. */
-export function attemptLimit(
-  results: readonly HttpResult[],
-  { retries = Number.POSITIVE_INFINITY, deadlineMs }: RetryLimits,
-): number {
-  const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
-  const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
-  return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
+/** How many attempts there may be in all: infinitely many where only the clock counts. */
+export function attemptLimit({ retries = Number.POSITIVE_INFINITY, deadlineMs }: RetryLimits): number {
+  return deadlineMs === 0 ? 1 : retries + 1;
+}
+
+/** Whether none of these attempts could resolve the name of the host. */
+export function isUnknownHost(results: readonly HttpResult[]): boolean {
+  return results.every((result) => result.kind === 'failure' && result.code === 'ENOTFOUND');
 }
 
 /**
  * Whether and when to try again: full jitter, or what the receiver asked for. The last wait is cut so that one attempt starts
  * at the very end. A Retry-After beyond the time that is left ends it at once.
  */
-export function decide(state: RetryState, limit: number, { deadlineMs }: RetryLimits): Decision {
+export function decide(state: RetryState, limits: RetryLimits): Decision {
   const { attempts, elapsedMs, retryAfterMs, random } = state;
-  if (attempts >= limit) return { kind: 'stop', reason: 'retries' };
-  const leftMs = deadlineMs - elapsedMs;
+  if (attempts >= attemptLimit(limits)) return { kind: 'stop', reason: 'retries' };
+  const leftMs = limits.deadlineMs - elapsedMs;
   if (leftMs < TIMER_SLACK_MS) return { kind: 'stop', reason: 'deadline' };
+  if (state.isUnknownHost && elapsedMs >= UNKNOWN_HOST_MS) return { kind: 'stop', reason: 'unknown-host' };
   if (retryAfterMs !== undefined && retryAfterMs > leftMs)
     return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
   const waitMs = retryAfterMs === undefined ? backoffMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;

@@ -23,7 +23,7 @@ export type Attempt = {
   readonly result: HttpResult;
 };
 
-/** The result of sending one message to one endpoint. */
+/** The result of sending one message to one endpoint. Of what the server answered only the beginning is kept. */
 export type Delivery = {
   readonly kind: 'accepted' | 'rejected' | 'unreachable' | 'cancelled';
   readonly message: Message;
@@ -32,13 +32,15 @@ export type Delivery = {
   readonly attempts: readonly Attempt[];
   readonly durationMs: number;
   /** Whether more time would have brought more attempts. */
-  readonly isRepeated?: boolean | undefined;
+  readonly wouldRepeat?: boolean | undefined;
   /** The receiver's id of the deployment. */
   readonly jobId?: string | undefined;
   /** What the server said, or the network error: without secrets, but not yet escaped. */
   readonly serverMessage?: string | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
+  /** Whether the receiver accepted the message and said that it changes nothing. */
+  readonly hadNoEffect?: true | undefined;
   /** How the deployment ended. Present when the step waited for it; then it counts instead of `kind`. */
   readonly deployment?: (DeploymentResult & { readonly times: DeploymentTimes }) | undefined;
 };

@@ -1,6 +1,7 @@
 import { mayHaveArrived } from '../delivery/classify.ts';
 import { deliver } from '../delivery/deliver.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
+import type { HttpResult } from '../http/types.ts';
 import type { Accepted, Ask, Message, Search, Watch } from '../receivers/types.ts';
 import { formatDuration, monotonicMs } from '../util/time.ts';
 import { askAgain, createAsk, isTransient } from './ask-api.ts';
@@ -21,13 +22,15 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
   }
 
   const search = createSearch(watch, ask, context);
+  const heard: HttpResult[] = [];
   const sent = await deliver(message, endpoint, {
     ...context,
     request: { needsBody: true },
+    onLast: (result) => heard.push(result),
     mayRepeat: search?.isNowhere,
   });
   const acceptedMs = Date.now();
-  const accepted = await findAccepted(sent, search);
+  const accepted = await findAccepted(sent, heard.at(-1), search);
   if (accepted === undefined) return sent;
   if (accepted.response === undefined)
     log(`no answer with an id came back, but ${receiver.title} has a run for this digest`);
@@ -50,8 +53,11 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
 }
 
 /** What is known of the deployment of a message, by its answer or by looking for it. Undefined when there is none. */
-async function findAccepted(sent: Delivery, search: LostRun | undefined): Promise<Accepted | undefined> {
-  const last = sent.attempts.at(-1)?.result;
+async function findAccepted(
+  sent: Delivery,
+  last: HttpResult | undefined,
+  search: LostRun | undefined,
+): Promise<Accepted | undefined> {
   const response = last?.kind === 'response' ? last : undefined;
   const isAccepted = sent.kind === 'accepted';
   if (isAccepted && sent.jobId !== undefined) return { jobId: sent.jobId, response };

@@ -17,9 +17,11 @@ export async function deliverInside(
   const { waitTimeoutMs, progress, receiver, name, log, client } = context;
   log(`waiting for the deployment inside the request, at most ${formatDuration(waitTimeoutMs)}`);
   const id = {};
+  const heard: HttpResult[] = [];
   const delivery = await deliver(message, endpoint, {
     ...context,
     isRetryable: (result, usual) => usual && result.kind === 'failure' && !result.written,
+    onLast: (result) => heard.push(result),
     request: { url: inRequest.url(endpoint.url), mayTakeUntilEnd: true },
     client: {
       send(request) {
@@ -29,7 +31,7 @@ export async function deliverInside(
     },
   });
   progress.leave(id);
-  const last = delivery.attempts.at(-1)?.result;
+  const last = heard.at(-1);
   if (last === undefined || (last.kind === 'failure' && !mayHaveArrived(last, receiver.answers))) return delivery;
   const result = last.kind === 'response' ? inRequest.read(last) : describeFailure(last, inRequest, context);
   if (result === undefined) return withoutRepeat(delivery, last, receiver);
@@ -41,9 +43,10 @@ export async function deliverInside(
 /** It was refused, but is otherwise repeated after such an answer: says why it was not. */
 function withoutRepeat(delivery: Delivery, last: HttpResult, { answers }: Receiver): Delivery {
   if (delivery.kind !== 'rejected' || !answers.isRetryable(last, isRetryable(last))) return delivery;
-  const hint =
+  const sent = { url: delivery.endpoint.url, artifact: delivery.message.artifact };
+  const notAgain =
     'it was not sent again, because the deployment may have begun; set api-key, and then it is sent again until it is accepted';
-  return { ...delivery, hint };
+  return { ...delivery, hint: answers.hint(last, sent) ?? notAgain };
 }
 
 /** The request was written, so the receiver may be deploying. */

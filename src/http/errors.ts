@@ -4,7 +4,7 @@ import { type HttpFailure, isTlsError } from './types.ts';
 /** Network errors of Node as one line for people. */
 
 export type NetworkError = Error & {
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** OpenSSL's description, where `message` is a line of its error queue. */
   readonly reason?: string;
   /** One for each address that was tried. */
@@ -23,7 +23,7 @@ export class TunnelError extends Error {
 }
 
 /** Why there was no status line. */
-export type FailureReason = Pick<HttpFailure, 'code' | 'message' | 'proxy' | 'proxyStatus'>;
+export type FailureReason = Pick<HttpFailure, 'code' | 'message' | 'proxy' | 'proxyStatus' | 'hadProxyLogin'>;
 
 /**
  * An error before the status line. With a `proxy`, what happened before anything was written happened at the proxy, unless it
@@ -52,7 +52,8 @@ function atProxy({ origin }: URL, { code, message }: FailureReason): FailureReas
 }
 
 function plainError(error: NetworkError): FailureReason {
-  const first = error.errors?.[0] ?? error;
+  // An address of a family that this machine has no route for says nothing about the receiver.
+  const first = error.errors?.find(({ code }) => code !== 'ENETUNREACH') ?? error.errors?.[0] ?? error;
   const { code, text } = plainTlsError(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', text: first.message };
   const message = text.includes(code) ? text : text === '' ? code : `${text} (${code})`;
   return { code, message };
@@ -70,10 +71,11 @@ function plainTlsError({ code, message, reason }: NetworkError): { code: string;
 }
 
 /** A proxy that answered `status` itself. Only 407 says for certain that it passed nothing on. */
-export function refusedByProxy({ origin }: URL, status: number): FailureReason {
+export function refusedByProxy({ origin, username }: URL, status: number): FailureReason {
   const stopped = status === 407 ? ', the request did not get through' : '';
   const message = `the proxy ${origin} answered ${status} itself${stopped}`;
-  return { code: 'PROXY_REFUSED', message, proxy: origin, proxyStatus: status };
+  const hadProxyLogin = username === '' ? undefined : true;
+  return { code: 'PROXY_REFUSED', message, proxy: origin, proxyStatus: status, hadProxyLogin };
 }
 
 /** The status in `head`, the first bytes of a response, past informational responses. Undefined when there is none. */

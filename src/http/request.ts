@@ -5,8 +5,9 @@ import type {
   IncomingMessage,
   RequestOptions,
 } from 'node:http';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { monotonicMs } from '../util/time.ts';
+import type { DialOptions } from './connect.ts';
 import { type RawResponse, toResult } from './response.ts';
 import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
@@ -21,7 +22,7 @@ const HEAD_LIMIT = 16 * 1024;
 /** After the status line the body is only needed for messages, so a slow one is not waited for longer. */
 const BODY_TIMEOUT_MS = 5_000;
 /** What a request still gets if it began just before the end: otherwise its answer would be lost. */
-const LEAST_MS = 1_000;
+export const LEAST_MS = 1_000;
 /** The longest time that a timer can be set to. */
 const FOREVER_MS = 2 ** 31 - 1;
 
@@ -38,46 +39,61 @@ export type Route = {
 const CLOSED = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
 const CANCELLED = { code: 'CANCELLED', message: 'cancelled' };
 
-/** Sends `request` once. Whatever happens is a value. */
-export async function sendOnce(request: HttpRequest, route: Route): Promise<HttpResult> {
+/** Sends `request` once, to the first of these `addresses` that answers. Whatever happens is a value. */
+export async function sendOnce(request: HttpRequest, route: Route, addresses: readonly string[]): Promise<HttpResult> {
   const startedMs = monotonicMs();
   const abandoned = new AbortController();
-  const client = begin(request, route, abandoned.signal);
+  const client = begin(request, route, { addresses, abandoned: abandoned.signal });
   const raw = await sendAndCollect(request, client);
   if (raw.bodyState !== 'complete') {
     abandoned.abort();
     client.destroy();
   }
   const durationMs = Math.round(monotonicMs() - startedMs);
-  return toResult(raw, { url: request.url, proxy: route.proxy, durationMs });
+  const decoded = await decodeBody(raw, request);
+  return toResult(decoded, { url: request.url, proxy: route.proxy, durationMs });
 }
 
 function begin(
-  { url, method, headers }: HttpRequest,
+  { url, method, headers: wanted }: HttpRequest,
   { request, agent, proxy, proxyHeaders }: Route,
-  abandoned: AbortSignal,
+  connection: Pick<DialOptions, 'addresses' | 'abandoned'>,
 ): ClientRequest {
+  // A name may end with a dot for the resolver. Servers know themselves without it, also in the TLS handshake.
+  const host = url.host.replace(/\.(?=:|$)/, '');
+  // Without it a server may answer in any coding (RFC 9110 12.5.3).
+  const headers = { ...wanted, ...proxyHeaders, host, 'accept-encoding': 'identity' };
   const options: RequestOptions = { method, agent, maxHeaderSize: HEADER_LIMIT, headers };
-  // Options pass through the agent to its connections: this one ends a tunnel that is still being opened.
-  Object.assign(options, { abandoned });
+  // Options pass through the agent to what opens its connections.
+  Object.assign(options, connection);
   // A proxy is sent the whole URL for http. For https the agent opens a tunnel.
   if (url.protocol !== 'http:' || proxy === undefined) return request(url, options);
-  return request(proxy, {
-    ...options,
-    auth: null,
-    path: url.href,
-    headers: { ...headers, ...proxyHeaders, host: url.host },
-  });
+  // The Host header is the receiver's, but TLS is the proxy's.
+  const servername = isIP(proxy.hostname.replace(/^\[|\]$/g, '')) === 0 ? proxy.hostname : '';
+  return request(proxy, { ...options, auth: null, path: url.href, servername } as RequestOptions);
+}
+
+function bodyLimit({ needsBody, wholeBytes }: HttpRequest): number {
+  return wholeBytes ?? (needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT);
+}
+
+/** What came back as it was before it was compressed. */
+async function decodeBody(raw: RawResponse, request: HttpRequest): Promise<RawResponse> {
+  const coding = raw.response?.headers['content-encoding'] ?? 'identity';
+  if (/^(?:identity)?$/i.test(coding.trim()) || raw.body.length === 0) return raw;
+  const { decode } = await import('./decode.ts');
+  const decoded = await decode(raw.body, coding, bodyLimit(request));
+  if (decoded === undefined) return raw;
+  return { ...raw, body: decoded.bytes, bodyState: decoded.isTooLong ? 'too long' : raw.bodyState };
 }
 
 /** Sends the body and collects what comes back, until the response has ended or there is nothing more to expect. */
 function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<RawResponse> {
-  const { url, timeoutMs, signal } = request;
+  const { url, timeoutMs, signal, endByMs = Number.POSITIVE_INFINITY } = request;
   const { promise, resolve } = Promise.withResolvers<RawResponse>();
-  const bodyLimit = request.wholeBytes ?? (request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT);
-  const [head, body] = [new Collector(HEAD_LIMIT), new Collector(bodyLimit)];
+  const [head, body] = [new Collector(HEAD_LIMIT), new Collector(bodyLimit(request))];
   let response: IncomingMessage | undefined;
-  let [passedProxy, written, isOver] = [false, false, false];
+  let [passedProxy, isHandshake, written, isOver] = [false, false, false, false];
 
   /** Ends it. Without a status line, `reason` says why there is none. */
   const end = (bodyState: HttpResponse['bodyState'], reason: RawResponse['reason'] = CLOSED) => {
@@ -85,21 +101,33 @@ function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<Ra
     isOver = true;
     timer.stop();
     signal.removeEventListener('abort', cancel);
-    const bytes = request.wholeBytes === undefined ? undefined : body.bytes();
-    const text = bytes === undefined ? body.text() : '';
-    resolve({ response, head: head.text(), body: text, bytes, bodyState, passedProxy, written, reason });
+    const wasInHandshake = isHandshake && !written;
+    const heard = {
+      response,
+      head: head.bytes().toString('latin1'),
+      body: body.bytes(),
+      isWhole: request.wholeBytes !== undefined,
+    };
+    resolve({ ...heard, bodyState, passedProxy, wasInHandshake, written, reason });
   };
   const cancel = () => end('cut', CANCELLED);
-  const timer = new ResponseTimer(request.endByMs, (message) => end('stalled', { code: 'TIMEOUT', message }));
+  const timer = new ResponseTimer((limit) => {
+    const what = written || url.protocol === 'https:' ? 'answer' : 'connection';
+    end('stalled', { code: 'TIMEOUT', message: `no ${what} within ${limit}` });
+  });
+  timer.endByMs = Math.min(endByMs, request.deadlineMs ?? Number.POSITIVE_INFINITY);
   const keepHead = (chunk: Buffer) => void head.add(chunk);
 
   client.on('socket', (socket) => {
     socket.prependListener('data', keepHead); // Before Node's parser, which may find an error.
     if (url.protocol === 'https:') passedProxy = true; // If there is a proxy, it has opened the tunnel.
+    isHandshake = url.protocol === 'https:';
     whenWritable(socket, () => {
       passedProxy = true;
       written = true;
-      if (request.mayTakeUntilEnd) timer.start(FOREVER_MS);
+      if (!request.mayTakeUntilEnd) return;
+      timer.endByMs = endByMs;
+      timer.start(FOREVER_MS);
     });
   });
   client.on('error', (error) => end('cut', error));
@@ -143,24 +171,23 @@ function whenWritable(socket: Socket & { readonly secureConnecting?: boolean }, 
 
 /** The one timer of a request: how long the next step may take, but never longer than until `endByMs`. */
 class ResponseTimer {
-  readonly #endByMs: number | undefined;
-  readonly #onTimeout: (message: string) => void;
+  endByMs = Number.POSITIVE_INFINITY;
+  readonly #onTimeout: (limit: string) => void;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(endByMs: number | undefined, onTimeout: (message: string) => void) {
-    this.#endByMs = endByMs;
+  constructor(onTimeout: (limit: string) => void) {
     this.#onTimeout = onTimeout;
   }
 
   /** Allows `allowedMs` from now on, whatever was allowed before. */
   start(allowedMs: number): void {
     this.stop();
-    const leftMs = this.#endByMs === undefined ? FOREVER_MS : Math.round(this.#endByMs - monotonicMs());
+    const leftMs = Math.round(this.endByMs - monotonicMs());
     const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
     const timer = setTimeout(() => setImmediate(giveUp), limitMs);
     // On a busy machine the response may be here already and only not read yet: what has arrived comes first.
     const giveUp = () => {
-      if (this.#timer === timer) this.#onTimeout(`no answer within ${Number((limitMs / 1000).toFixed(3))} s`);
+      if (this.#timer === timer) this.#onTimeout(`${Number((limitMs / 1000).toFixed(1))} s`);
     };
     this.#timer = timer;
   }
@@ -191,9 +218,5 @@ class Collector {
 
   bytes(): Buffer {
     return Buffer.concat(this.#chunks);
-  }
-
-  text(): string {
-    return this.bytes().toString('utf8');
   }
 }

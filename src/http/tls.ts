@@ -12,15 +12,23 @@ export type TlsInputs = {
 };
 
 /**
- * The TLS side of all connections.
+ * The TLS side of connections, with Node's key groups or with those in `ecdhCurve`.
  * @throws InputError that names the input that cannot be used and why. Keys are never shown.
  */
-export function createTlsContext({ caCertificate, clientCertificate, clientKey }: TlsInputs): SecureContext {
+export function createTlsContext(
+  { caCertificate, clientCertificate, clientKey }: TlsInputs,
+  ecdhCurve?: string,
+): SecureContext {
   if (caCertificate !== undefined) readCertificates(caCertificate, 'ca-certificate');
   if (clientCertificate !== undefined && clientKey !== undefined) checkPair(clientCertificate, clientKey);
   try {
     return createSecureContext({
-      ...(caCertificate !== undefined && { ca: [...trustedAuthorities(), caCertificate] }),
+      ...(ecdhCurve !== undefined && { ecdhCurve }),
+      // With part of a chain: an issuing authority or the server's own certificate may be given, as with curl --cacert.
+      ...(caCertificate !== undefined && {
+        ca: [...trustedAuthorities(), caCertificate],
+        allowPartialTrustChain: true,
+      }),
       ...(clientCertificate !== undefined && { cert: clientCertificate, key: clientKey }),
     });
   } catch (cause) {

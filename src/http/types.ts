@@ -9,13 +9,17 @@ export type HttpRequest = {
   /** Makes further headers when it is the request's turn: a token that soon expires must not be made earlier. Never rejects. */
   readonly lateHeaders?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly body?: string | undefined;
-  /** From connecting to the status line; with `needsBody`, to the end of the body. */
+  /** From connecting, after the host was looked up, to the status line; with `needsBody`, to the end of the body. */
   readonly timeoutMs: number;
   /** When (by `monotonicMs`) it is too late to begin, for a request that waits for a connection: it then ends as TOO_LATE. */
   readonly beginByMs?: number | undefined;
   /** When (by `monotonicMs`) all must be over, whatever else is allowed. A request that was begun gets a second at least. */
   readonly endByMs?: number | undefined;
-  /** Whether the status line may take until `endByMs` once the request was written. */
+  /** As `endByMs`, but earlier: the end of the delivery's deadline. */
+  readonly deadlineMs?: number | undefined;
+  /** Called when it is the request's turn, for a `deadlineMs` that counts from then. */
+  readonly startDeadline?: (() => number) | undefined;
+  /** Whether the status line may take until `endByMs`, past the deadline, once the request was written. */
   readonly mayTakeUntilEnd?: boolean | undefined;
   /** Whether the caller needs the body, which may then take as long as `timeoutMs` and have 1 MiB. */
   readonly needsBody?: boolean | undefined;
@@ -40,6 +44,10 @@ export type HttpResponse = {
   readonly dateMs?: number | undefined;
   /** Where a redirect leads, in words: scheme and host, or a path of the same server. */
   readonly redirectsTo?: string | undefined;
+  /** Whether what it redirects to looks like a login. */
+  readonly redirectsToLogin?: true | undefined;
+  /** Whether a firewall says that it stopped the request and answered itself. */
+  readonly isChallenge?: true | undefined;
   /** Scheme and host of the proxy that passed the response on and may have made it up. */
   readonly proxy?: string | undefined;
   readonly durationMs: number;
@@ -48,18 +56,22 @@ export type HttpResponse = {
 /** No status line of the receiver was read. */
 export type HttpFailure = {
   readonly kind: 'failure';
-  /** Node's error code or one of ours: TIMEOUT, CANCELLED, TOO_LATE, PROXY_REFUSED. */
+  /** Node's error code or one of ours: TIMEOUT, CANCELLED, TOO_LATE, PROXY_REFUSED, HTTP_2. */
   readonly code: string;
   /** One line for people. */
   readonly message: string;
   /** Whether a byte of the request may have reached the receiver. */
   readonly written: boolean;
+  /** Whether the connection was reset while TLS was negotiated. */
+  readonly wasResetInHandshake?: true | undefined;
   /** Scheme and host of the proxy at which it ended. */
   readonly proxy?: string | undefined;
   /** Scheme and host of the proxy in use, where it is not known at which side of it this happened. */
   readonly through?: string | undefined;
   /** What that proxy answered instead of passing the request on. */
   readonly proxyStatus?: number | undefined;
+  /** Whether that proxy was sent a login. */
+  readonly hadProxyLogin?: true | undefined;
   readonly retryAfter?: string | undefined;
   readonly dateMs?: number | undefined;
   readonly durationMs: number;
@@ -82,9 +94,18 @@ export function isIncomplete({ bodyState }: HttpResponse): boolean {
   return bodyState === 'cut' || bodyState === 'stalled';
 }
 
+/** Elements with which a page begins, also one without a doctype. */
+const PAGE =
+  /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|link|style|script|noscript|h\d|div|center|main|form|table|p|a)\b)/i;
+
 /** Whether the body of a response is meant for a browser: a login page, or the page of a proxy. */
 export function isPage(body: string): boolean {
-  return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
+  return PAGE.test(body);
+}
+
+/** Whether something else answered in place of the receiver: with a page, or with a firewall's challenge. */
+export function isStandIn(result: HttpResult): result is HttpResponse {
+  return result.kind === 'response' && (result.isChallenge === true || isPage(result.body));
 }
 
 /** Whether it was cancelled before a byte was written: that was no attempt. */
@@ -92,9 +113,11 @@ export function wasNeverSent(result: HttpResult): boolean {
   return result.kind === 'failure' && result.code === 'CANCELLED' && !result.written;
 }
 
+/** How the codes of TLS begin. Node calls what it has no name for UNSPECIFIED, such as a key that is too weak. */
+const TLS_CODE =
+  /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|UNSPECIFIED$|ERR_TLS_|ERR_SSL_|EPROTO)/;
+
 /** Whether `code`, one of OpenSSL's or Node's names, says that the two sides could not agree on a trusted TLS connection. */
 export function isTlsError(code: string): boolean {
-  return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(
-    code,
-  );
+  return TLS_CODE.test(code);
 }

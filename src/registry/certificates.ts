@@ -31,9 +31,14 @@ function list(directory: string): readonly string[] {
   }
 }
 
-/** TLS that trusts whom Node and the system trust, and what is in `own`. */
-export function systemContext(own: HostCertificates | undefined): SecureContext {
+/** TLS that trusts whom Node and the system trust, and what is in `own`: with Node's key groups, or those in `ecdhCurve`. */
+export function systemContext(own: HostCertificates | undefined, ecdhCurve?: string): SecureContext {
   const trusted = (['bundled', 'extra', 'system'] as const).flatMap((kind) => getCACertificates(kind));
   const ca = [...new Set([...trusted, ...(own?.ca ?? [])])];
-  return createSecureContext({ ca, ...(own !== undefined && own.cert.length > 0 && { cert: own.cert, key: own.key }) });
+  const groups = ecdhCurve === undefined ? {} : { ecdhCurve };
+  return createSecureContext({
+    ca,
+    ...groups,
+    ...(own !== undefined && own.cert.length > 0 && { cert: own.cert, key: own.key }),
+  });
 }

@@ -53,8 +53,9 @@ export function createSender(host: string, { environment, skipTlsVerification, s
 
   async function createFor(url: URL): Promise<HttpClient> {
     proxies ??= readProxies({ urls: [url], isConfidential: false }, environment);
-    const secureContext = isComplete && !(skipTlsVerification && own === undefined) ? systemContext(own) : undefined;
-    return createClient({ skipTlsVerification, proxies: await proxies, secureContext });
+    const isOwn = isComplete && !(skipTlsVerification && own === undefined);
+    const createContext = isOwn ? (ecdhCurve?: string) => systemContext(own, ecdhCurve) : undefined;
+    return createClient({ skipTlsVerification, proxies: await proxies, createContext });
   }
 
   async function sendOnce(url: URL, options: SendOptions): Promise<Answer> {

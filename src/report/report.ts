@@ -1,4 +1,3 @@
-import { withHints } from '../delivery/hints.ts';
 import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import type { Skip } from '../events/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
@@ -22,7 +21,7 @@ export function report(outcome: Outcome): void {
   );
 }
 
-/** `outcome` for the report: with hints, and without secrets that an error message may repeat. */
+/** `outcome` for the report: without secrets that an error message may repeat. */
 function complete(outcome: Outcome): Outcome {
   if (outcome.kind === 'refused' && outcome.error instanceof Error) {
     outcome.error.message = redact(outcome.error.message);
@@ -36,7 +35,7 @@ function complete(outcome: Outcome): Outcome {
     jobId: delivery.jobId && redact(delivery.jobId),
     attempts: delivery.attempts.map(withoutSecrets),
   });
-  return { ...outcome, deliveries: withHints(outcome.deliveries).map(shown) };
+  return { ...outcome, deliveries: outcome.deliveries.map(shown) };
 }
 
 /** Before it is escaped for the summary: an escaped secret is not found any more. */

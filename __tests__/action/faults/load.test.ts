@@ -55,7 +55,11 @@ describe('under load', { concurrency: 2 }, () => {
         assert.equal(run.exitCode, 1);
         assert.equal(run.deliveries[0]?.error, error, run.log);
         assert.match(run.errors[0] ?? '', pattern);
-        assert.match(run.errors[0] ?? '', /check HTTP_PROXY and HTTPS_PROXY/, 'the proxy is named, not the receiver');
+        assert.match(
+          run.errors[0] ?? '',
+          /check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY/,
+          'the proxy is named, not the receiver',
+        );
         const peak = peakOf(run.stderr);
         assert.ok(peak < 200, `${peak} MiB`);
       });

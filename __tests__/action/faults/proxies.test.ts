@@ -89,7 +89,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const env = { [`${scheme}_proxy`]: `http://127.0.0.1:${await freePort()}` };
         const inputs = { retries: '1' };
         const text =
-          /the proxy http:\/\/127\.0\.0\.1:\d+: connect ECONNREFUSED .*\): the proxy does not work; check HTTP_PROXY and HTTPS_PROXY/;
+          /the proxy http:\/\/127\.0\.0\.1:\d+: connect ECONNREFUSED .*\): the proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY/;
         const expected = { ...never, attempts: 2, error: 'ECONNREFUSED', pattern: text };
         await through(scheme, proxy, { side, env, inputs, expected });
       });
@@ -141,7 +141,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const text =
           scheme === 'http'
             ? /no answer within 3 s\): the receiver is too slow or a firewall drops the connection.*; or the proxy http:\/\/127\.0\.0\.1:\d+ is at fault: .* NO_PROXY/
-            : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*: the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY/;
+            : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*: the proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY/;
         const expected = { ...never, attempts: 2, error: 'TIMEOUT', pattern: text };
         const inputs = { retries: '1', timeout: '3' };
         const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '../../../src/http/client.ts';
-import { createTunnelAgent, proxyAuthorization } from '../../../src/http/proxy.ts';
+import { openTunnel, proxyAuthorization } from '../../../src/http/proxy.ts';
 import { createTlsContext } from '../../../src/http/tls.ts';
 import type { HttpClient, HttpResult } from '../../../src/http/types.ts';
 import { makeCertificates } from '../../support/certificates.ts';
@@ -19,7 +19,7 @@ import {
 import { freePort } from '../../support/free-port.ts';
 
 const made = makeCertificates();
-const secureContext = createTlsContext({ caCertificate: made.ca.cert });
+const createContext = (ecdhCurve?: string) => createTlsContext({ caCertificate: made.ca.cert }, ecdhCurve);
 const silent: FaultOptions['greet'] = (socket) => socket.pause();
 
 type Fault = {
@@ -100,9 +100,9 @@ describe('whether a request was written', { concurrency: true }, () => {
       const target = new URL(given ?? server.origin);
       if (given !== undefined && target.port === '') target.port = String(server.port);
       const client = createClient({
-        secureContext,
+        createContext,
         skipTlsVerification: false,
-        ...(between && { proxies: { proxyFor: () => new URL(between.url), createTunnelAgent, proxyAuthorization } }),
+        ...(between && { proxies: { proxyFor: () => new URL(between.url), openTunnel, proxyAuthorization } }),
       });
       const abort = new AbortController();
       const isThere = () => (written ? server.requests.length : server.connections()) > 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { generalHint, withHints } from '../../../src/delivery/hints.ts';
+import { generalHint, hintFor, withoutDoubts } from '../../../src/delivery/hints.ts';
 import type { Delivery, Endpoint } from '../../../src/delivery/types.ts';
 import type { HttpResponse } from '../../../src/http/types.ts';
 import { kargo as receiver } from '../../../src/receivers/kargo.ts';
@@ -18,21 +18,30 @@ function answer(status: number, body = ''): HttpResponse {
   return { kind: 'response', status, body, bodyState: 'complete', durationMs: 1 };
 }
 
-type Given = { readonly path?: string; readonly tag?: string; readonly to?: Endpoint; readonly hint?: string };
+type Given = {
+  readonly path?: string;
+  readonly tag?: string;
+  readonly to?: Endpoint;
+  readonly wouldRepeat?: boolean;
+  readonly outOfTime?: string;
+};
 
-function delivery(result: HttpResponse, { path = 'acme/app', tag = 'v1', to = kargo, hint }: Given = {}): Delivery {
+function delivery(result: HttpResponse, given: Given = {}): Delivery {
+  const { path = 'acme/app', tag = 'v1', to = kargo, wouldRepeat, outOfTime } = given;
   const [message] = messagesTo(receiver, [{ host: 'ghcr.io', path, tag, style: 'tag' }]);
-  return {
+  const plain: Delivery = {
     kind: result.status < 300 ? 'accepted' : 'rejected',
     message: message as Message,
     endpoint: to,
     attempts: [{ startedMs: 0, result }],
     durationMs: 1,
-    hint,
+    wouldRepeat,
+    hadNoEffect: receiver.answers.hadNoEffect?.(result) ? true : undefined,
   };
+  return { ...plain, hint: hintFor(plain, result, outOfTime) };
 }
 
-const hints = (deliveries: readonly Delivery[]) => withHints(deliveries).map(({ hint }) => hint);
+const hints = (deliveries: readonly Delivery[]) => withoutDoubts(deliveries).map(({ hint }) => hint);
 
 describe('several tags of one repository, with an answer about each', () => {
   const [some, none] = [
@@ -64,16 +73,16 @@ describe('which hint wins', () => {
   const tooLate = 'deadline was over before the message was accepted; raise it, or find out why it is not accepted';
 
   test('that of the receiver over that of the clock, and that over the general one', () => {
-    assert.match(hints([delivery(answer(500, '{}'), { hint: tooLate })])[0] ?? '', /^Kargo failed/);
+    assert.match(hints([delivery(answer(500, '{}'), { outOfTime: tooLate })])[0] ?? '', /^Kargo failed/);
     const elsewhere = endpoint('https://hooks.example.com/x');
-    assert.equal(hints([delivery(answer(503), { hint: tooLate, to: elsewhere })])[0], tooLate);
-    assert.match(hints([delivery(answer(503), { to: elsewhere })])[0] ?? '', /raise deadline$/);
+    assert.equal(hints([delivery(answer(503), { outOfTime: tooLate, to: elsewhere })])[0], tooLate);
+    assert.match(hints([delivery(answer(503), { to: elsewhere, wouldRepeat: true })])[0] ?? '', /raise deadline$/);
   });
   test('more time is advised only where there are more attempts', () => {
     const elsewhere = { to: endpoint('https://hooks.example.com/x') };
-    const failed = delivery(answer(501), elsewhere);
-    assert.match(hints([{ ...failed, isRepeated: false }])[0] ?? '', /is in trouble: see its log$/);
-    assert.match(hints([{ ...failed, isRepeated: true }])[0] ?? '', /raise deadline$/);
+    const hint = (wouldRepeat: boolean) => delivery(answer(501), { ...elsewhere, wouldRepeat }).hint ?? '';
+    assert.match(hint(false), /is in trouble: see its log$/);
+    assert.match(hint(true), /raise deadline$/);
   });
 
   test('what speaks no HTTP as a receiver does is said', () => {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  attemptLimit,
   type Decision,
   decide,
   isRetryable,
+  isUnknownHost,
   isUnsent,
   parseRetryAfter,
   type RetryState,
 } from '../../../src/delivery/retry.ts';
-import type { HttpResult } from '../../../src/http/types.ts';
+import type { HttpResponse, HttpResult } from '../../../src/http/types.ts';
 
-const answer = (status: number): HttpResult => ({
+const answer = (status: number): HttpResponse => ({
   kind: 'response',
   status,
   body: '',
@@ -79,16 +79,13 @@ describe('the wait before the next attempt', () => {
   for (const [what, [state, expected]] of Object.entries(rows)) {
     test(what, () => {
       const whole = { attempts: 1, elapsedMs: 0, random: 0.5, ...state };
-      assert.deepEqual(decide(whole, limits.retries + 1, limits), expected);
+      assert.deepEqual(decide(whole, limits), expected);
     });
   }
 
   test('a deadline of 0 allows one attempt', () => {
     const state = { attempts: 1, elapsedMs: 3, random: 0 };
-    assert.deepEqual(
-      decide(state, attemptLimit([answer(503)], { retries: 20, deadlineMs: 0 }), limits),
-      stop('retries'),
-    );
+    assert.deepEqual(decide(state, { retries: 20, deadlineMs: 0 }), stop('retries'));
   });
 });
 
@@ -101,7 +98,7 @@ describe('an outage', () => {
     for (let attempts = 1; ; attempts++) {
       if (elapsedMs >= outageMs) return { lateMs: elapsedMs - outageMs, attempts, elapsedMs };
       const state = { attempts, elapsedMs, isUnsent, random: random() };
-      const decision = decide(state, Number.POSITIVE_INFINITY, { deadlineMs });
+      const decision = decide(state, { deadlineMs });
       if (decision.kind === 'stop') return { attempts, elapsedMs, ...decision };
       elapsedMs += decision.waitMs;
     }
@@ -149,31 +146,43 @@ describe('an outage', () => {
   });
 });
 
-describe('attempts in all', () => {
+describe('a name that does not resolve', () => {
   const unknown = failure('ENOTFOUND');
-  const rows: Readonly<
-    Record<string, readonly [results: readonly HttpResult[], retries: number | undefined, limit: number]>
-  > = {
-    'as many as the clock allows': [[answer(503)], undefined, Number.POSITIVE_INFINITY],
-    'retries and one': [[answer(503)], 20, 21],
-    'one when there are no retries': [[answer(503)], 0, 1],
-    'three when the host is unknown': [[unknown], undefined, 3],
-    'still three when it is again': [[unknown, unknown], 20, 3],
-    'two when the user allows no more': [[unknown], 1, 2],
-    'all when the host was known in between': [[unknown, answer(503)], 20, 21],
-    'three more when a known host vanishes, as in a restart': [[answer(503), answer(503), unknown], 20, 5],
+  const limits = { deadlineMs: 120_000 };
+  const after = (elapsedMs: number, isUnknownHost = true) =>
+    decide({ attempts: 9, elapsedMs, isUnsent: true, isUnknownHost, random: 0.5 }, limits);
+  test('is tried for half a minute', () => {
+    assert.equal(after(29_999).kind, 'retry');
+    assert.deepEqual(after(30_000), { kind: 'stop', reason: 'unknown-host' });
+  });
+  test('is tried as long as any other where it did resolve', () => assert.equal(after(30_000, false).kind, 'retry'));
+  test('is tried no longer than the deadline allows', () => {
+    const state = { attempts: 9, elapsedMs: 5_000, isUnsent: true, isUnknownHost: true, random: 0.5 };
+    assert.deepEqual(decide(state, { deadlineMs: 5_000 }), { kind: 'stop', reason: 'deadline' });
+  });
+  const rows: Readonly<Record<string, readonly [results: readonly HttpResult[], expected: boolean]>> = {
+    'it never resolved': [[unknown, unknown], true],
+    'it did once': [[answer(503), unknown], false],
+    'there was no answer': [[unknown, failure('EAI_AGAIN')], false],
   };
-  for (const [what, [results, retries, limit]] of Object.entries(rows)) {
-    test(what, () => assert.equal(attemptLimit(results, { retries, deadlineMs: 60_000 }), limit));
+  for (const [what, [results, expected]] of Object.entries(rows)) {
+    test(what, () => assert.equal(isUnknownHost(results), expected));
   }
 });
 
 describe('what a repeat may change', () => {
-  const retried = new Set([408, 425, 429, 500, 502, 503, 504]);
+  const retried = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
   test('of all statuses, these', () => {
     for (let status = 100; status <= 599; status++) {
       assert.equal(isRetryable(answer(status)), retried.has(status), String(status));
     }
+  });
+  test('a page in the place of an answer', () => {
+    const page = (status: number): HttpResult => ({ ...answer(status), body: '<!DOCTYPE html><title>Soon</title>' });
+    assert.equal(isRetryable(page(200)), true);
+    assert.equal(isRetryable(page(202)), true);
+    assert.equal(isRetryable(page(403)), false);
+    assert.equal(isRetryable({ ...answer(202), isChallenge: true }), true);
   });
   const codes: Readonly<Record<string, boolean>> = {
     ECONNREFUSED: true,

@@ -21,7 +21,29 @@ describe('the variable that counts', () => {
       { HTTPS_PROXY: PROXY, https_proxy: 'http://other.example:1' },
       'http://other.example:1/',
     ],
-    'lower case wins when it is empty': ['https://a.example', { HTTPS_PROXY: PROXY, https_proxy: '' }, undefined],
+    'one that is empty is as if it were not set': [
+      'https://a.example',
+      { HTTPS_PROXY: PROXY, https_proxy: '', no_proxy: '' },
+      `${PROXY}/`,
+    ],
+    'http by ALL_PROXY': ['http://a.example', { ALL_PROXY: PROXY }, `${PROXY}/`],
+    'https by all_proxy': ['https://a.example', { https_proxy: '', all_proxy: PROXY }, `${PROXY}/`],
+    'that of the scheme before that for all': [
+      'https://a.example',
+      { HTTPS_PROXY: PROXY, all_proxy: 'http://other.example:1' },
+      `${PROXY}/`,
+    ],
+    'none of them for what NO_PROXY has': ['https://a.example', { ALL_PROXY: PROXY, NO_PROXY: 'a.example' }, undefined],
+    'a login with a domain': [
+      'https://a.example',
+      { HTTPS_PROXY: 'http://CORP\\me:p%40ss@proxy.example:3128' },
+      'http://CORP%5Cme:p%40ss@proxy.example:3128/',
+    ],
+    'a login with a domain, without a scheme': [
+      'https://a.example',
+      { ALL_PROXY: 'CORP\\me:x@proxy.example:3128' },
+      'http://CORP%5Cme:x@proxy.example:3128/',
+    ],
     'empty is none': ['https://a.example', { HTTPS_PROXY: ' ' }, undefined],
     'no scheme is http': ['https://a.example', { HTTPS_PROXY: 'proxy.example:3128' }, `${PROXY}/`],
     'no scheme, with credentials': [

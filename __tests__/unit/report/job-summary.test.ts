@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { withHints } from '../../../src/delivery/hints.ts';
+import { generalHint } from '../../../src/delivery/hints.ts';
 import type { Delivery } from '../../../src/delivery/types.ts';
 import type { HttpResult } from '../../../src/http/types.ts';
 import { renderSummary } from '../../../src/report/job-summary.ts';
@@ -47,7 +47,8 @@ describe('the summary of deliveries', () => {
   });
 
   test('says what to do in the row of what failed', () => {
-    const failed = withHints([delivery('unreachable', [attempt(refused)], { serverMessage: 'refused' })]);
+    const hint = generalHint(refused);
+    const failed = [delivery('unreachable', [attempt(refused)], { serverMessage: 'refused', hint })];
     assert.match(
       summarise(...failed),
       /\| ❌&nbsp;unreachable \| – \| 1 \| 1\.2&nbsp;s \| refused<br>nothing listens there; [^|]*\|\n/,
