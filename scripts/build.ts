@@ -39,14 +39,13 @@ const BUNDLES: readonly Bundle[] = [
     entry: 'main.js',
     file: 'index.js',
     beside: {
-      '../github/api.js': './github-api.js',
-      './github/api.js': './github-api.js',
+      '../github/packages.js': './github-api.js',
     },
     without: ['undici', '@actions/http-client', '@actions/exec'],
     project: 'scripts/bundle/notify.json',
   },
   // It returns errors as values: `instanceof` does not recognise errors of another bundle.
-  { entry: 'github/api.js', file: 'github-api.js', without: [], project: 'tsconfig.json', minify: true },
+  { entry: 'github/packages.js', file: 'github-api.js', without: [], project: 'tsconfig.json', minify: true },
   {
     entry: 'push/main.js',
     file: 'push/index.js',

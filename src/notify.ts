@@ -112,8 +112,8 @@ type Authorizing = {
 async function authorize(client: HttpClient, { audience, environment, signal }: Authorizing): Promise<HttpClient> {
   if (audience === undefined) return client;
   mask(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''); // Authorizes the request for the ID token.
-  const { requestIdToken } = await import('./github/api.ts');
-  return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: info });
+  const { requestIdToken } = await import('./github/id-token.ts');
+  return withBearer(client, { request: () => requestIdToken(audience, { environment, signal }), signal, log: info });
 }
 
 function refuseTooMany(messages: number, endpoints: number): void {

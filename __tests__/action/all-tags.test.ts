@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { describe, test } from 'node:test';
 import { type GitHubApi, type GitHubApiOptions, startGitHubApi } from '../support/github-api.ts';
-import { docoCd, type Receiver, startReceiver } from '../support/receiver.ts';
+import { docoCd, type Receiver, type Respond, startReceiver } from '../support/receiver.ts';
 import { type ActionOptions, type ActionRun, runAction, SIDES } from '../support/run-action.ts';
 
 const SECRET = 'a-test-secret-of-some-length';
@@ -69,6 +69,18 @@ async function startProxy(port: number, targets: string[]): Promise<Server> {
   return proxy;
 }
 
+const json =
+  (body: string, status = 200): Respond =>
+  (_request, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+
+/** Writes until nobody listens. */
+const endless: Respond = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const more = () => void response.write(' '.repeat(1024 * 1024), (error) => error || more());
+  more();
+};
+
 const ALL = [`${IMAGE}:latest`, `${IMAGE}:main`, `${IMAGE}:v1.2.3`];
 const ORG = '/orgs/acme/packages/container/platform-config/versions?per_page=100';
 const USER = ORG.replace('/orgs/', '/users/');
@@ -107,14 +119,14 @@ for (const side of SIDES) {
       const versions = [...Array.from({ length: 130 }, (_, index) => other(index)), PUSHED];
       await withApi({ versions, nextAt: stranger.origin }, async (api) => {
         const { run, artifacts } = await notify(api, { side });
-        assert.deepEqual(artifacts, [`${IMAGE}:main`]);
-        assert.match(run.warnings.join(), /the Packages API failed \(.*leads to another host/);
+        assert.deepEqual(artifacts, []);
+        assert.match(run.errors.join(), /^all-tags: the Packages API does not list .*leads to another host/);
         assert.equal(stranger.requests.length, 0);
       });
     });
 
     test('nor a redirect to one', async (t) => {
-      const stranger = await startReceiver((_request, response) => void response.end('[]'));
+      const stranger = await startReceiver(json('[]'));
       const api = await startReceiver((request, response) => {
         response.writeHead(307, { location: `${stranger.origin}${request.path}` }).end();
       });
@@ -149,7 +161,6 @@ for (const side of SIDES) {
       'no such package, or so it says': [{ owner: ['orgs', 'other'] }, /Not Found.*permissions: packages: read/, 2],
       'a token of somebody else': [{ token: 'another' }, /Bad credentials.*permissions: packages: read/, 2],
       'no such version': [{ versions: [other(1)] }, /lists no version of it that is sha256:/, 1],
-      'an API that stays down': [{ fault: () => [502, 'Server Error'] }, /the Packages API failed \(Server Error/, 3],
     };
     for (const [what, [changed, pattern, requests]] of Object.entries(failures)) {
       test(`${what}: a warning, and the tag of the event alone`, async () => {
@@ -160,6 +171,45 @@ for (const side of SIDES) {
           assert.match(run.warnings.find((text) => text.startsWith('all-tags: ')) ?? '', pattern);
           assert.equal(api.requests.length, requests);
         });
+      });
+    }
+
+    const page = (tags: unknown) => JSON.stringify([{ name: DIGEST, metadata: { container: { tags } } }]);
+    const broken: Readonly<Record<string, readonly [reply: Respond, says: RegExp]>> = {
+      'an API that stays down': [json('{"message":"Server Error"}', 502), /Server Error/],
+      'an answer that breaks off': [
+        (_request, response) => {
+          response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 });
+          response.write('[', () => response.destroy());
+        },
+        /terminated|other side closed|fetch failed/,
+      ],
+      'an answer without an end': [endless, /more than 16 MiB/],
+      'half of an answer': [json(page(['main']).slice(0, -2)), /is not a list of package versions/],
+      'a page': [(_request, response) => void response.end('<html></html>'), /is not a list of package versions/],
+      'an object': [json('{"versions":[]}'), /is not a list of package versions/],
+      'a version without tags': [json(page(undefined)), /is not a list of package versions/],
+      'tags that are no text': [json(page([5])), /is not a list of package versions/],
+      'a tag that is none': [json(page(['main', 'v1@sha256:00'])), /is not a list of package versions/],
+      'pages without an end': [
+        (request, response, index) => {
+          const link = `<http://${request.headers.host}${request.path}&page=${index}>; rel="next"`;
+          response.writeHead(200, { 'content-type': 'application/json', link }).end('[]');
+        },
+        /not among the newest 5000 versions/,
+      ],
+    };
+    for (const [what, [reply, says]] of Object.entries(broken)) {
+      test(`${what} is no absence: nothing is sent`, async (t) => {
+        const api = await startReceiver(reply);
+        t.after(() => api.close());
+        const { run, artifacts } = await notify(api, { side });
+        assert.deepEqual(artifacts, [], run.log);
+        assert.match(
+          run.errors[0] ?? '',
+          /^all-tags: the Packages API does not list the tags of \S+:main \(.*\); run the/,
+        );
+        assert.match(run.errors[0] ?? '', says);
       });
     }
 

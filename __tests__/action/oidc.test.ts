@@ -69,12 +69,16 @@ for (const side of SIDES) {
       const own = oidcReceiver(tokens);
       const receiver = await listen(t, flux(own));
       const url = `${receiver.origin}${fluxPath(own)}`;
-      const audience = await send(tokens, url, { side, inputs: { 'oidc-audience': 'https://example.com/a?b&c' } });
+      const inputs = { receiver: 'flux', 'oidc-audience': 'https://example.com/a?b&c' };
+      const audience = await send(tokens, url, { side, inputs });
       assert.match(audience.errors[0] ?? '', /\(400\): Flux refuses the message; .* oidc-audience/);
       assert.equal(verifiedClaims(tokens.tokens[0] ?? '', tokens.key)?.aud, 'https://example.com/a?b&c');
       const other = oidcReceiver(tokens, 'acme/other');
       const strict = await listen(t, flux(other));
-      const repository = await send(tokens, `${strict.origin}${fluxPath(other)}`, { side });
+      const repository = await send(tokens, `${strict.origin}${fluxPath(other)}`, {
+        side,
+        inputs: { receiver: 'flux' },
+      });
       assert.match(repository.errors[0] ?? '', /\(400\): Flux refuses the message/);
     });
 
@@ -137,6 +141,26 @@ for (const side of SIDES) {
       });
       assert.match(lost.errors[0] ?? '', /^oidc-audience: there is no ID token \(.*ECONNREFUSED/);
       assert.equal(receiver.requests.length, 0);
+    });
+
+    test('a redirect of the token service is not followed, and an answer has an end', async (t) => {
+      const tokens = await service(t);
+      const stranger = await listen(t, (_request, response) => void response.end('{"value":"theirs"}'));
+      const replies: Readonly<Record<string, readonly [reply: Respond, says: RegExp]>> = {
+        redirect: [
+          (_request, response) => void response.writeHead(307, { location: `${stranger.origin}/x` }).end(),
+          /\(307 redirects to http:\/\/127\.0\.0\.1:\d+, which is not followed\)/,
+        ],
+        'too long': [(_request, response) => void response.end(`{"value":"${'x'.repeat(70_000)}"}`), /holds no token/],
+        'no header': [(_request, response) => void response.end('{"value":"a\\r\\nb"}'), /holds no token/],
+      };
+      for (const [reply, says] of Object.values(replies)) {
+        const server = await listen(t, reply);
+        const env = { ACTIONS_ID_TOKEN_REQUEST_URL: `${server.origin}/x?y=z` };
+        const run = await send(tokens, stranger.origin, { side, env });
+        assert.match(run.errors[0] ?? '', says, run.log);
+      }
+      assert.equal(stranger.requests.length, 0);
     });
 
     test('cancelling the job ends the wait for a token at once', async (t) => {

@@ -16,7 +16,7 @@ type AllTagsOptions = {
 /**
  * Every tagged artifact, followed by the same under the other tags of its package version. Where the API does not list them, a
  * warning says why, and only the artifact itself is sent.
- * @throws InputError for an artifact that is not in GitHub Packages.
+ * @throws InputError for an artifact that is not in GitHub Packages, and when the API does not answer with a list.
  */
 export async function addTags(
   validated: readonly ValidatedArtifact[],
@@ -64,12 +64,15 @@ async function otherTags(artifact: Artifact, options: AllTagsOptions): Promise<r
   });
   if (options.signal.aborted) throw new InputError(`cancelled while looking up the tags of ${name}`);
   if (listed.kind === 'found') return listed.tags.filter((tag) => !isSignatureTag(tag));
+  if (listed.kind === 'failed') {
+    throw new InputError(
+      `all-tags: the Packages API does not list the tags of ${name} (${listed.serverMessage}); run the job again, or remove the input and list the tags in artifact`,
+    );
+  }
   const why =
     listed.kind === 'absent'
       ? `the Packages API lists no version of it that is ${digest ?? tag}`
-      : listed.kind === 'denied'
-        ? `the token may not read the package (${listed.serverMessage}); give the job "permissions: packages: read", and let the package allow this repository`
-        : `the Packages API failed (${listed.serverMessage})`;
+      : `the token may not read the package (${listed.serverMessage}); give the job "permissions: packages: read", and let the package allow this repository`;
   options.warning(`all-tags: only ${name} is sent: ${why}`);
   return [];
 }

@@ -56,7 +56,7 @@ async function withAllTags(
   token: string,
   { signal }: FindOptions,
 ): Promise<readonly ValidatedArtifact[]> {
-  const { listTags } = await import('../github/api.ts');
+  const { listTags } = await import('../github/packages.ts');
   return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info, warning, signal });
 }
 

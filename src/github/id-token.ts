@@ -1,20 +1,43 @@
-import { getIDToken } from '@actions/core';
-import { messageOf } from '../util/errors.ts';
+import { isRetryable } from '../delivery/retry.ts';
+import { createClient } from '../http/client.ts';
+import { readProxies } from '../http/configure.ts';
+import type { HttpClient, HttpResult } from '../http/types.ts';
+import { parseObject, textAt } from '../util/json.ts';
 import { retryTransient } from '../util/retry-transient.ts';
+import { oneLine } from '../util/text.ts';
+import { USER_AGENT } from '../util/version.ts';
 
-/** The job's ID token (docs.github.com: OpenID Connect reference), from ACTIONS_ID_TOKEN_REQUEST_URL. */
+/**
+ * The job's ID token (docs.github.com: OpenID Connect reference), from ACTIONS_ID_TOKEN_REQUEST_URL. `getIDToken` of
+ * @actions/core would follow a redirect with the credential of the request, to whatever host it leads.
+ */
 
 type IdToken =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'failed'; readonly serverMessage: string; readonly isTransient: boolean };
 
+/** For all attempts together. */
 const TIMEOUT_MS = 30_000;
 const ATTEMPTS = 3;
+/** A token has about 2 KiB. */
+const ANSWER_LIMIT = 64 * 1024;
 
 /** A new token for `audience`. It is valid for minutes. Whatever goes wrong is a value, and it never takes longer than 30 s. */
-export async function requestIdToken(audience: string, signal: AbortSignal): Promise<IdToken> {
+export async function requestIdToken(
+  audience: string,
+  { environment, signal }: { readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },
+): Promise<IdToken> {
+  const url = URL.parse(environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? '');
+  const credential = environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '';
+  if (url === null || !/^[\w.~+/=-]+$/.test(credential)) {
+    const serverMessage = 'ACTIONS_ID_TOKEN_REQUEST_URL or ACTIONS_ID_TOKEN_REQUEST_TOKEN is not what the runner sets';
+    return { kind: 'failed', serverMessage, isTransient: false };
+  }
+  url.searchParams.set('audience', audience);
+  const proxies = await readProxies({ urls: [url], isConfidential: false }, environment);
+  const client = createClient({ skipTlsVerification: false, proxies });
   const until = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  return retryTransient(() => Promise.race([ask(audience), aborted(until)]), {
+  return retryTransient(async () => readToken(await ask(client, url, { credential, signal: until })), {
     isTransient: (result) => result.kind === 'failed' && result.isTransient,
     attempts: ATTEMPTS,
     waitMs: (attempt) => 500 * attempt,
@@ -22,26 +45,27 @@ export async function requestIdToken(audience: string, signal: AbortSignal): Pro
   });
 }
 
-async function ask(audience: string): Promise<IdToken> {
-  try {
-    const token = await getIDToken(audience);
-    // It becomes a header: only characters that are allowed there.
-    if (typeof token === 'string' && /^[\w.~+/=-]+$/.test(token)) return { kind: 'token', token };
-    return { kind: 'failed', serverMessage: 'the answer holds no token', isTransient: false };
-  } catch (error) {
-    // @actions/core puts status and message into a text of several lines.
-    const message = messageOf(error);
-    const status = /Error Code : (\d+)/.exec(message)?.[1];
-    const detail = /Error Message: (.*)/s.exec(message)?.[1] ?? message.replace(/^Error message: /, '');
-    const isTransient = message.includes('Error Code : ') && (status === undefined || Number(status) >= 500);
-    return { kind: 'failed', serverMessage: [status, detail.trim()].filter(Boolean).join(' '), isTransient };
-  }
+function ask(
+  client: HttpClient,
+  url: URL,
+  { credential, signal }: { readonly credential: string; readonly signal: AbortSignal },
+): Promise<HttpResult> {
+  const headers = { accept: 'application/json', authorization: `Bearer ${credential}`, 'user-agent': USER_AGENT };
+  const limits = { timeoutMs: TIMEOUT_MS, wholeBytes: ANSWER_LIMIT, keepAlive: false };
+  return client.send({ url, method: 'GET', headers, signal, ...limits });
 }
 
-function aborted(signal: AbortSignal): Promise<IdToken> {
-  const failed = { kind: 'failed', serverMessage: 'there was no answer in time', isTransient: false } as const;
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve(failed);
-    signal.addEventListener('abort', () => resolve(failed), { once: true });
-  });
+function readToken(result: HttpResult): IdToken {
+  const failed = (serverMessage: string) =>
+    ({ kind: 'failed', serverMessage: oneLine(serverMessage), isTransient: isRetryable(result) }) as const;
+  if (result.kind === 'failure') return failed(result.message);
+  const { status, redirectsTo, whole } = result;
+  if (redirectsTo !== undefined) return failed(`${status} redirects to ${redirectsTo}, which is not followed`);
+  const body = parseObject(whole?.bytes.toString('utf8') ?? '');
+  if (status !== 200) return failed(`${status} ${textAt(body, 'message') ?? ''}`);
+  const token = textAt(body, 'value');
+  // It becomes a header: only characters that are allowed there.
+  return token !== undefined && /^[\w.~+/=-]+$/.test(token)
+    ? { kind: 'token', token }
+    : failed('the answer holds no token');
 }

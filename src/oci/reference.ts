@@ -167,6 +167,11 @@ function pathProblem(path: string): string | undefined {
   return undefined;
 }
 
+/** Whether `text` is a well-formed tag. */
+export function isTag(text: unknown): text is string {
+  return typeof text === 'string' && tagProblem(text) === undefined;
+}
+
 /** What is wrong with a tag, or undefined when nothing is. */
 function tagProblem(tag: string): string | undefined {
   if (tag === '') return 'the tag after ":" is empty';
