@@ -22,6 +22,8 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** Connections to more hosts are not kept open: they would take the file descriptors that new ones need. */
 const MOST_KEPT = 100;
+/** Warnings of one kind. GitHub shows no more than ten annotations of a step. */
+const MOST_ANNOTATED = 20;
 /** What one step may send. More belongs in a matrix, whose jobs run in parallel. */
 const MOST_DELIVERIES = 10_000;
 
@@ -36,8 +38,8 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const inputs = readInputs(environment, choice);
   const { endpoints, receivers, limits, tls } = inputs;
   for (const text of choice.notes) info(text);
-  for (const text of inputs.warnings) warning(text);
-  for (const text of inputs.notices) notice(text);
+  annotateFirst(inputs.warnings, warning);
+  annotateFirst(inputs.notices, notice);
   const isConfidential = inputs.oidcAudience !== undefined;
   const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
 
@@ -52,7 +54,7 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
   if (artifacts.length === 0) return { kind: 'skipped', skip: mostTelling(skips) };
 
-  for (const text of artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent })) warning(text);
+  annotateFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), warning);
   refuseTooMany(artifacts.length, endpoints.length);
   const prepared = prepare(artifacts, inputs, readWorkflow(environment));
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
@@ -62,6 +64,12 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const send = await prepareSending(inputs, { client: authorized, signal, runId: environment.GITHUB_RUN_ID });
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, prepared };
   return { kind: 'sent', artifacts, deliveries: await send(prepared) };
+}
+
+/** One annotation for each text, but not for thousands of URLs or artifacts with one problem. */
+function annotateFirst(texts: readonly string[], annotate: (text: string) => void): void {
+  for (const text of texts.slice(0, MOST_ANNOTATED)) annotate(text);
+  if (texts.length > MOST_ANNOTATED) annotate(`and ${grouped(texts.length - MOST_ANNOTATED)} more like these`);
 }
 
 /** The skip to report: what the user's own settings caused comes before what is usual. */

@@ -393,6 +393,22 @@ for (const side of SIDES) {
         explicit('ghcr.io/acme/app:v1', { digest: `blake3:${DIGEST.slice(7)}` }),
         /^digest: .*sha256/,
       ],
+      'a digest whose artifact got lost between two jobs': [
+        { inputs: { artifact: '', digest: DIGEST }, eventName: 'push', event: {} },
+        /^artifact is empty, and the triggering event "push".*GitHub has probably dropped that output because/,
+      ],
+      'the same, in a run that another artifact started': [
+        {
+          inputs: { artifact: '', digest: DIGEST },
+          eventName: 'repository_dispatch',
+          event: { client_payload: { artifact: 'ghcr.io/acme/base:v1', digest: OTHER_DIGEST } },
+        },
+        /^artifact is empty, and the event does not have sha256:0.*GitHub has probably dropped that output/,
+      ],
+      'an index and its platforms': [
+        explicit(`ghcr.io/acme/app@${DIGEST}\nghcr.io/acme/app@${OTHER_DIGEST}`, { digest: '' }),
+        /^artifact: ghcr\.io\/acme\/app has 2 digests, .*ghcr\.io\/acme\/app@sha256:0123/,
+      ],
       'two digests that differ': [
         explicit(`ghcr.io/acme/app@${OTHER_DIGEST}`),
         /^artifact names .*, but digest names /,

@@ -1,4 +1,5 @@
 import type { Skip } from '../events/types.ts';
+import { DROPPED_OUTPUT } from '../inputs/parse.ts';
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import { formatReference, isDigest } from '../oci/reference.ts';
 import type { Found, Named, Problem, Registry } from '../registry/types.ts';
@@ -80,7 +81,7 @@ async function lookUpDigest(artifact: Artifact, options: Resolving): Promise<Art
     }
     if (answer.kind !== 'absent') {
       throw new InputError(
-        `digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up`,
+        `digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up. ${DROPPED_OUTPUT}`,
       );
     }
     if (answer.isLast) {

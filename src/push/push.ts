@@ -78,6 +78,10 @@ export async function push(step: PushStep): Promise<PushOutcome> {
 
 /** A new directory below `parent`, which goes with the process. */
 function makeDirectory(parent: string): string {
+  // skopeo takes the rest of the path for a tag.
+  if (parent.replace(/^[a-z]:/i, '').includes(':')) {
+    throw new InputError(`RUNNER_TEMP: ${quote(parent)} has a ":", which skopeo cannot use; set it to a path without`);
+  }
   try {
     const directory = mkdtempSync(join(parent, 'oci-webhook-push-'));
     process.once('exit', () => rmSync(directory, { recursive: true, force: true }));

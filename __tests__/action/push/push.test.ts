@@ -232,4 +232,11 @@ describe('mistakes and hostile names', () => {
     assert.equal(run.exitCode, 1);
     assert.match(run.errors.join(), /^RUNNER_TEMP: nothing can be written to "\/proc\/nowhere"/);
   });
+
+  test('a temporary directory that skopeo cannot use is named before anything is packed', async () => {
+    const env = { RUNNER_TEMP: '/tmp/job:7' };
+    const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName()}:1` }, { env });
+    assert.equal(run.exitCode, 1);
+    assert.match(run.errors.join(), /^RUNNER_TEMP: "\/tmp\/job:7" has a ":", which skopeo cannot use/);
+  });
 });

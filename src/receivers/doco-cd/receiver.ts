@@ -1,4 +1,4 @@
-import { type Artifact, nameArtifact } from '../../oci/artifact.ts';
+import { type Artifact, nameArtifact, nameArtifacts } from '../../oci/artifact.ts';
 import { formatReference } from '../../oci/reference.ts';
 import { InputError } from '../../util/errors.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
@@ -84,7 +84,7 @@ export const docoCd: Receiver = {
       const several = [...byRepository].filter(([, named]) => named.length > 1);
       return several.map(
         ([repository, named]) =>
-          `${named.map(nameArtifact).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`,
+          `${nameArtifacts(named)} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`,
       );
     },
   },
