@@ -5,8 +5,8 @@ import { type Environment, type Repository, readSettings, type Settings, Setting
 /**
  * Carries the webhook of a registry to GitHub, where it starts a workflow: POST in, repository_dispatch out. It keeps
  * nothing: it answers 2xx only when GitHub has taken the event, so that a registry which repeats can repeat. It knows no
- * registry, but for the handshake of Event Grid. Only web standards are used here, so this runs on Cloudflare Workers,
- * Deno and Bun as it is, and on Node by server.ts.
+ * registry, but for the handshake of Event Grid. Only web standards are used here, so this runs on Cloudflare Workers and
+ * Deno as it is, and on Node and Bun by server.ts.
  */
 
 /** Of `client_payload`. Source: docs.github.com, events that trigger workflows, repository_dispatch. */
@@ -231,7 +231,7 @@ function oneLine(text: string): string {
 
 let relay: Relay | undefined;
 
-/** For Workers, Deno (deno serve) and Bun, which call this. A Worker's settings come with each request. */
+/** For Workers and `deno serve`, which call this. A Worker's settings come with each request. */
 export default {
   async fetch(request: Request, bindings?: unknown, context?: unknown): Promise<Response> {
     try {

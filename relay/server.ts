@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createRelay } from './relay.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
-/** The relay on Node: `node server.ts`. */
+/** The relay on Node and Bun: `node server.ts`. */
 
 /** A registry sends a few kilobytes: who takes longer holds a connection open. */
 const REQUEST_TIMEOUT_MS = 30_000;

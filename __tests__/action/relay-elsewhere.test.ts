@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readText } from '../support/markdown.ts';
 import { GITHUB_TOKEN, RELAY_TOKEN, REPOSITORY, startDispatches } from '../support/relay.ts';
 
-/** relay.ts as Workers, Deno and Bun call it, here by Node. */
+/** relay.ts as Workers and Deno call it, here by Node. */
 
+const EC_KEY = String(
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }),
+);
 const RELAY = new URL('../../relay/relay.ts', import.meta.url).href;
 
 /** What the default export answers to one push: its status, and all lines of the process. */
@@ -38,7 +42,7 @@ describe('the relay without Node', () => {
     assert.equal(github.events().length, 2);
   });
 
-  test('with its settings in the environment, as in Deno and Bun', async (t) => {
+  test('with its settings in the environment, as in Deno', async (t) => {
     const github = await startDispatches();
     t.after(() => github.close());
     const env = { REPOSITORY, RELAY_TOKEN, GITHUB_TOKEN, GITHUB_API_URL: github.origin };
@@ -47,9 +51,12 @@ describe('the relay without Node', () => {
   });
 
   test('that is not set up says so in its log, and answers 500', async () => {
-    const { lines, stderr } = await push({ RELAY_TOKEN, GITHUB_TOKEN });
+    const { lines, stderr } = await push({ RELAY_TOKEN, GITHUB_TOKEN, GITHUB_APP_PRIVATE_KEY: EC_KEY, PORT: 'x' });
     assert.deepEqual(lines, Array(2).fill('500 the relay is not set up, its log says what is wrong'));
     assert.match(stderr, /^REPOSITORY must be owner\/name/);
+    for (const name of ['GITHUB_APP_ID', 'GITHUB_APP_PRIVATE_KEY', 'PORT']) {
+      assert.match(stderr, new RegExp(`^${name} must`, 'm'));
+    }
     assert.ok(!stderr.includes(GITHUB_TOKEN));
   });
 
