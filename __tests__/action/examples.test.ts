@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { before, suite, test } from 'node:test';
 import { installAct, reusable, runWorkflow, whyNoAct } from '../support/act.ts';
 import { startDocoCd } from '../support/doco-cd.ts';
+import { flux, fluxPath } from '../support/flux.ts';
 import { startIdTokenService } from '../support/id-token-service.ts';
+import { kargo, kargoPath } from '../support/kargo.ts';
 import { readText } from '../support/markdown.ts';
 import { PUSHED } from '../support/pushed-events.ts';
-import { accepted, startReceiver } from '../support/receiver.ts';
+import { startReceiver } from '../support/receiver.ts';
 import { startRegistry } from '../support/registry.ts';
 import { pushImage } from '../support/skopeo.ts';
 import { EXAMPLE_FILES } from '../support/workflows.ts';
@@ -156,11 +158,23 @@ suite('the examples, run by act', { skip, concurrency: 2 }, () => {
     test(name, async (t) => {
       const apiSecret = 'an-api-secret-of-some-length';
       const secret = 'a-secret-that-only-we-know';
-      const [registry, server, receiver, tokens] = await Promise.all([
+      const tokens = await startIdTokenService();
+      const ofFlux = {
+        type: 'generic-oidc',
+        oidc: { service: tokens, audience: 'flux.example.com', validate: () => true },
+      } as const;
+      const ofKargo = {
+        type: 'github',
+        secret,
+        warehouses: [{ repository: 'ghcr.io/acme/platform', tags: /^v/ }],
+      } as const;
+      const [registry, server, receiver] = await Promise.all([
         startRegistry(),
         startDocoCd({ secret, apiSecret }),
-        startReceiver(accepted),
-        startIdTokenService(),
+        startReceiver((request, ...rest) => {
+          const respond = request.path.startsWith('/hook/') ? flux(ofFlux) : kargo(ofKargo);
+          respond(request, ...rest);
+        }),
       ]);
       t.after(() => Promise.all([registry, server, receiver, tokens].map((each) => each.close())));
       const place = { docoCd: server.origin, receiver: receiver.origin, registry: registry.host };
@@ -183,9 +197,9 @@ suite('the examples, run by act', { skip, concurrency: 2 }, () => {
           DOCO_CD_URL: server.origin,
           DOCO_CD_SECRET: secret,
           DOCO_CD_API_SECRET: apiSecret,
-          KARGO_WEBHOOK_URL: receiver.origin,
+          KARGO_WEBHOOK_URL: `${receiver.origin}${kargoPath(ofKargo)}`,
           KARGO_WEBHOOK_SECRET: secret,
-          FLUX_WEBHOOK_URL: receiver.origin,
+          FLUX_WEBHOOK_URL: `${receiver.origin}${fluxPath(ofFlux)}`,
         },
         env: tokens.env,
         actions: ACTIONS,

@@ -111,10 +111,17 @@ const PLAUSIBLE: Readonly<Record<string, string>> = {
   headers: 'a-value',
 };
 
+/** Paths of receivers that know a wrong one when they see it. */
+const PATHS: Readonly<Record<string, string>> = {
+  kargo: `/webhooks/github/${'a'.repeat(64)}`,
+  flux: `/hook/${'a'.repeat(64)}`,
+};
+
 async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void> {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(inputs)) {
-    const text = String(value).replace(/\$\{\{.*?\}\}/gs, PLAUSIBLE[name] ?? '');
+    const path = name === 'url' ? (PATHS[String(inputs.receiver)] ?? '') : '';
+    const text = String(value).replace(/\$\{\{.*?\}\}/gs, `${PLAUSIBLE[name] ?? ''}${path}`);
     environment[`INPUT_${name.toUpperCase()}`] = text;
   }
   const mayHaveToken = Object.values(workflow.jobs).some(
