@@ -12,10 +12,14 @@ const redactor = createRedactor();
 // Whoever read the log may be gone. The step goes on.
 process.stdout.on('error', () => {});
 
-/** Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. */
+/**
+ * Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. A log that no
+ * runner reads would show the command itself, and with it the secret: outside of workflows only this process hides it.
+ */
 export function mask(secret: string): void {
   if (secret.trim() === '') return;
-  for (const spelling of spellingsOf(secret)) if (redactor.add(spelling)) core.setSecret(spelling);
+  const hasRunner = process.env.GITHUB_ACTIONS === 'true';
+  for (const spelling of spellingsOf(secret)) if (redactor.add(spelling) && hasRunner) core.setSecret(spelling);
 }
 
 /** `text` with every masked secret replaced by `***`. */
