@@ -2,7 +2,7 @@ import type { Endpoint } from '../delivery/types.ts';
 import type { Proof, Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { deceptiveCharacter, nameCharacter } from '../util/text.ts';
-import { allLines, DROPPED_OUTPUT, refuseEmptyLine, refuseUnexpanded, UNSET_SECRET } from './parse.ts';
+import { allLines, DROPPED_OUTPUT, refuseEmptyLine, refuseInHeader, refuseUnexpanded, UNSET_SECRET } from './parse.ts';
 import { collectProblems } from './problems.ts';
 
 /**
@@ -93,23 +93,25 @@ export function buildEndpoints(
     }
     const url = login === undefined ? given : withoutLogin(given);
     const sent = login === undefined ? headers : { ...headers, authorization: login };
-    if (secrets[index] !== undefined) refuseSecondLogin(sent, receiver.wire.proofs(url));
+    const secret = secrets[index];
+    if (secret !== undefined) refuseAsToken(secret, sent, receiver.wire.proofs(url));
     return {
       url,
       receiver,
       label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
       headers: sent,
       signatureHeader,
-      secret: secrets[index],
+      secret,
       apiKey: apiKeys[index],
     };
   });
 }
 
-/** @throws InputError when the secret travels in a header that is set already. */
-function refuseSecondLogin(headers: Readonly<Record<string, string>>, proofs: readonly Proof[]): void {
-  const taken = proofs.find((proof) => proof.kind === 'token' && Object.hasOwn(headers, proof.header));
-  if (taken === undefined) return;
+/** @throws InputError when the secret travels in a header, and cannot, or that header is set already. */
+function refuseAsToken(secret: string, headers: Readonly<Record<string, string>>, proofs: readonly Proof[]): void {
+  const tokens = proofs.filter((proof) => proof.kind === 'token');
+  for (const token of tokens) refuseInHeader(token.toValue(secret), 'secret: it is sent in a header, and');
+  if (!tokens.some(({ header }) => Object.hasOwn(headers, header))) return;
   throw new InputError(
     'secret: it is sent as authorization, which is set already, in headers or by user:password@ in the url; give one of them',
   );

@@ -1,6 +1,6 @@
 import { InputError, messageOf } from '../util/errors.ts';
 import { compileGlob } from '../util/glob.ts';
-import { quote } from '../util/text.ts';
+import { nameCharacter, quote } from '../util/text.ts';
 import { lines, refuseUnexpanded } from './parse.ts';
 import { collectProblems } from './problems.ts';
 
@@ -99,7 +99,7 @@ function problemOf(glob: string): string | undefined {
   if (scheme) return `begins with ${quote(scheme[0])}, but references have no scheme; remove it`;
   const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(glob);
   if (foreign) {
-    const what = /\s/.test(foreign[0]) ? 'a blank' : quote(foreign[0]);
+    const what = /[ \t]/.test(foreign[0]) ? 'a blank' : nameCharacter(foreign[0]);
     return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
   }
   if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(glob))

@@ -1,6 +1,6 @@
 import { InputError } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
-import { quote } from '../util/text.ts';
+import { nameCharacter, quote } from '../util/text.ts';
 
 /**
  * Inputs as the runner passes them, and the kinds of values they have. Any other value is refused with the name of the
@@ -78,6 +78,16 @@ export function textOrFile(value: string, name: string): string {
   const found = readTextFile(path, { name: `${name}: the file`, mostBytes: MOST_BYTES }).trim();
   if (found === '') throw new InputError(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
   return found;
+}
+
+/**
+ * @throws InputError that begins with `where` when `value` cannot be the value of a header (RFC 9110 5.5, as Node checks
+ *   it). Only the character is shown.
+ */
+export function refuseInHeader(value: string, where: string): void {
+  const [wrong] = /[^\t\x20-\x7e\x80-\xff]/u.exec(value) ?? [];
+  if (wrong === undefined) return;
+  throw new InputError(`${where} has characters that are not allowed in a header: ${nameCharacter(wrong)}`);
 }
 
 /** What `parse` makes of `value`, or undefined when `value` is empty. */

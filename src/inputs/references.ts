@@ -119,5 +119,7 @@ export function refuseOtherRepository(
 export function readDigest(value: string): WrittenDigest {
   const text = textOrFile(value, 'digest');
   const object = text.trim().startsWith('{') ? parseObject(text) : undefined;
-  return parseWrittenDigest(object === undefined ? text : digestIn(object), 'digest');
+  if (object !== undefined) return parseWrittenDigest(digestIn(object), 'digest');
+  const line = splitLine(text.trim());
+  return parseWrittenDigest(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest');
 }

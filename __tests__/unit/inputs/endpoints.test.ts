@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { buildEndpoints, parseSecrets, parseUrls } from '../../../src/inputs/endpoints.ts';
 import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
+import type { Receiver } from '../../../src/receivers/types.ts';
+import { watchtower } from '../../../src/receivers/watchtower.ts';
 import { refusal } from '../../support/refusal.ts';
 
 /** The URLs of endpoints of doco-cd. */
@@ -143,4 +145,15 @@ describe('endpoints', () => {
       refusal(() => build(['https://me:hunter2%zz@a.example'])),
       /^url: user or password has a "%"/,
     ));
+  test('refused: a secret that no header can carry, where it travels in one', () => {
+    const secrets = ['hunter2-of-some-length\u200b'];
+    const urls = [new URL('https://a.example/v1/update')];
+    const build = (receiver: Receiver) =>
+      buildEndpoints(urls, { receivers: [receiver], secrets, apiKeys: [], headers: {} });
+    assert.match(
+      refusal(() => build(watchtower)),
+      /^secret: it is sent in a header, .* not allowed in a header: U\+200B \(invisible\)$/,
+    );
+    assert.equal(build(docoCd)[0]?.secret, secrets[0]);
+  });
 });

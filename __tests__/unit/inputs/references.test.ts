@@ -81,6 +81,8 @@ describe('the artifact and digest inputs', () => {
       [`ghcr.io/a/b:1 ${A}`],
     ],
     ['JSON without digest', '{"image.name":"ghcr.io/a/b:1","x":1}', A, [`ghcr.io/a/b:1 ${A}`]],
+    ['the digest beside its reference', 'ghcr.io/a/b:1', `${A}  ghcr.io/a/b:1`, [`ghcr.io/a/b:1 ${A}`]],
+    ['a checksum beside its reference', 'ghcr.io/a/b:1', `ghcr.io/a/b:1 ${'a'.repeat(64)}`, [`ghcr.io/a/b:1 ${A}`]],
     [
       'the digest in JSON',
       'ghcr.io/a/b:1',
@@ -218,6 +220,7 @@ describe('the artifact and digest inputs', () => {
       /^digest: it is of ghcr\.io\/a\/c, but artifact is of ghcr\.io\/a\/b; cut off/,
     ],
     ['two digests', 'ghcr.io/a/b:1', `${A}\n${B}`, /^digest: /],
+    ['the digest beside another reference', 'ghcr.io/a/b:1', `${A} ghcr.io/a/c:1`, /ghcr\.io\/a\/c.*ghcr\.io\/a\/b/],
     [
       'two digests that differ',
       `ghcr.io/a/b@${A}`,
