@@ -2,15 +2,23 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, test } from 'node:test';
 import type { ContainerPlan } from '../support/docker-host.ts';
-import { FAILURES, startDocoCd } from '../support/doco-cd.ts';
+import { type DocoCd, FAILURES, startDocoCd } from '../support/doco-cd.ts';
 import { answer, type Received } from '../support/receiver.ts';
-import { runAction, SIDES } from '../support/run-action.ts';
+import { preload, runAction, SIDES } from '../support/run-action.ts';
 import { API_SECRET, ARTIFACT, DIGEST, observeAsking, SECRET } from '../support/wait.ts';
 
 /** What doco-cd calls a success is looked at: the containers decide. */
 
 const INPUTS = { secret: SECRET, artifact: ARTIFACT, digest: DIGEST, wait: 'true', 'api-key': API_SECRET };
 const PATH = 'acme/app';
+
+/** The same look at a container that runs, `count` times. */
+const looks = (status: string, count: number) =>
+  Array.from({ length: count }, () => `running|${status}|${/\((\w+)\)/.exec(status)?.[1] ?? ''}|0`);
+const MIGRATED = 'migrate:service_completed_successfully:false';
+const UNHEALTHY = 'running|Up 12 seconds (unhealthy)|unhealthy|0';
+const CRASHED = 'restarting|Restarting (3) Less than a second ago||0';
+const KILLED = 'exited|Exited (137) 2 seconds ago|starting|137';
 
 for (const side of SIDES) {
   describe(`what runs after a deployment, from ${side}`, { concurrency: 4 }, () => {
@@ -19,7 +27,7 @@ for (const side of SIDES) {
         name: 'one that exited',
         containers: [{ service: 'db' }, { service: 'web', state: 'exited', exitCode: 3 }],
         pattern:
-          /failed \(app-web-1 exited \(exit code 3\)\): doco-cd reports success, but .*docker logs.*force_recreate/,
+          /failed \(app-web-1 exited \(exit code 3\)\): doco-cd reports success, but .*docker logs --tail 100 app-web-1/,
       },
       {
         name: 'one that is unhealthy',
@@ -30,6 +38,28 @@ for (const side of SIDES) {
         name: 'one that restarts',
         containers: [{ service: 'web', state: 'restarting', exitCode: 1 }],
         pattern: /app-web-1 restarting \(exit code 1\)/,
+      },
+      {
+        name: 'one that was healthy before',
+        containers: [{ service: 'web', looks: [...looks('Up 9 seconds (healthy)', 2), UNHEALTHY] }],
+        pattern: /app-web-1 running \(unhealthy\)/,
+      },
+      {
+        name: 'one that crashes again and again',
+        containers: [
+          { service: 'web', looks: Array.from({ length: 4 }, () => [...looks('Up 1 second', 2), CRASHED]).flat() },
+        ],
+        pattern: /app-web-1 running, restarted 3 times meanwhile/,
+      },
+      {
+        name: 'one that was killed, and restarted while it was looked at',
+        containers: [{ service: 'web', looks: ['exited|Exited (137) 1 second ago|starting|0', KILLED] }],
+        pattern: /app-web-1 exited \(exit code 137\)/,
+      },
+      {
+        name: 'one that has ended although nobody waits for its end',
+        containers: [{ service: 'db' }, { service: 'web', state: 'exited' }],
+        pattern: /app-web-1 exited \(exit code 0\)/,
       },
     ];
     for (const { name, containers, pattern } of broken) {
@@ -52,7 +82,7 @@ for (const side of SIDES) {
         assert.match(second.errors[0] ?? '', pattern);
         assert.match(
           second.summary,
-          /^\| Endpoint \| Container \| State \|\n.*\n.* \| <code>app-web-1<\/code> \| ❌&nbsp;/m,
+          /^\| Endpoint \| Container \| State \|\n.*\n.* \| <code>app-web-1<\/code> \| ❌&nbsp;.*<br><code>docker logs --tail 100 app-web-1<\/code> \|$/m,
         );
         server.host.repair();
         const third = await notify();
@@ -92,7 +122,7 @@ for (const side of SIDES) {
         foreign: ['other', 'another'],
         deploy: () => ({
           containers: [
-            { service: 'web', health: 'healthy' },
+            { service: 'web', health: 'healthy', labels: { 'com.docker.compose.depends_on': MIGRATED } },
             { service: 'migrate', state: 'exited' },
           ],
         }),
@@ -104,7 +134,7 @@ for (const side of SIDES) {
       assert.match(run.summary, /<code>app-migrate-1<\/code> \| ✅&nbsp;exited &#40;exit code 0&#41; \|/);
       assert.deepEqual(
         checks.map(({ path }) => path),
-        ['/v1/api/projects?all=true', '/v1/api/project/app'],
+        Array.from({ length: 3 }, () => ['/v1/api/projects?all=true', '/v1/api/project/app']).flat(),
       );
       for (const { headers } of checks) assert.equal(headers['x-api-key'], API_SECRET);
     });
@@ -179,7 +209,6 @@ for (const side of SIDES) {
 
     const unchecked: readonly { name: string; why: RegExp; scenario: Parameters<typeof observeAsking>[1] }[] = [
       { name: 'a server without the API', why: /the server has no such API/, scenario: { withoutProjects: true } },
-      { name: 'a Swarm', why: /the server runs Swarm stacks/, scenario: { isSwarm: true } },
       {
         name: 'a proxy that does not let it pass',
         why: /403 Forbidden/,
@@ -209,6 +238,41 @@ for (const side of SIDES) {
         assert.ok(checks.length <= 4, `${checks.length} questions`);
       });
     }
+
+    test('a Swarm: deployed, and its tasks are said to be unchecked', async () => {
+      const { run } = await observeAsking(side, { isSwarm: true });
+      assert.equal(run.outputs.result, 'deployed', run.log);
+      assert.match(run.notices[0] ?? '', /its tasks were not checked.*docker service ps/);
+      assert.match(run.summary, /<code>app&#95;web<\/code> \| ✅&nbsp;service \|/);
+    });
+
+    test('a Swarm whose update was paused: red, again and again', async (t) => {
+      const update = { State: 'paused', Message: 'update paused due to failure' };
+      const server = await startDocoCd({
+        secret: SECRET,
+        apiSecret: API_SECRET,
+        isSwarm: true,
+        deploy: () => ({ update }),
+      });
+      t.after(() => server.close());
+      const run = await runAction({ side, inputs: { ...INPUTS, url: server.origin } });
+      assert.match(run.errors[0] ?? '', /failed \(app_web service \(paused: update paused due to failure\)\)/);
+      assert.match(run.errors[0] ?? '', /docker service ps --no-trunc app_web/);
+    });
+
+    test('containers that mount files of the artifact and run since before: deployed, and that is said', async () => {
+      const mounts = ['/var/lib/docker/volumes/data/_data/ghcr.io/acme/app/html'];
+      const containers = [
+        { service: 'web', upSeconds: 600, mounts },
+        { service: 'db', mounts },
+      ];
+      const { run } = await observeAsking(side, { deploy: () => ({ containers }) });
+      assert.equal(run.outputs.result, 'deployed', run.log);
+      assert.match(
+        run.notices[0] ?? '',
+        /: app-web-1 ran before this message and mounts files of the artifact \(html\)/,
+      );
+    });
 
     test('a check that fails for a moment is repeated', async () => {
       let checks = 0;
@@ -279,6 +343,97 @@ for (const side of SIDES) {
         assert.match(run.log, /no answer with an id came back, but doco-cd has a run for this digest/);
         const list = server.requests.filter(({ path }) => path === '/v1/api/runs?trigger=webhook');
         assert.ok(list.length > 1, 'a run that waits for the lock does not say yet what it is for');
+      });
+    }
+
+    /** Passes the first message on to doco-cd, but answers in its place. */
+    const losing =
+      (lose: (response: ServerResponse) => void) =>
+      ({ method, path, headers, body }: Received, response: ServerResponse, { origin, requests }: DocoCd) => {
+        const posts = requests.filter((request) => request.method === 'POST');
+        if (method !== 'POST' || posts.length > 1) return false;
+        const signature = String(headers['x-doco-oci-signature-256']);
+        void fetch(`${origin}${path}`, { method, headers: { 'x-doco-oci-signature-256': signature }, body }).then(() =>
+          lose(response),
+        );
+        return true;
+      };
+
+    for (const { name, lose } of [
+      { name: 'a connection that broke', lose: (response: ServerResponse) => response.destroy() },
+      { name: 'a gateway that gave up', lose: (response: ServerResponse) => response.writeHead(504).end() },
+    ]) {
+      test(`is found before the message is sent again: ${name}`, async () => {
+        const { run, server } = await observeAsking(side, { inFront: losing(lose) });
+        assert.equal(run.outputs.result, 'deployed', run.log);
+        assert.equal(server.runs().length, 1, 'one message, however its answer was lost');
+        assert.match(run.log, /doco-cd has a run for this digest/);
+      });
+
+      test(`is none where the message never arrived, which is then sent again: ${name}`, async () => {
+        let posts = 0;
+        const { run, server } = await observeAsking(side, {
+          inFront({ method }, response) {
+            const isLost = method === 'POST' && posts++ === 0;
+            if (isLost) lose(response);
+            return isLost;
+          },
+        });
+        assert.equal(run.outputs.result, 'deployed', run.log);
+        assert.equal(server.runs().length, 1);
+        assert.equal(posts, 2);
+      });
+    }
+
+    test('cannot be looked for: the message is not sent again, and that is said', async () => {
+      let posts = 0;
+      const { run } = await observeAsking(side, {
+        inFront({ method, path }, response) {
+          if (method === 'POST') posts += 1;
+          if (method === 'POST') response.writeHead(502).end();
+          else if (path.includes('/runs')) response.writeHead(403).end('Forbidden');
+          return true;
+        },
+      });
+      assert.equal(run.exitCode, 1);
+      assert.equal(posts, 1);
+      assert.match(run.errors[0] ?? '', /may have arrived, and doco-cd could not be asked for its deployment/);
+    });
+
+    for (const [how, ms] of [
+      ['a day ahead', 86_400_000],
+      ['half a minute ahead', 30_000],
+      ['an hour behind', -3_600_000],
+    ] as const) {
+      test(`is found whatever the clock of the runner says: ${how}`, async () => {
+        const nodeOptions = preload(`const { now } = Date; Date.now = () => now() + ${ms};`);
+        const { run, server } = await observeAsking(side, {
+          inFront: losing((response) => response.destroy()),
+          action: { nodeOptions },
+        });
+        assert.equal(run.outputs.result, 'deployed', run.log);
+        assert.equal(server.runs().length, 1);
+      });
+
+      test(`is not one of before, whatever the clock says: ${how}`, async () => {
+        const nodeOptions = preload(`const { now } = Date; Date.now = () => now() + ${ms};`);
+        const old = {
+          job_id: 'not-ours',
+          status: 'succeeded',
+          repository: PATH,
+          revision: `v1 (${DIGEST})`,
+          created_at: new Date(Date.now() - 60_000).toISOString(),
+        };
+        const { delivery } = await observeAsking(side, {
+          inputs: { deadline: '0' },
+          inFront({ method, path }, response) {
+            if (method === 'POST') response.destroy();
+            else if (path.includes('/runs')) answer(response, 200, { content: [old], job_id: 'k' });
+            return true;
+          },
+          action: { nodeOptions },
+        });
+        assert.deepEqual([delivery.outcome, delivery.jobId], ['unreachable', null]);
       });
     }
 

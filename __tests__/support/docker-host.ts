@@ -7,12 +7,21 @@ export type ContainerPlan = {
   readonly health?: string;
   readonly exitCode?: number;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Files and directories on the host that it mounts. */
+  readonly mounts?: readonly string[];
+  /** How it is seen at one look after the other, as `State|Status|Health|ExitCode`; then as the last. */
+  readonly looks?: readonly string[];
+  /** For how many seconds it has been up already. */
+  readonly upSeconds?: number;
   /** Nothing of the service has changed, so Compose leaves its container, and the labels on it, as they are. */
   readonly isKept?: boolean;
 };
 
 /** What is deployed: parts of its reference, and the digest. */
 export type ArtifactSource = { readonly artifact: string; readonly repository: string; readonly digest: string };
+
+/** Where it unpacks artifacts, as the host sees it. */
+const DATA = '/var/lib/docker/volumes/data/_data';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -22,11 +31,17 @@ type Shown = {
   readonly Name: string;
   readonly Project: string;
   readonly Service: string;
+  /** Seconds since the epoch. */
+  readonly Created: number;
   readonly State: string;
+  readonly Status: string;
   readonly Health: string;
   readonly ExitCode: number;
   readonly Labels: Labels;
+  readonly Mounts: readonly string[] | null;
 };
+
+type Created = Omit<Shown, 'Status'> & { readonly startedMs: number; readonly looks: string[] };
 
 export type DockerHost = {
   /** Creates the containers of a stack, over those that it has. */
@@ -44,9 +59,9 @@ export type DockerHost = {
 
 /** A host on which others have deployed the projects in `foreign`, each with one container that has exited. */
 export function createDockerHost(foreign: readonly string[] = []): DockerHost {
-  const stacks = new Map<string, readonly Shown[]>();
+  const stacks = new Map<string, readonly Created[]>();
 
-  const create = (stack: string, plan: ContainerPlan, labels: Labels): Shown => ({
+  const create = (stack: string, plan: ContainerPlan, labels: Labels): Created => ({
     ID: `${stack}-${plan.service}`.padEnd(64, '0'),
     Name: `${stack}-${plan.service}-1`,
     Project: stack,
@@ -54,7 +69,11 @@ export function createDockerHost(foreign: readonly string[] = []): DockerHost {
     State: plan.state ?? 'running',
     Health: plan.health ?? '',
     ExitCode: plan.exitCode ?? 0,
-    Labels: { 'com.docker.compose.project': stack, ...labels, ...plan.labels },
+    Labels: { 'com.docker.compose.project': stack, 'com.docker.compose.oneoff': 'False', ...labels, ...plan.labels },
+    Created: Math.floor(Date.now() / 1_000) - (plan.upSeconds ?? 0),
+    Mounts: plan.mounts ?? null,
+    startedMs: Date.now() - (plan.upSeconds ?? 0) * 1_000,
+    looks: [...(plan.looks ?? [])],
   });
 
   for (const name of foreign) {
@@ -72,9 +91,11 @@ export function createDockerHost(foreign: readonly string[] = []): DockerHost {
       const labels = {
         'cd.doco.deployment.name': stack,
         'cd.doco.deployment.target.sha': digest,
+        'cd.doco.deployment.timestamp': new Date().toISOString(),
         'cd.doco.source.name': repository,
         'cd.doco.source.url': artifact,
-        'com.docker.compose.project.config_files': `/var/lib/docker/volumes/data/_data/${directory}/docker-compose.yml`,
+        'com.docker.compose.project.config_files': `${DATA}/${directory}/docker-compose.yml`,
+        'com.docker.compose.project.working_dir': `${DATA}/${directory}`,
       };
       const after = plans.map((plan) => {
         const old = plan.isKept ? before.find(({ Service }) => Service === plan.service) : undefined;
@@ -94,7 +115,14 @@ export function createDockerHost(foreign: readonly string[] = []): DockerHost {
       for (const [stack, containers] of stacks) {
         stacks.set(
           stack,
-          containers.map((container) => ({ ...container, State: 'running', Health: '', ExitCode: 0 })),
+          containers.map((container) => ({
+            ...container,
+            State: 'running',
+            Health: '',
+            ExitCode: 0,
+            startedMs: Date.now(),
+            looks: [],
+          })),
         );
       }
     },
@@ -106,6 +134,26 @@ export function createDockerHost(foreign: readonly string[] = []): DockerHost {
         ConfigFiles: first?.Labels['com.docker.compose.project.config_files'] ?? 'N/A',
         Reason: '',
       })),
-    containers: (project) => stacks.get(project) ?? [],
+    containers: (project) => (stacks.get(project) ?? []).map(show),
   };
+}
+
+/** A container as Compose shows it, with the words that Docker has for its state and age. */
+function show({ startedMs, looks, ...container }: Created): Shown {
+  const [look, next] = looks;
+  if (look !== undefined) {
+    if (next !== undefined) looks.shift();
+    const [State = '', Status = '', Health = '', exitCode] = look.split('|');
+    return { ...container, State, Status, Health, ExitCode: Number(exitCode) };
+  }
+  const { State, Health, ExitCode } = container;
+  const seconds = Math.floor((Date.now() - startedMs) / 1_000);
+  const age = seconds === 0 ? 'Less than a second' : seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const health = Health === '' ? '' : ` (${Health === 'starting' ? 'health: starting' : Health})`;
+  const words: Readonly<Record<string, string>> = {
+    created: 'Created',
+    exited: `Exited (${ExitCode}) ${age} ago`,
+    restarting: `Restarting (${ExitCode}) ${age} ago`,
+  };
+  return { ...container, Status: words[State] ?? `Up ${age}${health}` };
 }

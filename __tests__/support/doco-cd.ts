@@ -46,6 +46,8 @@ export type Deployment = {
   readonly destroys?: boolean;
   /** `force_recreate: true`: a digest is deployed again. */
   readonly isForced?: boolean;
+  /** Swarm: what becomes of the update of its service. */
+  readonly update?: { readonly State: string; readonly Message?: string };
   /** A webhook_filter that Go cannot compile: the process ends. */
   readonly panics?: boolean;
 };
@@ -103,6 +105,8 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
   let jobs = 0;
   let life = new AbortController();
   const locks = new Map<string, Promise<unknown>>();
+  /** The services of each stack. */
+  const swarm = new Map<string, readonly object[]>();
 
   /** A slot is taken before the signature is checked: junk evicts real runs. */
   const track = (): Run => {
@@ -163,8 +167,20 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
     if (!plan.isForced && host.deployedDigest(stack, source.repository) === source.digest) return undefined;
     const standard = plan.failure === undefined ? [{ service: 'web' }] : [];
     const containers = plan.containers ?? standard;
-    if (containers.length > 0 && !options.isSwarm) host.deploy(stack, containers, source);
+    if (options.isSwarm) deployServices(stack, source, plan.update);
+    else if (containers.length > 0) host.deploy(stack, containers, source);
     return plan.failure;
+  };
+
+  const deployServices = (stack: string, { artifact, digest }: ArtifactSource, UpdateStatus: Deployment['update']) => {
+    const Labels = {
+      'cd.doco.deployment.target.sha': digest,
+      'cd.doco.deployment.timestamp': new Date().toISOString(),
+      'cd.doco.source.url': artifact,
+      'com.docker.stack.namespace': stack,
+    };
+    const service = { ID: `${stack}-web`, Version: { Index: 12 }, Spec: { Name: `${stack}_web`, Labels } };
+    swarm.set(stack, [UpdateStatus === undefined ? service : { ...service, UpdateStatus }]);
   };
 
   const webhook = async (request: Received, response: ServerResponse) => {
@@ -210,7 +226,9 @@ export async function startDocoCd(options: DocoCdOptions): Promise<DocoCd> {
       return answer(response, 200, { content: newest, job_id });
     }
     if (pathname === '/v1/api/stacks') {
-      if (options.isSwarm) return answer(response, 200, { content: [{ Name: 'app', Services: 1 }], job_id });
+      if (options.isSwarm && swarm.size > 0)
+        return answer(response, 200, { content: Object.fromEntries(swarm), job_id });
+      if (options.isSwarm) return refuse(404, 'no stacks found');
       return refuse(500, 'This node is not a swarm manager.', 'failed to get stacks');
     }
     const project = /^\/v1\/api\/projects?(?:\/(.+))?$/.exec(pathname);

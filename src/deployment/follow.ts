@@ -2,7 +2,7 @@ import { messageIn } from '../delivery/classify.ts';
 import { generalHint } from '../delivery/hints.ts';
 import { parseRetryAfter } from '../delivery/retry.ts';
 import type { HttpResult } from '../http/types.ts';
-import type { DeploymentResult, Observation, Receiver, ServerTimes } from '../receivers/types.ts';
+import type { DeploymentResult, Observation, Receiver, ServerTimes, Tracker } from '../receivers/types.ts';
 import { sleep } from '../util/time.ts';
 import { FEW_TRIES, isTransient } from './ask-api.ts';
 import { AGAIN, repeatUntil, type Step } from './repeat.ts';
@@ -24,12 +24,12 @@ const NOT_BEGUN: readonly string[] = ['accepted', 'queued'];
 
 /**
  * Observes a deployment until it has ended, the time is over, or nothing more can be learned. `onState` is called with each
- * new state.
+ * new state, and `nowMs` tells the time.
  */
 export async function follow(
   observe: () => Promise<Observation>,
-  onState: (state: string) => void,
-  { receiver, log, leftMs, signal }: Context,
+  { onState, nowMs }: { readonly onState: (state: string) => void; readonly nowMs: () => number },
+  { tracker, receiver, log, leftMs, signal }: Context,
 ): Promise<Followed> {
   let seen: Pending = { kind: 'pending', state: 'accepted' };
   let startedMs: number | undefined;
@@ -44,7 +44,7 @@ export async function follow(
       case 'pending':
         trouble = undefined;
         if (observed.state !== seen.state) onState(observed.state);
-        if (!NOT_BEGUN.includes(observed.state)) startedMs ??= Date.now();
+        if (!NOT_BEGUN.includes(observed.state)) startedMs ??= nowMs();
         seen = { ...observed, times: observed.times ?? seen.times };
         return { waitMs: observed.waitMs };
       case 'unreadable': {
@@ -53,7 +53,7 @@ export async function follow(
         if (trouble?.message !== message) log(`its state cannot be read, asking again: ${message}`);
         trouble = { answer, message, times: (trouble?.times ?? 0) + 1 };
         if (!isTransient(answer) || (otherwise !== undefined && trouble.times >= FEW_TRIES)) {
-          return { value: { result: otherwise ?? unreadable(answer, message), times: seen.times, startedMs } };
+          return { value: { result: otherwise ?? unreadable(answer, message, tracker), times: seen.times, startedMs } };
         }
         const waitMs = pollDelayMs(trouble.times);
         return { waitMs: Math.max(waitMs, parseRetryAfter(answer, Date.now()) ?? 0) };
@@ -74,12 +74,12 @@ function describe(answer: HttpResult, { answers }: Receiver): string {
   return `${answer.status} ${message}`.trim();
 }
 
-function unreadable(answer: HttpResult, serverMessage: string): DeploymentResult {
-  const { error, hint } = explain(answer);
+function unreadable(answer: HttpResult, serverMessage: string, { apiPath = 'its API' }: Tracker): DeploymentResult {
+  const { error, hint } = explain(answer, apiPath);
   return { kind: 'unknown', error, serverMessage, hint: `${hint}. The deployment goes on` };
 }
 
-function explain(answer: HttpResult): { readonly error: string; readonly hint: string } {
+function explain(answer: HttpResult, apiPath: string): { readonly error: string; readonly hint: string } {
   const general = generalHint(answer) ?? 'nobody can be asked for the state of the deployment';
   if (answer.kind === 'failure') return { error: answer.code, hint: general };
   const error = answer.status < 300 ? 'NOT_A_STATE' : `HTTP_${answer.status}`;
@@ -89,13 +89,13 @@ function explain(answer: HttpResult): { readonly error: string; readonly hint: s
   if (answer.status < 300) {
     return {
       error,
-      hint: "the answer is not about this deployment; let the proxy pass the receiver's API on, past any cache",
+      hint: `the answer is not about this deployment; let the proxy pass ${apiPath} to the receiver, past any cache`,
     };
   }
   const wantsLogin = [401, 403].includes(answer.status);
   return {
     error,
-    hint: wantsLogin ? "something in front of the receiver's API wants a login; pass it in headers" : general,
+    hint: wantsLogin ? `something in front of ${apiPath} wants a login; pass it in headers` : general,
   };
 }
 

@@ -2,7 +2,7 @@ import { mayHaveArrived } from '../delivery/classify.ts';
 import { deliver } from '../delivery/deliver.ts';
 import type { Delivery, Endpoint } from '../delivery/types.ts';
 import type { HttpResult } from '../http/types.ts';
-import type { Accepted, Ask, Message, Search, Watch } from '../receivers/types.ts';
+import type { Accepted, Ask, Message, Receiver, Search, Watch } from '../receivers/types.ts';
 import { formatDuration, monotonicMs } from '../util/time.ts';
 import { askAgain, createAsk, isTransient } from './ask-api.ts';
 import { follow } from './follow.ts';
@@ -29,9 +29,11 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
     onLast: (result) => heard.push(result),
     mayRepeat: search?.isNowhere,
   });
-  const acceptedMs = Date.now();
+  const [acceptedMs, atMs] = [Date.now(), monotonicMs()];
+  /** As Date.now, by a clock that nobody sets meanwhile. */
+  const nowMs = () => Math.round(acceptedMs + monotonicMs() - atMs);
   const accepted = await findAccepted(sent, heard.at(-1), search);
-  if (accepted === undefined) return sent;
+  if (accepted === undefined) return search?.isInDoubt() === true ? { ...sent, hint: inDoubt(receiver) } : sent;
   if (accepted.response === undefined)
     log(`no answer with an id came back, but ${receiver.title} has a run for this digest`);
 
@@ -41,15 +43,18 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
   progress.enter(delivery, name, 'accepted');
   const { result, times, startedMs } = await follow(
     () => watch.observe(accepted, ask),
-    (state) => {
-      progress.enter(delivery, name, state);
-      log(`${state} after ${formatDuration(progress.elapsedMs())}`);
+    {
+      onState(state) {
+        progress.enter(delivery, name, state);
+        log(`${state} after ${formatDuration(progress.elapsedMs())}`);
+      },
+      nowMs,
     },
     context,
   );
   progress.leave(delivery);
   log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
-  return withDeployment(delivery, result, placeInTime({ acceptedMs, startedMs, endedMs: Date.now() }, times));
+  return withDeployment(delivery, result, placeInTime({ acceptedMs, startedMs, endedMs: nowMs() }, times));
 }
 
 /** What is known of the deployment of a message, by its answer or by looking for it. Undefined when there is none. */
@@ -73,7 +78,13 @@ type LostRun = {
   isNowhere(leftMs: () => number): Promise<boolean>;
   /** The id of that deployment, if there is one. */
   find(): Promise<string | undefined>;
+  /** Whether it was looked for, and it is not known whether there is one. */
+  isInDoubt(): boolean;
 };
+
+function inDoubt({ title }: Receiver): string {
+  return `the message may have arrived, and ${title} could not be asked for its deployment; that is why it was not sent again. See the server's log, and run this again where nothing was deployed`;
+}
 
 /** Looks for the deployment of a message whose answer was lost. Undefined where the receiver has no such list. */
 function createSearch({ find }: Watch, ask: Ask, { leftMs, signal }: Context): LostRun | undefined {
@@ -101,5 +112,6 @@ function createSearch({ find }: Watch, ask: Ask, { leftMs, signal }: Context): L
       if (last?.kind !== 'found') await look(leftMs);
       return last?.kind === 'found' ? last.jobId : undefined;
     },
+    isInDoubt: () => last?.kind === 'pending' || last?.kind === 'unreadable',
   };
 }

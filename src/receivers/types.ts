@@ -187,6 +187,8 @@ export type Tracker = {
   keyHeaders(apiKey: string): Readonly<Record<string, string>>;
   /** Whether the secret that proves who sends is also good for asking, where no API key is given. */
   readonly keyIsSecret?: true | undefined;
+  /** The path of the API on its server, for messages about what is in front of it. */
+  readonly apiPath?: string | undefined;
   /** How many deployments may be under way before the server forgets the first of them. */
   readonly remembered?: number | undefined;
   /**

@@ -135,10 +135,13 @@ function containers(deliveries: readonly Delivery[]): string {
   if (all.length === 0) return '';
   const rows = all
     .toSorted((a, b) => Number(a.container.isWell) - Number(b.container.isWell))
-    .map(({ delivery, container: { name, state, isWell } }) => [
+    .map(({ delivery, container: { name, state, isWell, logCommand } }) => [
       ...cells(delivery),
       code(name, 100),
-      `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
+      [
+        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
+        ...(logCommand ? [code(logCommand, 150)] : []),
+      ].join('<br>'),
     ]);
   return foldedTable([...head, 'Container', 'State'], rows, 'containers');
 }

@@ -27,9 +27,6 @@ const LOOK_AGAIN_MS = 1_000;
 
 const STARTING =
   'it had not been seen to run steadily yet; raise wait-timeout, or see its log and health check on the server';
-const NOT_WELL =
-  'doco-cd reports success, but not all containers run as they should, and it leaves alone a digest that containers have already: repair what the log shows and run this again, or push a change';
-
 /** What a server showed of an artifact. */
 type Sample =
   | {
@@ -61,14 +58,14 @@ export function createContainerCheck(
     }
     const { ours, others, note } = sample;
     if (ours.length === 0)
-      return { kind: 'ended', result: { ...result, ...unchanged(others, times?.createdMs, note) } };
+      return { kind: 'ended', result: { ...result, ...unchanged(others, times?.createdMs, note) }, times };
     const judged = ours.map((seen) => ({ seen, steady: remember(seen) }));
     hasDoubt ||= ours.some(({ condition }) => condition !== 'well');
     const observed = judge(judged);
-    if (observed.kind !== 'ended') return observed;
+    if (observed.kind !== 'ended') return { ...observed, times };
     const hints = [observed.result.hint, ...(sample.isSwarm ? [UNCHECKED_TASKS] : []), note];
     const hint = hints.filter((text) => text !== undefined).join('; ') || undefined;
-    return { kind: 'ended', result: { serverMessage: result.serverMessage, ...observed.result, hint } };
+    return { kind: 'ended', result: { serverMessage: result.serverMessage, ...observed.result, hint }, times };
   };
 }
 
@@ -81,16 +78,17 @@ function judge(judged: readonly Judged[]): Observation {
   // What has failed counts, whatever the others do.
   if (failed.length > 0) {
     const serverMessage = nameAll(failed);
+    const hint = notWell(failed);
     return {
       kind: 'ended',
-      result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint: NOT_WELL, containers },
+      result: { kind: 'failed', error: 'CONTAINER_FAILED', serverMessage, hint, containers },
     };
   }
   if (starting.length === 0) return { kind: 'ended', result: { kind: 'succeeded', containers } };
   const unwell = starting.filter(({ seen }) => seen.condition !== 'well');
   const serverMessage = nameAll(unwell.length > 0 ? unwell : starting);
   const soFar = { serverMessage, hint: STARTING, containers };
-  return { kind: 'pending', state: 'starting', waitMs: LOOK_AGAIN_MS, soFar };
+  return { kind: 'pending', state: unwell.length > 0 ? 'starting' : 'running', waitMs: LOOK_AGAIN_MS, soFar };
 }
 
 function describe({ seen, steady }: Judged): Container {
@@ -107,6 +105,13 @@ function nameAll(judged: readonly Judged[]): string {
   const named = judged.slice(0, NAMED).map((one) => `${one.seen.name} ${stateOf(one)}`);
   const more = judged.length > NAMED ? [`and ${judged.length - NAMED} more`] : [];
   return [...named, ...more].join(', ');
+}
+
+/** What to do about containers that have failed, with the commands that show why. */
+function notWell(failed: readonly Judged[]): string {
+  const commands = failed.flatMap(({ seen: { logCommand } }) => logCommand ?? []).slice(0, NAMED);
+  const see = commands.length === 0 ? 'see docker logs' : `see on the server: ${commands.join(', ')}`;
+  return `doco-cd reports success, but not all containers run as they should: ${see}. It leaves alone a digest that containers have already, so repair these and run this again, or push a change`;
 }
 
 type Wanted = { readonly endpoint: URL; readonly artifact: Artifact; readonly createdMs: number | undefined };
@@ -189,7 +194,7 @@ function toSeen(container: unknown, look: ReturnType<typeof lookAt>): Seen {
   };
 }
 
-const NOTHING_HAS_IT = 'doco-cd reports success, but nothing carries this digest';
+const NOTHING_HAS_IT = 'doco-cd reports success, but no container carries this digest';
 
 /** doco-cd reports success and nothing has the digest: why that may be, by what else comes from the repository. */
 function unchanged(others: readonly Seen[], createdMs: number | undefined, note: string | undefined): DeploymentResult {

@@ -11,6 +11,7 @@ import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
  */
 export const docoCdTracker: Tracker = {
   keyHeaders: (apiKey) => ({ 'x-api-key': apiKey }),
+  apiPath: '/v1/api',
   // It keeps the newest 50 runs in memory. Less, because others send too, and a repeated request takes another place.
   remembered: 40,
   checkEndpoint: (endpoint) => void apiUrl(endpoint, 'runs'),
