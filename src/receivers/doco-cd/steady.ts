@@ -28,8 +28,11 @@ export type Steady = {
 
 /** Looks in a row that must agree before a state is believed, a second apart. */
 const AGREEING = 3;
-/** The same after a restart. When a container has been up for ten seconds, Docker too takes the start for good. */
-const AGREEING_AFTER_RESTART = 11;
+/**
+ * The same after a restart: for ten seconds, after which Docker too takes a start for good, and for twice as long after each
+ * further one, so that what is well between two crashes is not believed.
+ */
+const AFTER_RESTART = 10;
 /** As many restarts in sight are a loop. */
 const LOOP = 3;
 
@@ -37,7 +40,8 @@ type Known = {
   readonly look: Look;
   readonly agreeing: number;
   readonly restarts: number;
-  readonly wasRestarted: boolean;
+  /** Restarts before the first look, as far as they show: one or none. */
+  readonly before: number;
 };
 
 /** Remembers looks, and says after each what is to be believed. */
@@ -49,12 +53,16 @@ export function createMemory(): (look: Look) => Steady {
     const restarts = (last?.restarts ?? 0) + (isRestart ? 1 : 0);
     const isSame = !isRestart && last?.look.signature === look.signature;
     const agreeing = isSame ? last.agreeing + 1 : 1;
-    const wasRestarted = restarts > 0 || last?.wasRestarted === true || look.wasRestarted === true;
-    known.set(look.id, { look, agreeing, restarts, wasRestarted });
+    const before = last?.before ?? (look.wasRestarted === true ? 1 : 0);
+    known.set(look.id, { look, agreeing, restarts, before });
     if (restarts >= LOOP) return { condition: 'failed', restarts };
-    const needed = look.condition === 'well' && wasRestarted ? AGREEING_AFTER_RESTART : AGREEING;
+    const needed = look.condition === 'well' ? neededAfter(before + restarts) : AGREEING;
     return { condition: agreeing >= needed ? look.condition : 'starting', restarts };
   };
+}
+
+function neededAfter(restarts: number): number {
+  return restarts === 0 ? AGREEING : AFTER_RESTART * 2 ** (restarts - 1) + 1;
 }
 
 /** Whether what has been up for `nowSeconds` was started after `last`. The first start is no restart. */

@@ -420,6 +420,12 @@ describe('looks at a container, a second apart', () => {
       nowMs,
     );
     assert.equal((await lookOn(fresh)).looks, 3);
+    // One that is healthy for ten seconds between two restarts is not believed either.
+    const flapping = [...up(9, 3, 'healthy'), ...[1, 2, 3].flatMap(() => up(12, 0, 'healthy'))].map((text) =>
+      look(text, { Created: created }),
+    );
+    const flapped = await lookOn(serverOver(flapping, nowMs), 60);
+    assert.equal(flapped.observed.kind === 'ended' && flapped.observed.result.kind, 'failed');
     // One that crashes after five seconds is never seen to run that long.
     const crashing = [0, 1, 2, 3].flatMap(() => up(5)).map((text) => look(text, { Created: created }));
     const { observed } = await lookOn(serverOver(crashing, nowMs));
