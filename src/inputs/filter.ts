@@ -66,7 +66,7 @@ function parseRule(pattern: string): Rule {
  * `name:tag`.
  */
 function compilePattern(glob: string): Rule['matches'] {
-  const matches = compileGlob(glob, { braces: true, below: false });
+  const matches = compileGlob(glob);
   if (glob.includes('/')) return matches;
   return (reference) => matches(reference.slice(reference.lastIndexOf('/') + 1));
 }

@@ -3,11 +3,13 @@ import { code, details, errorLines, escapeMarkdown, table } from '../report/mark
 import { formatBytes, plural } from '../util/text.ts';
 import type { Entry } from './check/scan.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
-import type { Upload } from './upload.ts';
+import { isThere, type Upload } from './upload.ts';
 
 /** Lines of the tree at most: GitHub drops a summary over 1 MiB whole. */
 const SHOWN = 1_000;
 const NAME_LENGTH = 100;
+/** Directories below are shown at this depth. */
+const DEEPEST = 30;
 
 /** The job summary as GitHub Markdown. File names and messages of tools are escaped here. */
 export function renderPushSummary(outcome: PushOutcome): string {
@@ -31,7 +33,9 @@ type PackedOutcome = Extract<PushOutcome, { kind: 'dry-run' | 'pushed' }>;
 function headline(outcome: PushOutcome): string {
   if (outcome.kind === 'cancelled') return '❌ OCI push: cancelled';
   if (outcome.kind === 'dry-run') return '⏭ OCI push: dry run';
-  if (outcome.kind === 'refused' || outcome.uploads.some(({ kind }) => kind === 'failed')) return '❌ OCI push: failed';
+  if (outcome.kind === 'refused') return '❌ OCI push: failed';
+  if (outcome.isCancelled && !outcome.uploads.every(isThere)) return '❌ OCI push: cancelled';
+  if (outcome.uploads.some(({ kind }) => kind === 'failed')) return '❌ OCI push: failed';
   return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '⏭ OCI push: unchanged' : '✅ OCI push: pushed';
 }
 
@@ -55,26 +59,35 @@ function resultOf(upload: Upload): string {
       return '✅ pushed';
     case 'unchanged':
       return '⏭ had this digest already';
+    case 'in-doubt':
+      return '❔ cancelled while it was pushed: perhaps in the registry';
     case 'not-tried':
       return '⏭ not tried';
     case 'failed': {
       const hint = upload.hint === undefined ? '' : `<br>${escapeMarkdown(upload.hint)}`;
-      return `❌ ${escapeMarkdown(upload.serverMessage, 300)}${hint}`;
+      return `❌ ${escapeMarkdown(upload.message, 300)}${hint}`;
     }
   }
 }
 
 function pull(outcome: PackedOutcome): string {
-  const [first] = outcome.kind === 'pushed' ? outcome.uploads : [];
-  if (first === undefined || first.kind === 'failed') return '';
-  const { host, path } = first.destination;
-  return `\`\`\`sh\ndocker pull ${formatReference({ host, path, digest: outcome.image.manifest.digest })}\n\`\`\``;
+  const there = outcome.kind === 'pushed' ? outcome.uploads.find(isThere) : undefined;
+  if (there === undefined) return '';
+  const { host, path } = there.destination;
+  const command = `docker pull ${formatReference({ host, path, digest: outcome.image.manifest.digest })}`;
+  return `\`\`\`sh\n${command}\n\`\`\`\n\n${firstDeployment(host)}`;
+}
+
+/** What the server needs besides the message. Nobody can tell from here whether the package is private. */
+function firstDeployment(host: string): string {
+  const visibility = host === 'ghcr.io' ? ' (new packages of ghcr.io are), make it public in its settings, or' : ':';
+  return `If this package is private${visibility} give the server that deploys it a login for ${code(host)}. The command above shows whether it has one.`;
 }
 
 /** The packed files as an indented tree with their sizes. */
 function tree(entries: readonly Entry[]): string {
   const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
-    const depth = path.split('/').length - 1;
+    const depth = Math.min(path.split('/').length - 1, DEEPEST);
     const name = escapeMarkdown(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
     return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${formatBytes(bytes)}`}`;
   });

@@ -8,7 +8,7 @@ export type PushOutcome =
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'cancelled' }
   | ({ readonly kind: 'dry-run' } & Packed)
-  | ({ readonly kind: 'pushed'; readonly uploads: readonly Upload[] } & Packed);
+  | ({ readonly kind: 'pushed'; readonly uploads: readonly Upload[]; readonly isCancelled: boolean } & Packed);
 
 /** A directory that was checked and packed. */
 export type Packed = {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { sha256Digest } from '../oci/digest.ts';
+import { createRegistry } from '../registry/client.ts';
 import { InputError } from '../util/errors.ts';
 import { info, warning } from '../util/log.ts';
 import { formatBytes, plural, quote } from '../util/text.ts';
@@ -14,15 +14,13 @@ import { buildImage, type Image } from './pack/image.ts';
 import { pack } from './pack/layer.ts';
 import { finishLayout, startLayout } from './pack/layout.ts';
 import { progressOf, startHeartbeat } from './progress.ts';
-import { type Asked, missingSkopeo } from './skopeo.ts';
+import { findSkopeo, missingSkopeo } from './skopeo.ts';
 import { uploadAll } from './upload.ts';
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 type PushStep = {
   readonly inputs: PushInputs;
-  /** Undefined in a dry run, and when skopeo is not installed. */
-  readonly registry: Asked | undefined;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
 };
@@ -32,43 +30,32 @@ type PushStep = {
  * @throws InputError for mistakes of the user.
  */
 export async function push(step: PushStep): Promise<PushOutcome> {
-  const { inputs, registry, environment, signal } = step;
-  sourceDate(environment);
-  const checked = checkDirectory(inputs.path, inputs.target);
-  for (const message of checked.warnings) warning(message);
-  if (inputs.insecureRegistry) {
-    warning('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
-  }
-  if (!inputs.dryRun && registry === undefined) throw missingSkopeo(environment);
-
+  const { inputs, environment, signal } = step;
+  const copy = inputs.dryRun ? undefined : findSkopeo();
   const temporary = environment.RUNNER_TEMP || tmpdir();
-  const layout = makeDirectory(temporary);
   const heartbeat = startHeartbeat();
   try {
+    sourceDate(environment);
+    const checked = await checkDirectory(inputs.path, inputs.target, signal);
+    for (const message of checked.warnings) warning(message);
+    if (inputs.insecureRegistry) {
+      warning('insecure-registry is on: anyone on the way can read the login and replace what is pushed');
+    }
+    if (!inputs.dryRun && copy === undefined) throw missingSkopeo(environment);
+    const layout = makeDirectory(temporary);
     const image = await buildLayout(layout, checked, step);
     info(`Packed ${plural(countFiles(checked), 'file')} into ${formatBytes(image.bytes)}: ${image.manifest.digest}`);
-    if (registry === undefined) return { kind: 'dry-run', inputs, checked, image };
+    if (copy === undefined) return { kind: 'dry-run', inputs, checked, image };
     heartbeat.waitingFor('the registry');
-    const before = (await registry.before).map((answer) =>
-      answer.kind === 'found' ? sha256Digest(answer.manifest) : undefined,
-    );
-    const { digest } = image.manifest;
-    const uploads = await uploadAll({
-      ...inputs,
-      skopeo: registry.skopeo,
-      layout,
-      digest,
-      before,
-      askedMs: registry.askedMs,
-      signal,
-    });
-    return { kind: 'pushed', inputs, checked, image, uploads };
+    const registry = createRegistry({ environment, insecure: inputs.insecureRegistry, signal });
+    const uploads = await uploadAll({ inputs, copy, registry, layout, image, signal });
+    return { kind: 'pushed', inputs, checked, image, uploads, isCancelled: signal.aborted };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' };
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!DISK_FULL.has(code)) throw error;
     throw new InputError(
-      `The disk is full (${message}): the packed layer needs up to ${formatBytes(checked.bytes)} in ${quote(temporary)} (RUNNER_TEMP); free some`,
+      `The disk is full (${message}): the packed layer is written to ${quote(temporary)} (RUNNER_TEMP); free some`,
       { cause: error },
     );
   } finally {

@@ -1,68 +1,57 @@
 import { formatReference, isLoopback, type Reference } from '../oci/reference.ts';
-import { describeTimeout, LOOK_UP_MS, parseToolError } from '../registry/tool-error.ts';
 import { InputError } from '../util/errors.ts';
 import { findTool, runTool, type ToolRun } from '../util/exec.ts';
-import { monotonicMs } from '../util/time.ts';
-import type { PushInputs } from './inputs.ts';
+import { oneLine } from '../util/text.ts';
+import { formatDuration } from '../util/time.ts';
 
 /** Everything we know of skopeo. It finds credentials where `docker login` and `skopeo login` leave them. */
 
-export type Skopeo = {
-  /** Copies the image `name` of `layout` to `destination`, without any retry of its own. `onLine` gets what it says meanwhile. */
-  readonly copy: (copying: Copying) => Promise<{ readonly kind: 'done' } | SkopeoFailure>;
-  /** The manifest that `reference` names in its registry, or why that is not known. */
-  readonly manifest: (reference: Reference) => Promise<Found | SkopeoFailure>;
-};
-
-type Copying = {
+export type Copying = {
   readonly layout: string;
+  /** Of the image in `layout`. */
   readonly name: string;
+  readonly bytes: number;
   readonly destination: Reference;
+  /** Accepts plain http and any certificate. For registries on this machine that is always so. */
+  readonly insecure: boolean;
+  readonly signal: AbortSignal;
+  /** Gets what skopeo says meanwhile. */
   readonly onLine: (line: string) => void;
 };
-/** `manifest` is the text whose digest the registry gives it. */
-export type Found = { readonly kind: 'found'; readonly manifest: string };
-export type SkopeoFailure = { readonly kind: 'failed'; readonly serverMessage: string };
 
-/** Registries may take minutes to store a large layer, and say nothing meanwhile. */
-const STALLED_MS = 300_000;
+export type Copied = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly message: string };
 
-/** A registry that was asked, but has perhaps not answered yet. */
-export type Asked = {
-  readonly skopeo: Skopeo;
-  readonly askedMs: number;
-  /** What it has under each destination now. Never rejects. */
-  readonly before: Promise<readonly (Found | SkopeoFailure)[]>;
-};
+/** Copies an image to a registry, without any retry of its own. */
+export type Copy = (copying: Copying) => Promise<Copied>;
 
-/** Asks what the registry has under each destination. Undefined when skopeo is not installed. */
-export function askRegistry(
-  { destinations, insecureRegistry }: Pick<PushInputs, 'destinations' | 'insecureRegistry'>,
-  signal: AbortSignal,
-): Asked | undefined {
-  const skopeo = findSkopeo(insecureRegistry, signal);
-  return skopeo && { skopeo, askedMs: monotonicMs(), before: Promise.all(destinations.map(skopeo.manifest)) };
+/** Registries may take minutes to store a large layer, and lines may be slow. */
+const TIMEOUT_MS = 300_000;
+const SLOWEST_BYTES_PER_MS = 256;
+/** skopeo ends itself in time, unless it waits for something else, such as a program that keeps its logins. */
+const GRACE_MS = 15_000;
+
+/** Undefined when skopeo is not installed. */
+export function findSkopeo(): Copy | undefined {
+  const tool = findTool('skopeo');
+  return tool === undefined ? undefined : (copying) => copy(tool, copying);
 }
 
-/** `insecure` accepts plain http and any certificate. For registries on this machine that is always so. */
-function findSkopeo(insecure: boolean, signal: AbortSignal): Skopeo | undefined {
-  const tool = findTool('skopeo');
-  if (tool === undefined) return undefined;
-  const noTls = ({ host }: Reference, option: string) => (insecure || isLoopback(host) ? [option] : []);
-  // Signature policies are about images of others. What is copied here is packed by us.
-  const copy = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
-  return {
-    copy: async ({ layout, name, destination, onLine }) => {
-      const target = [...noTls(destination, '--dest-tls-verify=false'), `oci:${layout}:${name}`, url(destination)];
-      const show = (line: string) => isProgress(line) && onLine(line);
-      return doneOrFailed(await runTool(tool, [...copy, ...target], { signal, stalledMs: STALLED_MS, onLine: show }));
-    },
-    manifest: async (reference) => {
-      const args = ['inspect', '--raw', ...noTls(reference, '--tls-verify=false'), url(reference)];
-      const run = await runTool(tool, args, { signal, timeoutMs: LOOK_UP_MS });
-      return run.exitCode === 0 ? { kind: 'found', manifest: run.stdout } : describeFailure(run);
-    },
+async function copy(tool: string, { layout, name, bytes, destination, ...copying }: Copying): Promise<Copied> {
+  const { insecure, signal, onLine } = copying;
+  const timeoutMs = Math.round(TIMEOUT_MS + bytes / SLOWEST_BYTES_PER_MS);
+  const options = {
+    signal,
+    timeoutMs: timeoutMs + GRACE_MS,
+    onLine: (line: string) => isProgress(line) && onLine(line),
   };
+  // Signature policies are about images of others. What is copied here is packed by us.
+  const command = ['--insecure-policy', '--command-timeout', `${timeoutMs}ms`, 'copy', '--retry-times', '0'];
+  const noTls = insecure || isLoopback(destination.host) ? ['--dest-tls-verify=false'] : [];
+  const target = [...noTls, `oci:${layout}:${name}`, `docker://${formatReference(destination)}`];
+  const run = await runTool(tool, [...command, '--preserve-digests', ...target], options);
+  // skopeo before 1.6 does not know the option. The digest is compared afterwards in any case.
+  const isOld = run.exitCode !== 0 && run.stderr.includes('unknown flag: --preserve-digests');
+  return describe(isOld ? await runTool(tool, [...command, ...target], options) : run, timeoutMs);
 }
 
 /** That skopeo is not installed, and how to get it. */
@@ -76,23 +65,35 @@ function howToInstall(runnerOs: string | undefined): string {
   return "GitHub's Ubuntu runners have it; elsewhere install it in a step before: apt-get install skopeo (Debian, Ubuntu), dnf install skopeo (Fedora, RHEL) or apk add skopeo (Alpine)";
 }
 
-function url(reference: Reference): string {
-  return `docker://${formatReference(reference)}`;
-}
-
 /** Errors come back as values, and the rest of what skopeo logs is about itself. */
 function isProgress(line: string): boolean {
-  return line.trim() !== '' && !line.startsWith('time=');
+  return line.trim() !== '' && !/^time=|^Error:|^Usage:/.test(line);
 }
 
-function doneOrFailed(run: ToolRun): { readonly kind: 'done' } | SkopeoFailure {
-  return run.exitCode === 0 ? { kind: 'done' } : describeFailure(run);
+function describe({ exitCode, stderr, exceeded }: ToolRun, timeoutMs: number): Copied {
+  if (exitCode === 0) return { kind: 'done' };
+  const said = errorIn(stderr);
+  if (exceeded === 'output') return { kind: 'failed', message: 'skopeo printed more than 8 MiB and was ended' };
+  if (exceeded === 'time' || /context deadline exceeded$/.test(said)) {
+    return { kind: 'failed', message: `skopeo did not come to an end within ${formatDuration(timeoutMs)}` };
+  }
+  return { kind: 'failed', message: said || `skopeo ended with exit code ${exitCode} and no message` };
 }
 
-function describeFailure({ exitCode, stderr, exceeded }: ToolRun): SkopeoFailure {
-  if (exceeded === 'timeoutMs') return { kind: 'failed', serverMessage: describeTimeout('skopeo') };
-  if (exceeded === 'stalledMs')
-    return { kind: 'failed', serverMessage: 'skopeo made no progress for 5 min and was ended' };
-  const serverMessage = parseToolError(stderr) || `skopeo ended with exit code ${exitCode} and no message`;
-  return { kind: 'failed', serverMessage };
+/**
+ * The error that skopeo wrote to standard error, on one line: the message of the last log line if there are log lines, without
+ * query strings, which may be signatures. Empty when there is none.
+ */
+export function errorIn(stderr: string): string {
+  const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, text = '']) => unquoted(text));
+  return oneLine((messages.at(-1) ?? stderr).replace(/\?[^\s"']+/g, ''), 1000);
+}
+
+/** Go's quoted text is nearly JSON. Where it is not, the quotes stay. */
+function unquoted(text: string): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text;
+  }
 }

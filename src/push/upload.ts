@@ -1,16 +1,12 @@
 import { backoffMs } from '../delivery/retry.ts';
-import { sha256Digest } from '../oci/digest.ts';
 import { formatReference } from '../oci/reference.ts';
+import type { Registry } from '../registry/types.ts';
 import { info } from '../util/log.ts';
 import { retryTransient } from '../util/retry-transient.ts';
-import { monotonicMs } from '../util/time.ts';
 import { hintFor, isTransient } from './hints.ts';
-import type { Destination } from './inputs.ts';
-import { LAYOUT_NAME } from './pack/image.ts';
-import type { Found, Skopeo, SkopeoFailure } from './skopeo.ts';
-
-/** How long an answer of the registry counts as what it has now. */
-const ANSWER_COUNTS_MS = 5_000;
+import type { Destination, PushInputs } from './inputs.ts';
+import { type Image, LAYOUT_NAME } from './pack/image.ts';
+import type { Copy } from './skopeo.ts';
 
 /** What became of one tag. */
 export type Upload =
@@ -19,90 +15,123 @@ export type Upload =
   | {
       readonly kind: 'failed';
       readonly destination: Destination;
-      readonly serverMessage: string;
+      readonly message: string;
       readonly hint?: string | undefined;
+      /** Whether the tag may have the digest all the same. */
+      readonly inDoubt: boolean;
     }
-  /** Another tag of the repository failed before. */
+  /** The step was cancelled while this tag was pushed: it may have the digest. */
+  | { readonly kind: 'in-doubt'; readonly destination: Destination }
+  /** Another tag of the repository failed before, or the step was cancelled. */
   | { readonly kind: 'not-tried'; readonly destination: Destination };
 
+/** Whether the registry has the artifact under this tag. */
+export function isThere({ kind }: Upload): boolean {
+  return kind === 'pushed' || kind === 'unchanged';
+}
+
+/** Whether nobody knows if it has. */
+export function isInDoubt(upload: Upload): boolean {
+  return upload.kind === 'in-doubt' || (upload.kind === 'failed' && upload.inDoubt);
+}
+
 type UploadOptions = {
-  readonly skopeo: Skopeo;
+  readonly inputs: Pick<PushInputs, 'destinations' | 'retries' | 'insecureRegistry'>;
+  readonly copy: Copy;
+  readonly registry: Pick<Registry, 'manifest'>;
   readonly layout: string;
-  readonly digest: string;
-  readonly destinations: readonly Destination[];
-  /** The digest that the registry had under each destination before, where it is known. */
-  readonly before: readonly (string | undefined)[];
-  /** When it was asked for that. */
-  readonly askedMs: number;
-  readonly retries: number;
+  readonly image: Image;
   readonly signal: AbortSignal;
 };
 
-/**
- * Uploads the image in `layout` to every destination, one after the other, and asks the registry afterwards what it has.
- * @throws the reason of `signal` when it is aborted.
- */
+type Failure = {
+  readonly kind: 'failed';
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly isTransient: boolean;
+};
+
+/** What the registry has under a tag: this digest, another one, none, or that is not known. */
+type Shown = { readonly kind: 'same' } | (Failure & { readonly isKnown: boolean });
+
+/** Uploads the image in `layout` to every destination, one after the other, unless the registry has it there already. */
 export async function uploadAll(options: UploadOptions): Promise<readonly Upload[]> {
   const uploads: Upload[] = [];
-  for (const [index, destination] of options.destinations.entries()) {
-    if (uploads.some(({ kind }) => kind === 'failed')) uploads.push({ kind: 'not-tried', destination });
-    else if (options.before[index] === options.digest && (await isStill(destination, options))) {
-      info(`${formatReference(destination)} has this digest already`);
-      uploads.push({ kind: 'unchanged', destination });
-    } else uploads.push(await upload(destination, options));
+  for (const destination of options.inputs.destinations) {
+    const isOver = options.signal.aborted || uploads.some(({ kind }) => kind === 'failed');
+    uploads.push(isOver ? { kind: 'not-tried', destination } : await upload(destination, options));
   }
   return uploads;
 }
 
-/** What the registry said a moment ago still counts. While a large directory was packed, somebody else may have pushed. */
-async function isStill(destination: Destination, { skopeo, digest, askedMs }: UploadOptions): Promise<boolean> {
-  if (monotonicMs() - askedMs < ANSWER_COUNTS_MS) return true;
-  return compareDigests(await skopeo.manifest(destination), digest).kind === 'same';
-}
-
 async function upload(destination: Destination, options: UploadOptions): Promise<Upload> {
-  const { skopeo, layout, digest } = options;
+  const { copy, layout, image, inputs, signal } = options;
   const name = formatReference(destination);
+  if ((await show(destination, options)).kind === 'same') {
+    info(`${name} has this digest already`);
+    return { kind: 'unchanged', destination };
+  }
+  if (signal.aborted) return { kind: 'not-tried', destination };
   info(`Pushing ${name}`);
-  const copy = () => skopeo.copy({ layout, name: LAYOUT_NAME, destination, onLine: info });
-  // Only a question tells what the registry has: it may accept a manifest and keep another, or somebody else's push.
-  const compare = async () => compareDigests(await skopeo.manifest(destination), digest);
-  const copied = await persist(copy, options);
-  const failed = copied.kind === 'failed' ? copied : await persist(compare, options);
-  if (failed.kind !== 'failed') {
-    info(`Pushed ${name} (${digest})`);
+  const { insecureRegistry: insecure } = inputs;
+  const copyOnce = async () => {
+    const copied = await copy({
+      layout,
+      name: LAYOUT_NAME,
+      bytes: image.bytes,
+      destination,
+      insecure,
+      signal,
+      onLine: info,
+    });
+    return copied.kind === 'done' ? copied : { ...copied, isTransient: isTransient(copied.message) };
+  };
+  const copied = await persist(copyOnce, options);
+  // Only the registry knows what it has: it may take a manifest and keep another, or have taken one though its answer was lost.
+  const ask = () => show(destination, options);
+  const shown = copied.kind === 'done' && !signal.aborted ? await persist(ask, options) : await ask();
+  if (shown.kind === 'same') {
+    info(`Pushed ${name} (${image.manifest.digest})`);
     return { kind: 'pushed', destination };
   }
-  const { serverMessage } = failed;
-  return { kind: 'failed', destination, serverMessage, hint: hintFor(serverMessage, destination.host) };
+  if (signal.aborted) return { kind: 'in-doubt', destination };
+  if (copied.kind === 'done') {
+    const { message, hint, isKnown } = shown;
+    return { kind: 'failed', destination, message: `pushed, but ${message}`, hint, inDoubt: !isKnown };
+  }
+  const { message } = copied;
+  const hint = hintFor(message, destination.host);
+  return { kind: 'failed', destination, message, hint, inDoubt: copied.isTransient && !shown.isKnown };
 }
 
-function compareDigests(found: Found | SkopeoFailure, digest: string): { readonly kind: 'same' } | SkopeoFailure {
-  if (found.kind === 'failed')
-    return { ...found, serverMessage: `pushed, but the registry does not show it: ${found.serverMessage}` };
-  const now = sha256Digest(found.manifest);
-  if (now === digest) return { kind: 'same' };
-  const serverMessage = `pushed ${digest}, but the tag has ${now}: somebody else pushed it at the same time`;
-  return { kind: 'failed', serverMessage };
+async function show(destination: Destination, { registry, image }: UploadOptions): Promise<Shown> {
+  const found = await registry.manifest(destination);
+  if (found.kind === 'found') {
+    if (found.digest === image.manifest.digest) return { kind: 'same' };
+    const message = `the tag has ${found.digest}, not ${image.manifest.digest}: somebody else pushed it at the same time`;
+    return { kind: 'failed', message, isTransient: false, isKnown: true };
+  }
+  const { kind, message, hint } = found;
+  const isAbsent = kind === 'absent'; // Some registries show what they took a moment later.
+  const shown = `the registry does not show it: ${message}`;
+  return { kind: 'failed', message: shown, hint, isTransient: found.isTransient || isAbsent, isKnown: isAbsent };
 }
 
 /** Repeats `action` until it succeeds, its failure is final, or it was repeated as often as the `retries` input allows. */
-async function persist<Success extends { readonly kind: string }>(
-  action: () => Promise<Success | SkopeoFailure>,
-  { retries, signal }: UploadOptions,
-): Promise<Success | SkopeoFailure> {
-  const isFailure = (result: Success | SkopeoFailure): result is SkopeoFailure => result.kind === 'failed';
-  const result = await retryTransient(action, {
-    isTransient: (result) => isFailure(result) && isTransient(result.serverMessage),
+function persist<Result extends { readonly kind: string } | Failure>(
+  action: () => Promise<Result>,
+  { inputs: { retries }, signal }: UploadOptions,
+): Promise<Result> {
+  const isFailure = (result: Result): result is Result & Failure => result.kind === 'failed';
+  return retryTransient(action, {
+    isTransient: (result) => isFailure(result) && result.isTransient,
     attempts: retries + 1,
     // The same waits as between deliveries.
-    waitMs: (attempts) => backoffMs({ attempts, elapsedMs: 0, random: Math.random() }),
+    waitMs: (attempts) => backoffMs({ attempts, elapsedMs: 0, isUnsent: false, random: Math.random() }),
     signal,
     onRetry: (result, attempt, waitMs) => {
-      const message = isFailure(result) ? result.serverMessage : '';
+      const message = isFailure(result) ? result.message : '';
       info(`attempt ${attempt} of ${retries + 1}: ${message}, next in ${(waitMs / 1000).toFixed(1)} s`);
     },
   });
-  signal.throwIfAborted();
-  return result;
 }

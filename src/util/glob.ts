@@ -4,15 +4,8 @@ import { quote } from './text.ts';
 /**
  * Glob patterns on paths: `*` and `?` stay within a component, `**` does not and as a whole component is any number of them,
  * `[a-z]` and `[^a-z]` are one character, `{a,b}` alternatives, `\` takes the next character literally. Not compiled to
- * regular expressions: these may take exponential time, as for `*a*a*a*a*a*a*a*b`.
+ * regular expressions: these may take exponential time, as for `*a*a*a*a*a*a*a*b`. All ways through a pattern are followed at once.
  */
-
-type GlobOptions = {
-  /** Whether `{a,b}` are alternatives. If not, braces are ordinary characters. */
-  readonly braces: boolean;
-  /** Whether a match includes everything below it, as with directories. */
-  readonly below: boolean;
-};
 
 /** What one character of the text must be, or what may be skipped: see the names. */
 type Token =
@@ -23,63 +16,82 @@ type Token =
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 100;
 
+/** Where in a pattern a text has led: the tokens that may come next, in order. None where nothing can match any more. */
+type Places = readonly number[];
+
+/** One pattern, without alternatives. A text may be read in parts: each `follow` goes on where the last has led. */
+export type Glob = {
+  readonly start: Places;
+  /** Takes time in proportion to the text and to the pattern. */
+  readonly follow: (from: Places, text: string) => Places;
+  /** Whether the whole pattern was matched. */
+  readonly isEnd: (places: Places) => boolean;
+};
+
 /**
- * A predicate that takes time in proportion to the text, in the worst case to its square.
+ * A predicate on whole texts, for a pattern with alternatives.
  * @throws InputError that says only what is wrong with the pattern.
  */
-export function compileGlob(pattern: string, { braces, below }: GlobOptions): (text: string) => boolean {
-  const alternatives = parseGlob(pattern, braces);
-  return (text) => {
-    // Characters outside the basic plane are two units of a string.
-    const characters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
-    return alternatives.some((tokens) => matches(tokens, characters, below));
-  };
+export function compileGlob(pattern: string): (text: string) => boolean {
+  refuseLong(pattern);
+  const globs = expandBraces(pattern).map(compile);
+  return (text) => globs.some(({ start, follow, isEnd }) => isEnd(follow(start, text)));
 }
 
 /**
- * The alternatives of a pattern, each as its tokens.
+ * A pattern in which braces are ordinary characters.
  * @throws InputError that says only what is wrong with the pattern.
  */
-function parseGlob(pattern: string, braces: boolean): readonly (readonly Token[])[] {
-  if (pattern.length > LONGEST) {
-    throw new InputError(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
-  }
-  return (braces ? expandBraces(pattern) : [pattern]).map(parse);
+export function parseGlob(pattern: string): Glob {
+  refuseLong(pattern);
+  return compile(pattern);
 }
 
-/**
- * Whether the tokens match all of `text`. It only goes back to the last skip of each kind: the tokens
- * between two skips are best matched as early as possible.
- */
-function matches(tokens: readonly Token[], text: ArrayLike<string>, below: boolean): boolean {
-  type Place = { readonly token: number; at: number; readonly kind: 'component' | 'directories' | 'anything' };
-  let [inComponent, wide]: [Place | undefined, Place | undefined] = [undefined, undefined];
-  let [token, at] = [0, 0];
-  for (;;) {
-    const next = tokens[token];
-    if (next === undefined) {
-      if (at === text.length || (below && text[at] === '/')) return true;
-    } else if (next.kind !== 'character') {
-      token++;
-      if (next.kind === 'component') inComponent = { token, at, kind: next.kind };
-      else [inComponent, wide] = [undefined, { token, at, kind: next.kind }];
-      continue;
-    } else if (at < text.length && next.matches(text[at] ?? '')) {
-      token++;
-      at++;
-      continue;
+function refuseLong({ length }: string): void {
+  if (length > LONGEST) throw new InputError(`the pattern has ${length} characters, expected at most ${LONGEST}`);
+}
+
+function compile(pattern: string): Glob {
+  const tokens = parse(pattern);
+
+  /** Adds a place, and those that follow it without any character. `places` is in order, and so is what is added to it. */
+  function enter(places: number[], first: number): void {
+    for (let place = first; ; place++) {
+      if (place > (places.at(-1) ?? -1)) places.push(place);
+      const kind = tokens[place]?.kind;
+      if (kind === undefined || kind === 'character') return;
     }
-    // One more character into the last skip that can take it.
-    if (inComponent !== undefined && inComponent.at < text.length && text[inComponent.at] !== '/') {
-      inComponent.at++;
-      [token, at] = [inComponent.token, inComponent.at];
-    } else if (wide !== undefined && wide.at < text.length) {
-      wide.at++;
-      if (wide.kind === 'directories') while (wide.at < text.length && text[wide.at - 1] !== '/') wide.at++;
-      if (wide.kind === 'directories' && text[wide.at - 1] !== '/') return false;
-      [inComponent, token, at] = [undefined, wide.token, wide.at];
-    } else return false;
   }
+
+  function step(places: Places, character: string): Places {
+    const next: number[] = [];
+    for (const place of places) {
+      const token = tokens[place];
+      if (token === undefined) continue;
+      if (token.kind === 'character') {
+        if (token.matches(character)) enter(next, place + 1);
+      } else if (token.kind === 'directories' && character !== '/') {
+        if (place > (next.at(-1) ?? -1)) next.push(place); // In the middle of a component.
+      } else if (token.kind !== 'component' || character !== '/') enter(next, place);
+    }
+    return next;
+  }
+
+  const start: number[] = [];
+  enter(start, 0);
+  return {
+    start,
+    follow: (from, text) => {
+      let places = from;
+      // By code points: characters outside the basic plane are two units of a string.
+      for (const character of text) {
+        if (places.length === 0) break;
+        places = step(places, character);
+      }
+      return places;
+    },
+    isEnd: (places) => places.at(-1) === tokens.length,
+  };
 }
 
 function parse(pattern: string): readonly Token[] {

@@ -11,11 +11,12 @@ import { SMALLEST, tree } from '../../support/push/directory.ts';
 /** What a directory with these files is refused for. */
 type Bad = readonly [name: string, files: Record<string, string>, problem: RegExp];
 
-const check = (path: string, target?: string) => checkDirectory(path, target);
+const never = new AbortController().signal;
+const check = (path: string, target?: string) => checkDirectory(path, target, never);
 
-function refusal(path: string, target?: string): string {
+async function refusal(path: string, target?: string): Promise<string> {
   try {
-    check(path, target);
+    await check(path, target);
   } catch (error) {
     if (error instanceof InputError) return error.message;
     throw error;
@@ -23,9 +24,9 @@ function refusal(path: string, target?: string): string {
   return 'accepted';
 }
 
-const warningsOf = (files: Record<string, string>) => check(tree({ ...SMALLEST, ...files })).warnings;
-const packedOf = (files: Record<string, string>) =>
-  check(tree({ ...SMALLEST, ...files })).entries.map(({ path }) => path);
+const warningsOf = async (files: Record<string, string>) => (await check(tree({ ...SMALLEST, ...files }))).warnings;
+const packedOf = async (files: Record<string, string>) =>
+  (await check(tree({ ...SMALLEST, ...files }))).entries.map(({ path }) => path);
 
 describe('the configuration', () => {
   const bad: readonly Bad[] = [
@@ -52,32 +53,32 @@ describe('the configuration', () => {
       /a\/\.doco-cd\.yml: line 1, /,
     ],
   ];
-  for (const [name, files, problem] of bad) test(name, () => assert.match(refusal(tree(files)), problem));
+  for (const [name, files, problem] of bad) test(name, async () => assert.match(await refusal(tree(files)), problem));
 });
 
 describe('the configuration of a target', () => {
-  test('is the only one that counts', () => {
+  test('is the only one that counts', async () => {
     const files = { '.doco-cd.nas.yml': 'name: nas\n', '.doco-cd.yaml': 'version: broken\n', 'compose.yml': '' };
-    assert.deepEqual(check(tree(files), 'nas').warnings, []);
+    assert.deepEqual((await check(tree(files), 'nas')).warnings, []);
   });
 
-  test('is not replaced by the default one', () => {
+  test('is not replaced by the default one', async () => {
     assert.match(
-      refusal(tree(SMALLEST), 'nas'),
+      await refusal(tree(SMALLEST), 'nas'),
       /\.doco-cd\.nas\.yaml or \.doco-cd\.nas\.yml is missing .*does not fall back/,
     );
   });
 
-  test('below the root does not count', () => {
+  test('below the root does not count', async () => {
     const files = { 'deploy/.doco-cd.yaml': 'name: a\n', 'compose.yaml': '' };
     assert.match(
-      refusal(tree(files)),
+      await refusal(tree(files)),
       /\.doco-cd\.yaml or \.doco-cd\.yml is missing in the root .*; it is in "deploy": set path to/,
     );
   });
 
-  test('an empty directory is said to be one', () => {
-    assert.match(refusal(tree({})), /is missing in the root .*; the directory is empty: check out/);
+  test('an empty directory is said to be one', async () => {
+    assert.match(await refusal(tree({})), /is missing in the root .*; the directory is empty: check out/);
   });
 });
 
@@ -93,10 +94,10 @@ describe('.ociignore', () => {
     ],
   ];
   for (const [what, make, says] of strange) {
-    test(`refused: ${what}`, () => {
+    test(`refused: ${what}`, async () => {
       const root = tree(SMALLEST);
       make(join(root, '.ociignore'));
-      assert.match(refusal(root), says);
+      assert.match(await refusal(root), says);
     });
   }
 });
@@ -135,10 +136,10 @@ describe('what an artifact cannot hold', () => {
     ],
   ];
   for (const [name, spoil, problem] of unsupported) {
-    test(name, () => {
+    test(name, async () => {
       const root = tree(SMALLEST);
       spoil(root);
-      assert.match(refusal(root), problem);
+      assert.match(await refusal(root), problem);
     });
   }
 
@@ -146,28 +147,28 @@ describe('what an artifact cannot hold', () => {
     const root = tree(SMALLEST);
     const server = createServer().listen(join(root, 's'));
     await new Promise((resolve) => server.once('listening', resolve));
-    assert.match(refusal(root), /"s" is a socket/);
+    assert.match(await refusal(root), /"s" is a socket/);
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test('all of them are named at once, up to twenty', () => {
+  test('all of them are named at once, up to twenty', async () => {
     const root = tree(SMALLEST);
     for (let index = 0; index < 25; index++) symlinkSync('x', join(root, `link-${index}`));
-    const message = refusal(root);
+    const message = await refusal(root);
     assert.equal(message.split('\n').length, 21);
     assert.match(message, /and 5 more$/);
   });
 
-  test('what is ignored may be anything', () => {
+  test('what is ignored may be anything', async () => {
     const root = tree({ ...SMALLEST, '.ociignore': 'x\n' });
     symlinkSync('/etc', join(root, 'x'));
-    assert.equal(refusal(root), 'accepted');
+    assert.equal(await refusal(root), 'accepted');
   });
 
-  test('a hard link from outside does no harm', () => {
+  test('a hard link from outside does no harm', async () => {
     const root = tree(SMALLEST);
     linkSync(join(tree({ elsewhere: 'e' }), 'elsewhere'), join(root, 'x'));
-    assert.equal(refusal(root), 'accepted');
+    assert.equal(await refusal(root), 'accepted');
   });
 });
 
@@ -179,37 +180,37 @@ describe('sizes', () => {
   };
   const others = Object.values(SMALLEST).join('').length + 1;
 
-  test('one gibibyte is accepted, one byte more is not', () => {
-    assert.equal(check(withBytes(1024 ** 3 - others)).bytes, 1024 ** 3);
+  test('one gibibyte is accepted, one byte more is not', async () => {
+    assert.equal((await check(withBytes(1024 ** 3 - others))).bytes, 1024 ** 3);
     assert.match(
-      refusal(withBytes(1024 ** 3 - others + 1)),
+      await refusal(withBytes(1024 ** 3 - others + 1)),
       /the files have 1,073,741,825 bytes, doco-cd takes at most 1,073,741,824 bytes .*"large\.bin" with 1\.0 GiB/,
     );
   });
 
-  test('100,000 entries are accepted, one more is not', () => {
+  test('100,000 entries are accepted, one more is not', async () => {
     const root = tree(SMALLEST);
     execFileSync('sh', ['-c', 'seq 3 100000 | xargs touch'], { cwd: root });
-    assert.equal(check(root).entries.length, 100_000);
+    assert.equal((await check(root)).entries.length, 100_000);
     mkdirSync(join(root, 'more'));
-    assert.match(refusal(root), /there are more than 100,000 files and directories/);
+    assert.match(await refusal(root), /there are more than 100,000 files and directories/);
   });
 });
 
 describe('paths', () => {
-  test('a directory that is not there, and a file, are refused', () => {
-    assert.match(refusal('/nowhere/at/all'), /path: "\/nowhere\/at\/all" is not a directory here/);
-    assert.match(refusal(join(tree(SMALLEST), 'compose.yaml')), /is not a directory here/);
+  test('a directory that is not there, and a file, are refused', async () => {
+    assert.match(await refusal('/nowhere/at/all'), /path: "\/nowhere\/at\/all" is not a directory here/);
+    assert.match(await refusal(join(tree(SMALLEST), 'compose.yaml')), /is not a directory here/);
   });
 
-  test('a link to the directory is followed', () => {
+  test('a link to the directory is followed', async () => {
     const link = join(tree({}), 'link');
     symlinkSync(tree(SMALLEST), link);
-    assert.equal(refusal(link), 'accepted');
+    assert.equal(await refusal(link), 'accepted');
   });
 
-  test('.git is never packed, as a directory or as a file, and not even when asked for', () => {
-    const packed = packedOf({
+  test('.git is never packed, as a directory or as a file, and not even when asked for', async () => {
+    const packed = await packedOf({
       '.git/config': '[x]',
       'sub/.git': 'gitdir: x',
       'sub/x': '',
@@ -219,15 +220,20 @@ describe('paths', () => {
     assert.deepEqual(packed, ['.doco-cd.yaml', '.gitignore', 'compose.yaml', 'sub', 'sub/x']);
   });
 
-  test('entries are sorted by the bytes of their names, each directory before what is in it', () => {
+  test('entries are sorted by the bytes of their names, each directory before what is in it', async () => {
     const names = ['a', 'a.txt', 'a/b', 'B', 'z-\u{1f600}', 'z-\uffee', 'é', '.doco-cd.yaml', 'compose.yaml'];
     const files = Object.fromEntries(names.filter((name) => name !== 'a').map((name) => [name, '']));
     const sorted = ['.doco-cd.yaml', 'B', 'a', 'a/b', 'a.txt', 'compose.yaml', 'z-\uffee', 'z-\u{1f600}', 'é'];
-    assert.deepEqual(packedOf({ ...files, ...SMALLEST }), sorted);
+    assert.deepEqual(await packedOf({ ...files, ...SMALLEST }), sorted);
   });
 
-  test('of an ignored directory comes what an exception brings back, and nothing else', () => {
-    const packed = packedOf({ 'docs/a': '', 'docs/keep/b': '', 'docs/empty/': '', '.ociignore': 'docs\n!docs/keep\n' });
+  test('of an ignored directory comes what an exception brings back, and nothing else', async () => {
+    const packed = await packedOf({
+      'docs/a': '',
+      'docs/keep/b': '',
+      'docs/empty/': '',
+      '.ociignore': 'docs\n!docs/keep\n',
+    });
     assert.deepEqual(packed, ['.doco-cd.yaml', 'compose.yaml', 'docs', 'docs/keep', 'docs/keep/b']);
   });
 });
@@ -252,15 +258,17 @@ describe('warnings', () => {
     ],
   ];
   for (const [name, files, expected] of warned) {
-    test(name, () => {
-      const found = warningsOf(files);
+    test(name, async () => {
+      const found = await warningsOf(files);
       assert.equal(found.length, expected.length, found.join('\n'));
       for (const [index, pattern] of expected.entries()) assert.match(found[index] ?? '', pattern);
     });
   }
 
-  test('at most twenty, and the number of the rest', () => {
-    const found = warningsOf(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}/.netrc`, ''])));
+  test('at most twenty, and the number of the rest', async () => {
+    const found = await warningsOf(
+      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}/.netrc`, ''])),
+    );
     assert.deepEqual([found.length, found.at(-1)], [21, 'and 10 more']);
   });
 });

@@ -70,7 +70,7 @@ describe('registries that fail', () => {
     assert.equal(run.exitCode, 1);
     assert.match(
       run.errors[0] ?? '',
-      /was not pushed: pushed sha256:[0-9a-f]{64}, but the tag has sha256:[0-9a-f]{64}/,
+      /was not pushed: pushed, but the tag has sha256:[0-9a-f]{64}, not sha256:[0-9a-f]{64}/,
     );
   });
 

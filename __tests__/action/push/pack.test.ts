@@ -12,13 +12,13 @@ import { tarBlocks } from '../../../src/push/pack/tar.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { difficult, SMALLEST, temporary, tree } from '../../support/push/directory.ts';
 
-const check = (root: string) => checkDirectory(root, undefined);
+const check = (root: string) => checkDirectory(root, undefined, new AbortController().signal);
 
 async function packed(root: string, options: { mtime?: Date; file?: string } = {}): Promise<Layer> {
   const file = options.file ?? join(temporary(), 'layer');
   const signal = new AbortController().signal;
   return pack({
-    ...check(root),
+    ...(await check(root)),
     mtime: options.mtime ?? new Date(0),
     file,
     signal,
@@ -62,7 +62,7 @@ describe('pack', () => {
     const files = difficult();
     const first = tree(files);
     const second = tree(Object.fromEntries(Object.entries(files).reverse()));
-    for (const { path, kind, executable } of check(second).entries) {
+    for (const { path, kind, executable } of (await check(second)).entries) {
       utimesSync(join(second, path), 1e9, 1e9);
       chmodSync(join(second, path), kind === 'directory' ? 0o700 : executable ? 0o711 : 0o600);
     }
@@ -80,10 +80,10 @@ describe('pack', () => {
     assert.equal(new Set(layers.map(({ digest }) => digest)).size, layers.length);
   });
 
-  test('a file that changes while it is read is named', () => {
+  test('a file that changes while it is read is named', async () => {
     const root = tree({ ...SMALLEST, zz: 'x'.repeat(3 * 1024 ** 2) });
     utimesSync(join(root, 'zz'), 1, 1);
-    const { entries } = check(root);
+    const { entries } = await check(root);
     const blocks = tarBlocks(root, entries, { mtime: new Date(0), progress: { files: 0, bytes: 0 } });
     assert.equal(blocks.next().done, false);
     writeFileSync(join(root, 'zz'), 'y', { flag: 'r+' });
@@ -122,7 +122,7 @@ describe('pack', () => {
     for (const spoil of spoils) {
       writeFileSync(grows, 'x');
       utimesSync(grows, 1, 1); // However coarse the clock of the file system is.
-      const checked = check(root);
+      const checked = await check(root);
       await pause(20); // Longer than a tick of that clock.
       spoil();
       const packing = pack({
@@ -141,7 +141,7 @@ describe('pack', () => {
 
   test('a file that becomes a link between check and packing is not followed', async () => {
     const root = tree({ ...SMALLEST, x: '0123456789' });
-    const checked = check(root);
+    const checked = await check(root);
     execFileSync('ln', ['-sf', join(root, 'compose.yaml'), join(root, 'x')]);
     const packing = pack({
       ...checked,
@@ -161,7 +161,7 @@ describe('pack', () => {
       const { pack } = await import(${JSON.stringify(new URL('../../../src/push/pack/layer.ts', import.meta.url).href)});
       let calls = 0;
       const signal = new AbortController().signal;
-      await pack({ ...checkDirectory(${JSON.stringify(root)}), mtime: new Date(0), file: ${JSON.stringify(join(temporary(), 'layer'))}, signal, onProgress: () => calls++ });
+      await pack({ ...(await checkDirectory(${JSON.stringify(root)}, undefined, signal)), mtime: new Date(0), file: ${JSON.stringify(join(temporary(), 'layer'))}, signal, onProgress: () => calls++ });
       console.log(JSON.stringify({ calls, mebibytes: process.resourceUsage().maxRSS / 1024 }));
     `;
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', inner], { encoding: 'utf8' });

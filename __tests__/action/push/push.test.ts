@@ -54,7 +54,8 @@ describe('push', () => {
     assert.deepEqual(run.errors, []);
     assert.equal(run.log.match(/^Pushed \S+ \(sha256:[0-9a-f]{64}\)$/gm)?.length, 2, run.log);
     assert.deepEqual(run.outputs, {
-      artifact: `${name}:main\n${name}:v1`,
+      artifact: `${name}:main`,
+      'in-doubt': '',
       artifacts: JSON.stringify([
         { artifact: `${name}:main`, digest: run.outputs.digest },
         { artifact: `${name}:v1`, digest: run.outputs.digest },
@@ -176,7 +177,15 @@ describe('mistakes and hostile names', () => {
       assert.match(run.errors[0] ?? '', part);
     }
     assert.doesNotMatch(run.log, /\n\s+at /);
-    assert.deepEqual(run.outputs, { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' });
+    assert.deepEqual(run.outputs, {
+      artifact: '',
+      artifacts: '[]',
+      'in-doubt': '',
+      repository: '',
+      digest: '',
+      size: '',
+      files: '',
+    });
   });
 
   test('names and tool output reach neither log nor summary as commands or markup', async () => {

@@ -6,6 +6,7 @@ import { DESTINATION as destination, packedOf } from '../../support/push/outcome
 test('the summary shows tags, digest, sizes, the pull line and the tree', () => {
   const summary = renderPushSummary({
     kind: 'pushed',
+    isCancelled: false,
     ...packedOf(['a', 'b/c']),
     uploads: [{ kind: 'pushed', destination }],
   });
@@ -17,7 +18,12 @@ test('the summary shows tags, digest, sizes, the pull line and the tree', () => 
 
 test('the summary of many files stays far below the limit of GitHub', () => {
   const names = Array.from({ length: 100_000 }, (_, index) => `${'<&"'.repeat(80)}${index}`);
-  const summary = renderPushSummary({ kind: 'pushed', ...packedOf(names), uploads: [{ kind: 'pushed', destination }] });
+  const summary = renderPushSummary({
+    kind: 'pushed',
+    isCancelled: false,
+    ...packedOf(names),
+    uploads: [{ kind: 'pushed', destination }],
+  });
   assert.ok(Buffer.byteLength(summary) < 900_000, `${summary.length}`);
   assert.match(summary, /… and 99000 more/);
 });

@@ -14,8 +14,13 @@ test('every output that action.yml declares is set on every path, and no other',
     { kind: 'refused', error: new InputError('x') },
     { kind: 'cancelled' },
     { kind: 'dry-run', ...packedOf(['a']) },
-    { kind: 'pushed', ...packedOf(['a']), uploads: [{ kind: 'pushed', destination }] },
-    { kind: 'pushed', ...packedOf(['a']), uploads: [{ kind: 'failed', destination, serverMessage: 'w' }] },
+    { kind: 'pushed', isCancelled: false, ...packedOf(['a']), uploads: [{ kind: 'pushed', destination }] },
+    {
+      kind: 'pushed',
+      isCancelled: false,
+      ...packedOf(['a']),
+      uploads: [{ kind: 'failed', destination, message: 'w', inDoubt: false }],
+    },
   ];
   const declared = Object.keys(parse(readFileSync(join(ROOT, 'push/action.yml'), 'utf8')).outputs);
   for (const outcome of outcomes) assert.deepEqual(Object.keys(pushOutputs(outcome)), declared);

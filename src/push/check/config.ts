@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { at, isObject, type JsonObject, kindOf } from '../../util/json.ts';
 import { formatBytes, quote } from '../../util/text.ts';
+import type { Breathe } from './breathe.ts';
 import { type Contents, MOST_TEXT_BYTES, pathIn } from './contents.ts';
 import { parseDocuments } from './yaml.ts';
 
@@ -13,8 +14,8 @@ import { parseDocuments } from './yaml.ts';
 export type CheckResult = {
   /** What makes doco-cd refuse the artifact or fail the deployment. */
   readonly problems: readonly string[];
-  /** The compose files that will be deployed, as far as that is known without deploying. */
-  readonly composeFiles: readonly string[];
+  /** The compose files that will be deployed, as far as that is known here, each with the directory that its paths start from. */
+  readonly composeFiles: ReadonlyMap<string, string>;
 };
 
 const LAYOUT = 'doco.v1';
@@ -33,12 +34,13 @@ export function configNames(target: string | undefined): readonly string[] {
 }
 
 /** Checks the configuration file `name` and what it names. */
-export function checkConfig(name: string, contents: Contents): CheckResult {
+export async function checkConfig(name: string, contents: Contents, breathe: Breathe): Promise<CheckResult> {
   const problems: string[] = [];
-  const composeFiles = new Set<string>();
+  const composeFiles = new Map<string, string>();
   const discovered = new Set<string>();
   const documents = readDocuments(name, contents, problems);
   for (const { document, where } of documents) {
+    await breathe();
     const problem = (text: string) => problems.push(`${where}: ${text}`);
     checkFields(document, problem);
     const discovers = isOn(document.auto_discovery) || isOn(at(document, 'auto_discovery', 'enabled'));
@@ -47,10 +49,10 @@ export function checkConfig(name: string, contents: Contents): CheckResult {
     if (directory === undefined) continue;
     const place = { directory, contents, problem };
     if (discovers) {
-      for (const file of composeFilesBelow(document, place)) composeFiles.add(file);
-      for (const file of composeFiles) discovered.add(pathIn(file, '..'));
+      for (const file of composeFilesBelow(document, place)) composeFiles.set(file, pathIn(file, '..'));
+      for (const stack of composeFiles.values()) discovered.add(stack);
     } else {
-      for (const file of checkComposeFiles(document, place)) composeFiles.add(file);
+      for (const file of checkComposeFiles(document, place)) composeFiles.set(file, directory);
       checkEnvFiles(document, place);
     }
   }
@@ -64,11 +66,12 @@ export function checkConfig(name: string, contents: Contents): CheckResult {
   const nested = [...contents.files].filter((path) => NESTED_CONFIG.test(path) && discovered.has(pathIn(path, '..')));
   for (const path of nested) {
     if (path === name) continue;
+    await breathe();
     for (const { document, where } of readDocuments(path, contents, problems)) {
       checkVersion(document, (text) => problems.push(`${where}: ${text}`));
     }
   }
-  return { problems: [...new Set(problems)], composeFiles: [...composeFiles] };
+  return { problems: [...new Set(problems)], composeFiles };
 }
 
 type Problem = (text: string) => void;

@@ -1,11 +1,13 @@
-import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../../util/errors.ts';
 import { formatBytes, grouped, plural, quote } from '../../util/text.ts';
+import { type Breathe, createBreathe } from './breathe.ts';
 import { type CheckResult, checkConfig, configNames } from './config.ts';
 import { type Contents, MOST_TEXT_BYTES } from './contents.ts';
-import { IGNORE_FILE, type Ignores, parseIgnores } from './ignore.ts';
-import { type Entry, reading, type Scan, scan, unsupportedType } from './scan.ts';
+import { IGNORE_FILE, type IgnoresIn, parseIgnores } from './ignore.ts';
+import { mountWarnings } from './mounts.ts';
+import { type Entry, openSafely, reading, type Scan, scan, unsupportedType } from './scan.ts';
 import { holdsPrivateKey, isSecretName, mayHoldPrivateKey } from './secrets.ts';
 
 /** A directory that doco-cd can deploy from. */
@@ -25,15 +27,18 @@ const MOST_ENTRIES = 100_000;
 const LISTED = 20;
 
 /**
- * Checks that doco-cd will take the directory `path` as an artifact, before anything is packed.
- * @throws InputError that lists everything that is wrong.
+ * Checks that doco-cd will take the directory `path` as an artifact, before anything is packed. `target` is the custom target of
+ * doco-cd, whose configuration counts.
+ * @throws InputError that lists everything that is wrong, and the reason of `signal` when it is aborted.
  */
-export function checkDirectory(path: string, target: string | undefined): Checked {
+export async function checkDirectory(path: string, target: string | undefined, signal: AbortSignal): Promise<Checked> {
+  const breathe = createBreathe(signal);
   const root = openRoot(path);
   const ignores = parseIgnores(readText(root, IGNORE_FILE));
-  const found = scan(root, ignores, MOST_ENTRIES);
+  const found = await scan(root, { ignores, most: MOST_ENTRIES, breathe });
   const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  const config = findConfig(root, found, { ignores, target });
+  const contents = contentsOf(root, found);
+  const config = await findConfig(root, { ...found, contents, ignores, target, breathe });
   const problems = [
     ...found.unsupported.map(({ path, what }) => `${quote(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
     ...sizeProblems(found, bytes),
@@ -42,16 +47,26 @@ export function checkDirectory(path: string, target: string | undefined): Checke
   if (problems.length > 0) {
     throw new InputError(`path: ${quote(path)} cannot be deployed: ${shorten(problems).join('\n')}`);
   }
-  const files = found.entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path);
-  const isSecret = (file: string) =>
-    isSecretName(file) || (mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning(join(root, file))));
-  const secrets = files
-    .filter(isSecret)
-    .map(
-      (file) =>
-        `${quote(file)} looks like a secret, and everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`,
-    );
-  return { root, entries: found.entries, bytes, warnings: shorten([...config.warnings, ...secrets]) };
+  const warnings = [...config.warnings];
+  for (const [file, directory] of config.composeFiles) {
+    await breathe();
+    warnings.push(...mountWarnings(file, directory, contents));
+  }
+  for (const file of contents.files) {
+    await breathe();
+    if (!isSecretName(file) && !(mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning(join(root, file))))) continue;
+    const remedy = `everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`;
+    warnings.push(`${quote(file)} looks like a secret, and ${remedy}`);
+  }
+  return { root, entries: found.entries, bytes, warnings: shorten(warnings) };
+}
+
+function contentsOf(root: string, { entries }: Scan): Contents {
+  return {
+    files: new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
+    directories: new Set(['.', ...entries.filter(({ kind }) => kind === 'directory').map(({ path }) => path)]),
+    read: (name) => ((statIfThere(root, name)?.size ?? 0) > MOST_TEXT_BYTES ? undefined : readText(root, name)),
+  };
 }
 
 function shorten(texts: readonly string[]): readonly string[] {
@@ -72,23 +87,24 @@ function elsewhere({ files }: Contents, names: readonly string[]): string {
   return below === undefined ? '' : `; it is in ${quote(dirname(below))}: set path to that directory`;
 }
 
+type Finding = Scan & {
+  readonly contents: Contents;
+  readonly ignores: IgnoresIn;
+  readonly target: string | undefined;
+  readonly breathe: Breathe;
+};
+
 /** Checks the configuration that counts, once it is found. */
-function findConfig(
+async function findConfig(
   root: string,
-  { entries, unsupported }: Scan,
-  { ignores, target }: { readonly ignores: Ignores; readonly target: string | undefined },
-): CheckResult & { readonly warnings: readonly string[] } {
-  const contents: Contents = {
-    files: new Set(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path)),
-    directories: new Set(['.', ...entries.filter(({ kind }) => kind === 'directory').map(({ path }) => path)]),
-    read: (name) => ((statIfThere(root, name)?.size ?? 0) > MOST_TEXT_BYTES ? undefined : readText(root, name)),
-  };
+  { unsupported, contents, ignores, target, breathe }: Finding,
+): Promise<CheckResult & { readonly warnings: readonly string[] }> {
   const names = configNames(target);
   const name = names.find((name) => contents.files.has(name));
-  const nothing = { warnings: [], composeFiles: [] };
+  const nothing = { warnings: [], composeFiles: new Map<string, string>() };
   if (unsupported.some(({ path }) => names.includes(path))) return { ...nothing, problems: [] };
   if (name === undefined) {
-    const ignored = names.find((name) => ignores.ignores(name) && statIfThere(root, name)?.isFile());
+    const ignored = names.find((name) => ignores.enter(name).isIgnored && statIfThere(root, name)?.isFile());
     const reason = ignored === undefined ? 'is missing' : `is excluded by ${IGNORE_FILE}`;
     const noFallBack = target === undefined ? '' : '; with a target doco-cd does not fall back to .doco-cd.yaml';
     return {
@@ -98,7 +114,7 @@ function findConfig(
       ],
     };
   }
-  const result = checkConfig(name, contents);
+  const result = await checkConfig(name, contents, breathe);
   const both = names.every((name) => contents.files.has(name))
     ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
     : [];
@@ -130,8 +146,7 @@ function readText(root: string, name: string): string {
     throw new InputError(
       `path: ${quote(name)} has ${formatBytes(stats.size)}, expected at most ${formatBytes(MOST_TEXT_BYTES)}`,
     );
-  const path = join(root, name);
-  return reading(path, () => readFileSync(path, 'utf8'));
+  return readBeginning(join(root, name), MOST_TEXT_BYTES);
 }
 
 function statIfThere(root: string, name: string) {
@@ -139,12 +154,18 @@ function statIfThere(root: string, name: string) {
   return reading(path, () => lstatSync(path, { throwIfNoEntry: false }));
 }
 
-function readBeginning(path: string): string {
+/** At most `bytes` of the file at `path`, which was a regular one a moment ago. */
+function readBeginning(path: string, bytes = 4096): string {
   return reading(path, () => {
-    const file = openSync(path, 'r');
+    const file = openSafely(path);
     try {
-      const beginning = Buffer.alloc(4096);
-      return beginning.toString('latin1', 0, readSync(file, beginning));
+      if (!fstatSync(file).isFile()) throw new Error('it is no longer a file');
+      const beginning = Buffer.alloc(bytes);
+      let length = 0;
+      for (let read = -1; read !== 0 && length < bytes; length += read) {
+        read = readSync(file, beginning, length, bytes - length, null);
+      }
+      return beginning.toString('utf8', 0, length);
     } finally {
       closeSync(file);
     }

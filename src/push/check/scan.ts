@@ -1,8 +1,9 @@
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { constants, lstatSync, openSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../util/errors.ts';
 import { quote } from '../../util/text.ts';
-import type { Ignores } from './ignore.ts';
+import type { Breathe } from './breathe.ts';
+import type { IgnoresIn } from './ignore.ts';
 
 /** A file or directory that goes into the artifact. `path` is relative to the root, with `/`. */
 export type Entry = {
@@ -25,36 +26,39 @@ export type Scan = {
   readonly tooMany: boolean;
 };
 
+type Scanning = { readonly ignores: IgnoresIn; readonly most: number; readonly breathe: Breathe };
+
 /**
  * Lists what is to be packed of `root`, without following or opening anything.
  * @throws InputError where something cannot be read.
  */
-export function scan(root: string, { ignores, mayHoldWanted }: Ignores, most: number): Scan {
+export async function scan(root: string, { ignores, most, breathe }: Scanning): Promise<Scan> {
   const entries: Entry[] = [];
   const unsupported: UnsupportedEntry[] = [];
   const inodes = new Map<string, string>();
 
-  function visit(parent: string): void {
+  async function visit(parent: string, ignoresHere: IgnoresIn): Promise<void> {
     for (const name of namesIn(join(root, parent))) {
+      await breathe();
       if (entries.length > most) return;
       if (name === '.git') continue; // History, and often credentials: never packed, whatever the ignore file says.
       const path = parent === '' ? name : `${parent}/${name}`;
-      const ignored = ignores(path);
-      if (ignored && !mayHoldWanted(path)) continue;
+      const { isIgnored: ignored, mayHoldWanted, inside } = ignoresHere.enter(name);
+      if (ignored && !mayHoldWanted) continue;
       const badName = unsupportedName(name);
       if (badName !== undefined) {
         if (!ignored) unsupported.push({ path, what: badName });
         continue;
       }
       const stats = statOf(join(root, path));
-      if (stats.isDirectory()) visitDirectory(path, ignored);
+      if (stats.isDirectory()) await visitDirectory(path, ignored, inside());
       else if (!ignored) visitFile(path, stats);
     }
   }
 
-  function visitDirectory(path: string, ignored: boolean): void {
+  async function visitDirectory(path: string, ignored: boolean, ignoresInside: IgnoresIn): Promise<void> {
     const index = entries.push({ path, kind: 'directory', bytes: 0, executable: true });
-    visit(path);
+    await visit(path, ignoresInside);
     // An ignored directory is there only for what an exception brings back inside it.
     if (ignored && entries.length === index) entries.pop();
   }
@@ -81,7 +85,7 @@ export function scan(root: string, { ignores, mayHoldWanted }: Ignores, most: nu
     return first === undefined ? undefined : `a hard link to ${quote(first)}`;
   }
 
-  visit('');
+  await visit('', ignores);
   return { entries, unsupported, tooMany: entries.length > most };
 }
 
@@ -92,6 +96,14 @@ export function unsupportedType(stats: Stats): string | undefined {
   if (stats.isSymbolicLink()) return 'a symbolic link';
   if (stats.isFIFO()) return 'a named pipe';
   return stats.isSocket() ? 'a socket' : 'a device';
+}
+
+/**
+ * Opens a file that was regular a moment ago. What has taken its place since is not followed if it is a link, and not waited for
+ * if it is a pipe. Windows has no such flags.
+ */
+export function openSafely(path: string): number {
+  return openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
 }
 
 /** Changes when another file takes its place, or when something is written to it: nobody can set back the ctime. */

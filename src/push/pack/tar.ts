@@ -1,18 +1,16 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Header } from 'tar/header';
 import { Pax } from 'tar/pax';
 import { InputError } from '../../util/errors.ts';
 import { quote } from '../../util/text.ts';
-import { type Entry, reading, versionOf } from '../check/scan.ts';
+import { type Entry, openSafely, reading, versionOf } from '../check/scan.ts';
 
 /** The archive is cut into blocks of this size, whatever the sizes of the files. A block is hashed and compressed at once. */
 const BLOCK_BYTES = 1024 ** 2;
 const RECORD_BYTES = 512;
 /** Two empty records end an archive. */
 const END = Buffer.alloc(2 * RECORD_BYTES);
-/** A file that has become a link since it was checked is not even opened. Windows has no such flag. */
-const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 
 export type PackProgress = { files: number; bytes: number };
 
@@ -48,7 +46,7 @@ export function* tarBlocks(
     yield* copy(headerOf(entry, mtime));
     if (entry.kind === 'directory') continue;
     const path = join(root, entry.path);
-    const file = reading(path, () => openSync(path, READ));
+    const file = reading(path, () => openSafely(path));
     try {
       const isSame = () => versionOf(fstatSync(file)) === entry.version;
       if (!isSame()) throw changed(path);

@@ -6,8 +6,8 @@ import { contentsOf } from '../../../support/push/contents.ts';
 type Files = Readonly<Record<string, string>>;
 
 const NAME = '.doco-cd.yaml';
-const check = (config: string, files: Files): CheckResult =>
-  checkConfig(NAME, contentsOf({ [NAME]: config, ...files }));
+const check = (config: string, files: Files): Promise<CheckResult> =>
+  checkConfig(NAME, contentsOf({ [NAME]: config, ...files }), async () => {});
 const compose = { 'compose.yaml': '' };
 
 describe('configurations that doco-cd refuses', () => {
@@ -108,20 +108,20 @@ describe('configurations that doco-cd refuses', () => {
     ],
   ];
   for (const [name, config, files, problem] of bad) {
-    test(name, () => assert.match(check(config, files).problems.join('\n'), problem));
+    test(name, async () => assert.match((await check(config, files)).problems.join('\n'), problem));
   }
 
-  test('a bomb of aliases is refused, not expanded', () => {
+  test('a bomb of aliases is refused, not expanded', async () => {
     const levels = Array.from(
       { length: 12 },
       (_, level) => `l${level}: &l${level} [${Array(12).fill(level === 0 ? 'x' : `*l${level - 1}`)}]`,
     );
-    assert.match(check(levels.join('\n'), compose).problems.join('\n'), /aliases of aliases/i);
+    assert.match((await check(levels.join('\n'), compose)).problems.join('\n'), /aliases of aliases/i);
   });
 
-  test('values nested too deeply end in words, not in a stack overflow', () => {
+  test('values nested too deeply end in words, not in a stack overflow', async () => {
     for (const opened of ['[', '{a: ', '- ']) {
-      const { problems } = check(
+      const { problems } = await check(
         `name: ${opened === '- ' ? '\n ' : ''}${opened.repeat(60_000 / opened.length)}\n`,
         compose,
       );
@@ -129,7 +129,7 @@ describe('configurations that doco-cd refuses', () => {
     }
   });
 
-  test('what cannot be read is not shown: it may be a secret', () => {
+  test('what cannot be read is not shown: it may be a secret', async () => {
     const broken = [
       'a: "hunter2',
       'a: *hunter2',
@@ -138,12 +138,13 @@ describe('configurations that doco-cd refuses', () => {
       'a: "\\hunter2"',
       '? [hunter2\n',
     ];
-    for (const config of broken) assert.doesNotMatch(check(config, compose).problems.join('\n'), /hunter2/, config);
+    for (const config of broken)
+      assert.doesNotMatch((await check(config, compose)).problems.join('\n'), /hunter2/, config);
   });
 
-  test('a file that is too long to be read is one', () => {
+  test('a file that is too long to be read is one', async () => {
     const contents = { ...contentsOf({ [NAME]: '', ...compose }), read: () => undefined };
-    assert.deepEqual(checkConfig(NAME, contents).problems, [
+    assert.deepEqual((await checkConfig(NAME, contents, async () => {})).problems, [
       '.doco-cd.yaml: it is too long: expected at most 128.0 KiB',
     ]);
   });
@@ -172,13 +173,13 @@ describe('configurations that doco-cd accepts', () => {
     ],
   ];
   for (const [name, config, files] of good) {
-    test(name, () => assert.deepEqual(check(config, files).problems, []));
+    test(name, async () => assert.deepEqual((await check(config, files)).problems, []));
   }
 });
 
 describe('webhook_filter', () => {
-  const problemOf = (pattern: string) =>
-    check(`name: a\nwebhook_filter: ${JSON.stringify(pattern)}\n`, compose).problems.join('\n');
+  const problemOf = async (pattern: string) =>
+    (await check(`name: a\nwebhook_filter: ${JSON.stringify(pattern)}\n`, compose)).problems.join('\n');
   const never: Readonly<Record<string, readonly string[]>> = {
     'looks ahead or behind': ['^(?!dev)', 'a(?=b)', '(?<=v)1', '(?<!v)1', '[a](?!b)', '\\\\(?!b)'],
     'refers back to a group': ['(a)\\1', '(?<n>a)\\k<n>', '(?P<n>a)(?P=n)', '(a)\\19', '\\\\\\1'],
@@ -186,7 +187,8 @@ describe('webhook_filter', () => {
   };
   for (const [what, patterns] of Object.entries(never)) {
     for (const pattern of patterns) {
-      test(`${pattern} ${what}`, () => assert.ok(problemOf(pattern).includes(`webhook_filter ${what}`), pattern));
+      test(`${pattern} ${what}`, async () =>
+        assert.ok((await problemOf(pattern)).includes(`webhook_filter ${what}`), pattern));
     }
   }
 
@@ -206,10 +208,11 @@ describe('webhook_filter', () => {
     '\\\\1',
     '[[:alpha:](?=]',
   ];
-  for (const pattern of compiles) test(`${pattern} is left to doco-cd`, () => assert.equal(problemOf(pattern), ''));
+  for (const pattern of compiles)
+    test(`${pattern} is left to doco-cd`, async () => assert.equal(await problemOf(pattern), ''));
 });
 
-test('the compose files that are deployed, as far as that can be known', () => {
+test('the compose files that are deployed, as far as that can be known', async () => {
   const files = {
     'x/compose.yml': '',
     'x/docker-compose.yml': '',
@@ -217,9 +220,9 @@ test('the compose files that are deployed, as far as that can be known', () => {
     'y/compose.yml': '',
     'y/z/prod.yml': '',
   };
-  const found = (config: string) => check(config, files).composeFiles;
-  assert.deepEqual(found('name: a\nworking_dir: x\n'), ['x/compose.yml', 'x/docker-compose.yml']);
-  assert.deepEqual(found('name: a\nworking_dir: x\ncompose_files: [prod.yml]\n'), ['x/prod.yml']);
-  assert.deepEqual(found('auto_discovery: true\nworking_dir: y\n'), ['y/compose.yml']);
-  assert.deepEqual(found('auto_discovery: true\ncompose_files: [prod.yml]\n'), ['x/prod.yml', 'y/z/prod.yml']);
+  const found = async (config: string) => [...(await check(config, files)).composeFiles.keys()];
+  assert.deepEqual(await found('name: a\nworking_dir: x\n'), ['x/compose.yml', 'x/docker-compose.yml']);
+  assert.deepEqual(await found('name: a\nworking_dir: x\ncompose_files: [prod.yml]\n'), ['x/prod.yml']);
+  assert.deepEqual(await found('auto_discovery: true\nworking_dir: y\n'), ['y/compose.yml']);
+  assert.deepEqual(await found('auto_discovery: true\ncompose_files: [prod.yml]\n'), ['x/prod.yml', 'y/z/prod.yml']);
 });

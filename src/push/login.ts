@@ -9,11 +9,6 @@ import { quote } from '../util/text.ts';
 /** Bytes. A file with a login for every registry of the world is smaller. */
 const CONFIG_LIMIT = 1024 * 1024;
 
-/** Whether a tool was refused for want of a valid login. */
-export function isLoginRefused(message: string): boolean {
-  return /unauthorized|authentication|credential|denied|forbidden/i.test(message);
-}
-
 /** What to do when the logins themselves could not be read. Undefined when `message` is about something else. */
 export function explainBrokenLogin(message: string): string | undefined {
   if (/(?:JSON|config) file\b/i.test(message)) {

@@ -1,0 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
+import { monotonicMs } from '../../util/time.ts';
+
+/** Lets signals and timers have their turn, every now and then. */
+export type Breathe = () => Promise<void>;
+
+const PERIOD_MS = 50;
+
+/** Its calls reject with the reason of `signal` once that is aborted. */
+export function createBreathe(signal: AbortSignal): Breathe {
+  let lastMs = monotonicMs();
+  return async () => {
+    if (monotonicMs() - lastMs < PERIOD_MS) return;
+    await setImmediate();
+    signal.throwIfAborted();
+    lastMs = monotonicMs();
+  };
+}
