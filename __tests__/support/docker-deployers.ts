@@ -20,41 +20,53 @@ export function portainer(uuid: string, busy = 0): Respond {
   };
 }
 
-/** Coolify's API (app/Http/Controllers/Api/DeployController.php). */
-export function coolify(token: string, uuid: string): Respond {
+/**
+ * Coolify's API, and what the deployment's status is look by look; it refuses with 200 where there are none (app/Http/Controllers/Api/DeployController.php).
+ */
+export function coolify(token: string, uuid: string, states: readonly string[] = ['finished']): Respond {
+  let looks = 0;
   return (request, response) => {
     const { pathname, searchParams } = new URL(request.path, 'http://server');
-    if (pathname !== '/api/v1/deploy') return reply(response, 404, { message: 'Not found.' });
     if (request.headers.authorization !== `Bearer ${token}`)
       return reply(response, 401, { message: 'Unauthenticated.' });
+    if (pathname === '/api/v1/deployments/d1')
+      return reply(response, 200, { status: states[Math.min(looks++, states.length - 1)] });
+    if (pathname !== '/api/v1/deploy') return reply(response, 404, { message: 'Not found.' });
+    if (request.method !== 'POST') return reply(response, 405, { message: 'Method not allowed.' });
     if (searchParams.get('uuid') !== uuid) return reply(response, 404, { message: 'No resources found.' });
-    reply(response, 200, { deployments: [{ message: 'Application app deployment queued.', resource_uuid: uuid }] });
+    const queued = { message: 'Application app deployment queued.', resource_uuid: uuid, deployment_uuid: 'd1' };
+    const refused = { message: 'Unauthorized to deploy this application.', resource_uuid: uuid };
+    reply(response, 200, { deployments: [states.length === 0 ? refused : queued] });
   };
 }
 
-/** Watchtower's update, which answers when it is done (pkg/api/update/update.go). */
-export function watchtower(token: string, tookMs: number): Respond {
+type Summary = { readonly scanned: number; readonly updated: number; readonly failed: number };
+
+/** Watchtower's update, which answers when it is done (internal/api/handlers/update/handler.go at 46a520f). */
+export function watchtower(
+  token: string,
+  tookMs: number,
+  summary: Summary = { scanned: 1, updated: 1, failed: 0 },
+): Respond {
   return async (request, response) => {
-    if (new URL(request.path, 'http://server').pathname !== '/v1/update') return reply(response, 404, {});
+    const { pathname, searchParams } = new URL(request.path, 'http://server');
+    if (pathname !== '/v1/update') return reply(response, 404, {});
     if (request.headers.authorization !== `Bearer ${token}`) return void response.writeHead(401).end();
+    if (searchParams.get('async') === 'true') return void response.writeHead(202).end('Accepted');
     await sleep(tookMs);
-    response.end();
+    reply(response, 200, { summary: { ...summary, restarted: 0, skipped: 0 }, api_version: 'v1' });
   };
 }
 
 /** An application of Dokploy that is one Docker image (pages/api/deploy/[refreshToken].ts). */
-export function dokploy(token: string, image: { readonly name: string; readonly tag: string }): Respond {
+export function dokploy(token: string): Respond {
   return (request, response) => {
     if (request.path !== `/api/deploy/${token}`) return reply(response, 404, { message: 'Application Not Found' });
-    const isHub = request.headers['user-agent']?.includes('Go-http-client');
-    const { repository, push_data: push } = JSON.parse(request.body);
-    if (isHub && repository.repo_name !== image.name) {
-      const message = `Application Image Name (${image.name}) doesn't match request event payload Image Name (${repository.repo_name}).`;
-      return reply(response, 301, { message });
-    }
-    if (isHub && push.tag !== image.tag) {
-      const message = `Application Image Tag (${image.tag}) doesn't match request event payload Image Tag (${push.tag}).`;
-      return reply(response, 301, { message });
+    // It compares names and tags only for requests that call themselves Docker Hub's.
+    if (request.headers['user-agent']?.includes('Go-http-client')) {
+      return reply(response, 301, {
+        message: "Application Image Name doesn't match request event payload Image Name.",
+      });
     }
     reply(response, 200, { message: 'Application deployed successfully' });
   };

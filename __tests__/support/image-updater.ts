@@ -38,8 +38,16 @@ export function imageUpdater(
 
 function eventIn(request: Received, secrets: Readonly<Record<string, string>>): ImageUpdaterEvent {
   const type = new URL(request.path, 'http://server').searchParams.get('type') ?? request.headers['x-registry-type'];
-  if (!type) refuse('missing registry type parameter. Supported types: docker.io, ghcr.io, harbor');
-  const read = READERS[String(type)] ?? refuse(`invalid registry type: ${type}`);
+  // Since 1.3.0 a type without a secret has no handler.
+  const types = Object.keys(secrets).sort();
+  if (types.length === 0) {
+    refuse(
+      'no webhook handlers are registered; configure at least one *-webhook-secret or set --webhook-require-secret=false',
+    );
+  }
+  if (!type) refuse(`missing registry type parameter. Supported types: ${types.join(', ')}`);
+  const read = types.includes(String(type)) ? READERS[String(type)] : undefined;
+  if (read === undefined) return refuse(`invalid registry type: ${type}. Supported types: ${types.join(', ')}`);
   if (request.method !== 'POST') refuse(`invalid HTTP method: ${request.method}`);
   return read(request, secrets[String(type)] ?? '');
 }
@@ -74,7 +82,9 @@ const READERS: Readonly<Record<string, (request: Received, secret: string) => Im
   },
   harbor: (request, secret) => {
     if (!request.headers['content-type']?.includes('application/json')) refuse('invalid content type');
-    if (secret !== '' && request.headers.authorization !== secret) refuse('incorrect webhook secret');
+    const { authorization } = request.headers;
+    if (secret !== '' && !authorization) refuse('missing Authorization header when secret is configured');
+    if (secret !== '' && authorization !== secret) refuse('invalid webhook secret');
     const { type, event_data: data } = parse(request);
     if (type !== 'PUSH_ARTIFACT') refuse(`unsupported event type: ${type}`);
     const resource = data?.resources?.[0] ?? refuse('no resources found in webhook payload');

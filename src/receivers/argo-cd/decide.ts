@@ -23,6 +23,8 @@ const REFRESH_MS = 12_000;
 const HEALTHY_MS = 5_000;
 /** How long it may be degraded on its way to being healthy. */
 const DEGRADED_MS = 30_000;
+/** Looks at which nothing has happened, until it is asked to compare. */
+const UNTOUCHED_LOOKS = 3;
 /** A failure to compare may be the registry's that is not ready yet. */
 const FAILED_COMPARISONS = 3;
 
@@ -34,6 +36,7 @@ export function createDecision(before: Application, match: Match): (app: Applica
   const { index, revision: wanted, isExact } = match;
   const wasThere = before.revisions[index] === wanted && before.sync === 'Synced';
   let failedComparisons = 0;
+  let untouchedLooks = 0;
   // Comparisons, by their time, that found another revision than it had, or that it is still out of sync after it synchronised.
   const elsewhere = new Set<string>();
   const foreign = new Set<string>();
@@ -66,7 +69,11 @@ export function createDecision(before: Application, match: Match): (app: Applica
   };
 
   function decideElsewhere({ reconciledAt = '', history }: Application, revision: string): Verdict {
-    if (reconciledAt === (before.reconciledAt ?? '')) return again('not compared yet');
+    if (reconciledAt === (before.reconciledAt ?? '')) {
+      // The webhook answers before it has asked for a comparison, and some versions never do for this kind of source.
+      untouchedLooks += 1;
+      return untouchedLooks < UNTOUCHED_LOOKS ? pending('not compared yet') : again('not compared yet');
+    }
     elsewhere.add(reconciledAt);
     if (!isExact && elsewhere.size > 1) return { kind: 'elsewhere', revision };
     if (revision !== before.revisions[index]) foreign.add(reconciledAt);

@@ -114,8 +114,7 @@ function pathOf({ name, namespace, project }: Application): [string, Readonly<Re
 function createFollowed(before: Application, match: Match): Followed {
   const decide = createDecision(before, match);
   const [path, query] = pathOf(before);
-  // Not every version is told by the webhook which charts and registries it concerns: being asked, each looks.
-  let isToRefresh = true;
+  let isToRefresh = false;
   return {
     async look({ ask, api }) {
       if (before.isHydrated) return ended(hydrated(before));
