@@ -11,10 +11,7 @@ type Chosen = {
   readonly isHostFromEvent: boolean;
 };
 
-/**
- * Warnings about artifacts that are allowed but unwise, one sentence each.
- * @throws InputError for artifacts of which a receiver can have only one.
- */
+/** Warnings about artifacts that are allowed but unwise, one sentence each. */
 export function artifactWarnings(
   artifacts: readonly Artifact[],
   { receivers, endpoints, isHostFromEvent }: Chosen,

@@ -22,6 +22,7 @@ import {
   UNSET_SECRET,
 } from './parse.ts';
 import { collectProblems, type Reading } from './problems.ts';
+import { refuseParts } from './references.ts';
 import { inputWarnings } from './warnings.ts';
 
 /** Everything that the workflow set, validated. */
@@ -78,6 +79,7 @@ export function readInputs(environment: NodeJS.ProcessEnv, { receivers, problems
   const dryRun = isOn('dry-run');
   const endpoints = readEndpoints(reading, receivers, dryRun);
   const artifacts = readArtifacts(reading, isOn);
+  attempt(() => refuseParts(artifacts.artifacts, receivers));
   const wait = readWait(reading, receivers);
   const limits = readLimits(reading);
   const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };

@@ -2,6 +2,7 @@ import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
 import { agree } from '../oci/digest.ts';
 import { formatReference, isDigest, parseDigest, parseReference } from '../oci/reference.ts';
 import { parseWrittenDigest, refuseWord, unquote, type WrittenDigest } from '../oci/written.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, kindOf, parseObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
@@ -97,6 +98,26 @@ function readReference(written: WrittenReference, field: string, { digest: diges
   }
   const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
   return { host, path, tag, digest, style: style ?? asWritten };
+}
+
+/**
+ * Tools list a multi-platform image as its index, and then the image of each platform, all under one name.
+ * @throws InputError that names the first of several digests, where one of the `receivers` keeps only one version.
+ */
+export function refuseParts(artifacts: readonly Artifact[], receivers: readonly Receiver[]): void {
+  const keeping = receivers.find(({ wire }) => wire.keepsOneVersion);
+  if (keeping === undefined) return;
+  const { attempt, throwIfAny } = collectProblems();
+  for (const [name, all] of Map.groupBy(artifacts, ({ host, path, tag }) => formatReference({ host, path, tag }))) {
+    attempt(() => {
+      const digests = new Set(all.map(({ digest }) => digest));
+      if (digests.size === 1 || all[0] === undefined) return;
+      throw new InputError(
+        `artifact: ${name} has ${digests.size} digests, and ${keeping.title} keeps one version of a repository; keep the one of the index, which tools write first, before those of its platforms: ${formatReference(all[0])}`,
+      );
+    });
+  }
+  throwIfAny();
 }
 
 /** @throws InputError when the digest was written as `repository@digest`, and `field` is of another repository. */

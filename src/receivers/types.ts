@@ -57,10 +57,9 @@ export type Wire = {
   refuseHeader(name: string, url: URL): string | undefined;
   /** Whether messages must arrive in the order in which the artifacts are given, one after the other. */
   readonly inOrder?: true | undefined;
-  /**
-   * What about these artifacts is allowed but unwise with this receiver, one sentence each.
-   * @throws InputError where it could have only one of them, and it is known which.
-   */
+  /** Whether it keeps one version of a repository, so that of several digests of one name the last to arrive stays. */
+  readonly keepsOneVersion?: true | undefined;
+  /** What about these artifacts is allowed but unwise with this receiver, one sentence each. */
   warnings?(artifacts: readonly Artifact[]): readonly string[];
 };
 

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { artifactWarnings } from '../../../src/artifacts/warnings.ts';
 import { buildEndpoints } from '../../../src/inputs/endpoints.ts';
-import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
 import { json } from '../../../src/receivers/generic.ts';
-import type { Receiver } from '../../../src/receivers/types.ts';
-import { readFor } from '../../support/read-inputs.ts';
 
 const REMOTE = 'https://deploy.example.com';
 
@@ -62,31 +59,4 @@ describe('a registry that the receiver may not know by the name in the event', (
 
   test('none where the user named the registry', () =>
     assert.deepEqual(warnings('registry:5000', [REMOTE], false), []));
-});
-
-describe('several digests of one name, as tools list an index and its platforms', () => {
-  const [A, B] = [`sha256:${'a'.repeat(64)}`, `sha256:${'b'.repeat(64)}`];
-  const read = (references: readonly string[], receiver: Receiver) => {
-    const { artifacts } = readFor({ 'INPUT_DRY-RUN': 'true', INPUT_ARTIFACT: references.join('\n') }, receiver);
-    return artifactWarnings(artifacts, { receivers: [receiver, receiver], endpoints: [], isHostFromEvent: false });
-  };
-  const rows: Readonly<Record<string, readonly [references: readonly string[], problem?: RegExp]>> = {
-    'without a tag': [
-      [`ghcr.io/acme/web@${B}`, `ghcr.io/acme/web@${A}`],
-      /^artifact: ghcr\.io\/acme\/web has 2 digests, .*keep the one of the index, .*: ghcr\.io\/acme\/web@sha256:b+$/,
-    ],
-    'with one tag': [
-      [`ghcr.io/acme/web:v1@${A}`, `ghcr.io/acme/web:v1@${B}`, `ghcr.io/acme/api@${A}`],
-      /^artifact: ghcr\.io\/acme\/web:v1 has 2 digests, .*: ghcr\.io\/acme\/web:v1@sha256:a+$/,
-    ],
-    'of two repositories': [[`ghcr.io/acme/web@${A}`, `ghcr.io/acme/api@${B}`]],
-    'one of them twice': [[`ghcr.io/acme/web@${A}`, `ghcr.io/acme/web@${A}`]],
-  };
-  for (const [what, [references, problem]] of Object.entries(rows)) {
-    test(`${what}: ${problem === undefined ? 'sent' : 'refused for doco-cd'}`, () => {
-      if (problem === undefined) read(references, docoCd);
-      else assert.throws(() => read(references, docoCd), { name: 'InputError', message: problem });
-      assert.deepEqual(read(references, json), []);
-    });
-  }
 });

@@ -4,6 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { docoCd } from '../../../src/receivers/doco-cd/receiver.ts';
+import { json } from '../../../src/receivers/generic.ts';
+import type { Receiver } from '../../../src/receivers/types.ts';
 import { readFor } from '../../support/read-inputs.ts';
 
 const A = `sha256:${'a'.repeat(64)}`;
@@ -301,4 +304,33 @@ describe('what is in a file', () => {
     }
     assert.throws(() => read('ghcr.io/a/b:1', '@'), /^InputError: digest: no path follows the "@"/);
   });
+});
+
+describe('several digests of one name, as tools list an index and its platforms', () => {
+  const readAll = (references: readonly string[], receiver: Receiver) =>
+    readFor({ 'INPUT_DRY-RUN': 'true', INPUT_ARTIFACT: references.join('\n') }, receiver).artifacts.length;
+  const rows: Readonly<Record<string, readonly [references: readonly string[], problem?: RegExp]>> = {
+    'without a tag': [
+      [`ghcr.io/acme/web@${B}`, `ghcr.io/acme/web@${A}`],
+      /^artifact: ghcr\.io\/acme\/web has 2 digests, .*keep the one of the index, .*: ghcr\.io\/acme\/web@sha256:b+$/,
+    ],
+    'with one tag': [
+      [`ghcr.io/acme/web:v1@${A}`, `ghcr.io/acme/web:v1@${B}`, `ghcr.io/acme/api@${A}`],
+      /^artifact: ghcr\.io\/acme\/web:v1 has 2 digests, .*: ghcr\.io\/acme\/web:v1@sha256:a+$/,
+    ],
+    'beside their references': [
+      [`${A}  ghcr.io/acme/web:v1`, `${B}  ghcr.io/acme/web:v1`],
+      /^artifact: ghcr\.io\/acme\/web:v1 has 2 digests/,
+    ],
+    'of two tags': [[`${A}  ghcr.io/acme/web:v1-amd64`, `${B}  ghcr.io/acme/web:v1-arm64`]],
+    'of two repositories': [[`ghcr.io/acme/web@${A}`, `ghcr.io/acme/api@${B}`]],
+    'one of them twice': [[`ghcr.io/acme/web@${A}`, `ghcr.io/acme/web@${A}`]],
+  };
+  for (const [what, [references, problem]] of Object.entries(rows)) {
+    test(`${what}: ${problem === undefined ? 'sent' : 'refused for doco-cd'}`, () => {
+      if (problem === undefined) assert.equal(readAll(references, docoCd), references.length);
+      else assert.throws(() => readAll(references, docoCd), { name: 'InputError', message: problem });
+      assert.equal(readAll(references, json), references.length);
+    });
+  }
 });

@@ -1,5 +1,4 @@
-import { type Artifact, nameArtifact, nameArtifacts } from '../../oci/artifact.ts';
-import { formatReference } from '../../oci/reference.ts';
+import { nameArtifact, nameArtifacts } from '../../oci/artifact.ts';
 import { InputError } from '../../util/errors.ts';
 import { quote, unicodePattern } from '../../util/text.ts';
 import type { Proof, Receiver } from '../types.ts';
@@ -78,8 +77,9 @@ export const docoCd: Receiver = {
       return name === 'content-type' ? 'it is set by the action itself' : undefined;
     },
 
+    keepsOneVersion: true,
+
     warnings(artifacts) {
-      refuseParts(artifacts);
       const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
       const several = [...byRepository].filter(([, named]) => named.length > 1);
       return several.map(
@@ -91,21 +91,6 @@ export const docoCd: Receiver = {
   answers: { isAcceptance, isRetryable, serverMessage, hint: (result, { url }) => hint(result, url), jobId },
   tracker: async () => (await import('./tracker.ts')).docoCdTracker,
 };
-
-/**
- * Tools list a multi-platform image as its index, and then the image of each platform, all under one name.
- * @throws InputError that names the first, because the last to arrive would stay: one platform.
- */
-function refuseParts(artifacts: readonly Artifact[]): void {
-  const named = Map.groupBy(artifacts, ({ host, path, tag }) => formatReference({ host, path, tag }));
-  for (const [name, all] of named) {
-    const digests = new Set(all.map(({ digest }) => digest));
-    if (digests.size === 1 || all[0] === undefined) continue;
-    throw new InputError(
-      `artifact: ${name} has ${digests.size} digests, and doco-cd keeps one version of a repository; keep the one of the index, which tools write first, before those of its platforms: ${formatReference(all[0])}`,
-    );
-  }
-}
 
 /** Whether `target` is one path segment, and neither "." nor "..". */
 function isTargetName(target: string): boolean {
