@@ -66,11 +66,11 @@ function outputTable(entries: readonly Entry[]): string {
 /** A YAML string in single quotes: descriptions hold backticks, colons and braces. */
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** An input of notify.yml; those of GitHub's workflows have types. */
+/** An input of notify.yml. Those of GitHub's workflows have types, and `90s` is no number. */
 function workflowInput({ name, description, default: standard }: Entry): string {
-  const type = /^(?:true|false)$/.test(standard ?? '') ? 'boolean' : /^\d+$/.test(standard ?? '') ? 'number' : 'string';
+  const type = /^(?:true|false)$/.test(standard ?? '') ? 'boolean' : 'string';
   const lines = [`${name}:`, `  description: ${quoted(description)}`, `  type: ${type}`];
-  if (standard !== undefined) lines.push(`  default: ${standard}`);
+  if (standard !== undefined) lines.push(`  default: ${type === 'boolean' ? standard : quoted(standard)}`);
   return lines.join('\n');
 }
 
