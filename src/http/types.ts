@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 export type HttpRequest = {
   readonly url: URL;
-  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   /** Makes further headers when it is the request's turn: a token that soon expires must not be made earlier. Never rejects. */
   readonly lateHeaders?: (() => Promise<Readonly<Record<string, string>>>) | undefined;

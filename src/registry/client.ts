@@ -28,7 +28,6 @@ type Question = SendOptions & {
   readonly named: Named;
   /** Below the repository. */
   readonly path: string;
-  readonly actions?: 'pull' | 'pull,push';
 };
 
 /** Everything that a tag or digest may name. */
@@ -54,7 +53,9 @@ const THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
 /** A client that remembers, while the step runs, how each registry is reached and what it lets us do. */
 export function createRegistry({ environment, insecure = false, signal }: RegistryOptions): Registry {
   const hosts = new Map<string, Host>();
+  /** By repository: the header that was accepted last, and the one that is being asked for. */
   const authorizations = new Map<string, string>();
+  const authorizing = new Map<string, ReturnType<typeof authorize>>();
   const logins = new Map<string, Promise<Login>>();
 
   function hostOf(name: string): Host {
@@ -74,23 +75,30 @@ export function createRegistry({ environment, insecure = false, signal }: Regist
     return found;
   }
 
+  /** The answer to the challenge in `refused`. */
+  async function authorizeFor(named: Named, refused: Responded): ReturnType<typeof authorize> {
+    return authorize({
+      challenges: String(refused.headers['www-authenticate'] ?? ''),
+      scope: `repository:${named.path}:pull`,
+      host: named.host,
+      login: await loginOf(named),
+      mayBePlain: (name) => insecure || (THIS_MACHINE.test(named.host) && THIS_MACHINE.test(name)),
+      send: hostOf(named.host).send,
+    });
+  }
+
   /** The answer to a question, authorized where the registry wants that. */
   async function askOnce(question: Question): Promise<Responded | Problem> {
-    const { named, actions = 'pull' } = question;
+    const { named } = question;
     const host = hostOf(named.host);
-    const key = `${named.host}/${named.path} ${actions}`;
+    const key = `${named.host}/${named.path}`;
     const first = await sendTo(host, question, authorizations.get(key));
     if (first.kind === 'problem') return first.problem;
     if (first.status !== 401) return checked(first, named);
-    const login = await loginOf(named);
-    const authorization = await authorize({
-      challenges: String(first.headers['www-authenticate'] ?? ''),
-      scope: `repository:${named.path}:${actions}`,
-      host: named.host,
-      login,
-      mayBePlain: (name) => insecure || (THIS_MACHINE.test(named.host) && THIS_MACHINE.test(name)),
-      send: host.send,
-    });
+    // Questions about one repository at the same time share a token.
+    const underWay = authorizing.get(key) ?? authorizeFor(named, first).finally(() => authorizing.delete(key));
+    authorizing.set(key, underWay);
+    const authorization = await underWay;
     if (authorization === undefined) return checked(first, named);
     if (typeof authorization !== 'string') return authorization;
     authorizations.set(key, authorization);
@@ -137,13 +145,6 @@ export function createRegistry({ environment, insecure = false, signal }: Regist
     async blob(named) {
       const answer = await ask({ named, path: `blobs/${named.digest}`, method: 'HEAD' });
       return answer.kind === 'response' ? { kind: 'found' } : answer;
-    },
-    async mayPush(named) {
-      const answer = await ask({ named, path: 'blobs/uploads/', method: 'POST', body: '', actions: 'pull,push' });
-      if (answer.kind !== 'response') return answer;
-      const upload = URL.parse(answer.headers.location ?? '', 'http://here')?.href.split(`/v2/${named.path}/`)[1];
-      if (upload !== undefined) await ask({ named, path: upload, method: 'DELETE', actions: 'pull,push' });
-      return { kind: 'allowed' };
     },
   };
 }

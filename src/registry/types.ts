@@ -43,6 +43,4 @@ export type Registry = {
   readonly blob: (named: Named) => Promise<{ readonly kind: 'found' } | Problem>;
   /** When the image was made, by its annotation or configuration: milliseconds since the epoch. Undefined where that is not known. */
   readonly createdMs: (named: Named, found: Found) => Promise<number | undefined>;
-  /** Whether the login here may push to the repository: asked by an upload that is begun and given up. */
-  readonly mayPush: (named: Named) => Promise<{ readonly kind: 'allowed' } | Problem>;
 };
