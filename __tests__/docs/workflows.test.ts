@@ -115,19 +115,30 @@ const PLAUSIBLE: Readonly<Record<string, string>> = {
 const PATHS: Readonly<Record<string, string>> = {
   kargo: `/webhooks/github/${'a'.repeat(64)}`,
   flux: `/hook/${'a'.repeat(64)}`,
+  'argo-cd': '/api/webhook',
+  keel: '/v1/webhooks/dockerhub',
+  'image-updater': '/webhook?type=harbor',
+  watchtower: '/v1/update?image={repository}',
+  portainer: '/api/stacks/webhooks/0b0c3f4e-1111-4222-8333-444455556666',
+  coolify: '/api/v1/deploy?uuid=u&force=true',
+  dokploy: '/api/deploy/a-token-of-some-length',
+  komodo: '/listener/github/procedure/id/__ANY__',
 };
 
 async function accept(inputs: Mapping, { where, workflow }: Shown): Promise<void> {
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(inputs)) {
-    const path = name === 'url' ? (PATHS[String(inputs.receiver)] ?? '') : '';
+    // The page of a receiver shows a step that names it only in its URL.
+    const receiver = String(inputs.receiver ?? /^docs\/receivers\/([a-z-]+)\.md/.exec(where)?.[1]);
+    const path = name === 'url' ? (PATHS[receiver] ?? '') : '';
     const text = String(value).replace(/\$\{\{.*?\}\}/gs, `${PLAUSIBLE[name] ?? ''}${path}`);
     environment[`INPUT_${name.toUpperCase()}`] = text;
   }
   const mayHaveToken = Object.values(workflow.jobs).some(
     ({ permissions }) => (permissions as Mapping | undefined)?.['id-token'] === 'write',
   );
-  if (mayHaveToken) environment.ACTIONS_ID_TOKEN_REQUEST_URL = 'https://token.actions.example';
+  if (mayHaveToken || 'snippet' in workflow.jobs)
+    environment.ACTIONS_ID_TOKEN_REQUEST_URL = 'https://token.actions.example';
   const read = await readChosen(environment);
   const on = workflow.on as string | Mapping;
   const triggers = typeof on === 'string' ? [on] : Object.keys(on);
