@@ -121,48 +121,98 @@ describe('machines that fail', () => {
       assert.match(run.errors[0] ?? '', expected);
     }
   });
+});
+
+describe('a job that is cancelled', () => {
+  /** Starts a push, cancels it once `isTime`, and returns what it left. It must end by itself: the runner waits 7.5 s. */
+  async function cancel(
+    inputs: Readonly<Record<string, string>>,
+    { signal = 'SIGINT', isTime }: { signal?: NodeJS.Signals; isTime: (temp: string) => boolean },
+  ) {
+    const temp = temporary();
+    const files = tree({ output: '', summary: '' });
+    const env: Record<string, string | undefined> = {
+      PATH: process.env.PATH,
+      // Not the same directory: skopeo keeps its cache in the home of a user who is not root.
+      HOME: temporary(),
+      RUNNER_TEMP: temp,
+      GITHUB_OUTPUT: join(files, 'output'),
+      GITHUB_STEP_SUMMARY: join(files, 'summary'),
+    };
+    for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value;
+    const child = spawn(process.execPath, [entry()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let log = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+    });
+    const exited = once(child, 'close');
+    while (!isTime(temp)) await setTimeout(10);
+    child.kill(signal);
+    const killer = globalThis.setTimeout(() => child.kill('SIGKILL'), 7_500);
+    const [exitCode] = await exited;
+    clearTimeout(killer);
+    assert.equal(exitCode, 1, 'it ends by itself, and the step fails');
+    assert.deepEqual(readdirSync(temp), []);
+    const outputs = Object.fromEntries(
+      [...readFileSync(join(files, 'output'), 'utf8').matchAll(/^(.+)<<(.+)\n([\s\S]*?)\n?\2$/gm)].map(
+        ([, name = '', , value = '']) => [name, value],
+      ),
+    );
+    return { log, outputs, summary: readFileSync(join(files, 'summary'), 'utf8') };
+  }
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    test(`a job cancelled with ${signal} while it pushes ends at once and leaves nothing`, {
-      timeout: 20_000,
-    }, async () => {
-      const hanging = await startFaulty(registry, (request) => (request.startsWith('PATCH') ? 'hang' : 'pass'));
+    test(`with ${signal} while it pushes says what is in the registry and what is in doubt`, async () => {
+      const hanging = await startFaulty(registry, (request) =>
+        /^PUT .*\/manifests\/second/.test(request) ? 'hang' : 'pass',
+      );
       after(hanging.close);
-      const temp = temporary();
-      const env = {
-        PATH: process.env.PATH,
-        // Not the same directory: skopeo keeps its cache in the home of a user who is not root.
-        HOME: temporary(),
-        RUNNER_TEMP: temp,
-        INPUT_PATH: tree(SMALLEST),
-        INPUT_ARTIFACT: `${freshName(hanging)}:1`,
-      };
-      const child = spawn(process.execPath, [entry()], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-      let log = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        log += text;
-      });
-      while (!hanging.requests.some((request) => request.startsWith('PATCH'))) await setTimeout(20);
-      assert.equal(readdirSync(temp).length, 1);
-      child.kill(signal);
-      const [exitCode] = await once(child, 'close');
-      assert.equal(exitCode, 1);
-      assert.match(log, /^::error::Cancelled/m);
-      assert.deepEqual(readdirSync(temp), []);
+      const name = freshName(hanging);
+      const artifact = ['first', 'second', 'third'].map((tag) => `${name}:${tag}`).join('\n');
+      const { log, outputs, summary } = await cancel(
+        { path: tree(SMALLEST), artifact },
+        { signal, isTime: () => hanging.requests.some((request) => /^PUT .*\/manifests\/second/.test(request)) },
+      );
+      const says = `Cancelled. in the registry: ${name}:first; perhaps in the registry: ${name}:second; not pushed: ${name}:third`;
+      assert.ok(log.includes(`::error::${says}`), log);
+      assert.deepEqual([outputs.artifact, outputs['in-doubt']], [`${name}:first`, `${name}:second`]);
+      assert.match(outputs.digest ?? '', /^sha256:/);
+      assert.match(summary, /^### ❌ OCI push: cancelled/);
+      assert.match(summary, /perhaps in the registry/);
     });
   }
 
-  test('a job cancelled while it packs leaves nothing', async () => {
-    const temp = temporary();
+  test('while it packs leaves nothing', async () => {
     const path = tree({ ...SMALLEST, noise: randomBytes(1024 ** 2) });
-    for (let copy = 0; copy < 200; copy++)
-      writeFileSync(join(path, `noise-${copy}`), readFileSync(join(path, 'noise')));
-    const env = { PATH: process.env.PATH, RUNNER_TEMP: temp, INPUT_PATH: path, INPUT_ARTIFACT: `${freshName()}:1` };
-    const child = spawn(process.execPath, [entry()], { env: { ...env, 'INPUT_DRY-RUN': 'true' }, stdio: 'ignore' });
-    while (readdirSync(temp).length === 0) await setTimeout(5);
-    child.kill('SIGTERM');
-    const [exitCode] = await once(child, 'close');
-    assert.equal(exitCode, 1);
-    assert.deepEqual(readdirSync(temp), []);
+    for (let copy = 0; copy < 200; copy++) writeFileSync(join(path, `n-${copy}`), readFileSync(join(path, 'noise')));
+    const isTime = (temp: string) => readdirSync(temp).length > 0;
+    const { log, outputs } = await cancel({ path, artifact: `${freshName()}:1`, 'dry-run': 'true' }, { isTime });
+    assert.match(log, /^::error::Cancelled before anything was pushed/m);
+    assert.deepEqual([outputs.artifact, outputs['in-doubt'], outputs.artifacts], ['', '', '[]']);
+  });
+
+  test('while it checks, whatever there is to check', { timeout: 60_000 }, async () => {
+    const patterns = Array.from({ length: 250 }, (_, index) => `${'**/*a'.repeat(90)}${index}`).join('\n');
+    const deep = `${'aaaa/'.repeat(700)}x`;
+    const documents = Array.from({ length: 1_000 }, (_, index) => `name: a${index}\n`).join('---\n');
+    const services = `services:\n${Array.from({ length: 3_000 }, (_, index) => `  s${index}: {image: "x:${index}"}`).join('\n')}\n`;
+    const discovered = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`s${index}/compose.yaml`, services]),
+    );
+    const keys = Array.from({ length: 17_000 }, (_, index) => `k${index}: v\n`)
+      .join('')
+      .slice(0, 128_000);
+    const directories = {
+      keys: tree({ ...SMALLEST, '.doco-cd.yaml': keys.slice(0, keys.lastIndexOf('k')) }),
+      patterns: tree({ ...SMALLEST, [deep]: '', '.ociignore': patterns }),
+      documents: tree({ '.doco-cd.yaml': documents, 'compose.yaml': services }),
+      stacks: tree({ '.doco-cd.yaml': 'auto_discovery: true\n', ...discovered }),
+    };
+    for (const [what, path] of Object.entries(directories)) {
+      const startedMs = performance.now();
+      const isTime = () => performance.now() - startedMs > 400;
+      const { log } = await cancel({ path, artifact: `${freshName()}:1` }, { isTime });
+      assert.match(log, /^::error::(?:Cancelled|path: )/m, what);
+    }
   });
 });

@@ -153,6 +153,14 @@ describe('pack', () => {
     await assert.rejects(packing, (error) => error instanceof InputError && /x" cannot be read/.test(error.message));
   });
 
+  test('a file that becomes a pipe between check and packing is not waited for', { timeout: 20_000 }, async () => {
+    const root = tree({ ...SMALLEST, x: '0123456789' });
+    const { entries } = await check(root);
+    execFileSync('sh', ['-c', 'rm x && mkfifo x'], { cwd: root });
+    const blocks = tarBlocks(root, entries, { mtime: new Date(0), progress: { files: 0, bytes: 0 } });
+    assert.throws(() => [...blocks], /x" was changed while it was packed/);
+  });
+
   test('memory does not grow with the directory, and progress is reported', async () => {
     const root = tree({ ...SMALLEST, large: '' });
     truncateSync(join(root, 'large'), 512 * 1024 ** 2);

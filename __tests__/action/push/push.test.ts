@@ -199,30 +199,37 @@ describe('mistakes and hostile names', () => {
     assert.ok(run.summary.split('\n').every((line) => !line.startsWith('::')));
   });
 
-  test('a directory that poses as a repository runs nothing', async () => {
-    const mark = join(temporary(), 'mark');
-    const path = tree({
-      ...SMALLEST,
-      HEAD: 'ref: refs/heads/main\n',
-      'objects/x': '',
-      'refs/x': '',
-      config: `[core]
+  /** What makes git fetch a missing object with a command. */
+  const fetchingConfig = (command: string) => `[core]
 \trepositoryformatversion = 1
-\tbare = true
 [extensions]
 \tpartialClone = origin
 [protocol "ext"]
 \tallow = always
 [remote "origin"]
 \tpromisor = true
-\turl = ext::touch ${mark}
-`,
+\turl = ext::${command}
+`;
+
+  for (const [what, inside] of [
+    ['poses as a repository', ''],
+    ['holds a repository', '.git/'],
+  ] as const) {
+    test(`a directory that ${what} runs nothing`, async () => {
+      const mark = join(temporary(), 'mark');
+      const path = tree({
+        ...SMALLEST,
+        [`${inside}HEAD`]: 'ref: refs/heads/main\n',
+        [`${inside}objects/x`]: '',
+        [`${inside}refs/x`]: '',
+        [`${inside}config`]: fetchingConfig(`touch ${mark}`),
+      });
+      const env = { GITHUB_SHA: '1'.repeat(40) };
+      const run = await runPush({ path, artifact: `${freshName()}:1`, 'dry-run': 'true' }, { env });
+      assert.equal(run.exitCode, 0, run.log);
+      assert.ok(!existsSync(mark), 'git ran a command that the directory names');
     });
-    const env = { GITHUB_SHA: '1'.repeat(40) };
-    const run = await runPush({ path, artifact: `${freshName()}:1`, 'dry-run': 'true' }, { env });
-    assert.equal(run.exitCode, 0, run.log);
-    assert.ok(!existsSync(mark), 'git ran a command that the directory names');
-  });
+  }
 
   test('outputs that cannot be written fail the step in a line, a summary that cannot be does not', async () => {
     const inputs = { path: tree(SMALLEST), artifact: `${freshName()}:1`, 'dry-run': 'true' };

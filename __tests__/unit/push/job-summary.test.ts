@@ -27,3 +27,10 @@ test('the summary of many files stays far below the limit of GitHub', () => {
   assert.ok(Buffer.byteLength(summary) < 900_000, `${summary.length}`);
   assert.match(summary, /… and 99000 more/);
 });
+
+test('so does that of deep directories', () => {
+  const names = Array.from({ length: 2_000 }, (_, depth) => `${'d/'.repeat(depth)}f`);
+  const uploads = [{ kind: 'pushed', destination }] as const;
+  const summary = renderPushSummary({ kind: 'pushed', isCancelled: false, ...packedOf(names), uploads });
+  assert.ok(Buffer.byteLength(summary) < 200_000, `${summary.length}`);
+});

@@ -125,7 +125,7 @@ describe('configurations that doco-cd refuses', () => {
         `name: ${opened === '- ' ? '\n ' : ''}${opened.repeat(60_000 / opened.length)}\n`,
         compose,
       );
-      assert.match(problems.join('\n'), /nested too deeply|this is not YAML/);
+      assert.match(problems.join('\n'), /nested too deeply/);
     }
   });
 
