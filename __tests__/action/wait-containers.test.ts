@@ -73,6 +73,7 @@ for (const side of SIDES) {
         const notify = () => runAction({ side, inputs: { ...INPUTS, url: server.origin } });
         const first = await notify();
         assert.match(first.errors[0] ?? '', /: ghcr\.io\/\S+ failed \(.*has a exited container/);
+        assert.match(first.summary, /<code>app-web-1<\/code> \|/, 'the containers of what failed are listed too');
         const second = await notify();
         assert.equal(server.runs().at(-1)?.status, 'succeeded', 'doco-cd skips the digest and reports success');
         assert.equal(second.exitCode, 1, second.log);

@@ -112,5 +112,39 @@ export const FAILURES = {
     error: 'failed to check if docker host is running in swarm mode',
     content: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
   },
+  imageMissing: {
+    status: 500,
+    error: 'deployment failed',
+    content:
+      'failed to deploy stack app: failed to deploy stack: failed to pull images: Error response from daemon: manifest for r.example.com/app:2 not found: manifest unknown: manifest unknown',
+  },
+  noEntrypoint: {
+    status: 500,
+    error: 'deployment failed',
+    content:
+      'failed to deploy stack app: failed to deploy stack: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/app": stat /app: no such file or directory: unknown',
+  },
+  migration: {
+    status: 500,
+    error: 'deployment failed',
+    content:
+      'failed to deploy stack app: failed to deploy stack: service "migrate" didn\'t complete successfully: exit 3',
+  },
+  restarting: {
+    status: 500,
+    error: 'deployment failed',
+    content: 'failed to deploy stack app: failed to deploy stack: service web has a restarting container',
+  },
+  entries: {
+    status: 500,
+    error: 'failed to pull oci artifact',
+    content: 'artifact exceeds maximum allowed number of entries: limit 100000',
+  },
+  paused: {
+    status: 500,
+    error: 'deployment failed',
+    content:
+      'failed to deploy stack app: failed to deploy swarm stack app: xqnry5iyzkh0: service update paused: update paused due to failure or early termination of task c8wbziz2rfk8',
+  },
   repositoryName: { status: 400, error: 'invalid repository name', content: 'invalid repository name' },
 } as const satisfies Record<string, Refusal | ((...digests: never[]) => Refusal)>;

@@ -63,10 +63,19 @@ export function createContainerCheck(
     hasDoubt ||= ours.some(({ condition }) => condition !== 'well');
     const observed = judge(judged);
     if (observed.kind !== 'ended') return { ...observed, times };
-    const hints = [observed.result.hint, ...(sample.isSwarm ? [UNCHECKED_TASKS] : []), note];
+    const isUnchecked = sample.isSwarm && observed.result.kind === 'succeeded';
+    const hints = [observed.result.hint, ...(isUnchecked ? [UNCHECKED_TASKS] : []), note];
     const hint = hints.filter((text) => text !== undefined).join('; ') || undefined;
     return { kind: 'ended', result: { serverMessage: result.serverMessage, ...observed.result, hint }, times };
   };
+}
+
+/** The containers of an artifact as one look shows them, for a deployment that failed. */
+export async function listContainers(ask: Ask, endpoint: URL, artifact: Artifact): Promise<readonly Container[]> {
+  const sample = await takeSample(ask, { endpoint, artifact, createdMs: undefined });
+  if (sample.kind === 'unreadable') return [];
+  const judged = sample.ours.map((seen) => ({ seen, steady: { condition: seen.condition, restarts: 0 } }));
+  return judged.slice(0, CONTAINER_LIMIT).map(describe);
 }
 
 type Judged = { readonly seen: Seen; readonly steady: Steady };

@@ -46,6 +46,10 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     'the .doco-cd.yaml in the artifact names another version: write version: doco.v1 or leave it out',
   ],
   [
+    /exceeds maximum allowed (?:number of entries|extraction size)/,
+    'the artifact has more than doco-cd unpacks, 100,000 files and directories with 1 GiB: put less into it',
+  ],
+  [
     /^failed to pull oci artifact/i,
     'this is not an artifact that doco-cd can deploy: its layers must be tar archives with .doco-cd.yaml (with a target: .doco-cd.<target>.yaml) at the root; the push action makes them so',
   ],
@@ -70,12 +74,32 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     "the server may not pull an image that the Compose file names: give it the credentials of that registry (Docker's config.json)",
   ],
   [
+    /failed to pull images.*(?:not found|manifest unknown)|no such image/is,
+    'an image that the Compose file names is not in its registry: check its name and tag, and push it before this step',
+  ],
+  [
+    /failed to create (?:shim )?task|runc create failed|exec format error|executable file not found/i,
+    'a container could not be started: check entrypoint, command and mounts of the service, and that the image is for the platform of the server',
+  ],
+  [
+    /didn't complete successfully: exit \d+/,
+    'a service that another waits for has ended with an error: see docker logs on the server',
+  ],
+  [
     /is unhealthy|has an? (?:exited|dead) container|one-shot service .* exited/,
     'a container was started and failed: see docker logs on the server. A service that is meant to end needs another that depends on it with service_completed_successfully',
   ],
   [
+    /has a restarting container/,
+    'a container crashes as soon as it was started, and Docker starts it again and again: see docker logs on the server',
+  ],
+  [
     /timed out after .* waiting for services to start/,
     'a service did not start in time: see docker logs on the server, or raise timeout in .doco-cd.yaml',
+  ],
+  [
+    /service update (?:paused|rolled back|rollback)/,
+    'Swarm stopped the update because a task failed: see docker service ps --no-trunc on the server',
   ],
   [
     /^deployment failed/i,

@@ -1,6 +1,6 @@
 import type { Accepted, DeploymentResult, Observation, Tracker, Watch } from '../types.ts';
 import { apiUrl, withQuery } from './api.ts';
-import { createContainerCheck } from './containers.ts';
+import { createContainerCheck, listContainers } from './containers.ts';
 import { findRun, readRun } from './runs.ts';
 import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
 
@@ -28,7 +28,12 @@ export const docoCdTracker: Tracker = {
           const { jobId } = accepted;
           if (jobId === undefined) return { kind: 'ended', result: withoutId(accepted) };
           const run = readRun(await ask(apiUrl(endpoint, `run/${encodeURIComponent(jobId)}`)), jobId);
-          if (run.kind !== 'ended' || run.result.kind !== 'succeeded') return run;
+          if (run.kind !== 'ended') return run;
+          if (run.result.kind === 'failed') {
+            const containers = await listContainers(ask, endpoint, artifact);
+            return { ...run, result: { ...run.result, containers } };
+          }
+          if (run.result.kind !== 'succeeded') return run;
           succeeded = run;
         }
         return checkContainers(ask, succeeded);

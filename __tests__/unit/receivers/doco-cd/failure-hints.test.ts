@@ -37,6 +37,12 @@ const failures: readonly { failure: Refusal; hint: RegExp }[] = [
   { failure: FAILURES.imagePull, hint: /may not pull an image/ },
   { failure: FAILURES.exited, hint: /docker logs.*service_completed_successfully/ },
   { failure: FAILURES.unhealthy, hint: /docker logs/ },
+  { failure: FAILURES.imageMissing, hint: /not in its registry/ },
+  { failure: FAILURES.noEntrypoint, hint: /could not be started: check entrypoint/ },
+  { failure: FAILURES.migration, hint: /another waits for has ended with an error/ },
+  { failure: FAILURES.restarting, hint: /starts it again and again/ },
+  { failure: FAILURES.entries, hint: /100,000 files/ },
+  { failure: FAILURES.paused, hint: /docker service ps/ },
   { failure: FAILURES.startTimeout, hint: /did not start in time/ },
   { failure: FAILURES.compose, hint: /Compose or Swarm/ },
   { failure: FAILURES.repositoryName, hint: /rename the package/ },
@@ -75,7 +81,7 @@ describe('failures of a deployment', () => {
 
   test('each of its own kind has its own hint', () => {
     const hints = new Set(failures.map(({ failure }) => askedFor(failure).state.hint));
-    assert.equal(hints.size, 20);
+    assert.equal(hints.size, 26);
   });
 
   test('a message of a mebibyte takes no time', () => {
