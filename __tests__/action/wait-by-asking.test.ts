@@ -153,7 +153,7 @@ for (const side of SIDES) {
         name: 'a redirect before the run API',
         inFront: inFrontOfPolls((response) => response.writeHead(302, { location: 'https://login.example.com' }).end()),
         error: 'HTTP_302',
-        hint: /redirects are never followed/,
+        hint: /the url redirects to a login/,
         asked: 1,
       },
       {
@@ -254,7 +254,10 @@ for (const side of SIDES) {
           return true;
         },
       });
-      assert.match(run.errors[0] ?? '', /rejected \(200 \(an HTML page\)\): this answer is not from doco-cd/);
+      assert.match(
+        run.errors[0] ?? '',
+        /rejected \(200 \(an HTML page\)\): a web page answered in place of the receiver/,
+      );
     });
 
     test('an answer that broke off before the id: the deployment goes on', async () => {

@@ -398,7 +398,7 @@ for (const side of SIDES) {
       });
       assert.equal(run.exitCode, 1);
       assert.equal(posts, 1);
-      assert.match(run.errors[0] ?? '', /may have arrived, and doco-cd could not be asked for its deployment/);
+      assert.match(run.errors[0] ?? '', /it was not sent again, because doco-cd may have it and could not be asked/);
     });
 
     for (const [how, ms] of [

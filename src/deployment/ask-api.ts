@@ -1,6 +1,6 @@
 import { isRetryable } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
-import type { HttpResult } from '../http/types.ts';
+import { type HttpResult, is2xx, isIncomplete } from '../http/types.ts';
 import type { Ask } from '../receivers/types.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { AGAIN, repeatUntil } from './repeat.ts';
@@ -38,8 +38,7 @@ export function askAgain(ask: Ask, context: Context): Ask {
   };
 }
 
-/** Whether asking again may give an answer, such as after a body that was cut or stalled. */
+/** Whether asking again may give an answer, such as after a body that was cut or stalled. A page in its place stays there. */
 export function isTransient(answer: HttpResult): boolean {
-  if (isRetryable(answer)) return true;
-  return answer.kind === 'response' && answer.status === 200 && ['cut', 'stalled'].includes(answer.bodyState);
+  return is2xx(answer) ? isIncomplete(answer) : isRetryable(answer);
 }

@@ -33,7 +33,7 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
   /** As Date.now, by a clock that nobody sets meanwhile. */
   const nowMs = () => Math.round(acceptedMs + monotonicMs() - atMs);
   const accepted = await findAccepted(sent, heard.at(-1), search);
-  if (accepted === undefined) return search?.isInDoubt() === true ? { ...sent, hint: inDoubt(receiver) } : sent;
+  if (accepted === undefined) return search?.wasHeldBack() === true ? withDoubt(sent, receiver) : sent;
   if (accepted.response === undefined)
     log(`no answer with an id came back, but ${receiver.title} has a run for this digest`);
 
@@ -78,12 +78,13 @@ type LostRun = {
   isNowhere(leftMs: () => number): Promise<boolean>;
   /** The id of that deployment, if there is one. */
   find(): Promise<string | undefined>;
-  /** Whether it was looked for, and it is not known whether there is one. */
-  isInDoubt(): boolean;
+  /** Whether the message was not sent again because that was not certain. */
+  wasHeldBack(): boolean;
 };
 
-function inDoubt({ title }: Receiver): string {
-  return `the message may have arrived, and ${title} could not be asked for its deployment; that is why it was not sent again. See the server's log, and run this again where nothing was deployed`;
+function withDoubt(sent: Delivery, { title }: Receiver): Delivery {
+  const doubt = `it was not sent again, because ${title} may have it and could not be asked; see the server's log, and run this again where nothing was deployed`;
+  return { ...sent, hint: sent.hint === undefined ? doubt : `${sent.hint}; ${doubt}` };
 }
 
 /** Looks for the deployment of a message whose answer was lost. Undefined where the receiver has no such list. */
@@ -91,6 +92,7 @@ function createSearch({ find }: Watch, ask: Ask, { leftMs, signal }: Context): L
   if (find === undefined) return undefined;
   const beganMs = monotonicMs();
   let last: Search | undefined;
+  let isHeldBack = false;
 
   async function look(leftMs: () => number): Promise<Search | undefined> {
     await repeatUntil(
@@ -106,12 +108,13 @@ function createSearch({ find }: Watch, ask: Ask, { leftMs, signal }: Context): L
 
   return {
     async isNowhere(untilMs) {
-      return (await look(untilMs))?.kind === 'none';
+      isHeldBack = (await look(untilMs))?.kind !== 'none';
+      return !isHeldBack;
     },
     async find() {
       if (last?.kind !== 'found') await look(leftMs);
       return last?.kind === 'found' ? last.jobId : undefined;
     },
-    isInDoubt: () => last?.kind === 'pending' || last?.kind === 'unreadable',
+    wasHeldBack: () => isHeldBack,
   };
 }

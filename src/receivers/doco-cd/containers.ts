@@ -203,7 +203,7 @@ function toSeen(container: unknown, look: ReturnType<typeof lookAt>): Seen {
   };
 }
 
-const NOTHING_HAS_IT = 'doco-cd reports success, but no container carries this digest';
+const NOTHING_HAS_IT = 'doco-cd reports success, but no container carries this digest: ';
 
 /** doco-cd reports success and nothing has the digest: why that may be, by what else comes from the repository. */
 function unchanged(others: readonly Seen[], createdMs: number | undefined, note: string | undefined): DeploymentResult {
@@ -213,8 +213,8 @@ function unchanged(others: readonly Seen[], createdMs: number | undefined, note:
     newer !== undefined
       ? `it was deployed and then replaced: ${newer.name} has ${shown(newer)} of a later message`
       : other !== undefined
-        ? `${NOTHING_HAS_IT}: ${other.name} still has ${shown(other)}; the artifact changes no service, or the webhook_filter does not match`
-        : `${NOTHING_HAS_IT}: the webhook_filter does not match, its services were removed or it destroys its stack, the name of its stack belongs to another repository, or the stack is in another Docker context`;
+        ? `${NOTHING_HAS_IT}${other.name} still has ${shown(other)}; the artifact changes no service, or the webhook_filter does not match`
+        : `${NOTHING_HAS_IT}the webhook_filter does not match, its services were removed or it destroys its stack, the name of its stack belongs to another repository, or the stack is in another Docker context`;
   return { kind: 'unchanged', hint: note === undefined ? hint : `${hint}; ${note}` };
 }
 
