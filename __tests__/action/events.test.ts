@@ -38,7 +38,7 @@ const VECTORS = [
   'distribution-distribution-events-is-not-a-list',
   'msr-msr-tag-push-option-overrides-host',
   'msr-msr-test-button-payload',
-  'dockerhub-dockerhub-digest-resolved-by-caller',
+  'dockerhub-dockerhub-missing-repository',
   'github-github-untagged-child-allowed',
 ];
 
