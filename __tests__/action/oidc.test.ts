@@ -71,7 +71,7 @@ for (const side of SIDES) {
       const url = `${receiver.origin}${fluxPath(own)}`;
       const inputs = { receiver: 'flux', 'oidc-audience': 'https://example.com/a?b&c' };
       const audience = await send(tokens, url, { side, inputs });
-      assert.match(audience.errors[0] ?? '', /\(400\): Flux refuses the message; .* oidc-audience/);
+      assert.match(audience.errors[0] ?? '', /\(400\)\nFlux refuses the message; .* oidc-audience/);
       assert.equal(verifiedClaims(tokens.tokens[0] ?? '', tokens.key)?.aud, 'https://example.com/a?b&c');
       const other = oidcReceiver(tokens, 'acme/other');
       const strict = await listen(t, flux(other));
@@ -79,7 +79,7 @@ for (const side of SIDES) {
         side,
         inputs: { receiver: 'flux' },
       });
-      assert.match(repository.errors[0] ?? '', /\(400\): Flux refuses the message/);
+      assert.match(repository.errors[0] ?? '', /\(400\)\nFlux refuses the message/);
     });
 
     test('one token serves all that is sent at once, beside the signature', async (t) => {

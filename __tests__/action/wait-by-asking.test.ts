@@ -58,12 +58,8 @@ for (const side of SIDES) {
       assert.match(run.log, /^succeeded after [\d.]+ s$/m);
       assert.ok(isAfter(run.log, 'running after', 'succeeded after'));
       assert.match(run.log, /^1 of 1 deployed$/m);
-      assert.match(run.summary, /^### ✅ OCI webhook: deployed$/m);
-      assert.match(run.summary, /```mermaid\n%%.*\ngantt\n/);
-      assert.match(
-        run.summary,
-        /^sending \d+ ms :done, .*\nqueued \d+ ms :done, .*\nrunning .* → succeeded :active, /m,
-      );
+      assert.match(run.summary, /^### ✅ `ghcr\.io\/acme\/app:v1` runs on /);
+      assert.doesNotMatch(run.summary, /mermaid/, 'one deployment needs no chart');
       for (const shown of [run.log, run.summary, JSON.stringify(run.outputs)]) assert.ok(!shown.includes(API_SECRET));
       assert.match(run.stdout, new RegExp(`^::add-mask::${API_SECRET}$`, 'm'));
     });
@@ -96,7 +92,6 @@ for (const side of SIDES) {
         assert.match(run.errors[0] ?? '', message);
         assert.match(run.errors[0] ?? '', hint);
         assert.match(run.summary, hint);
-        assert.match(run.summary, / → failed :crit, /);
       });
     }
 
@@ -118,14 +113,14 @@ for (const side of SIDES) {
         name: 'a wrong key',
         inputs: { 'api-key': 'not-the-key-of-the-run-api' },
         error: 'API_KEY_REFUSED',
-        hint: /invalid api key\): api-key differs from the server's API_SECRET/,
+        hint: /invalid api key\)\napi-key differs from the server's API_SECRET/,
         asked: 1,
       },
       {
         name: 'a server without API_SECRET',
         withoutApi: true,
         error: 'API_NOT_FOUND',
-        hint: /404 page not found\): the server has no API_SECRET set, is too old .*v0\.104\.0/,
+        hint: /404 page not found\)\nthe server has no API_SECRET set, is too old .*v0\.104\.0/,
         asked: 1,
       },
       {
@@ -133,14 +128,14 @@ for (const side of SIDES) {
         deploy: slow,
         onLog: whenRunning((server) => void junk(server)),
         error: 'RUN_NOT_FOUND',
-        hint: /run not found: .*if 50 newer requests took its place, it may have gone well/,
+        hint: /run not found: .*if 50 newer requests took its place, it may have gone well/s,
       },
       {
         name: 'a server that was restarted',
         deploy: slow,
         onLog: whenRunning((server) => server.restart()),
         error: 'RUN_NOT_FOUND',
-        hint: /run not found: .*if it was restarted, the deployment stopped with it/,
+        hint: /run not found: .*if it was restarted, the deployment stopped with it/s,
       },
       {
         name: 'a login page before the run API',
@@ -188,7 +183,7 @@ for (const side of SIDES) {
       assert.equal(delivery.outcome, 'timed-out');
       assert.equal(delivery.error, 'WAIT_TIMEOUT');
       assert.ok(run.durationMs >= 4_000, `${run.durationMs} ms`);
-      assert.match(run.errors[0] ?? '', /timed-out \(the deployment was still running .*not known here\): .*goes on/);
+      assert.match(run.errors[0] ?? '', /timed-out \(the deployment was still running .*not known here\)\n.*goes on/);
       assert.ok(!/\bfailed\b/.test(run.errors[0] ?? ''));
       assert.equal(server.runs()[0]?.status, 'running');
     });
@@ -205,7 +200,7 @@ for (const side of SIDES) {
       assert.match(run.log, /no answer within (?:3|[012]\.\d+|[12]) s, wait-timeout is over/);
       assert.match(
         run.errors[0] ?? '',
-        /: wait-timeout was over before the message was accepted; raise it, or find out why it is not accepted/,
+        /\nwait-timeout was over before the message was accepted; raise it, or find out why it is not accepted/,
       );
     });
 
@@ -256,7 +251,7 @@ for (const side of SIDES) {
       });
       assert.match(
         run.errors[0] ?? '',
-        /rejected \(200 \(an HTML page\)\): a web page answered in place of the receiver/,
+        /rejected \(200 \(an HTML page\)\)\na web page answered in place of the receiver/,
       );
     });
 
@@ -317,7 +312,7 @@ for (const side of SIDES) {
       assert.match(String(delivery.message), /still running, and then its state could not be read \(.*ECONNRESET\)/);
       assert.match(
         run.errors[0] ?? '',
-        /: doco-cd does not answer any more; if it stopped, the deployment stopped with it; see the server's log$/,
+        /\ndoco-cd does not answer any more; if it stopped, the deployment stopped with it; see the server's log$/,
       );
       assert.ok(!/goes on/.test(run.errors[0] ?? ''));
     });
@@ -384,7 +379,7 @@ for (const side of SIDES) {
       assert.deepEqual(outcomes, ['succeeded', 'succeeded', 'succeeded', 'succeeded', 'unreachable', 'unreachable']);
       assert.equal(run.exitCode, 1);
       assert.equal(run.outputs.result, 'failed');
-      assert.match(run.errors[0] ?? '', /\n4 of 6 deployed$/);
+      assert.match(run.errors[0] ?? '', /^2 deliveries:\n/);
       const runs = servers.flatMap((server) => server.runs());
       const firstEnd = Math.min(...runs.map(({ finished_at }) => Date.parse(finished_at ?? '')));
       for (const { started_at } of runs) assert.ok(Date.parse(started_at ?? '') < firstEnd, 'not one after the other');
@@ -409,7 +404,7 @@ for (const side of SIDES) {
       assert.equal(delivery.jobId, server.runs()[0]?.job_id);
       assert.match(
         run.errors[0] ?? '',
-        /cancelled \(the deployment was running when the job was cancelled\): .*goes on/,
+        /cancelled \(the deployment was running when the job was cancelled\)\n.*goes on/,
       );
     });
   });

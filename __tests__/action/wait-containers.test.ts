@@ -27,7 +27,7 @@ for (const side of SIDES) {
         name: 'one that exited',
         containers: [{ service: 'db' }, { service: 'web', state: 'exited', exitCode: 3 }],
         pattern:
-          /failed \(app-web-1 exited \(exit code 3\)\): doco-cd reports success, but .*docker logs --tail 100 app-web-1/,
+          /failed \(app-web-1 exited \(exit code 3\)\)\ndoco-cd reports success, but .*docker logs --tail 100 app-web-1/,
       },
       {
         name: 'one that is unhealthy',
@@ -115,7 +115,7 @@ for (const side of SIDES) {
       );
       const second = await runAction({ side, inputs: { ...INPUTS, url: server.origin } });
       assert.equal(second.exitCode, 1, second.log);
-      assert.match(second.errors[0] ?? '', /failed \(app-web-1 created\): /);
+      assert.match(second.errors[0] ?? '', /failed \(app-web-1 created\)\n/);
     });
 
     test('all well: the summary lists the containers, and only our projects are looked into', async () => {

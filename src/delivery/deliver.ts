@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type HttpClient, type HttpRequest, type HttpResult, wasNeverSent } from '../http/types.ts';
 import type { Answers, Message } from '../receivers/types.ts';
+import { redact } from '../util/log.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { mayHaveArrived, nextAttempt, shorten, toDelivery } from './classify.ts';
@@ -155,4 +156,15 @@ function headersFor(message: Message, endpoint: Endpoint, runId: string | undefi
     ...endpoint.headers,
     'idempotency-key': idempotencyKey(message, endpoint, runId),
   };
+}
+
+/** The request line and the headers of the first attempt, for a dry run: one line each, the secrets in them masked. */
+export function describeRequest(message: Message, endpoint: Endpoint): readonly string[] {
+  const { url, headers } = prove(message, endpoint);
+  const all = Object.entries({
+    host: url.host,
+    ...headersFor(message, endpoint, process.env.GITHUB_RUN_ID),
+    ...headers,
+  });
+  return [`POST ${url.pathname}${url.search}`, ...all.map(([name, value]) => `${name}: ${value}`)].map(redact);
 }

@@ -98,13 +98,19 @@ export function buildEndpoints(
     return {
       url,
       receiver,
-      label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
+      label: sharing.length > 1 ? `${origin} (${nameTarget(given, receiver) ?? sharing.indexOf(given) + 1})` : origin,
       headers: sent,
       signatureHeader,
       secret,
       apiKey: apiKeys[index],
     };
   });
+}
+
+/** What follows the usual path of the receiver, which is no secret. */
+function nameTarget({ pathname }: URL, { wire: { usualPath } }: Receiver): string | undefined {
+  if (usualPath === undefined || !pathname.startsWith(`${usualPath}/`)) return undefined;
+  return pathname.slice(usualPath.length + 1);
 }
 
 /** @throws InputError when the secret travels in a header, and cannot, or that header is set already. */

@@ -1,177 +1,291 @@
-import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
+import { describeRequest } from '../delivery/deliver.ts';
+import { type Attempt, type Delivery, isSuccess } from '../delivery/types.ts';
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
-import type { Message } from '../receivers/types.ts';
+import { shortDigest } from '../oci/reference.ts';
+import { InputError } from '../util/errors.ts';
+import { plural } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
-import { code, details, errorLines, escapeMarkdown, fit, link, table, unbroken } from './markdown.ts';
-import { type Outcome, type Prepared, type Result, resultOf } from './outcome.ts';
-import { renderTimeline } from './timeline.ts';
+import { code, details, errorLines, escapeMarkdown, link, table, unbroken } from './markdown.ts';
+import type { Outcome, Prepared } from './outcome.ts';
+import { drawDeployments, tableOfPhases } from './timeline.ts';
+import { adviceOn, countFailed, describeEnding, isServerWord, nameAll, nameServer, notWell, saidBy } from './words.ts';
 
-/** The sign before the heading. */
-const SIGNS: Readonly<Record<Result, string>> = {
-  delivered: '✅',
-  deployed: '✅',
-  unchanged: '⏭',
-  skipped: '⏭',
-  'dry-run': '⏭',
-  failed: '❌',
-};
-/** More rows than this are folded. */
-const FOLD_ABOVE = 20;
-/** Characters of a body that are shown. */
+/**
+ * The job summary as GitHub Markdown: the heading says what, where and how it ended, failures come first as text, and what nobody
+ * reads on a good day is folded. Everything that comes from an event or a server is escaped here.
+ */
+
+/** Failures and successes that are named above the fold. */
+const NAMED = 20;
+/** Servers that are named with one cause. */
+const NAMED_TOGETHER = 5;
+/** Containers that are named with each failure. */
+const NAMED_CONTAINERS = 5;
+/** Messages of a dry run that are shown, and the characters of each body. */
+const SHOWN_MESSAGES = 20;
 const LONGEST_BODY = 4_000;
-/** Bytes of each part at most: GitHub drops a summary over 1 MiB whole. The timeline takes up to 270 kB of it. */
-const SHARE = {
-  artifacts: 150_000,
-  messages: 600_000,
-  deliveries: 350_000,
-  endpoints: 50_000,
-  history: 200_000,
-  containers: 50_000,
-};
+/** Bytes of each table at most: GitHub drops a summary over 1 MiB whole. */
+const SHARE = { deliveries: 300_000, artifacts: 150_000, attempts: 150_000, containers: 50_000 };
 
-/** The job summary as GitHub Markdown. Everything that comes from an event or a server is escaped here. */
 export function renderSummary(outcome: Outcome): string {
-  const result = resultOf(outcome);
-  const heading = `### ${SIGNS[result]} OCI webhook: ${result}`;
   switch (outcome.kind) {
     case 'refused':
-      return `${heading}\n\n${errorLines(outcome.error)}\n`;
+      return `### ❌ ${outcome.error instanceof InputError ? 'Nothing was sent' : 'OCI webhook failed'}\n\n${errorLines(outcome.error)}\n`;
     case 'skipped':
-      return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
+      return `### ⏭ Nothing was sent (${outcome.skip.reason})\n\n${sentence(outcome.skip.detail)}\n`;
     case 'dry-run':
-      return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.prepared)}:\n\n${bodies(outcome.prepared.flatMap(({ messages }) => messages))}\n`;
+      return `${dryRun(outcome.prepared)}\n`;
     case 'sent':
-      return `${[
-        heading,
-        artifactTable(outcome.artifacts),
-        deliveryTable(outcome.deliveries),
-        containers(outcome.deliveries),
-        renderTimeline(outcome.deliveries),
-        history(outcome.deliveries),
-      ]
-        .filter((part) => part !== '')
-        .join('\n\n')}\n`;
+      return `${sent(outcome.deliveries)}\n`;
   }
+}
+
+function sentence(text: string): string {
+  const whole = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return `${escapeMarkdown(whole)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+
+function sent(deliveries: readonly Delivery[]): string {
+  const failed = deliveries.filter((delivery) => !isSuccess(delivery));
+  const good = deliveries.filter(isSuccess);
+  const isAlone = deliveries.length === 1;
+  const nameOne = isAlone ? undefined : namer(deliveries);
+  const parts = [
+    `### ${heading(deliveries)}`,
+    ...failures(failed, nameOne),
+    nameOne === undefined ? success(good) : successes(good, nameOne),
+    ...notes(good, nameOne),
+    deliveries.filter(({ deployment }) => deployment !== undefined).length > 1 ? drawDeployments(deliveries) : '',
+    details('Details', detailsOf(deliveries)),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function heading(deliveries: readonly Delivery[]): string {
+  const [first] = deliveries;
+  const what = deliveries.every(({ message }) => message.artifact === first?.message.artifact)
+    ? `\`${nameAll(deliveries)}\``
+    : nameAll(deliveries);
+  const servers = new Set(deliveries.map(({ endpoint }) => endpoint)).size;
+  const where = first !== undefined && servers === 1 ? escapeMarkdown(nameServer(first)) : plural(servers, 'server');
+  if (!deliveries.every(isSuccess)) {
+    return deliveries.length === 1 && first !== undefined
+      ? `❌ ${failedHeading(first, what, where)}`
+      : `❌ ${countFailed(deliveries)}: ${what}`;
+  }
+  if (deliveries.some(({ deployment }) => deployment === undefined)) return `✅ ${what} → ${where}`;
+  if (deliveries.some(({ deployment }) => deployment?.kind === 'succeeded')) {
+    return `✅ ${what} ${what.startsWith('`') ? 'runs' : 'run'} on ${where}`;
+  }
+  return `⏭ Nothing to deploy on ${where}: ${what}`;
+}
+
+function failedHeading(delivery: Delivery, what: string, where: string): string {
+  const { kind, deployment } = delivery;
+  if (notWell(delivery).length > 0) return `${what} does not run on ${where}`;
+  if (deployment?.kind === 'failed') return `${what} was not deployed on ${where}`;
+  if (deployment?.kind === 'timed-out') return `${where} did not finish in time: ${what}`;
+  if (deployment?.kind === 'cancelled' || kind === 'cancelled') return `Cancelled: ${what} → ${where}`;
+  if (deployment !== undefined) return `Not known how it ended on ${where}: ${what}`;
+  return kind === 'unreachable' ? `${where} was not reached: ${what}` : `${where} refused ${what}`;
+}
+
+/** The failures, those with the same cause together. */
+function failures(failed: readonly Delivery[], nameOne: Namer | undefined): readonly string[] {
+  const groups = [...Map.groupBy(failed, (delivery) => cause(delivery).join('<br>\n'))];
+  const shown = groups.slice(0, NAMED).map(([text, alike]) => {
+    const [first] = alike;
+    if (nameOne === undefined || first === undefined) return text;
+    const names = alike.slice(0, NAMED_TOGETHER).map((delivery) => `**${nameOne(delivery)}**`);
+    const more = alike.length > names.length ? [`${alike.length - names.length} more`] : [];
+    const ended = `${[...names, ...more].join(', ')} ${describeEnding(first)}`;
+    return text === '' ? ended : `${ended}<br>\n${text}`;
+  });
+  const left = groups.slice(NAMED).reduce((sum, [, alike]) => sum + alike.length, 0);
+  return left === 0 ? shown : [...shown, `and ${left} more, below`];
+}
+
+/** Why a delivery failed: what the server said or what happened, and what to do. */
+function cause(delivery: Delivery): readonly string[] {
+  const broken = notWell(delivery);
+  const [said, advice] = [saidBy(delivery), adviceOn(delivery)];
+  const { attempts, durationMs, deployment } = delivery;
+  const happened =
+    attempts.length > 1 && deployment === undefined
+      ? `Last of ${attempts.length} attempts in ${formatDuration(durationMs)}`
+      : 'What happened';
+  return [
+    ...(broken.length > 0 ? [`**Not running:** ${brokenContainers(broken)}`] : []),
+    ...(said === undefined || broken.length > 0
+      ? []
+      : [`**${isServerWord(delivery) ? 'Server said' : happened}:** ${escapeMarkdown(said, 300)}`]),
+    ...(advice === undefined ? [] : [`**To fix:** ${escapeMarkdown(advice)}`]),
+    ...broken.slice(0, 1).flatMap(({ logCommand }) => (logCommand === undefined ? [] : [code(logCommand, 200)])),
+  ];
+}
+
+function brokenContainers(broken: ReturnType<typeof notWell>): string {
+  const shown = broken
+    .slice(0, NAMED_CONTAINERS)
+    .map(({ name, state }) => `${code(name, 100)} ${escapeMarkdown(state, 100)}`);
+  const more = broken.length > shown.length ? [`${broken.length - shown.length} more`] : [];
+  return [...shown, ...more].join(', ');
+}
+
+type Namer = (delivery: Delivery) => string;
+
+/** Names each delivery by what distinguishes it from the others. */
+function namer(all: readonly Delivery[]): Namer {
+  const several = new Set(all.map(({ message }) => message.artifact)).size > 1;
+  const servers = new Set(all.map(({ endpoint }) => endpoint)).size > 1;
+  return (delivery) =>
+    [
+      ...(servers || !several ? [escapeMarkdown(nameServer(delivery))] : []),
+      ...(several ? [inCode(delivery.message.artifact)] : []),
+    ].join(' ');
+}
+
+/** The only delivery, which went well. */
+function success([delivery]: readonly Delivery[]): string {
+  if (delivery === undefined) return '';
+  const { digest, pageUrl } = delivery.message.artifact;
+  const names = (delivery.deployment?.containers ?? []).slice(0, 3).map(({ name }) => code(name, 100));
+  return [
+    describeEnding(delivery),
+    ...names,
+    ...(digest === undefined ? [] : [`digest ${link(`\`${shortDigest(digest)}…\``, pageUrl)}`]),
+  ].join(' · ');
+}
+
+function successes(good: readonly Delivery[], nameOne: Namer): string {
+  const shown = good.slice(0, NAMED).map((delivery) => `✅ ${nameOne(delivery)} ${shortEnding(delivery)}`);
+  return [...shown, ...(good.length > shown.length ? [`${good.length - shown.length} more`] : [])].join(' · ');
+}
+
+function shortEnding(delivery: Delivery): string {
+  return describeEnding(delivery).replace(/^(?:accepted|deployed) after /, '');
+}
+
+/** What there is to know about deliveries that went well. What holds for several is said once. */
+function notes(good: readonly Delivery[], nameOne: Namer | undefined): readonly string[] {
+  const byText = Map.groupBy(good.filter(adviceOn), (delivery) => adviceOn(delivery) ?? '');
+  return [...byText].slice(0, NAMED).map(([text, [first]]) => {
+    const name = nameOne !== undefined && first !== undefined ? `${nameOne(first)}: ` : '';
+    return `**Note:** ${name}${escapeMarkdown(text)}`;
+  });
+}
+
+/** Everything, for the day on which something has to be found out. */
+function detailsOf(deliveries: readonly Delivery[]): string {
+  const parts = [
+    artifactTable([...new Set(deliveries.map(({ message }) => message.artifact))]),
+    deliveries.length > 1 ? deliveryTable(deliveries) : '',
+    tableOfPhases(deliveries),
+    containerTable(deliveries),
+    attemptTable(deliveries),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /** Digests are whole: they can be copied to send again. */
 function artifactTable(artifacts: readonly Artifact[]): string {
-  const rows = artifacts.map((artifact) => {
+  return cut(['Artifact', 'Digest'], artifacts, 'artifacts', (artifact) => {
     const { digest, pageUrl } = artifact;
-    const shown = digest === undefined ? '–' : link(`\`${digest}\``, pageUrl);
-    return [inCode(artifact), shown];
+    return [inCode(artifact), digest === undefined ? '–' : link(`\`${digest}\``, pageUrl)];
   });
-  return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
+}
+
+function deliveryTable(deliveries: readonly Delivery[]): string {
+  const nameOne = namer(deliveries);
+  return cut(['Delivery', 'Result', 'Status', 'Answer'], deliveries, 'deliveries', (delivery) => {
+    const result = delivery.attempts.at(-1)?.result;
+    return [
+      nameOne(delivery),
+      `${isSuccess(delivery) ? '✅' : '❌'}&nbsp;${describeEnding(delivery)}`,
+      result?.kind === 'response' ? String(result.status) : '–',
+      escapeMarkdown(isSuccess(delivery) ? '' : (saidBy(delivery) ?? ''), 200),
+    ];
+  });
+}
+
+function containerTable(deliveries: readonly Delivery[]): string {
+  const nameOne = namer(deliveries);
+  const all = deliveries
+    .flatMap((delivery) => (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })))
+    .sort((a, b) => Number(a.container.isWell) - Number(b.container.isWell));
+  if (all.length === 0) return '';
+  const head = [...(deliveries.length > 1 ? ['Delivery'] : []), 'Container', 'State'];
+  return cut(head, all, 'containers', ({ delivery, container: { name, state, isWell, logCommand } }) => [
+    ...(deliveries.length > 1 ? [nameOne(delivery)] : []),
+    code(name, 100),
+    `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}${logCommand ? `<br>${code(logCommand, 150)}` : ''}`,
+  ]);
+}
+
+/** When each attempt was made and how it ended, for deliveries that took more than one. */
+function attemptTable(deliveries: readonly Delivery[]): string {
+  const nameOne = namer(deliveries);
+  const all = deliveries
+    .filter(({ attempts }) => attempts.length > 1)
+    .flatMap((delivery) => delivery.attempts.map((attempt, index) => ({ delivery, attempt, index })));
+  if (all.length === 0) return '';
+  const head = [...(deliveries.length > 1 ? ['Delivery'] : []), 'Attempt', 'Began (UTC)', 'Took', 'Outcome'];
+  return cut(head, all, 'attempts', ({ delivery, attempt, index }) => [
+    ...(deliveries.length > 1 ? [nameOne(delivery)] : []),
+    String(index + 1),
+    ...attemptCells(attempt),
+  ]);
+}
+
+function attemptCells({ startedMs, result }: Attempt): readonly string[] {
+  const outcome = result.kind === 'response' ? String(result.status) : escapeMarkdown(result.message, 200);
+  return [new Date(startedMs).toISOString().slice(11, 23), unbroken(formatDuration(result.durationMs)), outcome];
+}
+
+/** A table of the first items that fit, with the total where some do not. No more are rendered than are shown. */
+function cut<Item>(
+  head: readonly string[],
+  items: readonly Item[],
+  what: keyof typeof SHARE,
+  cellsOf: (item: Item) => readonly string[],
+): string {
+  const rows: (readonly string[])[] = [];
+  let left = SHARE[what];
+  for (const item of items) {
+    const cells = cellsOf(item);
+    left -= Buffer.byteLength(cells.join(' | ')) + 5;
+    if (left < 0) break;
+    rows.push(cells);
+  }
+  const note = rows.length < items.length ? `\n\nThe first ${rows.length} of ${items.length} ${what}.` : '';
+  return `${table(head, rows)}${note}`;
 }
 
 function inCode(artifact: Artifact): string {
   return `\`${nameArtifact(artifact)}\``;
 }
 
-function bodies(messages: readonly Message[]): string {
-  const shown = fit(
-    messages.map(({ body }) => [fence(body)]),
-    SHARE.messages,
-  );
-  const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
-  return [...shown.flat(), ...more].join('\n\n');
-}
-
-/** A body as it is sent. It is JSON on one line, so that nothing inside can close the fence. */
-function fence(body: string): string {
-  const line = body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)}…` : body;
-  return `\`\`\`json\n${line}\n\`\`\``;
-}
-
-function receivers(prepared: readonly Prepared[]): string {
-  const endpoints = prepared.flatMap(({ endpoint = [] }) => endpoint);
-  if (endpoints.length === 0) return '';
-  const shown = fit(
-    endpoints.map(({ label }) => [escapeMarkdown(label)]),
-    SHARE.endpoints,
-  );
-  const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
-  return ` to ${[...shown.flat(), ...more].join(', ')}`;
-}
-
-function deliveryTable(deliveries: readonly Delivery[]): string {
-  const { head: names, cells } = namesOf(deliveries);
-  const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
-  const rows = deliveries.map((delivery) => {
-    const { attempts, durationMs, deployment } = delivery;
-    const { serverMessage = '', hint = '' } = deployment ?? delivery;
-    const answer = [escapeMarkdown(serverMessage, 300), escapeMarkdown(hint)].filter((text) => text !== '');
-    const result = attempts.at(-1)?.result;
-    return [
-      ...cells(delivery),
-      `${isSuccess(delivery) ? '✅' : '❌'}&nbsp;${outcomeOf(delivery)}`,
-      result?.kind === 'response' ? String(result.status) : '–',
-      String(attempts.length),
-      unbroken(formatDuration(durationMs)),
-      answer.length === 0 ? '–' : answer.join('<br>'),
-    ];
+/** The requests as they would be sent. Secrets in them are masked. */
+function dryRun(prepared: readonly Prepared[]): string {
+  const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+  const servers = prepared.flatMap(({ endpoint = [] }) => endpoint);
+  const [first] = servers;
+  const where =
+    servers.length === 1 && first !== undefined
+      ? ` for ${escapeMarkdown(nameServer({ endpoint: first }))}`
+      : servers.length > 1
+        ? ` for ${plural(servers.length, 'server')}`
+        : '';
+  const shown = all.slice(0, SHOWN_MESSAGES).map(({ endpoint, message }) => {
+    const request = endpoint === undefined ? [] : describeRequest(message, endpoint);
+    return `\`\`\`http\n${[...request, ...(request.length > 0 ? [''] : []), prettyBody(message.body)].join('\n')}\n\`\`\``;
   });
-  return foldedTable(head, rows, 'deliveries');
+  const more = all.length > shown.length ? [`and ${all.length - shown.length} more`] : [];
+  return [`### 🧪 Dry run: ${plural(all.length, 'message')}${where}`, ...shown, ...more].join('\n\n');
 }
 
-/** The columns that distinguish deliveries. */
-function namesOf(deliveries: readonly Delivery[]) {
-  const several = new Set(deliveries.map(({ message }) => message.artifact)).size > 1;
-  return {
-    head: ['Endpoint', ...(several ? ['Artifact'] : [])],
-    cells: ({ endpoint, message }: Delivery): readonly string[] => [
-      escapeMarkdown(endpoint.label),
-      ...(several ? [inCode(message.artifact)] : []),
-    ],
-  };
-}
-
-/** The containers of the deployments, if the servers list them. Those that do not run as they should come first. */
-function containers(deliveries: readonly Delivery[]): string {
-  const { head, cells } = namesOf(deliveries);
-  const all = deliveries.flatMap((delivery) =>
-    (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })),
-  );
-  if (all.length === 0) return '';
-  const rows = all
-    .toSorted((a, b) => Number(a.container.isWell) - Number(b.container.isWell))
-    .map(({ delivery, container: { name, state, isWell, logCommand } }) => [
-      ...cells(delivery),
-      code(name, 100),
-      [
-        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
-        ...(logCommand ? [code(logCommand, 150)] : []),
-      ].join('<br>'),
-    ]);
-  return foldedTable([...head, 'Container', 'State'], rows, 'containers');
-}
-
-/** When each attempt happened and why it failed, for deliveries that took more than one. */
-function history(deliveries: readonly Delivery[]): string {
-  const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
-  if (repeated.length === 0) return '';
-  const { head, cells } = namesOf(deliveries);
-  const rows = repeated.flatMap((delivery) =>
-    delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...attemptCells(attempt)]),
-  );
-  const shown = fit(rows, SHARE.history);
-  const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
-  return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
-}
-
-function attemptCells({ startedMs, result }: Attempt): readonly string[] {
-  const outcome = result.kind === 'response' ? String(result.status) : escapeMarkdown(result.message, 200);
-  return [new Date(startedMs).toISOString().slice(11, 23), formatDuration(result.durationMs), outcome];
-}
-
-/** A table of the `rows` that fit: folded when it is long, with the total when not all are shown. */
-function foldedTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  what: 'artifacts' | 'deliveries' | 'containers',
-): string {
-  const shown = fit(rows, SHARE[what]);
-  if (rows.length <= FOLD_ABOVE && shown.length === rows.length) return table(head, shown);
-  const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
-  return details(`${rows.length} ${what}${part}`, table(head, shown));
+/** Indented JSON. No line of it can close the fence around it. */
+export function prettyBody(body: string): string {
+  const pretty = JSON.stringify(JSON.parse(body), undefined, 2);
+  return pretty.length > LONGEST_BODY ? `${pretty.slice(0, LONGEST_BODY)}…` : pretty;
 }

@@ -1,11 +1,13 @@
+import { describeRequest } from '../delivery/deliver.ts';
 import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import type { Skip } from '../events/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
-import { error, info, notice, redact, warning } from '../util/log.ts';
+import { error, info, infoGroup, notice, redact, warning } from '../util/log.ts';
 import { oneLine, plural } from '../util/text.ts';
-import { renderSummary } from './job-summary.ts';
-import { type Outcome, resultOf, type Sent } from './outcome.ts';
-import { outputsOf, statusOf } from './outputs.ts';
+import { prettyBody, renderSummary } from './job-summary.ts';
+import { type Outcome, type Prepared, resultOf, type Sent } from './outcome.ts';
+import { outputsOf } from './outputs.ts';
+import { adviceOn, countFailed, describeEnding, nameServer, saidBy } from './words.ts';
 import { failWith, writeReport } from './write.ts';
 
 /** Deliveries that the annotation names. */
@@ -54,13 +56,21 @@ function annotate(outcome: Outcome): void {
       annotateSkip(outcome.skip);
       break;
     case 'dry-run':
-      notice(
-        `Dry run: ${plural(outcome.prepared.flatMap(({ messages }) => messages).length, 'message')} built, nothing was sent`,
-      );
+      showRequests(outcome.prepared);
       break;
     case 'sent':
       annotateDeliveries(outcome);
   }
+}
+
+/** What would be sent, in the log: the requests as they would be, the secrets in them masked. */
+function showRequests(prepared: readonly Prepared[]): void {
+  const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+  for (const { endpoint, message } of all.slice(0, NAMED)) {
+    const request = endpoint === undefined ? [] : describeRequest(message, endpoint);
+    infoGroup(nameArtifact(message.artifact), [...request, ...prettyBody(message.body).split('\n')]);
+  }
+  notice(`Dry run: ${plural(all.length, 'message')} built, nothing was sent`);
 }
 
 /** A filter that keeps nothing may be a mistake, and no message says so earlier. */
@@ -72,28 +82,19 @@ function annotateSkip({ reason, detail }: Skip): void {
 function annotateDeliveries(outcome: Sent): void {
   const { deliveries } = outcome;
   const failed = deliveries.filter((delivery) => !isSuccess(delivery));
-  const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
   const doubtful = deliveries.filter(isDoubtful);
-  if (doubtful.length > 0) warning(doubtful.slice(0, NAMED).map(describe).join('\n'));
-  if (failed.length === 0) {
-    info(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
-    const noted = deliveries.filter((delivery) => isNoted(delivery) && !isDoubtful(delivery));
-    if (noted.length > 0) notice(noted.slice(0, NAMED).map(describe).join('\n'));
-    return;
-  }
-  const good = deliveries.length - failed.length;
-  const shown = failed.slice(0, NAMED).map(describe);
-  const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-  const count = `${good} of ${deliveries.length} ${done}`;
-  info(count);
-  // The cause comes first: people see only the beginning of an annotation.
-  error([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
+  const noted = deliveries.filter((delivery) => isSuccess(delivery) && isNoted(delivery) && !isDoubtful(delivery));
+  const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
+  const count = `${deliveries.length - failed.length} of ${deliveries.length}`;
+  info(`${count} ${failed.length === 0 ? resultOf(outcome) : done}`);
+  if (doubtful.length > 0) warning(listOf(doubtful), titleOf(doubtful, deliveries));
+  if (noted.length > 0) notice(listOf(noted), titleOf(noted, deliveries));
+  if (failed.length > 0) error(listOf(failed), titleOf(failed, deliveries));
 }
 
 /** Deliveries that went well, but changed nothing, or may have changed nothing, for a reason that may be a mistake. */
 function isDoubtful(delivery: Delivery): boolean {
-  const { hint } = delivery.deployment ?? delivery;
-  return hint !== undefined && ['accepted', 'unchanged'].includes(outcomeOf(delivery));
+  return adviceOn(delivery) !== undefined && ['accepted', 'unchanged'].includes(outcomeOf(delivery));
 }
 
 /** Deployments that went well, but about which there is something to know. */
@@ -101,17 +102,24 @@ function isNoted({ deployment }: Delivery): boolean {
   return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
 }
 
-function describe(delivery: Delivery): string {
-  const { kind, message, endpoint, deployment } = delivery;
-  const { serverMessage, hint } = deployment ?? delivery;
-  const name = nameArtifact(message.artifact);
-  // The status is that of the message. It does not describe a deployment, nor how a cancelled delivery ended.
-  const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
-  const details = [
-    serverMessage?.startsWith(`${status} `) ? null : status,
-    serverMessage === '' ? undefined : serverMessage,
-  ]
-    .filter((part) => part !== null && part !== undefined)
-    .join(' ');
-  return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${details === '' ? '' : ` (${oneLine(details, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+/** `edge.example.com: failed to deploy`, or how many of how many it is about. */
+function titleOf(some: readonly Delivery[], all: readonly Delivery[]): string {
+  const [first] = some;
+  if (first === undefined || some.length > 1) {
+    return some.every(isSuccess) ? `${some.length} of ${all.length} deliveries` : countFailed(all);
+  }
+  return `${nameServer(first)}: ${describeEnding(first).replace(/ (?:after|within) .*$|: .*$/, '')}`;
+}
+
+/** What is said of each, in two lines: what happened, and what to do. Their number comes first where they are several. */
+function listOf(some: readonly Delivery[]): string {
+  const shown = some.slice(0, NAMED).map((delivery) => {
+    const { endpoint, message } = delivery;
+    const said = saidBy(delivery);
+    const ended = `${endpoint.label}: ${nameArtifact(message.artifact)} ${outcomeOf(delivery)}`;
+    const advice = adviceOn(delivery);
+    return `${ended}${said === undefined ? '' : ` (${said})`}${advice === undefined ? '' : `\n${advice}`}`;
+  });
+  const more = some.length > shown.length ? [`and ${some.length - shown.length} more, see the job summary`] : [];
+  return [...(some.length > 1 ? [`${some.length} deliveries:`] : []), ...shown, ...more].join('\n');
 }

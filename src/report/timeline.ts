@@ -1,11 +1,10 @@
 import { type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
-import { plural } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
 import { drawGantt, type Lane, type Phase } from './gantt.ts';
-import { code, details, escapeMarkdown, fit, table, unbroken } from './markdown.ts';
+import { code, escapeMarkdown, fit, table, unbroken } from './markdown.ts';
 
-/** How deployments went over time, for the summary: a chart and a folded table below it. */
+/** How deployments went over time, for the summary: a chart and a table. */
 
 /** Deployments in the picture: more cannot be read. */
 const DRAWN = 20;
@@ -14,24 +13,38 @@ const TABLE_BYTES = 250_000;
 
 type Row = Lane & { readonly delivery: Delivery };
 
-/** Markdown about the deployments that the step waited for. Empty when it waited for none. */
-export function renderTimeline(deliveries: readonly Delivery[]): string {
-  if (!deliveries.some(({ deployment }) => deployment !== undefined)) return '';
+/** A chart of the deployments that the step waited for. Empty when it waited for none. */
+export function drawDeployments(deliveries: readonly Delivery[]): string {
+  const rows = rowsOf(deliveries);
+  return rows.length === 0 ? '' : picture(rows);
+}
+
+/** How long each part of the deployments took. Empty when the step waited for none. */
+export function tableOfPhases(deliveries: readonly Delivery[]): string {
+  const rows = rowsOf(deliveries);
+  if (rows.length === 0) return '';
+  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
+  const lines = fit(rows.map(cellsOf), TABLE_BYTES);
+  const note = lines.length < rows.length ? `\n\nThe first ${lines.length} of ${rows.length} deployments.` : '';
+  return `${table(head, lines)}${note}`;
+}
+
+function rowsOf(deliveries: readonly Delivery[]): readonly Row[] {
+  if (!deliveries.some(({ deployment }) => deployment !== undefined)) return [];
   const severalEndpoints = new Set(deliveries.map(({ endpoint }) => endpoint)).size > 1;
-  const severalMessages = new Set(deliveries.map(({ message }) => message)).size > 1;
-  const rows = deliveries
+  const severalArtifacts = new Set(deliveries.map(({ message }) => message.artifact)).size > 1;
+  return deliveries
     .filter(({ attempts }) => attempts.length > 0)
     .map((delivery) => ({
       delivery,
       names: [
         ...(severalEndpoints ? [delivery.endpoint.label] : []),
-        ...(severalMessages || !severalEndpoints ? [nameArtifact(delivery.message.artifact)] : []),
+        ...(severalArtifacts || !severalEndpoints ? [nameArtifact(delivery.message.artifact)] : []),
       ],
       phases: phasesOf(delivery),
       outcome: outcomeOf(delivery),
       isSuccess: isSuccess(delivery),
     }));
-  return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
 }
 
 /** Sending ends with the response that accepts. Inside the request, it ends where the accepted attempt begins. */
@@ -62,13 +75,6 @@ function picture(rows: readonly Row[]): string {
 
 function byInterest(a: Row, b: Row): number {
   return Number(a.isSuccess) - Number(b.isSuccess) || b.delivery.durationMs - a.delivery.durationMs;
-}
-
-function phaseTable(rows: readonly Row[]): string {
-  const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
-  const lines = fit(rows.map(cellsOf), TABLE_BYTES);
-  const title = `${plural(rows.length, 'deployment')}${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-  return details(title, table(head, lines));
 }
 
 function cellsOf({ names, delivery, phases, outcome, isSuccess }: Row): readonly string[] {

@@ -39,19 +39,28 @@ export function infoGroup(heading: string, lines: readonly string[]): void {
   core.endGroup();
 }
 
-/** An annotation for something that is fine but perhaps not expected. */
-export function notice(text: string): void {
-  core.notice(redact(text));
+/** An annotation for something that is fine but perhaps not expected. Its title is what people see first. */
+export function notice(text: string, title = ''): void {
+  core.notice(short(text), { title: short(title) });
 }
 
 /** An annotation that does not fail the step. */
-export function warning(text: string): void {
-  core.warning(redact(text));
+export function warning(text: string, title = ''): void {
+  core.warning(short(text), { title: short(title) });
 }
 
 /** An annotation that fails the step. */
-export function error(text: string): void {
-  core.setFailed(redact(text));
+export function error(text: string, title = ''): void {
+  process.exitCode = core.ExitCode.Failure;
+  core.error(short(text), { title: short(title) });
+}
+
+/** GitHub cuts an annotation at 4,096 characters. */
+const LONGEST_ANNOTATION = 3_900;
+
+function short(text: string): string {
+  const shown = redact(text);
+  return shown.length > LONGEST_ANNOTATION ? `${shown.slice(0, LONGEST_ANNOTATION)}…` : shown;
 }
 
 /** Shown only where ACTIONS_STEP_DEBUG is set. */

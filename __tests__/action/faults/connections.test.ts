@@ -49,7 +49,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ...never,
     requests: { atLeast: 2 },
     error: 'TIMEOUT',
-    pattern: /no answer within 1 s\): the receiver is too slow or a firewall drops the connection; .* raise timeout/,
+    pattern: /no answer within 1 s\)\nthe receiver is too slow or a firewall drops the connection; .* raise timeout/,
   },
   'reset for ever': {
     script: [reset],
@@ -57,7 +57,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ...never,
     requests: { atLeast: 2 },
     error: 'ECONNRESET',
-    pattern: /ECONNRESET\): the other side closes the connection; check scheme and port in the url input/,
+    pattern: /ECONNRESET\)\nthe other side closes the connection; check scheme and port in the url input/,
   },
   'a status line of one byte per 400 ms': {
     script: [trickle('', 'HTTP/1.1 202 Accepted\r\n\r\n', 400)],
@@ -72,7 +72,7 @@ const faults: Readonly<Record<string, Fault>> = {
     requests: 1,
     error: 'HPE_INVALID_CONSTANT',
     pattern:
-      /HPE_INVALID_CONSTANT\)\): whatever answers there does not speak HTTP; check scheme and port in the url input/,
+      /HPE_INVALID_CONSTANT\)\)\nwhatever answers there does not speak HTTP; check scheme and port in the url input/,
   },
   'another protocol that greets first': {
     script: [hang],
@@ -136,21 +136,21 @@ describe('connections', { concurrency: 8 }, () => {
 
     test(`refused for ever, ${side}`, async () => {
       const run = await deliverTo(`http://127.0.0.1:${await freePort()}`, { side, inputs: brief });
-      const pattern = /ECONNREFUSED .*\): nothing listens there; check the port in the url input/;
+      const pattern = /ECONNREFUSED .*\)\nnothing listens there; check the port in the url input/;
       const attempts = { atLeast: 2 };
       check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ECONNREFUSED', pattern });
     });
 
     test(`a host that does not exist is tried three times, ${side}`, async () => {
       const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('ENOTFOUND') });
-      const pattern = /ENOTFOUND deploy\.example\.com\): no such host; check the spelling in the url input/;
+      const pattern = /ENOTFOUND deploy\.example\.com\)\nno such host; check the spelling in the url input/;
       check(run, { requests: [] }, { ...never, requests: 0, attempts: 3, error: 'ENOTFOUND', pattern });
       assert.match(run.log, /^attempt 3 of 3: getaddrinfo ENOTFOUND deploy\.example\.com, no attempts left$/m);
     });
 
     test(`a name server that does not answer is asked until the deadline, ${side}`, async () => {
       const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('EAI_AGAIN'), inputs: brief });
-      const pattern = /EAI_AGAIN deploy\.example\.com\): the name server did not answer/;
+      const pattern = /EAI_AGAIN deploy\.example\.com\)\nthe name server did not answer/;
       check(run, { requests: [] }, { ...never, requests: 0, attempts: { atLeast: 2 }, error: 'EAI_AGAIN', pattern });
     });
 
@@ -180,7 +180,7 @@ describe('connections', { concurrency: 8 }, () => {
       try {
         const inputs = { artifact, digest: DIGEST, receiver: 'distribution' };
         const { errors, log } = await deliverTo(server.origin, { side, inputs });
-        assert.match(errors[0] ?? '', /\(413\): something in front of the receiver limits the size/, log);
+        assert.match(errors[0] ?? '', /\(413\)\nsomething in front of the receiver limits the size/, log);
       } finally {
         await server.close();
       }

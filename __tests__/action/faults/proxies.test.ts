@@ -89,7 +89,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const env = { [`${scheme}_proxy`]: `http://127.0.0.1:${await freePort()}` };
         const inputs = { retries: '1' };
         const text =
-          /the proxy http:\/\/127\.0\.0\.1:\d+: connect ECONNREFUSED .*\): the proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY/;
+          /the proxy http:\/\/127\.0\.0\.1:\d+: connect ECONNREFUSED .*\)\nthe proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY/;
         const expected = { ...never, attempts: 2, error: 'ECONNREFUSED', pattern: text };
         await through(scheme, proxy, { side, env, inputs, expected });
       });
@@ -97,7 +97,7 @@ describe('proxies', { concurrency: 8 }, () => {
       test(`${scheme} through a proxy that wants credentials, ${side}`, async () => {
         const proxy = await startProxy([answers(407, 'Proxy-Authenticate: Basic realm="x"\r\n')]);
         const text =
-          /the proxy http:\/\/127\.0\.0\.1:\d+ answered 407 itself.*: the proxy wants credentials; put user:password@/;
+          /the proxy http:\/\/127\.0\.0\.1:\d+ answered 407 itself.*\nthe proxy wants credentials; put user:password@/;
         const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: text };
         await through(scheme, proxy, { side, expected });
       });
@@ -105,7 +105,7 @@ describe('proxies', { concurrency: 8 }, () => {
       test(`${scheme} through a proxy that forbids it, ${side}`, async () => {
         const proxy = await startProxy([answers(403, 'X-Squid-Error: ERR_ACCESS_DENIED 0\r\n')]);
         const text =
-          /answered 403 itself.*: the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY/;
+          /answered 403 itself.*\nthe proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY/;
         await through(scheme, proxy, {
           side,
           expected: { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: text },
@@ -129,7 +129,7 @@ describe('proxies', { concurrency: 8 }, () => {
       test(`${scheme} through a proxy that cannot reach the receiver, ${side}`, async () => {
         const proxy = await startProxy([answers(502, 'Proxy-Status: p; error=connection_refused\r\n')]);
         const text =
-          /answered 502 itself.*: the proxy cannot reach the receiver; check the url input and that the receiver runs/;
+          /answered 502 itself.*\nthe proxy cannot reach the receiver; check the url input and that the receiver runs/;
         const expected = { ...never, attempts: 2, error: 'PROXY_REFUSED', pattern: text };
         await through(scheme, proxy, { side, inputs: { retries: '1' }, nodeOptions: LONG_WAITS, expected });
         assert.equal(proxy.peak(), 1, 'a connection that was refused is closed, or used again');
@@ -140,8 +140,8 @@ describe('proxies', { concurrency: 8 }, () => {
         // With http the proxy has the request, and may be waiting for the receiver itself.
         const text =
           scheme === 'http'
-            ? /no answer within 3 s\): the receiver is too slow or a firewall drops the connection.*; or the proxy http:\/\/127\.0\.0\.1:\d+ is at fault: .* NO_PROXY/
-            : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*: the proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY/;
+            ? /no answer within 3 s\)\nthe receiver is too slow or a firewall drops the connection.*; or the proxy http:\/\/127\.0\.0\.1:\d+ is at fault: .* NO_PROXY/
+            : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*\nthe proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY/;
         const expected = { ...never, attempts: 2, error: 'TIMEOUT', pattern: text };
         const inputs = { retries: '1', timeout: '3' };
         const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
@@ -177,7 +177,7 @@ describe('proxies', { concurrency: 8 }, () => {
     test(`an answer that a proxy passes on may be the proxy's, ${side}`, async () => {
       const proxy = await startProxy([answers(403)]);
       const text =
-        /\(403\): something in front .*; or this may be the answer of the proxy http:\/\/127\.0\.0\.1:\d+ and not the receiver's/;
+        /\(403\)\nsomething in front .*; or this may be the answer of the proxy http:\/\/127\.0\.0\.1:\d+ and not the receiver's/;
       const expected = { delivered: false, requests: 0, attempts: 1, error: 'HTTP_403', pattern: text };
       const run = await through('http', proxy, { side, expected });
       assert.match(run.log, /^attempt 1: 403 \(\d+ ms, through the proxy http:\/\/127\.0\.0\.1:\d+\)$/m);
@@ -198,7 +198,7 @@ describe('proxies', { concurrency: 8 }, () => {
           delivered: false,
           requests: 1,
           error: 'HTTP_403',
-          pattern: /\(403\): something in front/,
+          pattern: /\(403\)\nsomething in front/,
         });
         assert.doesNotMatch(run.errors[0] ?? '', /proxy/);
       } finally {

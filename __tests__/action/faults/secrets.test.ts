@@ -108,7 +108,9 @@ describe('what is secret stays so', { concurrency: 8 }, () => {
       try {
         const run = await deliverTo(server.origin, { side });
         const lines = run.stdout.split('\n');
-        const commands = lines.filter((line) => line.trimStart().startsWith('::')).map((line) => line.split('::')[1]);
+        const commands = lines
+          .filter((line) => line.trimStart().startsWith('::'))
+          .map((line) => line.split('::')[1]?.split(' ')[0]);
         assert.deepEqual(commands, ['add-mask', 'add-mask', 'error']);
         const outside = lines.filter((line) => !line.startsWith('::'));
         assert.ok(!outside.some((line) => line.includes('##[')), run.log);

@@ -98,7 +98,7 @@ const faults: Readonly<Record<string, Fault>> = {
     ...refused,
     error: 'CERT_HAS_EXPIRED',
     pattern:
-      /CERT_HAS_EXPIRED\)\): the receiver's certificate has expired; renew it there, or set the clock of this runner, if it is not \d{4}-/,
+      /CERT_HAS_EXPIRED\)\)\nthe receiver's certificate has expired; renew it there, or set the clock of this runner, if it is not \d{4}-/,
   },
   'a certificate for another host': {
     tls: made.otherHost,
@@ -184,7 +184,7 @@ const faults: Readonly<Record<string, Fault>> = {
     inputs: trusting,
     ...refused,
     error: 'UNSPECIFIED',
-    pattern: /too weak \(UNSPECIFIED\)\): a key or signature in the chain of the receiver's certificate is too weak/,
+    pattern: /too weak \(UNSPECIFIED\)\)\na key or signature in the chain of the receiver's certificate is too weak/,
   },
   'a certificate that is not valid yet': {
     tls: made.early,
