@@ -4,6 +4,7 @@ import { before, suite, test } from 'node:test';
 import { installAct, reusable, runWorkflow, whyNoAct } from '../support/act.ts';
 import { startDocoCd } from '../support/doco-cd.ts';
 import { fencesIn, readText } from '../support/markdown.ts';
+import { D, PUSHED } from '../support/pushed-events.ts';
 import { docoCd, startReceiver } from '../support/receiver.ts';
 import { startRegistry } from '../support/registry.ts';
 
@@ -104,14 +105,10 @@ suite('the action in a workflow file, run by act', { skip }, () => {
 
   test('on repository_dispatch the client_payload is what the registry sent', async () => {
     const receiver = await startReceiver(docoCd(SECRET));
-    const client_payload = {
-      push_data: { tag: 'main' },
-      repository: { repo_name: 'acme/platform-config' },
-      digest: SENT.digest,
-    };
+    const { event: client_payload, artifact } = PUSHED.find(({ title }) => title === 'Distribution') ?? assert.fail();
     const secrets = { DOCO_CD_URL: receiver.origin, DOCO_CD_SECRET: SECRET };
     const run = await runWorkflow({
-      workflow: workflow(`${NOTIFY}    digest: \${{ github.event.client_payload.digest }}\n`),
+      workflow: workflow(NOTIFY),
       eventName: 'repository_dispatch',
       event: JSON.stringify({ action: 'pushed', client_payload }),
       secrets,
@@ -120,7 +117,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     assert.equal(run.exitCode, 0, run.log);
     assert.deepEqual(
       receiver.requests.map(({ body }) => JSON.parse(body)),
-      [{ ...SENT, artifact: 'docker.io/acme/platform-config:main' }],
+      [{ ...SENT, artifact, digest: D }],
     );
   });
 

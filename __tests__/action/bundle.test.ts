@@ -46,6 +46,13 @@ const EXPENSIVE = [
   'zlib',
 ];
 
+/** Receivers are loaded when they are named, each from a file of its own. */
+function assertEntryAndReceiver(files: readonly string[]): void {
+  const [entry, receiver = '0.index.js', ...others] = files;
+  assert.deepEqual([entry, others], ['index.js', []]);
+  assert.match(receiver, /^\d+\.index\.js$/);
+}
+
 describe('what a run evaluates', () => {
   const published = { eventName: 'registry_package', event: EVENT };
   const pushed = { inputs: { artifact: 'ghcr.io/acme/app:v1', digest: DIGEST } };
@@ -64,12 +71,12 @@ describe('what a run evaluates', () => {
     },
   ];
   for (const { name, options, not } of cases) {
-    test(`${name}: the entry alone, and of Node what it needs`, async () => {
+    test(`${name}: the entry and its receiver, and of Node what it needs`, async () => {
       const receiver = await startReceiver();
       const inputs = { url: receiver.origin, secret: SECRET, ...options.inputs };
       const { files, builtins } = await evaluated({ ...options, inputs });
       await receiver.close();
-      assert.deepEqual(files, ['index.js']);
+      assertEntryAndReceiver(files);
       assert.deepEqual(
         not.filter((module) => builtins.has(module)),
         [],
@@ -87,7 +94,7 @@ describe('what a run evaluates', () => {
     const { files, builtins } = await evaluated({ ...published, inputs, env: { NODE_EXTRA_CA_CERTS: path } });
     await receiver.close();
     rmSync(directory, { recursive: true });
-    assert.deepEqual(files, ['index.js']);
+    assertEntryAndReceiver(files);
     assert.deepEqual(
       EXPENSIVE.filter((module) => builtins.has(module)),
       [],
