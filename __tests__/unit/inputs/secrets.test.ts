@@ -165,3 +165,35 @@ test('a URL that is the credential is masked whole, and so are its path and the 
   const unsigned = [...collectSecrets({ INPUT_URL: plain }, [distribution])];
   for (const part of [plain, '/hook/CorrectHorse']) assert.ok(unsigned.includes(part), part);
 });
+
+describe('what is hidden of the URL of other receivers', () => {
+  const hiddenOf = async (name: string, environment: Readonly<Record<string, string>>) => {
+    const receiver = await loadReceiver(name);
+    assert.ok(receiver);
+    return [...collectSecrets(environment, [receiver])].filter((secret) => secret.trim() !== '');
+  };
+
+  test('what to deploy is no secret, and the token is', async () => {
+    const secret = 'a-token-of-some-length';
+    for (const query of [
+      'image=ghcr.io/acme/app-2024',
+      'container=web-2024-backend',
+      'image={repository}&async=true',
+    ]) {
+      const environment = { INPUT_URL: `https://host.test/v1/update?${query}`, INPUT_SECRET: secret };
+      assert.deepEqual(await hiddenOf('watchtower', environment), [secret], query);
+    }
+    const environment = {
+      INPUT_URL: 'https://host.test/api/v1/deploy?uuid=vgsco4o8k4ww0s0k&force=true',
+      INPUT_SECRET: secret,
+    };
+    assert.deepEqual(await hiddenOf('coolify', environment), [secret]);
+  });
+
+  test('a path that is the credential is, however short or word-like it is', async () => {
+    for (const path of ['/api/deploy/letmein', '/api/deploy/compose/opensesame']) {
+      const url = `https://host.test${path}`;
+      assert.deepEqual((await hiddenOf('dokploy', { INPUT_URL: url })).slice(0, 2), [url, path]);
+    }
+  });
+});
