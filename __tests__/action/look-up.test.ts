@@ -377,7 +377,7 @@ for (const side of SIDES) {
 
     test('a registry with a certificate of its own, through a proxy', async (t) => {
       const made = makeCertificates();
-      const registry = await scripted(t, { tags: { v1: [NEW] }, tls: made.otherHost });
+      const registry = await scripted(t, { tags: { v1: [NEW], v2: [OLD] }, tls: made.otherHost });
       const targets: string[] = [];
       const proxy = await startReceiver();
       proxy.server.on('connect', (request, socket) => {
@@ -389,12 +389,12 @@ for (const side of SIDES) {
         for (const end of [onward, socket]) end.on('error', () => {});
       });
       t.after(() => proxy.close());
-      const inputs = { artifact: 'other.example/team/app:v1' };
+      const inputs = { artifact: 'other.example/team/app:v1, other.example/team/app:v2' };
       const env = { HTTPS_PROXY: proxy.origin };
       const certs = tree({ '.config/containers/certs.d/other.example/ca.crt': made.ca.cert, 'ca.json': made.ca.cert });
       for (const trusting of [{ HOME: certs }, { SSL_CERT_FILE: join(certs, 'ca.json') }]) {
         const { run, sent } = await notify({ side, inputs, env: { ...env, ...trusting } });
-        assert.equal(sent.length, 1, run.log);
+        assert.equal(sent.length, 2, run.log);
         assert.match(run.log, /^using the proxy http:\/\/127\.0\.0\.1:\d+$/m);
       }
       assert.ok(targets.length > 0 && targets.every((target) => target === 'other.example:443'));

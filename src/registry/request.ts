@@ -42,8 +42,8 @@ const MOST_REDIRECTS = 5;
 
 /**
  * Sends requests for one registry: with the proxies of the environment, and the certificates that Docker would use. The system's
- * authorities are read where Node's own do not suffice, because that takes a tenth of a second. Redirects are followed, but no
- * header goes to another origin, and nothing from https to http.
+ * authorities are read where Node's own do not suffice, because that takes a tenth of a second. Redirects are followed, but the
+ * login goes to no other origin, and nothing from https to http.
  */
 export function createSender(host: string, { environment, skipTlsVerification, signal }: SenderOptions): Send {
   const own = readCertificates(host, environment);
@@ -60,14 +60,16 @@ export function createSender(host: string, { environment, skipTlsVerification, s
 
   async function sendOnce(url: URL, options: SendOptions): Promise<Answer> {
     client ??= createFor(url);
+    const wasComplete = isComplete;
     const { method = 'GET', body } = options;
     const request = { url, method, headers: { 'user-agent': USER_AGENT, ...options.headers }, body, signal };
     const limits = { timeoutMs: TIMEOUT_MS, wholeBytes: BODY_LIMIT, keepAlive: true };
     const result = await (await client).send({ ...request, ...limits });
     if (result.kind === 'response') return readAnswer(url, result);
-    if (isTlsError(result.code) && !isComplete) {
+    if (isTlsError(result.code) && !wasComplete) {
+      // Others that were under way may have come here before.
+      if (!isComplete) client = undefined;
       isComplete = true;
-      client = undefined;
       return sendOnce(url, options);
     }
     const { code, message } = result;
