@@ -36,7 +36,7 @@ export function parseWrittenDigest(value: string, field: string): WrittenDigest 
  * @throws InputError that begins with `field` and says what is wanted.
  */
 export function refuseWord(text: string, field: string): void {
-  const wanted = (tag: string) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
+  const wanted = (tag: string, name = 'app') => `but a reference is wanted, such as ghcr.io/acme/${name}:${tag}`;
   if (/^refs\/(?:heads|tags|pull)\//.test(text))
     throw new InputError(`${field}: ${quote(text)} is a Git ref, ${wanted('v1')}`);
   const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
@@ -52,7 +52,7 @@ export function refuseWord(text: string, field: string): void {
   }
   const example = /^\w/.test(tag) ? tag : 'v1';
   throw new InputError(
-    `${field}: ${quote(text)} names neither a registry nor an owner; write ghcr.io/acme/${word}:${example}, or docker.io/library/${word}:${example} if it is one of Docker's official images`,
+    `${field}: ${quote(text)} names neither a registry nor an owner, ${wanted(example, word)}, or docker.io/library/${word}:${example} if it is one of Docker's official images`,
   );
 }
 

@@ -125,7 +125,7 @@ describe('the artifact and digest inputs', () => {
       'a name without its owner',
       'platform-config:main',
       A,
-      /^artifact: "platform-config:main" names neither a registry nor an owner; write ghcr\.io\/acme\/platform-config:main/,
+      /^artifact: "platform-config:main" names neither a registry nor an owner, .* such as ghcr\.io\/acme\/platform-config:main, or docker\.io\/library\/plat/,
     ],
     ['a Docker Official Image', 'nginx', A, /^artifact: "nginx" is only a word.*docker\.io\/library\/nginx:<tag>/],
     [
