@@ -8,16 +8,9 @@ import { at, isObject, kindOf, parseObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { lines, refuseUnexpanded, textOrFile } from './parse.ts';
 import { collectProblems } from './problems.ts';
-import { digestIn, publishedIn } from './tool-output.ts';
+import { digestIn, publishedIn, type WrittenReference } from './tool-output.ts';
 
 /** The `artifact` input, in all the shapes in which other actions and tools print them. */
-
-/** One reference as the user wrote it. */
-export type WrittenReference = {
-  readonly text: string;
-  /** From the same entry, where the list is this action's own `artifacts` output. */
-  readonly digest?: string | undefined;
-};
 
 /** The address of a host in brackets, as a reference begins, is no JSON. */
 const JSON_START = /^(?:\{|\[(?![0-9a-f]*:[0-9a-f:.]*\]))/i;

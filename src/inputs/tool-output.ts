@@ -1,12 +1,18 @@
 import { formatReference, isDigest, parseReference, type Reference, splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { quote } from '../util/text.ts';
-import type { WrittenReference } from './references.ts';
 
 /**
  * JSON that other tools print about what they have pushed. None of them is known here by name: what is unambiguous is
  * read.
  */
+
+/** One reference as the user wrote it. */
+export type WrittenReference = {
+  readonly text: string;
+  /** From the same entry, where the list is this action's own `artifacts` output. */
+  readonly digest?: string | undefined;
+};
 
 /** A text in the JSON, and the keys that lead to it. */
 type Leaf = { readonly keys: readonly string[]; readonly text: string };

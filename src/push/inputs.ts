@@ -1,6 +1,7 @@
 import { flag, integer, lines, optional, text } from '../inputs/parse.ts';
 import { collectProblems } from '../inputs/problems.ts';
-import { splitReferences, type WrittenReference } from '../inputs/references.ts';
+import { splitReferences } from '../inputs/references.ts';
+import type { WrittenReference } from '../inputs/tool-output.ts';
 import { formatReference, parseReference, type Reference } from '../oci/reference.ts';
 import { refuseWord } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
