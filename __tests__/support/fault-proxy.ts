@@ -22,8 +22,11 @@ export type ProxyServer = {
 /** What a scripted proxy does instead of passing the request on. */
 export type Refusal = (socket: Socket) => void;
 
-/** An HTTP proxy that passes requests on, CONNECT or not; or does the next of `refusals`, the last one for ever. */
-export async function startProxy(refusals: readonly (Refusal | undefined)[] = [undefined]): Promise<ProxyServer> {
+/** An HTTP proxy that passes requests on, CONNECT or not; or does the next of `refusals`, the last one for ever. `hints` come before the answer to CONNECT. */
+export async function startProxy(
+  refusals: readonly (Refusal | undefined)[] = [undefined],
+  hints = '',
+): Promise<ProxyServer> {
   const asked: Asked[] = [];
   const sockets = new Set<Socket>();
   let peak = 0;
@@ -48,7 +51,7 @@ export async function startProxy(refusals: readonly (Refusal | undefined)[] = [u
       head = '';
       if (refuse !== undefined) return refuse(socket);
       socket.off('data', read);
-      passOn(socket, line, whole);
+      passOn(socket, line, whole, hints);
     };
     socket.on('data', read);
   });
@@ -67,12 +70,12 @@ export async function startProxy(refusals: readonly (Refusal | undefined)[] = [u
 }
 
 /** Connects both ends. What was asked in absolute form stays so: our servers do not mind. */
-function passOn(socket: Socket, line: string, head: string): void {
+function passOn(socket: Socket, line: string, head: string, hints: string): void {
   const [method = '', target = ''] = line.split(' ');
   const { hostname, port } = new URL(method === 'CONNECT' ? `tunnel://${target}` : target);
   const onward = connect(Number(port || 80), hostname);
   onward.on('connect', () => {
-    if (method === 'CONNECT') socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    if (method === 'CONNECT') socket.write(`${hints}HTTP/1.1 200 Connection established\r\n\r\n`);
     else onward.write(head, 'latin1');
     socket.pipe(onward).pipe(socket);
   });

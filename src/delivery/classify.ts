@@ -139,10 +139,8 @@ export function shorten(text: string): string {
 /** The beginning of what the server said, without secrets: a receiver may repeat what it was sent. */
 export function messageIn(result: HttpResult, answers: Answers): string {
   if (result.kind === 'failure') return redact(result.message);
-  // Redacted before it is cut: a part of a secret would not be found.
-  return shorten(
-    redact(answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim())),
-  );
+  const said = answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim());
+  return shorten(redact(said, KEPT_LENGTH));
 }
 
 function describeAttempt(result: HttpResult, decision: Decision | undefined, { answers, limits }: Rules): string {

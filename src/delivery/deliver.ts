@@ -76,10 +76,10 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     return deadlineMs;
   };
   let decision: Decision | undefined;
+  let isLost = false; // Whether the receiver may have the message of the last attempt, although it did not say so.
   for (let waitMs = 0; ; waitMs = decision.waitMs) {
     await sleep(waitMs, signal);
-    const last = attempts.at(-1)?.result;
-    if (options.mayRepeat !== undefined && last !== undefined && mayHaveArrived(last, answers)) {
+    if (options.mayRepeat !== undefined && isLost) {
       const isCertain = await options.mayRepeat(() => limits.deadlineMs - (monotonicMs() - beganMs));
       if (!isCertain && !signal.aborted) {
         decision = undefined;
@@ -101,6 +101,8 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
     options.log(next.line);
     decision = next.decision;
     if (decision?.kind !== 'retry') break;
+    isLost = mayHaveArrived(result, answers);
+    attempts.push(...attempts.splice(-1).map(shortened)); // Now: there may be many that wait.
   }
   const durationMs = Math.round(monotonicMs() - beganMs);
   const delivery = toDelivery({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });

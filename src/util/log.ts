@@ -22,9 +22,9 @@ export function mask(secret: string): void {
   for (const spelling of spellingsOf(secret)) if (redactor.add(spelling) && hasRunner) core.setSecret(spelling);
 }
 
-/** `text` with every masked secret replaced by `***`. */
-export function redact(text: string): string {
-  return redactor.redact(text);
+/** `text`, or its first `limit` characters, with every masked secret replaced by `***`. */
+export function redact(text: string, limit?: number): string {
+  return redactor.redact(text, limit);
 }
 
 /** Writes one line. Whatever is in `text`, it stays one line and cannot begin a workflow command. */

@@ -6,8 +6,11 @@ const PREFIX_LENGTH = 4;
 type Redactor = {
   /** Adds a secret. Returns whether it is new. */
   add(secret: string): boolean;
-  /** `text` with every secret replaced by `***`. The time it takes does not depend on how many secrets there are. */
-  redact(text: string): string;
+  /**
+   * The first `limit` characters of `text`, all of them unless set, with every secret that begins there replaced by `***`. The
+   * time it takes does not depend on how many secrets there are.
+   */
+  redact(text: string, limit?: number): string;
 };
 
 /** A redactor without secrets. Secrets that overlap in a text are replaced together, so that no part of one is left. */
@@ -29,12 +32,12 @@ export function createRedactor(): Redactor {
       return true;
     },
 
-    redact(text) {
-      if (all.size === 0) return text;
+    redact(text, limit = text.length) {
+      if (all.size === 0) return text.slice(0, limit);
       let redacted = '';
       let endOfSecret = 0;
       let prefix = prefixAt(text, 0) >>> 8;
-      for (let index = 0; index < text.length; index++) {
+      for (let index = 0; index < Math.min(text.length, limit); index++) {
         prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
         const sharing = byPrefix.get(prefix);
         const found = sharing?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
@@ -43,7 +46,7 @@ export function createRedactor(): Redactor {
         if (index >= endOfSecret) redacted += `${text.slice(endOfSecret, index)}***`;
         endOfSecret = Math.max(endOfSecret, index + found.length);
       }
-      return redacted + text.slice(endOfSecret);
+      return redacted + text.slice(endOfSecret, Math.max(endOfSecret, limit));
     },
   };
 

@@ -9,6 +9,7 @@ import {
   type FaultOptions,
   type FaultServer,
   flood,
+  hang,
   type Step,
   startFaults,
   trickle,
@@ -388,6 +389,63 @@ describe('answers', { concurrency: 8 }, () => {
       });
     }
 
+    test(`after a refusal the next attempt has a connection of its own, after an acceptance not, ${side}`, async (t) => {
+      const refuseFirst: Step = (socket, request) => {
+        const isFirst = server.requests.filter(({ body }) => body === request.body).length === 1;
+        (isFirst && request.body.includes(':v1"') ? answer(503) : ACCEPTED)(socket, request);
+      };
+      const server = await startFaults([refuseFirst]);
+      t.after(server.close);
+      const artifact = Array.from({ length: 60 }, (_, index) => `ghcr.io/acme/app:v${index}`).join('\n');
+      const run = await deliverTo(server.origin, { side, inputs: { artifact, receiver: 'json' } });
+      assert.equal(run.exitCode, 0, run.log);
+      const [refused, repeated] = server.requests.filter(({ body }) => body.includes(':v1"'));
+      assert.ok(refused !== undefined && repeated !== undefined);
+      assert.ok(refused.connection !== repeated.connection, 'it is not sent over the connection that brought 503');
+      const later = server.requests.slice(server.requests.indexOf(refused) + 1);
+      assert.ok(!later.some(({ connection }) => connection === refused.connection), 'nor is anything else');
+      assert.ok(server.connections() < 61, `${server.connections()} connections for 61 requests`);
+    });
+
+    test(`an attempt ends with deadline, however long timeout is, ${side}`, async (t) => {
+      const server = await startFaults([answer(503), hang]);
+      t.after(server.close);
+      const run = await deliverTo(server.origin, { side, inputs: { deadline: '3', timeout: '60' } });
+      check(run, server, {
+        delivered: false,
+        requests: 2,
+        error: 'TIMEOUT',
+        pattern: /no answer within [123](\.\d)? s/,
+      });
+      assert.match(run.log, /^attempt 2: no answer within .* s, the deadline of 3 s is over$/m);
+    });
+
+    test(`without a deadline there is one attempt, which may take timeout, ${side}`, async (t) => {
+      const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 2_500)]);
+      t.after(server.close);
+      check(await deliverTo(server.origin, { side, inputs: { deadline: '0' } }), server, accepted);
+    });
+
+    test(`a run that is repeated sends the same Idempotency-Key, another run another, ${side}`, async (t) => {
+      const server = await startFaults([ACCEPTED]);
+      t.after(server.close);
+      const keys: string[] = [];
+      for (const [id, path] of [
+        ['1', '/a'],
+        ['1', '/a'],
+        ['2', '/a'],
+        ['1', '/b'],
+      ] as const) {
+        const env = { GITHUB_RUN_ID: id };
+        await deliverTo(`${server.origin}${path}`, { side, env, inputs: { receiver: 'distribution' } });
+        keys.push(server.requests.at(-1)?.headers['idempotency-key'] ?? '');
+      }
+      const [first, second, other, elsewhere] = keys;
+      assert.equal(first, second);
+      assert.equal(new Set([first, other, elsewhere]).size, 3);
+      assert.match(first ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+    });
+
     test(`each attempt has a connection of its own, and says so, ${side}`, () =>
       run(
         {
@@ -404,13 +462,14 @@ describe('answers', { concurrency: 8 }, () => {
   }
 });
 
-describe('memory', { concurrency: 4 }, () => {
+describe('memory', { concurrency: 2 }, () => {
   /** Prints the peak at the end; kB on Linux and macOS alike. */
   const report = 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS))';
   const nodeOptions = preload(report);
-  const peakMiB = async (script: readonly Step[], options: ActionOptions) => {
+  const peakMiB = async (script: readonly Step[], options: ActionOptions, paths = ['']) => {
     const server = await startFaults(script);
-    const run = await deliverTo(server.origin, { ...options, nodeOptions });
+    const urls = paths.map((path) => server.origin + path).join('\n');
+    const run = await deliverTo(urls, { ...options, nodeOptions });
     await server.close();
     assert.equal(run.exitCode, 0, run.log);
     return Number(/^peak (\d+)$/.exec(run.stderr)?.[1]) / 1024;
@@ -425,8 +484,36 @@ describe('memory', { concurrency: 4 }, () => {
       // Of the source, a good part is Node's stripping of types.
       if (side === 'dist') assert.ok(Math.max(long, often) < 100, `${long} MiB and ${often} MiB`);
     });
+
+    test(`10,000 answers of 62 KiB are not kept, ${side}`, async () => {
+      const body = JSON.stringify({
+        content: `€${'x'.repeat(62 * 1024)}`,
+        job_id: '0199c0de-0000-7000-8000-000000000000',
+      });
+      const inputs = { artifact: manyTags(100), receiver: 'json', timeout: '120' };
+      const paths = Array.from({ length: 100 }, (_, index) => `/${index}`);
+      const peak = await peakMiB([answer(202, {}, body)], { side, inputs }, paths);
+      assert.ok(peak < 300, `${peak} MiB`);
+    });
+
+    test(`answers of attempts that others followed are not kept, ${side}`, async () => {
+      const body = `€${'x'.repeat(62 * 1024)}`;
+      const seen = new Map<string, number>();
+      const thrice: Step = (socket, request) => {
+        const times = (seen.get(request.body) ?? 0) + 1;
+        seen.set(request.body, times);
+        (times > 3 ? ACCEPTED : answer(503, { 'Retry-After': '0' }, body))(socket, request);
+      };
+      const peak = await peakMiB([thrice], {
+        side,
+        inputs: { artifact: manyTags(1_000), receiver: 'json', timeout: '120' },
+      });
+      assert.ok(peak < 250, `${peak} MiB`);
+    });
   }
 });
+
+const manyTags = (count: number) => Array.from({ length: count }, (_, index) => `ghcr.io/acme/app:${index}`).join('\n');
 
 async function run(
   { script, inputs, server: options, nodeOptions = [], path = '', connections, and, ...expected }: Fault,

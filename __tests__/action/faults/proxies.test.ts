@@ -78,6 +78,22 @@ describe('proxies', { concurrency: 8 }, () => {
         assert.equal(proxy.asked[0]?.authorization, BASIC);
       });
 
+      test(`${scheme} through a proxy by ALL_PROXY, with a login of a domain, ${side}`, async () => {
+        const proxy = await startProxy();
+        const env = { [`${scheme}_proxy`]: '', ALL_PROXY: proxy.url.replace('//', '//CORP\\me:x%20y@') };
+        await through(scheme, proxy, { side, env, expected: accepted });
+        assert.equal(proxy.asked[0]?.authorization, `Basic ${Buffer.from('CORP\\me:x y').toString('base64')}`);
+      });
+
+      test(`${scheme} through a proxy that does not take the login, ${side}`, async () => {
+        const proxy = await startProxy([answers(407, 'Proxy-Authenticate: NTLM\r\n')]);
+        const env = { [`${scheme}_proxy`]: withLogin(proxy.url) };
+        const text =
+          /407 itself.*: the proxy does not accept the login in the proxy variable; .* takes Basic, the only/;
+        const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: text };
+        await through(scheme, proxy, { side, env, expected });
+      });
+
       test(`${scheme} around a proxy, by NO_PROXY, ${side}`, async () => {
         const proxy = await startProxy([hang]);
         await through(scheme, proxy, { side, env: { NO_PROXY: 'a.example,localhost' }, expected: accepted });
@@ -144,8 +160,7 @@ describe('proxies', { concurrency: 8 }, () => {
             : /the proxy http:\/\/127\.0\.0\.1:\d+ opened no connection: .*\nthe proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY/;
         const expected = { ...never, attempts: 2, error: 'TIMEOUT', pattern: text };
         const inputs = { retries: '1', timeout: '3' };
-        const run = await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
-        assert.ok(run.durationMs < 30_000, 'the process ends although the proxy hangs');
+        await through(scheme, proxy, { side, inputs, nodeOptions: LONG_WAITS, expected });
         assert.equal(proxy.peak(), 1, 'a connection that hangs is closed before the next is opened');
       });
 
@@ -251,6 +266,12 @@ describe('proxies', { concurrency: 8 }, () => {
       } finally {
         await Promise.all([slow.close(), proxy.close()]);
       }
+    });
+
+    test(`a proxy that says more before it opens the tunnel, ${side}`, async () => {
+      const hints = 'HTTP/1.1 103 X\r\nLink: <x>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n';
+      const proxy = await startProxy([undefined], hints);
+      await through('https', proxy, { side, expected: accepted });
     });
 
     test(`a bad proxy variable ends it before the first request, ${side}`, async () => {

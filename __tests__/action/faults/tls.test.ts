@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttp2Server } from 'node:http2';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -10,6 +12,7 @@ import { check, deliverTo, type Expected } from '../../support/deliver-to.ts';
 import { startProxy } from '../../support/fault-proxy.ts';
 import { ACCEPTED, answer, type FaultOptions, reset, type Step, startFaults } from '../../support/fault-server.ts';
 import { freePort } from '../../support/free-port.ts';
+import { listen } from '../../support/listen.ts';
 import { SIDES } from '../../support/run-action.ts';
 
 const made = makeCertificates();
@@ -42,6 +45,7 @@ const known = { 'client-certificate': made.client.cert, 'client-key': made.clien
 /** Node's own server says nothing when it refuses a certificate; others send an alert, as `openssl s_server` does. */
 const strange = { 'client-certificate': made.otherCaClient.cert, 'client-key': made.otherCaClient.key };
 const unknownAuthority = /comes from a CA that is not known here; put the CA's certificate \(PEM\) in ca-certificate/;
+const http2Only = /the server speaks only HTTP\/2 here; turn on HTTP\/1\.1 there/;
 const wantsCertificate = /wants a certificate from the client that it trusts; set client-certificate and client-key/;
 
 const chain = (...identities: readonly Identity[]) => identities.map(({ cert }) => cert).join('\n');
@@ -285,6 +289,44 @@ describe('TLS', { concurrency: 8 }, () => {
       });
     }
 
+    test(`a first message of two segments is reset on the way: once more with classical groups, ${side}`, async (t) => {
+      const server = await startFaults([answer(503), ACCEPTED], { tls: made.server });
+      t.after(server.close);
+      // Everything but the key groups stays the same, so that the first message is much shorter.
+      const firewall = await startFirewall(server.port, (bytes) => bytes.length > 1_200);
+      t.after(firewall.close);
+      const run = await deliverTo(`https://localhost:${firewall.port}`, { side, inputs: trusting });
+      check(run, server, { ...accepted, requests: 2 });
+      const said = /the connection was reset while TLS was negotiated; trying once with classical key groups/g;
+      assert.equal(run.log.match(said)?.length, 1);
+      assert.equal(firewall.reset(), 1, 'the next attempt has them from the start');
+    });
+
+    test(`a handshake that is always reset is not tried with classical groups again, ${side}`, async (t) => {
+      const server = await startFaults([ACCEPTED], { tls: made.server });
+      t.after(server.close);
+      const firewall = await startFirewall(server.port, () => true);
+      t.after(firewall.close);
+      const inputs = { ...trusting, retries: '2' };
+      const run = await deliverTo(`https://localhost:${firewall.port}`, { side, inputs });
+      check(run, server, { delivered: false, requests: 0, attempts: 3, error: 'ECONNRESET' });
+      assert.equal(firewall.reset(), 4);
+    });
+
+    test(`HTTP/2 alone, without TLS, ${side}`, async (t) => {
+      const server = createHttp2Server().on('sessionError', () => {});
+      const port = await listen(server);
+      t.after(() => server.close());
+      const run = await deliverTo(`http://localhost:${port}`, { side });
+      check(run, { requests: [] }, { ...refused, error: 'HTTP_2', pattern: http2Only });
+    });
+
+    test(`HTTP/2 alone, by TLS, ${side}`, async (t) => {
+      const server = await startFaults([ACCEPTED], { tls: { ...made.server, ALPNProtocols: ['h2'] } });
+      t.after(server.close);
+      check(await deliverTo(server.origin, { side, inputs: trusting }), server, { ...refused, pattern: http2Only });
+    });
+
     test(`an address has no name to ask for (SNI), and its certificate must list it, ${side}`, async () => {
       const server = await startFaults([ACCEPTED], { tls: bySni });
       try {
@@ -317,3 +359,35 @@ describe('TLS', { concurrency: 8 }, () => {
     });
   }
 });
+
+/** Passes connections on to `port`, and resets those whose first bytes it does not like. */
+async function startFirewall(port: number, isBad: (first: Buffer) => boolean) {
+  const sockets = new Set<Socket>();
+  let resets = 0;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    // What comes in two segments may be read in two parts.
+    setTimeout(() => {
+      const first: Buffer = socket.read() ?? Buffer.alloc(0);
+      if (isBad(first)) {
+        resets++;
+        socket.resetAndDestroy();
+        return;
+      }
+      const onward = connect(port, '127.0.0.1');
+      onward.on('error', () => {}).on('close', () => socket.destroy());
+      onward.write(first);
+      socket.pipe(onward).pipe(socket);
+    }, 100);
+  });
+  return {
+    port: await listen(server),
+    reset: () => resets,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
