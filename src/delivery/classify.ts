@@ -1,6 +1,6 @@
 import { type HttpResponse, type HttpResult, is2xx, isPage, isStandIn } from '../http/types.ts';
 import type { Answers } from '../receivers/types.ts';
-import { redact } from '../util/log.ts';
+import { redact, redactStart } from '../util/log.ts';
 import { formatDuration } from '../util/time.ts';
 import { hintFor, wantsClientCertificate } from './hints.ts';
 import {
@@ -140,7 +140,7 @@ export function shorten(text: string): string {
 export function messageIn(result: HttpResult, answers: Answers): string {
   if (result.kind === 'failure') return redact(result.message);
   const said = answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim());
-  return shorten(redact(said, KEPT_LENGTH));
+  return shorten(redactStart(said, KEPT_LENGTH));
 }
 
 function describeAttempt(result: HttpResult, decision: Decision | undefined, { answers, limits }: Rules): string {

@@ -22,8 +22,13 @@ export function mask(secret: string): void {
   for (const spelling of spellingsOf(secret)) if (redactor.add(spelling) && hasRunner) core.setSecret(spelling);
 }
 
-/** `text`, or its first `limit` characters, with every masked secret replaced by `***`. */
-export function redact(text: string, limit?: number): string {
+/** `text` with every masked secret replaced by `***`. */
+export function redact(text: string): string {
+  return redactor.redact(text);
+}
+
+/** As `redact`, but of the first `limit` characters only: whole where a secret begins in them and ends behind. */
+export function redactStart(text: string, limit: number): string {
   return redactor.redact(text, limit);
 }
 
