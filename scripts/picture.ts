@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { FAILURES, startDocoCd } from '../__tests__/support/doco-cd.ts';
+import { type Deployment, FAILURES, startDocoCd } from '../__tests__/support/doco-cd.ts';
 import { runAction } from '../__tests__/support/run-action.ts';
 
 /** `npm run picture`: renders job summaries as GitHub would, in a real browser. */
@@ -12,58 +12,69 @@ import { runAction } from '../__tests__/support/run-action.ts';
 const HELP = `npm run picture [-- options]
 
 Runs the bundled action (dist) against servers on this machine and renders its job summaries in headless Chromium to
-docs/summary.png (a success) and docs/summary-failure.png. Needs Chromium ($CHROMIUM, or chromium on the path), and npm to
-fetch the renderers.
+docs/summary.png (a success) and docs/summary-failure.png. Needs Chromium ($CHROMIUM, or chromium on the path), a font with
+emoji (fonts-noto-color-emoji), and npm to fetch the renderers.
 
-  --summary FILE   render the Markdown in FILE instead
-  --out FILE       where to write the PNG of that (summary.png)
-  --width N        of the page in pixels (1012); a phone has 400
-  --dark           GitHub's dark theme
-  --help           this text`;
+  --all FILE   render every situation, below each other, to FILE instead
+  --width N    of the page in pixels (620); a phone has 400
+  --dark       GitHub's dark theme`;
 
 /** Fetched when pictures are made, which is rare: with what they depend on they are 200 MB, too much for every npm ci. */
 const RENDERERS = ['github-markdown-css@5.9.0', 'markdown-it@15.0.3', 'mermaid@12.3.0'];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, '.cache/picture');
 const SECRETS = { secret: 'picture-secret-0123456789abcdef', apiSecret: 'picture-key-0123456789abcdef' };
+/** As long as the addresses on this machine, so that a chart leaves as much room for them. */
+const NAMES = ['eu1.example.com', 'us1.example.com', 'ap1.example.com'];
 
 const { values: options } = parseArgs({
   options: {
-    summary: { type: 'string' },
-    out: { type: 'string', default: 'summary.png' },
-    width: { type: 'string', default: '1012' },
+    all: { type: 'string' },
+    width: { type: 'string', default: '620' },
     dark: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
 
-/** The job summary of a real run against servers that deploy, or fail to. */
-async function summaryOf(...failures: readonly (typeof FAILURES.compose | undefined)[]): Promise<string> {
-  const started = failures.map((failure) =>
-    startDocoCd({ ...SECRETS, deploy: () => ({ queuedMs: 900, runMs: 4_300, ...(failure && { failure }) }) }),
-  );
-  const servers = await Promise.all(started);
-  const url = servers.map(({ origin }) => origin).join('\n');
+/** The job summary of a real run against one server for each deployment. */
+async function summaryOf(deployments: readonly Deployment[], inputs: Record<string, string> = {}): Promise<string> {
+  const plan = (deployment: Deployment) => () => ({ queuedMs: 900, runMs: 4_300, ...deployment });
+  const servers = await Promise.all(deployments.map((each) => startDocoCd({ ...SECRETS, deploy: plan(each) })));
+  const origins = servers.map(({ origin }) => origin);
   const run = await runAction({
     side: 'dist',
     eventName: 'registry_package',
     event: readFileSync(join(ROOT, '__tests__/fixtures/events/index-tagged.json'), 'utf8'),
-    inputs: { url, secret: SECRETS.secret, wait: 'true', 'api-key': SECRETS.apiSecret },
+    inputs: { url: origins.join('\n'), secret: SECRETS.secret, 'api-key': SECRETS.apiSecret, ...inputs },
   });
   await Promise.all(servers.map((server) => server.close()));
-  const shown = servers.map(({ port }, index) => [`127.0.0.1:${port}`, `server-${index + 1}.example.com`] as const);
-  return shown.reduce((text, [from, to]) => text.replaceAll(from, to), run.summary);
+  return [...origins, ...(inputs.url === undefined ? [] : [inputs.url])].reduce((shown, origin, index) => {
+    const host = origin.replace('http://', '');
+    // As it stands in text, and in a chart.
+    const spellings = [`http&#58;//${host}`, origin, host, host.replace(':', '∶')];
+    return spellings.reduce((before, each) => before.replaceAll(each, NAMES[index] ?? ''), shown);
+  }, run.summary);
 }
+
+const SITUATIONS: readonly (() => Promise<string>)[] = [
+  () => summaryOf([{}], { wait: 'false' }),
+  () => summaryOf([{}]),
+  () => summaryOf([{}, { failure: FAILURES.compose }, { runMs: 6_200 }]),
+  () => summaryOf([{ containers: [{ service: 'web' }, { service: 'db', state: 'exited', exitCode: 137 }] }]),
+  () => summaryOf([], { url: 'http://127.0.0.1:9', deadline: '5' }),
+  () => summaryOf([{}], { filter: 'ghcr.io/acme/other:*' }),
+  () => summaryOf([{}], { 'dry-run': 'true' }),
+  () => summaryOf([{}], { retries: 'many', receiver: 'fluks' }),
+];
 
 /** The page that GitHub would show, with its style sheet and its Mermaid; its title is its height once all is drawn. */
 function pageOf(summary: string): string {
   const require = createRequire(join(CACHE, 'package.json'));
   const at = (path: string) => pathToFileURL(join(CACHE, 'node_modules', path)).href;
   const html: string = new (require('markdown-it'))({ html: true, linkify: true }).render(summary);
-  const theme = options.dark ? 'dark' : 'light';
   return `<!doctype html><html lang="en"><meta charset="utf-8">
-<link rel="stylesheet" href="${at(`github-markdown-css/github-markdown-${theme}.css`)}">
-<style>body { margin: 0 } .markdown-body { padding: 24px; min-height: 0 }</style>
+<link rel="stylesheet" href="${at(`github-markdown-css/github-markdown-${options.dark ? 'dark' : 'light'}.css`)}">
+<style>body { margin: 0 } .markdown-body { padding: 16px; min-height: 0 }</style>
 <article class="markdown-body">${html}</article>
 <script src="${at('mermaid/dist/mermaid.min.js')}"></script>
 <script>
@@ -91,8 +102,10 @@ function render(summary: string, out: string): void {
 }
 
 if (options.help) console.log(HELP);
-else if (options.summary !== undefined) render(readFileSync(options.summary, 'utf8'), options.out);
-else {
-  render(await summaryOf(undefined), join(ROOT, 'docs/summary.png'));
-  render(await summaryOf(undefined, FAILURES.compose, undefined), join(ROOT, 'docs/summary-failure.png'));
+else if (options.all !== undefined) {
+  const summaries = await Promise.all(SITUATIONS.map((situation) => situation()));
+  render(summaries.join('\n\n---\n\n'), options.all);
+} else {
+  render((await SITUATIONS[1]?.()) ?? '', join(ROOT, 'docs/summary.png'));
+  render((await SITUATIONS[2]?.()) ?? '', join(ROOT, 'docs/summary-failure.png'));
 }

@@ -26,7 +26,7 @@ describe('the log', { concurrency: true }, () => {
       '::error::x',
       '  ::set-output name=result::delivered',
       '\n::stop-commands::x',
-      'it said: ##[set-output name=result;]delivered',
+      'answer: ##[set-output name=result;]delivered',
       '##[add-path]/evil',
       '##\u200b[group]x',
       'one\n::error::two\r##[error]three',

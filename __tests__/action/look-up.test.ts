@@ -400,7 +400,7 @@ for (const side of SIDES) {
       assert.ok(targets.length > 0 && targets.every((target) => target === 'other.example:443'));
       refused(
         await notify({ side, inputs, env }),
-        /other\.example: .*certificate.* \(put the authority of its certificate into \/etc\/docker\/certs\.d\/other\.example\/ca\.crt/,
+        /other\.example: .*certificate.* \(put the CA certificate that signed it into \/etc\/docker\/certs\.d\/other\.example\/ca\.crt/,
       );
     });
 

@@ -68,7 +68,7 @@ for (const side of SIDES) {
 
     test('its Docker Hub receiver, without digest or signature', async () => {
       const sent = await toKargo(hub, options('dockerhub'));
-      isDelivered(sent, /it said: refreshed 1 warehouse\(s\)/);
+      isDelivered(sent, /answer: refreshed 1 warehouse\(s\)/);
       assert.match(sent.run.log, /^receiver: kargo, by the path of url$/m);
       const [{ body, headers } = assert.fail()] = sent.requests;
       assert.equal(body, '{"push_data":{"tag":"1.2.3"},"repository":{"repo_name":"ghcr.io/acme/app"}}');
@@ -247,7 +247,7 @@ for (const side of SIDES) {
     test('the three types, each with its secret', async () => {
       const secret = SECRET;
       const sent = await toUpdater({ secret }, 'harbor', secrets);
-      isDelivered(sent, /it said: Webhook received and processing/);
+      isDelivered(sent, /answer: Webhook received and processing/);
       assert.deepEqual(sent.events, [{ ...app, digest: D1 }]);
       assert.deepEqual((await toUpdater({ secret }, 'ghcr.io', secrets)).events, [app]);
       const hub = await toUpdater({ secret, artifact: 'docker.io/acme/app:1.2.3' }, 'docker.io', secrets);
@@ -273,7 +273,7 @@ for (const side of SIDES) {
     test('Portainer, which is busy first', async () => {
       const uuid = '0b0c3f4e-1111-4222-8333-444455556666';
       const sent = await send(side, {}, portainer(uuid, 2), `/api/stacks/webhooks/${uuid}`);
-      isDelivered(sent, /^attempt 1: 409, next in .*it said: Unable to update stack: Stack deployment is already in/m);
+      isDelivered(sent, /^attempt 1: 409, next in .*answer: Unable to update stack: Stack deployment is already in/m);
       assert.equal(sent.requests.length, 3);
       const lost = await send(side, {}, portainer(uuid), `/api/stacks/webhooks/${uuid.replace('0', '1')}`);
       isRefused(lost, /\(404\)\nthe path of the url is wrong/);
@@ -318,7 +318,7 @@ for (const side of SIDES) {
     });
     test('Dokploy', async () => {
       const path = `/api/deploy/${TOKEN}`;
-      isDelivered(await send(side, {}, dokploy(TOKEN), path), /it said: Application deployed successfully/);
+      isDelivered(await send(side, {}, dokploy(TOKEN), path), /answer: Application deployed successfully/);
       isRefused(
         await send(side, {}, dokploy(TOKEN), `${path}0`),
         /404 Application Not Found\)\nno application of Dokploy/,

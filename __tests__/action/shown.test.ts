@@ -50,7 +50,7 @@ describe('workflow commands in text of others', () => {
       await receiver.close();
       const obeyed = run.log.split('\n').filter((line) => !/^::error title=[^:]*::/.test(line) && isCommand(line));
       assert.deepEqual(obeyed, []);
-      assert.match(run.log, /it said: .*stop-commands/);
+      assert.match(run.log, /answer: .*stop-commands/);
     });
   }
 });

@@ -552,7 +552,7 @@ for (const side of SIDES) {
         },
       });
       assert.equal(run.exitCode, 0, run.log);
-      assert.match(run.log, /^attempt 1: 202 \((?:[6-9]|1\d)\d{3} ms, it said: job accepted\)$/m);
+      assert.match(run.log, /^attempt 1: 202 \((?:[6-9]|1\d)\d{3} ms, answer: job accepted\)$/m);
     });
   });
 }

@@ -66,7 +66,7 @@ export function select(validated: readonly ValidatedArtifact[], filter: Filter):
     else
       skips.push({
         reason: 'filtered',
-        detail: `${whole} is not kept by \`filter\`: ${oneLine(filter.patterns.join(', '), 300)}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
+        detail: `the filter ${oneLine(filter.patterns.join(', '), 300)} excludes ${whole}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
       });
   }
   return { artifacts: [...artifacts.values()], skips };

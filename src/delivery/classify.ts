@@ -151,7 +151,7 @@ function describeAttempt(result: HttpResult, decision: Decision | undefined, { a
     `${result.durationMs} ms`,
     ...(result.bodyState === 'complete' ? [] : [`body ${result.bodyState}`]),
     ...(result.proxy === undefined ? [] : [`through the proxy ${result.proxy}`]),
-    ...(message === '' ? [] : [`it said: ${message}`]),
+    ...(message === '' ? [] : [`answer: ${message}`]),
   ];
   return `${result.status}${next} (${details.join(', ')})`;
 }

@@ -85,7 +85,7 @@ function statusHint(status: number, wouldRepeat: boolean): string | undefined {
   }
   switch (status) {
     case 400:
-      return 'whatever answers there does not understand the message or its signature; check the url, receiver, secret, signature-header and headers inputs';
+      return 'the server expects another message or another signature; check the url, receiver, secret, signature-header and headers inputs';
     case 401:
     case 403:
       return 'something in front of the receiver wants a login, or the receiver another signature; pass the login in headers, or check secret and signature-header';
@@ -187,7 +187,7 @@ function tlsHint(code: string, message: string): string {
     return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
   if (/NO_APPLICATION_PROTOCOL/.test(code)) return HTTP_2_ONLY;
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
-    return 'the receiver speaks no safe version of TLS; turn on TLS 1.2 or newer there';
+    return 'the receiver offers only versions of TLS that are not safe; turn on TLS 1.2 or newer there';
   if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|HTTP_REQUEST/.test(code))
     return 'the receiver does not speak TLS here; check scheme and port in the url input';
   if (code.startsWith('ERR_SSL_'))

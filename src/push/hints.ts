@@ -84,7 +84,7 @@ const MEANINGS: readonly Meaning[] = [
   { pattern: /remote error: tls: internal error/i, hint: 'the registry broke off the handshake', isTransient: true },
   {
     pattern: /x509|certificate|tls: /i,
-    hint: "the registry's certificate is not trusted here; install its authority on the runner, or set insecure-registry: true if you know the network",
+    hint: "the registry's certificate is not trusted here; install the certificate of its CA on the runner, or set insecure-registry: true if you know the network",
   },
   {
     pattern: /no such host/i,

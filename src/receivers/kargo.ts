@@ -157,7 +157,7 @@ function hintForLogin(error: string, type: string): string | undefined {
     case 'unauthorized':
       return type === 'harbor'
         ? "the secret differs from `auth-header` in the receiver's Secret; set both again"
-        : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line ends";
+        : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line breaks";
     default:
       return undefined;
   }

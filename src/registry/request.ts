@@ -93,7 +93,7 @@ export function createSender(host: string, { environment, skipTlsVerification, s
 }
 
 function trustHint(host: string): string {
-  return `put the authority of its certificate into /etc/docker/certs.d/${host}/ca.crt, or among those of the runner; only registries on this machine may speak plain http`;
+  return `put the CA certificate that signed it into /etc/docker/certs.d/${host}/ca.crt, or among those of the runner; only registries on this machine may speak plain http`;
 }
 
 /** Where to read instead. That a HEAD is redirected says enough: what is signed for GET may refuse it. */

@@ -30,7 +30,7 @@ const SHARE = { deliveries: 300_000, artifacts: 150_000, attempts: 150_000, cont
 export function renderSummary(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'refused':
-      return `### ❌ ${outcome.error instanceof InputError ? 'Nothing was sent' : 'OCI webhook failed'}\n\n${errorLines(outcome.error)}\n`;
+      return `### ❌ ${outcome.error instanceof InputError ? 'Nothing was sent' : 'OCI Webhook failed'}\n\n${errorLines(outcome.error)}\n`;
     case 'skipped':
       return `### ⏭ Nothing was sent (${outcome.skip.reason})\n\n${sentence(outcome.skip.detail)}\n`;
     case 'dry-run':
@@ -40,8 +40,9 @@ export function renderSummary(outcome: Outcome): string {
   }
 }
 
+/** With a capital and a full stop, but for a reference at the beginning, which stays as it is. */
 function sentence(text: string): string {
-  const whole = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  const whole = /^[a-z]+ /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
   return `${escapeMarkdown(whole)}${/[.!?]$/.test(text) ? '' : '.'}`;
 }
 
@@ -119,9 +120,17 @@ function cause(delivery: Delivery): readonly string[] {
     ...(said === undefined || broken.length > 0
       ? []
       : [`**${isServerWord(delivery) ? 'Server said' : happened}:** ${escapeMarkdown(said, 300)}`]),
-    ...(advice === undefined ? [] : [`**To fix:** ${escapeMarkdown(advice)}`]),
-    ...broken.slice(0, 1).flatMap(({ logCommand }) => (logCommand === undefined ? [] : [code(logCommand, 200)])),
+    ...(advice === undefined ? [] : [`**To fix:** ${withCommand(advice, broken)}`]),
   ];
+}
+
+/** Advice, with the command in it that shows the log of what does not run in a form that can be copied. */
+function withCommand(advice: string, broken: ReturnType<typeof notWell>): string {
+  const command = broken.map(({ logCommand }) => logCommand).find((each) => each !== undefined);
+  if (command === undefined) return escapeMarkdown(advice);
+  const [before = '', ...after] = advice.split(command);
+  if (after.length === 0) return `${escapeMarkdown(advice)}<br>\n${code(command, 200)}`;
+  return `${escapeMarkdown(before)} ${code(command, 200)}${escapeMarkdown(after.join(command))}`;
 }
 
 function brokenContainers(broken: ReturnType<typeof notWell>): string {
@@ -177,9 +186,12 @@ function notes(good: readonly Delivery[], nameOne: Namer | undefined): readonly 
 
 /** Everything, for the day on which something has to be found out. */
 function detailsOf(deliveries: readonly Delivery[]): string {
+  const hasDeployments = deliveries.some(({ deployment }) => deployment !== undefined);
+  const failed = deliveries.filter((delivery) => !isSuccess(delivery)).length;
   const parts = [
     artifactTable([...new Set(deliveries.map(({ message }) => message.artifact))]),
-    deliveries.length > 1 ? deliveryTable(deliveries) : '',
+    // What failed is above the fold with its answer, and the table of a deployment has the rest.
+    (hasDeployments ? failed > NAMED : deliveries.length > 1) ? deliveryTable(deliveries) : '',
     tableOfPhases(deliveries),
     containerTable(deliveries),
     attemptTable(deliveries),

@@ -36,10 +36,12 @@ export function link(label: string, url: string | undefined): string {
   return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 
-/** The message of `error` as Markdown. A user's mistakes may be a list, whose line breaks are kept. */
+/** The message of `error` as Markdown. A user's mistakes may be several lines, which become a list. */
 export function errorLines(error: unknown): string {
-  const lines = messageOf(error).split('\n');
-  return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
+  const lines = messageOf(error)
+    .split('\n')
+    .map((line) => escapeMarkdown(line, 2000));
+  return lines.length === 1 ? lines.join() : lines.map((line) => `- ${line}`).join('\n');
 }
 
 /** A Markdown table; cells are Markdown already and hold no line break. */

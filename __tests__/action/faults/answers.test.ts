@@ -51,7 +51,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'an acceptance': {
     script: [ACCEPTED],
     ...accepted,
-    pattern: /^attempt 1: 202 \(\d+ ms, it said: job accepted\)$/m,
+    pattern: /^attempt 1: 202 \(\d+ ms, answer: job accepted\)$/m,
   },
   '503 twice, then 202': {
     script: [answer(503), answer(503), ACCEPTED],
@@ -88,7 +88,7 @@ const faults: Readonly<Record<string, Fault>> = {
     and: atOnce,
   },
 
-  '202, then cut': { script: [writeAndClose(`${HEAD}{"con`)], ...accepted, pattern: /202 \(\d+ ms, body cut, it said/ },
+  '202, then cut': { script: [writeAndClose(`${HEAD}{"con`)], ...accepted, pattern: /202 \(\d+ ms, body cut, answer/ },
   '202, then reset': { script: [writeAndReset(`${HEAD}{"con`)], ...accepted, pattern: /body cut/ },
   '202, then silence': { script: [write(`${HEAD}{"con`)], ...accepted, pattern: /body stalled/, and: atOnce },
   '202, then silence, with much time for an attempt': {
@@ -126,7 +126,7 @@ const faults: Readonly<Record<string, Fault>> = {
   '202 by HTTP/1.0, which ends with the connection': {
     script: [writeAndClose(`HTTP/1.0 202 Accepted\r\n\r\n${JOB}`)],
     ...accepted,
-    pattern: /202 \(\d+ ms, it said: job accepted\)/,
+    pattern: /202 \(\d+ ms, answer: job accepted\)/,
   },
   '200 with an id, which is from another path of doco-cd': {
     script: [answer(200, {}, JOB)],
@@ -196,7 +196,7 @@ const faults: Readonly<Record<string, Fault>> = {
     error: 'HTTP_500',
     pattern: /500 failed to parse payload\)\nthis doco-cd may be too old/,
   },
-  '500 without a job_id, then 202': { script: [answer(500, {}, 'oops'), ACCEPTED], ...again, pattern: /it said: oops/ },
+  '500 without a job_id, then 202': { script: [answer(500, {}, 'oops'), ACCEPTED], ...again, pattern: /answer: oops/ },
   '500 with a job_id of which nothing more is known': {
     script: [docoCdAnswer(500, { error: 'out of memory' }), ACCEPTED],
     delivered: false,
@@ -262,7 +262,7 @@ const FINAL: Readonly<Record<number, RegExp>> = {
   303: /the url redirects/,
   307: /the url redirects/,
   308: /the url redirects/,
-  400: /\(400\)\nwhatever answers there does not understand the message or its signature; check the url, receiver, secret, signature-header and headers inputs/,
+  400: /\(400\)\nthe server expects another message or another signature; check the url, receiver, secret, signature-header and headers inputs/,
   401: /\(401\)\nsomething in front of the receiver wants a login, or .*; pass the login in headers, or check secret and signature-header/,
   402: /\(402\)\nthe receiver refuses the message, and its log may say why/,
   403: /\(403\)\nsomething in front of the receiver wants a login/,
@@ -333,9 +333,9 @@ const instead: Readonly<Record<string, Fault>> = {
     requests: 1,
     pattern: /the url redirects to a login; pass the login in headers, .* \(it leads to https:\/\/sso\.example\.com\)$/,
   },
-  '202 in gzip': { script: [coded('gzip', gzipSync(JOB))], ...accepted, pattern: /it said: job accepted/ },
-  '202 in br': { script: [coded('br', brotliCompressSync(JOB))], ...accepted, pattern: /it said: job accepted/ },
-  '202 in deflate': { script: [coded('Deflate', deflateSync(JOB))], ...accepted, pattern: /it said: job accepted/ },
+  '202 in gzip': { script: [coded('gzip', gzipSync(JOB))], ...accepted, pattern: /answer: job accepted/ },
+  '202 in br': { script: [coded('br', brotliCompressSync(JOB))], ...accepted, pattern: /answer: job accepted/ },
+  '202 in deflate': { script: [coded('Deflate', deflateSync(JOB))], ...accepted, pattern: /answer: job accepted/ },
   '202 in gzip of 64 MiB': {
     script: [coded('gzip', gzipSync(JOB.replace('{', `{"pad":"${'x'.repeat(2 ** 26)}",`)))],
     delivered: true,

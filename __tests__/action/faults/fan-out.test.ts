@@ -84,7 +84,7 @@ describe('several endpoints', { concurrency: 4 }, () => {
         const lines = (heading: string) => found.get(heading) ?? assert.fail(`${heading} is not in ${run.log}`);
         const [one, two, ...others] = lines(`${first.origin}: accepted`);
         assert.match(one ?? '', /^attempt 1: 503, next in \d\.\d s \(\d+ ms\)$/);
-        assert.match(two ?? '', /^attempt 2: 202 \(\d+ ms, it said: job accepted\)$/);
+        assert.match(two ?? '', /^attempt 2: 202 \(\d+ ms, answer: job accepted\)$/);
         assert.deepEqual(others, []);
         assert.match(lines(`${second.origin} (1): rejected`)[0] ?? '', /^attempt 1: 401 \(\d+ ms\)$/);
         assert.match(lines(`${second.origin} (2): rejected`)[0] ?? '', /^attempt 1: 401/);

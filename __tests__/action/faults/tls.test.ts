@@ -134,13 +134,13 @@ const faults: Readonly<Record<string, Fault>> = {
     tls: { ...made.server, maxVersion: 'TLSv1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
     inputs: trusting,
     ...refused,
-    pattern: /the receiver speaks no safe version of TLS/,
+    pattern: /the receiver offers only versions of TLS that are not safe/,
   },
   'TLS 1.1 alone, without verification': {
     tls: { ...made.server, maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
     inputs: { 'skip-tls-verification': 'true' },
     ...refused,
-    pattern: /the receiver speaks no safe version of TLS/,
+    pattern: /the receiver offers only versions of TLS that are not safe/,
     warning: /^skip-tls-verification is on/,
   },
   'a chain by an intermediate authority': {

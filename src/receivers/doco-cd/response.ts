@@ -55,7 +55,7 @@ export function hint(result: HttpResult, { pathname }: URL): string | undefined 
     return 'the server speaks HTTPS here: write https: in the url';
   if (!isDocoCd || status < 400) return undefined;
   if (status === 401)
-    return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line ends";
+    return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line breaks";
   if (status === 400 && message.includes('missing signature')) {
     return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
   }
