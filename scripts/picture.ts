@@ -7,24 +7,18 @@ import { parseArgs } from 'node:util';
 import { type Deployment, FAILURES, startDocoCd } from '../__tests__/support/doco-cd.ts';
 import { runAction } from '../__tests__/support/run-action.ts';
 
-/** `npm run picture`: renders job summaries as GitHub would, in a real browser. */
-
-const HELP = `npm run picture [-- options]
-
-Runs the bundled action (dist) against servers on this machine and renders its job summaries in headless Chromium to
-docs/summary.png (a success) and docs/summary-failure.png. Needs Chromium ($CHROMIUM, or chromium on the path), a font with
-emoji (fonts-noto-color-emoji), and npm to fetch the renderers.
-
-  --all FILE   render every situation, below each other, to FILE instead
-  --width N    of the page in pixels (620); a phone has 400
-  --dark       GitHub's dark theme`;
+/**
+ * `npm run picture`: runs the bundled action (dist) against servers on this machine and renders its job summaries as GitHub would,
+ * to docs/summary.png (a success) and docs/summary-failure.png. It needs Chromium ($CHROMIUM, or chromium on the path), a font
+ * with emoji, and npm. `-- --all FILE` renders every situation below each other to FILE instead; `--width N` says how wide the
+ * page is in pixels (620; a phone has 400); `--dark` takes GitHub's dark theme.
+ */
 
 /** Fetched when pictures are made, which is rare: with what they depend on they are 200 MB, too much for every npm ci. */
 const RENDERERS = ['github-markdown-css@5.9.0', 'markdown-it@15.0.3', 'mermaid@12.3.0'];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, '.cache/picture');
 const SECRETS = { secret: 'picture-secret-0123456789abcdef', apiSecret: 'picture-key-0123456789abcdef' };
-/** As long as the addresses on this machine, so that a chart leaves as much room for them. */
 const NAMES = ['eu1.example.com', 'us1.example.com', 'ap1.example.com'];
 
 const { values: options } = parseArgs({
@@ -32,7 +26,6 @@ const { values: options } = parseArgs({
     all: { type: 'string' },
     width: { type: 'string', default: '620' },
     dark: { type: 'boolean', default: false },
-    help: { type: 'boolean' },
   },
 });
 
@@ -50,7 +43,6 @@ async function summaryOf(deployments: readonly Deployment[], inputs: Record<stri
   await Promise.all(servers.map((server) => server.close()));
   return [...origins, ...(inputs.url === undefined ? [] : [inputs.url])].reduce((shown, origin, index) => {
     const host = origin.replace('http://', '');
-    // As it stands in text, and in a chart.
     const spellings = [`http&#58;//${host}`, origin, host, host.replace(':', '∶')];
     return spellings.reduce((before, each) => before.replaceAll(each, NAMES[index] ?? ''), shown);
   }, run.summary);
@@ -64,7 +56,6 @@ const SITUATIONS: readonly (() => Promise<string>)[] = [
   () => summaryOf([], { url: 'http://127.0.0.1:9', deadline: '5' }),
   () => summaryOf([{}], { filter: 'ghcr.io/acme/other:*' }),
   () => summaryOf([{}], { 'dry-run': 'true' }),
-  () => summaryOf([{}], { retries: 'many', receiver: 'fluks' }),
 ];
 
 /** The page that GitHub would show, with its style sheet and its Mermaid; its title is its height once all is drawn. */
@@ -93,16 +84,14 @@ function render(summary: string, out: string): void {
   const chromium = (height: string, ...more: readonly string[]) => {
     const size = `--window-size=${options.width},${height}`;
     const flags = ['--headless', '--no-sandbox', '--hide-scrollbars', '--virtual-time-budget=9000', size];
-    const browser = process.env.CHROMIUM ?? 'chromium';
-    return execFileSync(browser, [...flags, ...more, pathToFileURL(page).href], { encoding: 'utf8', stdio: 'pipe' });
+    const args = [...flags, ...more, pathToFileURL(page).href];
+    return execFileSync(process.env.CHROMIUM ?? 'chromium', args, { encoding: 'utf8', stdio: 'pipe' });
   };
   const [, height = '800'] = /<title>(\d+)<\/title>/.exec(chromium('800', '--dump-dom')) ?? [];
   chromium(height, '--force-device-scale-factor=2', `--screenshot=${out}`);
-  console.log(out);
 }
 
-if (options.help) console.log(HELP);
-else if (options.all !== undefined) {
+if (options.all !== undefined) {
   const summaries = await Promise.all(SITUATIONS.map((situation) => situation()));
   render(summaries.join('\n\n---\n\n'), options.all);
 } else {

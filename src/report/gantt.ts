@@ -1,7 +1,7 @@
 import { unicodePattern } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
 
-/** A Mermaid gantt chart, which GitHub draws in summaries. Time runs from zero, so that it reads the same in every time zone. */
+/** A Mermaid Gantt chart, which GitHub draws in summaries. Time runs from zero, so that it reads the same in every time zone. */
 
 /** One stretch of time, in milliseconds since the epoch. */
 export type Phase = { readonly name: string; readonly fromMs: number; readonly toMs: number };
@@ -38,9 +38,11 @@ export function drawGantt(lanes: readonly Lane[]): string {
     phases.map(({ name, fromMs, toMs }, index) => {
       const isLast = index === phases.length - 1;
       const label = `${name} ${formatDuration(toMs - fromMs)}`;
-      const text = isLast ? `${label} → ${outcome}` : isSpacious ? label : '·';
-      const tag = isLast ? (isSuccess ? 'active' : 'crit') : 'done';
-      return `${text} :${tag}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
+      // Short, because a bar is narrow on a phone.
+      const ended = isSuccess && outcome === 'succeeded' ? '✓' : `→ ${outcome}`;
+      const tag = isSuccess ? 'active' : 'crit';
+      const [text, state] = isLast ? [`${label} ${ended}`, tag] : [isSpacious ? label : '·', 'done'];
+      return `${text} :${state}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
     });
   return [
     '```mermaid',
@@ -78,9 +80,9 @@ function clock(elapsedMs: number): string {
 
 const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
 
-/** About eight marks, at round times. */
+/** About four marks, at round times: more of them touch on a phone. */
 function axis(lengthMs: number): readonly string[] {
-  const seconds = STEPS_S.find((step) => step * 8_000 >= lengthMs) ?? 3_600;
+  const seconds = STEPS_S.find((step) => step * 4_000 >= lengthMs) ?? 3_600;
   const interval = seconds < 60 ? `${seconds}second` : seconds < 3_600 ? `${seconds / 60}minute` : '1hour';
   return [`axisFormat ${lengthMs < 3_600_000 ? '%M:%S' : '%H:%M'}`, `tickInterval ${interval}`];
 }

@@ -88,7 +88,7 @@ describe('renderTimeline', () => {
       picture: [
         `sending 40 ms :done, ${at('00:00.000')}, ${at('00:00.040')}`,
         `queued 2.0 s :done, ${at('00:00.040')}, ${at('00:02.040')}`,
-        `running 7.4 s → succeeded :active, ${at('00:02.040')}, ${at('00:09.440')}`,
+        `running 7.4 s ✓ :active, ${at('00:02.040')}, ${at('00:09.440')}`,
       ],
       row: '<br><code>j-1</code> | ✅&nbsp;succeeded | 03:04:05 | 40 ms | 2.0 s | 7.4 s | 9.4 s |',
     },
@@ -116,7 +116,7 @@ describe('renderTimeline', () => {
       sketch: { attempts: [0, 1_000], endedMs: 5_000 },
       picture: [
         `sending (2 attempts) 1.0 s :done, ${at('00:00.000')}, ${at('00:01.000')}`,
-        `in the request 4.0 s → succeeded :active, ${at('00:01.000')}, ${at('00:05.000')}`,
+        `in the request 4.0 s ✓ :active, ${at('00:01.000')}, ${at('00:05.000')}`,
       ],
       row: ' | ✅&nbsp;succeeded | 03:04:05 | 1.0 s | – | 4.0 s | 5.0 s |',
     },
@@ -170,11 +170,11 @@ describe('renderTimeline', () => {
 
   const axes: readonly [endedMs: number, format: string, interval: string][] = [
     [500, '%M:%S', '1second'],
-    [8_000, '%M:%S', '1second'],
-    [11_000, '%M:%S', '2second'],
-    [600_000, '%M:%S', '2minute'],
-    [3_599_000, '%M:%S', '10minute'],
-    [3_600_000, '%H:%M', '10minute'],
+    [4_000, '%M:%S', '1second'],
+    [11_000, '%M:%S', '5second'],
+    [600_000, '%M:%S', '5minute'],
+    [3_599_000, '%M:%S', '15minute'],
+    [3_600_000, '%H:%M', '15minute'],
     [21_600_000, '%H:%M', '1hour'],
   ];
   for (const [endedMs, format, interval] of axes) {
