@@ -10,7 +10,15 @@ import { createSecureContext, type TlsOptions } from 'node:tls';
 import { type Identity, makeCertificates } from '../../support/certificates.ts';
 import { check, deliverTo, type Expected } from '../../support/deliver-to.ts';
 import { startProxy } from '../../support/fault-proxy.ts';
-import { ACCEPTED, answer, type FaultOptions, reset, type Step, startFaults } from '../../support/fault-server.ts';
+import {
+  ACCEPTED,
+  answer,
+  type FaultOptions,
+  hang,
+  reset,
+  type Step,
+  startFaults,
+} from '../../support/fault-server.ts';
 import { freePort } from '../../support/free-port.ts';
 import { listen } from '../../support/listen.ts';
 import { SIDES } from '../../support/run-action.ts';
@@ -322,9 +330,11 @@ describe('TLS', { concurrency: 8 }, () => {
     });
 
     test(`HTTP/2 alone, by TLS, ${side}`, async (t) => {
-      const server = await startFaults([ACCEPTED], { tls: { ...made.server, ALPNProtocols: ['h2'] } });
+      const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]);
+      const server = await startFaults([hang], { tls: made.server, greet: (socket) => socket.write(settings) });
       t.after(server.close);
-      check(await deliverTo(server.origin, { side, inputs: trusting }), server, { ...refused, pattern: http2Only });
+      const run = await deliverTo(server.origin, { side, inputs: trusting });
+      check(run, { requests: [] }, { ...refused, error: 'HTTP_2', pattern: http2Only });
     });
 
     test(`an address has no name to ask for (SNI), and its certificate must list it, ${side}`, async () => {
