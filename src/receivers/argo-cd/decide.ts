@@ -117,7 +117,7 @@ export function createDecision(before: Application, match: Match): (app: Applica
       if (nowMs - healthySinceMs < HEALTHY_MS) return { ...pending('synced and healthy'), waitMs: HEALTHY_MS };
       return ended({
         kind: wasThere ? 'unchanged' : 'succeeded',
-        serverMessage: `${name(app)} is synced to ${shortRevision(wanted)} and healthy`,
+        serverMessage: `${name(app)} is healthy and synced to ${provenRevision(wanted)}`,
       });
     }
     const isNew = before.health !== 'Degraded';
@@ -152,6 +152,12 @@ function conditionIn({ conditions }: Application, wanted: string): string | unde
 /** Both are of the same clock. */
 function isBefore(time: string | undefined, other: string | undefined): boolean {
   return other !== undefined && !(Date.parse(time ?? '') >= Date.parse(other));
+}
+
+/** What is proven: the digest, but of a chart only its version, whatever was pushed with it. */
+function provenRevision(revision: string): string {
+  const short = shortRevision(revision);
+  return short === revision ? `version ${revision}, whose digest Argo CD does not tell` : short;
 }
 
 /** The start of a digest, or a version. */

@@ -71,8 +71,8 @@ async function findApplications(artifact: Artifact, { ask, api }: Api): Promise<
   if (user === undefined) return refuse(session);
   if (user.loggedIn !== true) {
     return refuse(
-      session,
-      'the API token is not accepted; set api-key to a token that argocd account generate-token has made',
+      'the API token is not accepted',
+      'set api-key to a token that argocd account generate-token has made',
     );
   }
   const list = await ask(api('applications', { fields: 'items.metadata.name,items.metadata.namespace,items.spec' }));
@@ -101,10 +101,15 @@ function objectIn(answer: HttpResult): JsonObject | undefined {
 const ADVICE =
   'with api-key, the Applications are looked up before anything is sent: the API must be reachable beside the webhook, and answer in 1 MiB';
 
-function refuse(answer: HttpResult, hint = ADVICE): Found {
-  const message = answer.kind === 'failure' ? answer.message : textAt(parseObject(answer.body), 'message');
-  const serverMessage = message ?? `no API of Argo CD (${answer.kind === 'failure' ? answer.code : answer.status})`;
-  return { refusal: { kind: 'failed', error: 'API_UNUSABLE', serverMessage, hint } };
+/** `problem` is what the API answered instead, or what is wrong. */
+function refuse(problem: HttpResult | string, hint = ADVICE): Found {
+  return { refusal: { kind: 'failed', error: 'API_UNUSABLE', serverMessage: describe(problem), hint } };
+}
+
+function describe(problem: HttpResult | string): string {
+  if (typeof problem === 'string') return problem;
+  if (problem.kind === 'failure') return problem.message;
+  return textAt(parseObject(problem.body), 'message') ?? `this is no answer of Argo CD's API (${problem.status})`;
 }
 
 function pathOf({ name, namespace, project }: Application): [string, Readonly<Record<string, string | undefined>>] {

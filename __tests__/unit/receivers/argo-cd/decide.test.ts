@@ -68,7 +68,7 @@ describe('an Application of Argo CD', () => {
         'ended',
       ],
     );
-    assert.match(endOf(before, looks), /^succeeded : Application web is synced to sha256:1{12} and healthy$/);
+    assert.match(endOf(before, looks), /^succeeded : Application web is healthy and synced to sha256:1{12}$/);
   });
 
   test('is not deployed while it stays in any state but the last', () => {
@@ -91,9 +91,14 @@ describe('an Application of Argo CD', () => {
     assert.match(endOf(before, [same, same, [same, 6_000]]), /^succeeded/);
   });
 
+  test('is not deployed by what was compared before its synchronisation ended', () => {
+    const early = compared(last, 15);
+    assert.match(endOf(before, [early, [early, 6_000], [early, 6_000]]), /^pending: synced$/);
+  });
+
   test('that was at the digest before is unchanged', () => {
     const there = application({ revision: NEW });
-    assert.match(endOf(there, [there, [there, 6_000]]), /^unchanged : Application web is synced/);
+    assert.match(endOf(there, [there, [there, 6_000]]), /^unchanged : Application web is healthy and synced/);
   });
 
   test('must be healthy without a break', () => {
@@ -128,6 +133,8 @@ describe('an Application of Argo CD', () => {
       operation: {},
     };
     assert.match(endOf(before, [retrying, retrying]), /^pending: synchronising/);
+    // Nor has it ended where another one was asked for.
+    assert.match(endOf(before, [{ ...failed, operation: {} }]), /^pending: synchronising/);
     // The failure of another revision is not its own.
     const old = changed(failed, { operationState: { ...failed.status.operationState, syncResult: { revision: OLD } } });
     assert.match(endOf(before, [old, old]), /^pending: out of sync/);
