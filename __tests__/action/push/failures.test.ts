@@ -174,7 +174,7 @@ describe('a job that is cancelled', () => {
         { signal, isTime: () => hanging.requests.some((request) => /^PUT .*\/manifests\/second/.test(request)) },
       );
       const says = `Cancelled. in the registry: ${name}:first; perhaps in the registry: ${name}:second; not pushed: ${name}:third`;
-      assert.ok(log.includes(`::error::${says}`), log);
+      assert.ok(log.includes(`::${says}`), log);
       assert.deepEqual([outputs.artifact, outputs['in-doubt']], [`${name}:first`, `${name}:second`]);
       assert.match(outputs.digest ?? '', /^sha256:/);
       assert.match(summary, /^### ❌ OCI push: cancelled/);
@@ -187,7 +187,7 @@ describe('a job that is cancelled', () => {
     for (let copy = 0; copy < 200; copy++) writeFileSync(join(path, `n-${copy}`), readFileSync(join(path, 'noise')));
     const isTime = (temp: string) => readdirSync(temp).length > 0;
     const { log, outputs } = await cancel({ path, artifact: `${freshName()}:1`, 'dry-run': 'true' }, { isTime });
-    assert.match(log, /^::error::Cancelled before anything was pushed/m);
+    assert.match(log, /^::error[^:]*::Cancelled before anything was pushed/m);
     assert.deepEqual([outputs.artifact, outputs['in-doubt'], outputs.artifacts], ['', '', '[]']);
   });
 
@@ -212,7 +212,7 @@ describe('a job that is cancelled', () => {
       const startedMs = performance.now();
       const isTime = () => performance.now() - startedMs > 400;
       const { log } = await cancel({ path, artifact: `${freshName()}:1` }, { isTime });
-      assert.match(log, /^::error::(?:Cancelled|path: )/m, what);
+      assert.match(log, /^::error[^:]*::(?:Cancelled|path: )/m, what);
     }
   });
 });
