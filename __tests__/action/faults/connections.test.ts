@@ -143,7 +143,7 @@ describe('connections', { concurrency: 8 }, () => {
 
     test(`a host that does not exist is looked up again and again, ${side}`, async () => {
       const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('ENOTFOUND'), inputs: brief });
-      const pattern = /ENOTFOUND deploy\.example\.com\): no such host; check the spelling in the url input/;
+      const pattern = /ENOTFOUND deploy\.example\.com\)\nno such host; check the spelling in the url input/;
       const attempts = { atLeast: 4 };
       check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ENOTFOUND', pattern });
     });

@@ -43,7 +43,7 @@ if (!isInside) {
       });
       test(`one that is silent: the connection is what did not come, ${side}`, async () => {
         const run = await deliverTo('http://10.9.9.9:81', { side, inputs: { timeout: '1', deadline: '0' } });
-        const pattern = /no connection within 1 s\): the receiver is too slow or a firewall drops the connection/;
+        const pattern = /no connection within 1 s\)\nthe receiver is too slow or a firewall drops the connection/;
         check(run, { requests: [] }, { delivered: false, requests: 0, attempts: 1, error: 'TIMEOUT', pattern });
       });
     }
@@ -93,7 +93,7 @@ if (!isInside) {
         const names = await startNameServer(() => undefined);
         t.after(names.close);
         const run = await deliverTo('http://deploy.test', { side, inputs: { deadline: '3' } });
-        const pattern = /EAI_AGAIN.*: the name server did not answer; check the network of this runner/;
+        const pattern = /EAI_AGAIN.*\nthe name server did not answer; check the network of this runner/;
         check(
           run,
           { requests: [] },

@@ -89,7 +89,7 @@ describe('proxies', { concurrency: 8 }, () => {
         const proxy = await startProxy([answers(407, 'Proxy-Authenticate: NTLM\r\n')]);
         const env = { [`${scheme}_proxy`]: withLogin(proxy.url) };
         const text =
-          /407 itself.*: the proxy does not accept the login in the proxy variable; .* takes Basic, the only/;
+          /407 itself.*\nthe proxy does not accept the login in the proxy variable; .* takes Basic, the only/;
         const expected = { ...never, attempts: 1, error: 'PROXY_REFUSED', pattern: text };
         await through(scheme, proxy, { side, env, expected });
       });
