@@ -1,4 +1,7 @@
-/** The containers on a doco-cd's Docker host, and how its project API shows them (as doco-cd 0.110 was seen to show them). */
+/**
+ * The containers on a doco-cd's Docker host, and how its project API shows them (as doco-cd 0.110 was seen to show
+ * them).
+ */
 
 /** How a container goes on once it was created. By default it runs, without a health check. */
 export type ContainerPlan = {
@@ -47,7 +50,10 @@ export type DockerHost = {
   /** Creates the containers of a stack, over those that it has. */
   deploy(stack: string, plans: readonly ContainerPlan[], source: ArtifactSource): void;
   destroy(stack: string): void;
-  /** The digest that doco-cd compares: of the first container of `stack` that comes from `repository`, whatever its state. */
+  /**
+   * The digest that doco-cd compares: of the first container of `stack` that comes from `repository`, whatever its
+   * state.
+   */
   deployedDigest(stack: string, repository: string): string | undefined;
   /** As `docker start` does after a repair on the host. */
   repair(): void;

@@ -19,9 +19,10 @@ import {
 export { FAILURES };
 
 /**
- * doco-cd with its run tracker and its Docker host, on loopback (as doco-cd 0.110 was seen to do it; its handler_webhook.go and handler_api.go): jobs wait for the lock of their
- * repository, run, and end as the test says; a digest that containers carry already is skipped, whatever these do; the newest
- * 50 runs are remembered until a restart.
+ * doco-cd with its run tracker and its Docker host, on loopback (as doco-cd 0.110 was seen to do it; its
+ * handler_webhook.go and handler_api.go): jobs wait for the lock of their repository, run, and end as the test says; a
+ * digest that containers carry already is skipped, whatever these do; the newest 50 runs are remembered until a
+ * restart.
  */
 export type DocoCd = Receiver & {
   /** All runs in the tracker, oldest first. */

@@ -38,7 +38,10 @@ export function askAgain(ask: Ask, context: Context): Ask {
   };
 }
 
-/** Whether asking again may give an answer, such as after a body that was cut or stalled. A page in its place stays there. */
+/**
+ * Whether asking again may give an answer, such as after a body that was cut or stalled. A page in its place stays
+ * there.
+ */
 export function isTransient(answer: HttpResult): boolean {
   return is2xx(answer) ? isIncomplete(answer) : isRetryable(answer);
 }

@@ -4,9 +4,9 @@ type Queue = { readonly before?: Promise<unknown>; readonly tasks: Promise<unkno
 type Place = { readonly key: string; readonly size: number };
 
 /**
- * Runs tasks with the same key in batches of `size`: the first of a batch begins when the last of the one before has ended.
- * Unlike a limit on how many run at once, no task sees more than `size` others begin after it. `onFull` is called when
- * there is a second batch.
+ * Runs tasks with the same key in batches of `size`: the first of a batch begins when the last of the one before has
+ * ended. Unlike a limit on how many run at once, no task sees more than `size` others begin after it. `onFull` is
+ * called when there is a second batch.
  */
 export function createBatches(
   onFull: (key: string, size: number) => void,

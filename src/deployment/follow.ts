@@ -23,8 +23,8 @@ type Pending = Extract<Observation, { kind: 'pending' }>;
 const NOT_BEGUN: readonly string[] = ['accepted', 'queued'];
 
 /**
- * Observes a deployment until it has ended, the time is over, or nothing more can be learned. `onState` is called with each
- * new state, and `nowMs` tells the time.
+ * Observes a deployment until it has ended, the time is over, or nothing more can be learned. `onState` is called with
+ * each new state, and `nowMs` tells the time.
  */
 export async function follow(
   observe: () => Promise<Observation>,

@@ -15,7 +15,10 @@ export type Progress = {
 /** More are counted instead of named. */
 const NAMED = 5;
 
-/** Keeps track of what the step waits for, and passes `log` a line about it every `everyMs`, so that nobody thinks it hangs. */
+/**
+ * Keeps track of what the step waits for, and passes `log` a line about it every `everyMs`, so that nobody thinks it
+ * hangs.
+ */
 export function startProgress(log: (line: string) => void, everyMs: number): Progress {
   const beganMs = monotonicMs();
   const elapsedMs = () => monotonicMs() - beganMs;

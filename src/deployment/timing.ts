@@ -10,8 +10,9 @@ export type Observed = {
 };
 
 /**
- * When what we observed happened. The server's own times are exact, where ours are those of a poll, but its clock may be
- * wrong: they count from the moment when it created the run, which is when it accepted, and never leave what we observed.
+ * When what we observed happened. The server's own times are exact, where ours are those of a poll, but its clock may
+ * be wrong: they count from the moment when it created the run, which is when it accepted, and never leave what we
+ * observed.
  */
 export function placeInTime(observed: Observed, server: ServerTimes | undefined): DeploymentTimes {
   const { acceptedMs } = observed;
@@ -24,7 +25,10 @@ export function placeInTime(observed: Observed, server: ServerTimes | undefined)
   return { acceptedMs, endedMs, startedMs: startedMs === undefined ? undefined : Math.min(startedMs, endedMs) };
 }
 
-/** How long to wait before asking for the state of a deployment again, after `polls` questions: soon at first, then every 3 s. */
+/**
+ * How long to wait before asking for the state of a deployment again, after `polls` questions: soon at first, then
+ * every 3 s.
+ */
 export function pollDelayMs(polls: number): number {
   return Math.min(3_000, 500 * 1.5 ** polls);
 }

@@ -7,7 +7,9 @@ import type { DeploymentResult, InRequest, Message, Receiver } from '../receiver
 import { formatDuration } from '../util/time.ts';
 import { type Context, stoppedHint, withDeployment } from './types.ts';
 
-/** The answer comes when the deployment has ended, after minutes. Once the request was written it must not be repeated. */
+/**
+ * The answer comes when the deployment has ended, after minutes. Once the request was written it must not be repeated.
+ */
 export async function deliverInside(
   message: Message,
   endpoint: Endpoint,

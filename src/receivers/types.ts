@@ -2,7 +2,10 @@ import type { Workflow } from '../events/types.ts';
 import type { HttpResponse, HttpResult } from '../http/types.ts';
 import type { Artifact } from '../oci/artifact.ts';
 
-/** How a message proves who sent it: by a signature of its body, or by the secret itself in a header or in the URL's query. */
+/**
+ * How a message proves who sent it: by a signature of its body, or by the secret itself in a header or in the URL's
+ * query.
+ */
 export type Proof =
   | { readonly kind: 'signature'; readonly header: string }
   | { readonly kind: 'token'; readonly header: string; toValue(secret: string): string }
@@ -46,7 +49,10 @@ export type Wire = {
    * @throws InputError that names the input.
    */
   endpointUrl(given: URL, target: string | undefined): URL;
-  /** How the secret may travel to this endpoint. Empty where the receiver reads none. `url` is missing in a dry run without one. */
+  /**
+   * How the secret may travel to this endpoint. Empty where the receiver reads none. `url` is missing in a dry run
+   * without one.
+   */
   proofs(url: URL | undefined): readonly Proof[];
   /**
    * The message about `artifact` for this endpoint. `url` is missing in a dry run without one.
@@ -69,8 +75,8 @@ export type Sent = { readonly url: URL; readonly artifact: Artifact };
 /** What the answers of a receiver mean. */
 export type Answers = {
   /**
-   * Whether this 2xx response came from the receiver, and not from something in its place. Only then was the message accepted.
-   * A body that was cut or stalled is no reason for false.
+   * Whether this 2xx response came from the receiver, and not from something in its place. Only then was the message
+   * accepted. A body that was cut or stalled is no reason for false.
    */
   isAcceptance(response: HttpResponse): boolean;
   /** Whether the request may be repeated after this result. `usual` is the result of the general rule. */
@@ -81,7 +87,10 @@ export type Answers = {
   hint(result: HttpResult, sent: Sent): string | undefined;
   /** Whether an accepted message changed nothing. The hint explains it, unless another tag had an effect. */
   hadNoEffect?(response: HttpResponse): boolean;
-  /** How the deployment ended, where the receiver deploys before it answers and says so. Only asked about an accepted message. */
+  /**
+   * How the deployment ended, where the receiver deploys before it answers and says so. Only asked about an accepted
+   * message.
+   */
   outcome?(response: HttpResponse): DeploymentResult | undefined;
   /** The id under which the receiver tracks the deployment, from the body of its response. */
   jobId(body: string): string | undefined;
@@ -98,7 +107,9 @@ export type Container = {
   readonly logCommand?: string | undefined;
 };
 
-/** How a deployment ended, or what is known of one that is no longer watched. Texts of the server are not yet escaped. */
+/**
+ * How a deployment ended, or what is known of one that is no longer watched. Texts of the server are not yet escaped.
+ */
 export type DeploymentResult = {
   readonly kind: 'succeeded' | 'unchanged' | 'skipped' | 'failed' | 'unknown' | 'timed-out' | 'cancelled';
   /** A code that workflows can compare. Missing on success. */
@@ -110,7 +121,9 @@ export type DeploymentResult = {
   readonly containers?: readonly Container[] | undefined;
 };
 
-/** When the receiver says that it created, began and ended a deployment: milliseconds since the epoch, by its own clock. */
+/**
+ * When the receiver says that it created, began and ended a deployment: milliseconds since the epoch, by its own clock.
+ */
 export type ServerTimes = {
   readonly createdMs?: number | undefined;
   readonly startedMs?: number | undefined;
@@ -162,8 +175,8 @@ export type Watch = {
   /** Learns what must be known before the message is sent. A result refuses it: then nothing is sent. */
   before?(ask: Ask): Promise<DeploymentResult | undefined>;
   /**
-   * Looks for the deployment of a message that was first sent `agoMs` ago and may have arrived, although no answer says so.
-   * Without it such a message is sent again.
+   * Looks for the deployment of a message that was first sent `agoMs` ago and may have arrived, although no answer says
+   * so. Without it such a message is sent again.
    */
   find?(ask: Ask, agoMs: number): Promise<Search>;
   /** Looks at the deployment of a message that was accepted. Called again and again until it has ended. */

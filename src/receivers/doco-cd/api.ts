@@ -6,7 +6,10 @@ import { oneLine } from '../../util/text.ts';
 import { jobId, serverMessage } from './response.ts';
 import { parseWebhookPath } from './webhook-path.ts';
 
-/** doco-cd's REST API, there if API_SECRET is set. All answers are `{"content","job_id"}`. Source: doco-cd handler_api.go. */
+/**
+ * doco-cd's REST API, there if API_SECRET is set. All answers are `{"content","job_id"}`. Source: doco-cd
+ * handler_api.go.
+ */
 
 /**
  * The URL of `path` below /v1/api on the server of `endpoint`, with the endpoint's own query and then `query`.

@@ -12,13 +12,15 @@ import { createMemory, type Steady } from './steady.ts';
 import { servicesOf, UNCHECKED_TASKS } from './swarm.ts';
 
 /**
- * Whether the containers of an artifact run. A run of doco-cd is `succeeded` even if it was skipped because containers have the
- * digest already, and these have failed: only the state of the containers shows that. A server lists its Compose projects as
- * `{Name, ConfigFiles}`, and a Swarm manager its stacks instead. Sources: doco-cd handler_api.go, labels.go and
- * shouldSkipOCIDeployment in stage_2_pre-deploy.go.
+ * Whether the containers of an artifact run. A run of doco-cd is `succeeded` even if it was skipped because containers
+ * have the digest already, and these have failed: only the state of the containers shows that. A server lists its
+ * Compose projects as `{Name, ConfigFiles}`, and a Swarm manager its stacks instead. Sources: doco-cd handler_api.go,
+ * labels.go and shouldSkipOCIDeployment in stage_2_pre-deploy.go.
  */
 
-/** Most projects that are read and containers that are kept: enough for every server, and a limit for hostile answers. */
+/**
+ * Most projects that are read and containers that are kept: enough for every server, and a limit for hostile answers.
+ */
 const PROJECT_LIMIT = 200;
 const CONTAINER_LIMIT = 200;
 /** Containers that a message names. */
@@ -125,7 +127,10 @@ function notWell(failed: readonly Judged[]): string {
 
 type Wanted = { readonly endpoint: URL; readonly artifact: Artifact; readonly createdMs: number | undefined };
 
-/** Looks at the projects of the server, those first whose files are of this artifact, and else at the stacks of its Swarm. */
+/**
+ * Looks at the projects of the server, those first whose files are of this artifact, and else at the stacks of its
+ * Swarm.
+ */
 async function takeSample(ask: Ask, wanted: Wanted): Promise<Sample> {
   const { endpoint, artifact, createdMs } = wanted;
   const answer = await ask(apiUrl(endpoint, 'projects', 'all=true'));

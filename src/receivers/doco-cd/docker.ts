@@ -2,9 +2,9 @@ import { at, textAt } from '../../util/json.ts';
 import type { Condition, Look } from './steady.ts';
 
 /**
- * What a container is doing, by all that Compose shows of it: `{ID, Name, Service, Created, State, Status, Health, ExitCode,
- * Labels, Mounts}`. Where these contradict each other it was just being restarted. Sources: docker/compose pkg/api/api.go
- * (ContainerSummary), docker/cli and docker/go-units (the words of Status).
+ * What a container is doing, by all that Compose shows of it: `{ID, Name, Service, Created, State, Status, Health,
+ * ExitCode, Labels, Mounts}`. Where these contradict each other it was just being restarted. Sources: docker/compose
+ * pkg/api/api.go (ContainerSummary), docker/cli and docker/go-units (the words of Status).
  */
 
 /** A container, or a service of a Swarm, as it was seen. */
@@ -33,7 +33,10 @@ export const LABELS = {
   autostart: 'cd.doco.deployment.autostart',
   /** "True" for those of `docker compose run`. */
   oneOff: 'com.docker.compose.oneoff',
-  /** The services that it waits for, and for what: `db:service_healthy:true,migrate:service_completed_successfully:false`. */
+  /**
+   * The services that it waits for, and for what:
+   * `db:service_healthy:true,migrate:service_completed_successfully:false`.
+   */
   dependsOn: 'com.docker.compose.depends_on',
   workingDirectory: 'com.docker.compose.project.working_dir',
 } as const;

@@ -3,9 +3,10 @@ import { at, textAt } from '../../util/json.ts';
 import { LABELS, labelOf, uptimeOf } from './docker.ts';
 
 /**
- * Files of the artifact that containers mount. doco-cd unpacks the artifact again with each message and replaces every entry of
- * its directory, before it looks whether there is anything to do: a container that was not started since sees an emptied
- * directory, or the old file. Sources: doco-cd internal/source/oci/service.go (syncDirectoryContents); tried.
+ * Files of the artifact that containers mount. doco-cd unpacks the artifact again with each message and replaces every
+ * entry of its directory, before it looks whether there is anything to do: a container that was not started since sees
+ * an emptied directory, or the old file. Sources: doco-cd internal/source/oci/service.go (syncDirectoryContents);
+ * tried.
  */
 
 type Clock = {
@@ -23,7 +24,9 @@ export function mountNote(containers: readonly unknown[], { path }: Artifact, cl
   return `${names.join(', ')} ran before this message and mounts files of the artifact (${mountOf(first, path)}), which doco-cd has replaced: until a restart it sees empty directories or the old files. Restart it on the server, and give the service a label that changes with each version`;
 }
 
-/** A mounted file or directory inside the artifact's directory, as a path there. The directory itself stays what it is. */
+/**
+ * A mounted file or directory inside the artifact's directory, as a path there. The directory itself stays what it is.
+ */
 function mountOf(container: unknown, path: string): string | undefined {
   const directory = labelOf(container, LABELS.workingDirectory) ?? '';
   const end = directory.indexOf(`/${path}`);

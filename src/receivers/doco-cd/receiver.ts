@@ -8,8 +8,8 @@ import { parseWebhookPath, WEBHOOK_PATH } from './webhook-path.ts';
 const SIGNATURE: Proof = { kind: 'signature', header: 'X-Doco-OCI-Signature-256' };
 
 /**
- * Headers by which it recognises the webhooks of Git providers. With one of these it reads the request as a Git push and
- * answers 500. Source: doco-cd webhook package.
+ * Headers by which it recognises the webhooks of Git providers. With one of these it reads the request as a Git push
+ * and answers 500. Source: doco-cd webhook package.
  */
 const PROVIDER_HEADERS = new Set([
   'x-hub-signature',
@@ -21,8 +21,8 @@ const PROVIDER_HEADERS = new Set([
 ]);
 
 /**
- * doco-cd: `POST /v1/webhook[/<target>]`. On receipt it checks the signature and nothing else: a wrong digest or reference is
- * accepted and fails later, unseen, so everything is checked here. Source: doco-cd handler_api.go.
+ * doco-cd: `POST /v1/webhook[/<target>]`. On receipt it checks the signature and nothing else: a wrong digest or
+ * reference is accepted and fails later, unseen, so everything is checked here. Source: doco-cd handler_api.go.
  */
 export const docoCd: Receiver = {
   name: 'doco-cd',

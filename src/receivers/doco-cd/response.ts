@@ -2,9 +2,15 @@ import { type HttpResponse, type HttpResult, is2xx, isPage } from '../../http/ty
 import { at, parseObject, textAt } from '../../util/json.ts';
 import { parseWebhookPath } from './webhook-path.ts';
 
-/** What doco-cd answers: `{"content","job_id"}`, and on errors `{"error","content","job_id"}`. Source: doco-cd handler_api.go. */
+/**
+ * What doco-cd answers: `{"content","job_id"}`, and on errors `{"error","content","job_id"}`. Source: doco-cd
+ * handler_api.go.
+ */
 
-/** The id of the job. A body that has one was written by doco-cd; one without came from a proxy or from the router before it. */
+/**
+ * The id of the job. A body that has one was written by doco-cd; one without came from a proxy or from the router
+ * before it.
+ */
 export function jobId(body: string): string | undefined {
   const id = at(parseObject(body), 'job_id');
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
@@ -21,8 +27,8 @@ export function serverMessage(body: string): string | undefined {
 }
 
 /**
- * doco-cd answers 201 or 202 and gives every job an id, so any other 2xx is from something else: a login page, another service, or
- * another path of doco-cd, such as /v1/health.
+ * doco-cd answers 201 or 202 and gives every job an id, so any other 2xx is from something else: a login page, another
+ * service, or another path of doco-cd, such as /v1/health.
  */
 export function isAcceptance({ status, body, bodyState }: HttpResponse): boolean {
   if (status !== 201 && status !== 202) return false;

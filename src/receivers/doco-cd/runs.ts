@@ -78,8 +78,8 @@ type Wanted = { readonly endpoint: URL; readonly artifact: Artifact; readonly ag
 const SLACK_MS = 3_000;
 
 /**
- * Looks for a run in the list of runs, newest first. All times are by the server's clock, so that it may differ from ours. A
- * run has the fields about its artifact only once it holds the lock of its repository.
+ * Looks for a run in the list of runs, newest first. All times are by the server's clock, so that it may differ from
+ * ours. A run has the fields about its artifact only once it holds the lock of its repository.
  */
 export function findRun(answer: HttpResult, wanted: Wanted): Search {
   const listed = listIn(answer, isObject);

@@ -1,6 +1,6 @@
 /**
- * When the state of a container is believed. One look can be wrong: a crashing container is `running` between two crashes, and
- * Compose fills State and Status from a list and Health and ExitCode from a later inspection.
+ * When the state of a container is believed. One look can be wrong: a crashing container is `running` between two
+ * crashes, and Compose fills State and Status from a list and Health and ExitCode from a later inspection.
  */
 
 /** What one look at a container, or at a service of a Swarm, showed. */
@@ -29,8 +29,8 @@ export type Steady = {
 /** Looks in a row that must agree before a state is believed, a second apart. */
 const AGREEING = 3;
 /**
- * The same after a restart: for ten seconds, after which Docker too takes a start for good, and for twice as long after each
- * further one, so that what is well between two crashes is not believed.
+ * The same after a restart: for ten seconds, after which Docker too takes a start for good, and for twice as long after
+ * each further one, so that what is well between two crashes is not believed.
  */
 const AFTER_RESTART = 10;
 /** As many restarts in sight are a loop. */

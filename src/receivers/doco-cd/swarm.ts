@@ -5,9 +5,9 @@ import { LABELS, type Seen } from './docker.ts';
 import type { Condition } from './steady.ts';
 
 /**
- * What a Swarm runs of an artifact. `/v1/api/stacks` is a map of lists of services: `{"<stack>": [{ID, Version, Spec, PreviousSpec,
- * UpdateStatus}]}`, with doco-cd's labels in Spec.Labels. The states of tasks are nowhere in its API. Sources: doco-cd
- * internal/docker/swarm, docker api/types/swarm (Service).
+ * What a Swarm runs of an artifact. `/v1/api/stacks` is a map of lists of services: `{"<stack>": [{ID, Version, Spec,
+ * PreviousSpec, UpdateStatus}]}`, with doco-cd's labels in Spec.Labels. The states of tasks are nowhere in its API.
+ * Sources: doco-cd internal/docker/swarm, docker api/types/swarm (Service).
  */
 
 export const UNCHECKED_TASKS =

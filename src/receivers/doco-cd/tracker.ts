@@ -5,8 +5,8 @@ import { findRun, readRun } from './runs.ts';
 import { parseWaitResponse, REPEAT_HINT } from './wait-response.ts';
 
 /**
- * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) has the state of a
- * job, if API_SECRET is set, and after a success the containers decide. Sources: doco-cd handler_api.go and
+ * How to wait for doco-cd: with `?wait=true` it deploys inside the request. Without, its run API (v0.104.0) has the
+ * state of a job, if API_SECRET is set, and after a success the containers decide. Sources: doco-cd handler_api.go and
  * deployment_run_tracker.go.
  */
 export const docoCdTracker: Tracker = {

@@ -3,9 +3,15 @@ import type { DeploymentResult } from '../types.ts';
 import { failedDeployment } from './failure-hints.ts';
 import { isAcceptance, jobId, serverMessage } from './response.ts';
 
-/** What doco-cd answers when it was asked to deploy inside the request, with `?wait=true`. Source: doco-cd handler_webhook.go. */
+/**
+ * What doco-cd answers when it was asked to deploy inside the request, with `?wait=true`. Source: doco-cd
+ * handler_webhook.go.
+ */
 
-/** Before v0.112.0 runs are skipped where containers have the digest already, even if these failed: stage_2_pre-deploy.go. */
+/**
+ * Before v0.112.0 runs are skipped where containers have the digest already, even if these failed:
+ * stage_2_pre-deploy.go.
+ */
 export const REPEAT_HINT =
   'running again with the same digest may report success without deploying: push a change, or set api-key so that the containers are checked';
 
