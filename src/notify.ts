@@ -2,7 +2,7 @@ import { findArtifacts } from './artifacts/find.ts';
 import { artifactWarnings } from './artifacts/warnings.ts';
 import { withBearer } from './delivery/bearer.ts';
 import { type DeliverOptions, deliver } from './delivery/deliver.ts';
-import { deliverAll, type Outgoing } from './delivery/deliver-all.ts';
+import { type DeliverAllOptions, deliverAll, type Outgoing } from './delivery/deliver-all.ts';
 import { fillPlaceholders, hasPlaceholder } from './delivery/placeholders.ts';
 import type { Delivery } from './delivery/types.ts';
 import type { Skip, SkipReason, Workflow } from './events/types.ts';
@@ -12,7 +12,7 @@ import { type Inputs, readInputs, readReceiver } from './inputs/inputs.ts';
 import { collectSecrets } from './inputs/secrets.ts';
 import { type Artifact, nameArtifact } from './oci/artifact.ts';
 import { chooseReceivers } from './receivers/index.ts';
-import type { Outcome, Prepared } from './report/outcome.ts';
+import type { Outcome, Prepared, SoFar } from './report/outcome.ts';
 import { InputError } from './util/errors.ts';
 import { info, mask, notice, warning } from './util/log.ts';
 import { grouped, plural } from './util/text.ts';
@@ -27,11 +27,17 @@ const MOST_ANNOTATED = 20;
 /** What one step may send. More belongs in a matrix, whose jobs run in parallel. */
 const MOST_DELIVERIES = 10_000;
 
+type Running = {
+  readonly signal: AbortSignal;
+  /** Filled from the first message on. */
+  readonly soFar: SoFar;
+};
+
 /**
  * The whole step, from inputs to outcome. It writes nothing but the log.
  * @throws InputError for whatever is wrong before anything is sent.
  */
-export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Outcome> {
+export async function notify(environment: NodeJS.ProcessEnv, { signal, soFar }: Running): Promise<Outcome> {
   const { name, urls } = readReceiver(environment);
   const choice = await chooseReceivers(name, urls);
   for (const secret of collectSecrets(environment, choice.receivers)) mask(secret);
@@ -61,8 +67,10 @@ export async function notify(environment: NodeJS.ProcessEnv, signal: AbortSignal
   const authorized = inputs.dryRun
     ? client
     : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
-  const send = await prepareSending(inputs, { client: authorized, signal, runId: environment.GITHUB_RUN_ID });
+  const onSent = (delivery: Delivery) => void soFar.ended.set(delivery.message, delivery);
+  const send = await prepareSending(inputs, { client: authorized, signal, runId: environment.GITHUB_RUN_ID, onSent });
   if (inputs.dryRun) return { kind: 'dry-run', artifacts, prepared };
+  Object.assign(soFar, { artifacts, prepared });
   return { kind: 'sent', artifacts, deliveries: await send(prepared) };
 }
 
@@ -137,7 +145,7 @@ type Send = (prepared: readonly Prepared[]) => Promise<readonly Delivery[]>;
 /** A function that sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
 async function prepareSending(
   { endpoints, limits, wait }: Inputs,
-  rest: Pick<DeliverOptions, 'client' | 'signal' | 'runId'>,
+  rest: Pick<DeliverOptions, 'client' | 'signal' | 'runId'> & Pick<DeliverAllOptions, 'onSent'>,
 ): Promise<Send> {
   const hosts = new Set(endpoints.map(({ url }) => url.host));
   const mayKeep = hosts.size <= MOST_KEPT;
@@ -149,6 +157,7 @@ async function prepareSending(
       return deliverAll(outgoing, {
         deliver: (message, endpoint, { log }) => deliver(message, endpoint, { ...options, log }),
         isLive: false,
+        onSent: rest.onSent,
       });
     };
   }
@@ -158,7 +167,7 @@ async function prepareSending(
   return async (prepared) => {
     const waiting = startWait(trackers, options);
     try {
-      return await deliverAll(outgoingIn(prepared), { deliver: waiting.deliver, isLive: true });
+      return await deliverAll(outgoingIn(prepared), { deliver: waiting.deliver, isLive: true, onSent: rest.onSent });
     } finally {
       waiting.stop();
     }

@@ -18,13 +18,21 @@ export type EndpointLog = {
 /** What one endpoint is sent. */
 export type Outgoing = { readonly endpoint: Endpoint; readonly messages: readonly Message[] };
 
+export type DeliverAllOptions = {
+  readonly deliver: Deliver;
+  /** Whether lines are written as they come. */
+  readonly isLive: boolean;
+  /** Called with each delivery as it ends. */
+  readonly onSent: (delivery: Delivery) => void;
+};
+
 /**
  * Delivers all messages, all at the same time, so that a dead endpoint delays no other. Only a receiver that needs them in order
  * gets one after the other.
  */
 export async function deliverAll(
   outgoing: readonly Outgoing[],
-  { deliver, isLive }: { readonly deliver: Deliver; readonly isLive: boolean },
+  { deliver, isLive, onSent }: DeliverAllOptions,
 ): Promise<readonly Delivery[]> {
   const isAlone = outgoing.length === 1;
   const perEndpoint = await Promise.all(
@@ -32,9 +40,11 @@ export async function deliverAll(
       // Lines of several endpoints are grouped, unless that would hold them back for as long as a deployment takes.
       const group: string[] | undefined = isAlone || isLive ? undefined : [];
       if (isAlone) info(`sending to ${endpoint.label}`);
-      const deliverOne = (message: Message) => {
+      const deliverOne = async (message: Message) => {
         const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
-        return deliver(message, endpoint, endpointLog(names, group));
+        const delivery = await deliver(message, endpoint, endpointLog(names, group));
+        onSent(delivery);
+        return delivery;
       };
       const deliveries = endpoint.receiver.wire.inOrder
         ? await inOrder(messages, deliverOne)

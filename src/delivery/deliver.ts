@@ -25,6 +25,8 @@ export type DeliverOptions = {
   readonly runId?: string | undefined;
   /** Takes the last result whole. The delivery keeps only the beginning of its body. */
   readonly onLast?: ((result: HttpResult) => unknown) | undefined;
+  /** Called with the delivery when it was sent, before anybody waits for its deployment. */
+  readonly onSent?: ((delivery: Delivery) => void) | undefined;
   /** Takes one line per attempt. */
   readonly log: (line: string) => void;
   /** How the request differs where the step waits for the deployment. */
@@ -108,7 +110,9 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   const delivery = toDelivery({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });
   const last = attempts.at(-1);
   if (last !== undefined) options.onLast?.(last.result);
-  return { ...delivery, attempts: attempts.map(shortened) };
+  const sent = { ...delivery, attempts: attempts.map(shortened) };
+  options.onSent?.(sent);
+  return sent;
 }
 
 function isTooLate(result: HttpResult): boolean {

@@ -6,7 +6,7 @@ import { InputError } from '../util/errors.ts';
 import { plural } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
 import { code, details, errorLines, escapeMarkdown, link, table, unbroken } from './markdown.ts';
-import type { Outcome, Prepared } from './outcome.ts';
+import type { Broken, Outcome, Prepared } from './outcome.ts';
 import { drawDeployments, tableOfPhases } from './timeline.ts';
 import { adviceOn, countFailed, describeEnding, isServerWord, nameAll, nameServer, notWell, saidBy } from './words.ts';
 
@@ -31,6 +31,8 @@ export function renderSummary(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'refused':
       return `### ❌ ${outcome.error instanceof InputError ? 'Nothing was sent' : 'OCI Webhook failed'}\n\n${errorLines(outcome.error)}\n`;
+    case 'broken':
+      return `${broken(outcome)}\n`;
     case 'skipped':
       return `### ⏭ Nothing was sent (${outcome.skip.reason})\n\n${sentence(outcome.skip.detail)}\n`;
     case 'dry-run':
@@ -38,6 +40,19 @@ export function renderSummary(outcome: Outcome): string {
     case 'sent':
       return `${sent(outcome.deliveries)}\n`;
   }
+}
+
+/** What was sent before the error, and what may have been. */
+function broken({ error, deliveries, open }: Broken): string {
+  const nameOne = namer([...deliveries, ...open]);
+  const names = open.slice(0, NAMED).map((each) => nameOne(each));
+  const more = open.length > names.length ? [`${open.length - names.length} more`] : [];
+  const parts = [
+    `### ❌ OCI Webhook failed while it was sending\n\n${errorLines(error)}`,
+    open.length === 0 ? '' : `**Perhaps sent**, how it ended is not known: ${[...names, ...more].join(' · ')}`,
+    deliveries.length === 0 ? '' : `Before that:\n\n#${sent(deliveries)}`,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /** With a capital and a full stop, but for a reference at the beginning, which stays as it is. */
@@ -141,10 +156,11 @@ function brokenContainers(broken: ReturnType<typeof notWell>): string {
   return [...shown, ...more].join(', ');
 }
 
-type Namer = (delivery: Delivery) => string;
+type Named = Pick<Delivery, 'endpoint' | 'message'>;
+type Namer = (delivery: Named) => string;
 
 /** Names each delivery by what distinguishes it from the others. */
-function namer(all: readonly Delivery[]): Namer {
+function namer(all: readonly Named[]): Namer {
   const several = new Set(all.map(({ message }) => message.artifact)).size > 1;
   const servers = new Set(all.map(({ endpoint }) => endpoint)).size > 1;
   return (delivery) =>

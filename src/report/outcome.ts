@@ -13,9 +13,18 @@ export type Sent = {
   readonly deliveries: readonly Delivery[];
 };
 
+/** An error ended the step while messages were sent, or after that. */
+export type Broken = Omit<Sent, 'kind'> & {
+  readonly kind: 'broken';
+  readonly error: unknown;
+  /** What may have been sent, too: how it ended is not known. */
+  readonly open: readonly Pick<Delivery, 'endpoint' | 'message'>[];
+};
+
 /** The outcome of the whole step. */
 export type Outcome =
   | { readonly kind: 'refused'; readonly error: unknown }
+  | Broken
   | { readonly kind: 'skipped'; readonly skip: Skip }
   | {
       readonly kind: 'dry-run';
@@ -24,12 +33,32 @@ export type Outcome =
     }
   | Sent;
 
+/** What the step has done so far. It is filled while messages are sent, so that whatever ends the step can report them. */
+export type SoFar = {
+  artifacts: readonly Artifact[];
+  /** Empty until the first is sent. */
+  prepared: readonly Prepared[];
+  /** What became of them, as far as that is known. */
+  readonly ended: Map<Message, Delivery>;
+};
+
+/** The outcome of a step that `error` ended. */
+export function brokenBy(error: unknown, { artifacts, prepared, ended }: SoFar): Outcome {
+  const sent = prepared.flatMap(({ endpoint, messages }) =>
+    endpoint === undefined ? [] : messages.map((message) => ({ endpoint, message })),
+  );
+  if (sent.length === 0) return { kind: 'refused', error };
+  const deliveries = sent.flatMap(({ message }) => ended.get(message) ?? []);
+  return { kind: 'broken', error, artifacts, deliveries, open: sent.filter(({ message }) => !ended.has(message)) };
+}
+
 export type Result = 'delivered' | 'deployed' | 'unchanged' | 'skipped' | 'dry-run' | 'failed';
 
 /** The value of the `result` output. */
 export function resultOf(outcome: Outcome): Result {
   switch (outcome.kind) {
     case 'refused':
+    case 'broken':
       return 'failed';
     case 'sent':
       if (!outcome.deliveries.every(isSuccess)) return 'failed';

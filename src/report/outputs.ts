@@ -15,7 +15,7 @@ export function outputsOf(
   warning: (text: string) => void = () => {},
 ): Readonly<Record<string, string>> {
   const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
-  const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
+  const deliveries = 'deliveries' in outcome ? outcome.deliveries : [];
   const first = deliveries[0];
   const named = artifacts.map((artifact) => ({ artifact: nameArtifact(artifact), digest: artifact.digest ?? '' }));
   const payload = shortEnough('payload', firstBody(outcome), TOGETHER / 4, warning);
@@ -80,6 +80,7 @@ function firstBody(outcome: Outcome): string {
     case 'dry-run':
       return outcome.prepared[0]?.messages[0]?.body ?? '';
     case 'sent':
+    case 'broken':
       return outcome.deliveries[0]?.message.body ?? '';
     default:
       return '';

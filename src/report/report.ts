@@ -5,7 +5,7 @@ import { nameArtifact } from '../oci/artifact.ts';
 import { error, info, infoGroup, notice, redact, warning } from '../util/log.ts';
 import { oneLine, plural } from '../util/text.ts';
 import { prettyBody, renderSummary } from './job-summary.ts';
-import { type Outcome, type Prepared, resultOf, type Sent } from './outcome.ts';
+import { type Broken, type Outcome, type Prepared, resultOf, type Sent } from './outcome.ts';
 import { outputsOf } from './outputs.ts';
 import { adviceOn, countFailed, describeEnding, nameServer, saidBy } from './words.ts';
 import { failWith, writeReport } from './write.ts';
@@ -25,13 +25,13 @@ export function report(outcome: Outcome): void {
 
 /** `outcome` for the report: without secrets that an error message may repeat. */
 function complete(outcome: Outcome): Outcome {
-  if (outcome.kind === 'refused' && outcome.error instanceof Error) {
+  if ('error' in outcome && outcome.error instanceof Error) {
     outcome.error.message = redact(outcome.error.message);
   }
   if (outcome.kind === 'skipped') {
     return { ...outcome, skip: { ...outcome.skip, detail: redact(outcome.skip.detail) } };
   }
-  if (outcome.kind !== 'sent') return outcome;
+  if (!('deliveries' in outcome)) return outcome;
   const shown = (delivery: Delivery) => ({
     ...delivery,
     jobId: delivery.jobId && redact(delivery.jobId),
@@ -50,6 +50,10 @@ function withoutSecrets(attempt: Attempt): Attempt {
 function annotate(outcome: Outcome): void {
   switch (outcome.kind) {
     case 'refused':
+      failWith(outcome.error);
+      break;
+    case 'broken':
+      annotateDeliveries(outcome);
       failWith(outcome.error);
       break;
     case 'skipped':
@@ -79,14 +83,15 @@ function annotateSkip({ reason, detail }: Skip): void {
   annotation(`Nothing was sent (${reason}): ${oneLine(detail)}`);
 }
 
-function annotateDeliveries(outcome: Sent): void {
+function annotateDeliveries(outcome: Sent | Broken): void {
   const { deliveries } = outcome;
   const failed = deliveries.filter((delivery) => !isSuccess(delivery));
   const doubtful = deliveries.filter(isDoubtful);
   const noted = deliveries.filter((delivery) => isSuccess(delivery) && isNoted(delivery) && !isDoubtful(delivery));
   const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
-  const count = `${deliveries.length - failed.length} of ${deliveries.length}`;
-  info(`${count} ${failed.length === 0 ? resultOf(outcome) : done}`);
+  const total = deliveries.length + (outcome.kind === 'broken' ? outcome.open.length : 0);
+  const isWhole = outcome.kind === 'sent' && failed.length === 0;
+  info(`${deliveries.length - failed.length} of ${total} ${isWhole ? resultOf(outcome) : done}`);
   if (doubtful.length > 0) warning(listOf(doubtful), titleOf(doubtful, deliveries));
   if (noted.length > 0) notice(listOf(noted), titleOf(noted, deliveries));
   if (failed.length > 0) error(listOf(failed), titleOf(failed, deliveries));

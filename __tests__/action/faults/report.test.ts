@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deliverTo } from '../../support/deliver-to.ts';
-import { ACCEPTED, answer, type FaultServer, startFaults } from '../../support/fault-server.ts';
-import { type ActionRun, SIDES } from '../../support/run-action.ts';
+import { ACCEPTED, answer, type FaultServer, hang, type Step, startFaults } from '../../support/fault-server.ts';
+import { type ActionRun, preload, SIDES } from '../../support/run-action.ts';
+import { observeAsking } from '../../support/wait.ts';
 
 const STACK = / at .*\.(?:ts|js):\d+/;
 const BROKEN = '/nowhere/oci-webhook/file';
+
+/** Answers by the path of the request. */
+function byPath(steps: Readonly<Record<string, Step>>): Step {
+  return (socket, request) => steps[/^POST (\/\w+)/.exec(request.line)?.[1] ?? '']?.(socket, request);
+}
 
 /** One bad value of each input: all the others, and all that can be wrong with these, are in tables of their own. */
 const BAD: Readonly<Record<string, readonly [value: string, pattern: RegExp]>> = {
@@ -81,6 +87,66 @@ describe('what the user gets', { concurrency: 8 }, () => {
         assert.match(run.summary, /^### ✅ /, 'the summary is there all the same');
         plain(run);
       }));
+
+    test(`on a full disk the log says what was sent, ${side}`, () =>
+      using(startFaults([ACCEPTED]), async (server) => {
+        const env = { GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/dev/full' };
+        const run = await deliverTo(server.origin, { side, env });
+        assert.equal(run.exitCode, 1);
+        assert.match(run.log, /^1 of 1 delivered$/m);
+        assert.match(run.errors.join('\n'), /^the outputs could not be written \(GITHUB_OUTPUT\): ENOSPC/);
+        assert.match(run.warnings.join('\n'), /^the job summary could not be written \(GITHUB_STEP_SUMMARY\): ENOSPC/);
+        plain(run);
+      }));
+
+    const endings = {
+      'an error that nobody caught': ['throw new RangeError("out of something")', /out of something$/],
+      'an end without any error': ['process.exit(0)', /the step ended before it was done$/],
+    } as const;
+    for (const [ending, [script, pattern]] of Object.entries(endings)) {
+      /** Ends the process a moment after the answer to the first request to `path`. */
+      const endAfter = (path: string) =>
+        preload(`process.getBuiltinModule("node:diagnostics_channel").subscribe("http.client.response.finish",
+          ({ request }) => { if (request.path.startsWith("${path}")) setTimeout(() => { ${script} }, 200); })`);
+
+      test(`${ending} while messages are sent: what is known of each is reported, ${side}`, () =>
+        using(
+          startFaults([byPath({ '/good': ACCEPTED, '/bad': answer(400, {}, 'no'), '/slow': hang })]),
+          async (server) => {
+            const url = ['/good', '/bad', '/slow'].map((path) => `${server.origin}${path}`).join('\n');
+            const run = await deliverTo(url, { side, inputs: { receiver: 'json' }, nodeOptions: endAfter('/good') });
+            assert.equal(run.exitCode, 1, run.log);
+            assert.match(run.log, /^1 of 3 delivered$/m);
+            assert.match(run.errors.join('\n'), pattern);
+            assert.equal(run.outputs.result, 'failed');
+            assert.equal(run.outputs.artifact, 'ghcr.io/acme/app:v1');
+            assert.deepEqual(
+              run.deliveries.map(({ outcome, status }) => [outcome, status]),
+              [
+                ['accepted', 202],
+                ['rejected', 400],
+              ],
+            );
+            assert.match(run.summary, /^### ❌ OCI Webhook failed while it was sending\n/);
+            assert.match(run.summary, /\*\*Perhaps sent\*\*, how it ended is not known: .*&#40;3&#41;/);
+            assert.match(run.summary, /\n#### ❌ 1 of 2 servers failed/);
+            assert.equal(run.stderr, '');
+          },
+        ));
+
+      test(`${ending} while a deployment is waited for: that the message was accepted is reported, ${side}`, async () => {
+        const { run, delivery } = await observeAsking(side, {
+          deploy: () => ({ runMs: 60_000 }),
+          action: { nodeOptions: endAfter('/v1/api/run/') },
+        });
+        assert.equal(run.exitCode, 1, run.log);
+        assert.match(run.errors.join('\n'), pattern);
+        assert.equal(delivery.outcome, 'accepted');
+        assert.equal(delivery.jobId, run.outputs['job-id']);
+        assert.equal(run.outputs.result, 'failed');
+        assert.match(run.summary, /\n#### ✅ `ghcr\.io\/acme\/app:v1` → /);
+      });
+    }
 
     test(`a summary that cannot be written is a warning, ${side}`, () =>
       using(startFaults([ACCEPTED]), async (server) => {
