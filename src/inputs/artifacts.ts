@@ -53,7 +53,7 @@ export function readArtifacts({ attempt, input }: Reading, isOn: (name: string) 
   });
   const digest = attempt(() => optional(input('digest'), readDigest));
   const style = attempt(() => optional(input('reference'), (value) => choice(value, 'reference', STYLES)));
-  const artifacts = attempt(() => readReferences(written, { digest, style })) ?? [];
+  const artifacts = attempt(() => readReferences(written, { digest, style, input: given })) ?? [];
   const wantsAllTags = isOn('all-tags');
   const host = attempt(() => optional(registry, (value) => parseHost(value, 'registry')));
   const filter = attempt(() => parseFilter(input('filter'))) ?? parseFilter('');

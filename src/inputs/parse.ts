@@ -75,9 +75,30 @@ export function textOrFile(value: string, name: string): string {
   if (!value.startsWith('@')) return value;
   const path = value.slice(1).trim();
   if (path === '') throw new InputError(`${name}: no path follows the "@"`);
-  const found = readTextFile(path, { name: `${name}: the file`, mostBytes: MOST_BYTES }).trim();
-  if (found === '') throw new InputError(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
+  const found = readTextFile(path, { name: `${name}: the file`, mostBytes: MOST_BYTES });
+  if (found.trim() === '')
+    throw new InputError(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
   return found;
+}
+
+/**
+ * What `read` makes of a part of `value`, which is the input `name`. Who chose the path of a file may not be who may read
+ * it: `artifact: ${{ github.event.client_payload.artifact }}` would print any file of the runner in the messages.
+ * @throws InputError that says `where` in the file the mistake is instead of what is there, and what is `expected`.
+ */
+export function hidingFile<Value>(
+  value: string,
+  name: string,
+  { where, expected, read }: { where: string; expected: string; read: () => Value },
+): Value {
+  if (!value.startsWith('@')) return read();
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause;
+    const place = `${where} of the file ${value.slice(1).trim()}`;
+    throw new InputError(`${name}: ${place} is not ${expected} (what is there is not shown)`, { cause });
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, kindOf, parseObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import { lines, refuseUnexpanded, textOrFile } from './parse.ts';
+import { hidingFile, lines, refuseUnexpanded, textOrFile } from './parse.ts';
 import { collectProblems } from './problems.ts';
 import { digestIn, publishedIn, type WrittenReference } from './tool-output.ts';
 
@@ -22,7 +22,10 @@ const JSON_START = /^(?:\{|\[(?![0-9a-f]*:[0-9a-f:.]*\]))/i;
  */
 export function splitReferences(value: string): readonly WrittenReference[] {
   const text = value.trim();
-  if (!JSON_START.test(text)) return lines(text, /[\r\n,]+/).map(splitLine);
+  if (!JSON_START.test(text)) {
+    const written = value.split(/\r\n|[\r\n]/).map((line, index) => ({ line, where: `line ${index + 1}` }));
+    return written.flatMap(({ line, where }) => lines(line, /,/).map((part) => ({ ...splitLine(part), where })));
+  }
   refuseUnexpanded(text, 'artifact');
   let parsed: unknown;
   try {
@@ -33,24 +36,27 @@ export function splitReferences(value: string): readonly WrittenReference[] {
       { cause },
     );
   }
-  if (!Array.isArray(parsed)) return [readEntry(parsed, 'artifact')];
+  if (!Array.isArray(parsed)) return [{ ...readEntry(parsed, 'artifact'), where: 'the JSON' }];
   if (parsed.length === 0)
     throw new InputError('artifact is an empty JSON array; leave the step out, or give references');
   const { attempt, throwIfAny } = collectProblems();
-  const written = parsed.map((entry, index) => attempt(() => readEntry(entry, `artifact: entry ${index + 1}`)));
+  const written = parsed.map((entry, index) => {
+    const where = `entry ${index + 1}`;
+    return attempt(() => ({ ...readEntry(entry, `artifact: ${where}`), where }));
+  });
   throwIfAny();
   return written.filter((each) => each !== undefined);
 }
 
 /** A reference, or also its digest, in any order, as tools write lists of checksums. */
-function splitLine(line: string): WrittenReference {
+function splitLine(line: string): Omit<WrittenReference, 'where'> {
   const words = line.split(/\s+/).map((word) => word.replace(/^(?=[a-f0-9]{64}$)/, 'sha256:'));
   const digest = words.find(isDigest);
   const text = words.find((word) => word !== digest);
   return words.length === 2 && digest !== undefined && text !== undefined ? { text, digest } : { text: unquote(line) };
 }
 
-function readEntry(entry: unknown, field: string): WrittenReference {
+function readEntry(entry: unknown, field: string): Omit<WrittenReference, 'where'> {
   if (typeof entry === 'string') return { text: entry };
   if (!isObject(entry)) throw new InputError(`${field} must be a reference or an object, found ${kindOf(entry)}`);
   const artifact = textAt(entry, 'artifact');
@@ -60,7 +66,12 @@ function readEntry(entry: unknown, field: string): WrittenReference {
   throw new InputError(`${field}: its digest must be text, found ${kindOf(digest)}`);
 }
 
-type Given = { readonly digest: WrittenDigest | undefined; readonly style: ReferenceStyle | undefined };
+type Given = {
+  readonly digest: WrittenDigest | undefined;
+  readonly style: ReferenceStyle | undefined;
+  /** The `artifact` input. */
+  readonly input?: string | undefined;
+};
 
 /**
  * The artifacts that the references name. They are never skipped for their tags, and stay as written unless `style` is
@@ -75,11 +86,14 @@ export function readReferences(written: readonly WrittenReference[], given: Give
   return artifacts.filter((artifact) => artifact !== undefined);
 }
 
-function readReference(written: WrittenReference, field: string, { digest: digestInput, style }: Given): Artifact {
-  refuseWord(written.text.trim(), field);
-  const { host, path, ...named } = parseReference(written.text, field);
+function readReference(written: WrittenReference, field: string, { input = '', ...given }: Given): Artifact {
+  const { digest: digestInput, style } = given;
+  const { host, path, beside, ...named } = hidingFile(input, 'artifact', {
+    where: written.where,
+    expected: 'a reference, such as ghcr.io/acme/app:v1, alone or with its digest',
+    read: () => parse(written, field),
+  });
   refuseOtherRepository(digestInput, { host, path }, field);
-  const beside = written.digest === undefined ? undefined : parseDigest(written.digest, `${field}: its digest`);
   const digest = agree([
     { field, value: named.digest },
     { field: `${field}: its digest`, value: beside },
@@ -91,6 +105,12 @@ function readReference(written: WrittenReference, field: string, { digest: diges
   }
   const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
   return { host, path, tag, digest, style: style ?? asWritten };
+}
+
+function parse({ text, digest }: WrittenReference, field: string) {
+  refuseWord(text.trim(), field);
+  const beside = digest === undefined ? undefined : parseDigest(digest, `${field}: its digest`);
+  return { ...parseReference(text, field), beside };
 }
 
 /**
@@ -135,5 +155,9 @@ export function readDigest(value: string): WrittenDigest {
   const object = text.trim().startsWith('{') ? parseObject(text) : undefined;
   if (object !== undefined) return parseWrittenDigest(digestIn(object), 'digest');
   const line = splitLine(text.trim());
-  return parseWrittenDigest(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest');
+  return hidingFile(value, 'digest', {
+    where: 'line 1',
+    expected: 'a digest alone, such as sha256:<64 hex digits>',
+    read: () => parseWrittenDigest(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
+  });
 }

@@ -10,6 +10,8 @@ import { quote } from '../util/text.ts';
 /** One reference as the user wrote it. */
 export type WrittenReference = {
   readonly text: string;
+  /** Where it stands: `line 3`, `entry 3`. */
+  readonly where: string;
   /** From the same entry, where the list is this action's own `artifacts` output. */
   readonly digest?: string | undefined;
 };
@@ -21,13 +23,15 @@ const MOST_DEPTH = 8;
 const MOST_LEAVES = 200;
 const MOST_SHOWN = 10;
 
+type Published = Omit<WrittenReference, 'where'>;
+
 /**
  * The reference in `value` and its digest: where all texts that are references with a host are of one repository, with
  * at most one tag and one digest among them.
  * @throws InputError that begins with `field`, lists the fields and says how to pass them, where it is not clear what
  *   is meant.
  */
-export function publishedIn(value: object, field: string): WrittenReference {
+export function publishedIn(value: object, field: string): Published {
   const leaves = leavesOf(value);
   const references = leaves.flatMap(({ text }) => referenceIn(text) ?? []);
   const [repository, ...others] = new Set(references.map(({ host, path }) => formatReference({ host, path })));

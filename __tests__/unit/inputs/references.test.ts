@@ -290,6 +290,41 @@ describe('what is in a file', () => {
         assert.throws(() => read(artifact, digest), { name: 'InputError', message: problem });
     });
   }
+  // Whoever may choose the path must not read the runner's files in the messages.
+  const hidden: Readonly<Record<string, readonly [content: string, problem: string]>> = {
+    'a word among references': ['\nghcr.io/a/b:1\n\nghcr.io/a/b:2, hunter2\n', 'line 4'],
+    'a login of netrc': ['machine a.example login me password hunter2', 'line 1'],
+    'a reference with another tag': ['ghcr.io/a/b:+hunter2', 'line 1'],
+    'a digest that is none': ['ghcr.io/a/b@sha256:hunter2', 'line 1'],
+    'an entry of a list': ['["ghcr.io/a/b:1","hunter2"]', 'entry 2'],
+    'a digest in an entry': ['[{"artifact":"ghcr.io/a/b:1","digest":"hunter2"}]', 'entry 1'],
+    'an object': ['{"token":"hunter2"}', 'is JSON with the fields "token"'],
+    'what only begins like JSON': ['{hunter2', 'begins with "{" but is not JSON'],
+    'a page of a wiki': [`${'-'.repeat(80)}\n# hunter2`, 'line 2'],
+  };
+  for (const [what, [content, place]] of Object.entries(hidden)) {
+    test(`${what}: the message says where, and nothing of what is there`, () => {
+      writeFileSync(path, content);
+      for (const [artifact, digest] of [
+        [`@${path}`, A],
+        ['ghcr.io/a/b:1', `@${path}`],
+      ] as const) {
+        assert.throws(
+          () => read(artifact, digest),
+          ({ name, message }) => {
+            assert.equal(name, 'InputError');
+            assert.doesNotMatch(message, /hunter2/);
+            if (digest === A) assert.match(message, new RegExp(place.replace(/[{}]/g, '\\$&')));
+            return true;
+          },
+        );
+      }
+      assert.throws(
+        () => readFor({ INPUT_EVENT: `@${path}` }),
+        (error: Error) => !/hunter2/.test(error.message),
+      );
+    });
+  }
   test('of the kernel, a pipe, a device, none: refused at once', { skip: process.platform === 'win32' }, () => {
     const pipe = join(directory, 'pipe');
     execFileSync('mkfifo', [pipe]);
