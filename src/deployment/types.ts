@@ -22,7 +22,6 @@ export type Context = Omit<DeliverOptions, 'request' | 'endByMs' | 'mayRepeat'> 
 
 /** `delivery` with how its deployment ended: without secrets, that a server may have repeated. */
 export function withDeployment(delivery: Delivery, result: DeploymentResult, times: DeploymentTimes): Delivery {
-  const beganMs = delivery.attempts[0]?.startedMs ?? times.endedMs;
   const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text));
   const deployment = {
     ...result,
@@ -36,7 +35,7 @@ export function withDeployment(delivery: Delivery, result: DeploymentResult, tim
     })),
     times,
   };
-  return { ...delivery, durationMs: Math.max(times.endedMs - beganMs, 0), deployment };
+  return { ...delivery, deployment };
 }
 
 /** The hint for a deployment whose server does not answer any more. */

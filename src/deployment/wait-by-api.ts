@@ -29,7 +29,8 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
     onLast: (result) => heard.push(result),
     mayRepeat: search?.isNowhere,
   });
-  const [acceptedMs, atMs] = [Date.now(), monotonicMs()];
+  const atMs = monotonicMs();
+  const acceptedMs = (sent.attempts[0]?.startedMs ?? Date.now()) + sent.durationMs;
   /** As Date.now, by a clock that nobody sets meanwhile. */
   const nowMs = () => Math.round(acceptedMs + monotonicMs() - atMs);
   const accepted = await findAccepted(sent, heard.at(-1), search);
@@ -54,7 +55,9 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
   );
   progress.leave(delivery);
   log(`${result.kind} after ${formatDuration(progress.elapsedMs())}`);
-  return withDeployment(delivery, result, placeInTime({ acceptedMs, startedMs, endedMs: nowMs() }, times));
+  const placed = placeInTime({ acceptedMs, startedMs, endedMs: nowMs() }, times);
+  const durationMs = sent.durationMs + placed.endedMs - acceptedMs;
+  return withDeployment({ ...delivery, durationMs }, result, placed);
 }
 
 /** What is known of the deployment of a message, by its answer or by looking for it. Undefined when there is none. */

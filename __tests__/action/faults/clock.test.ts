@@ -51,8 +51,11 @@ describe('a clock that is set while the step runs', { concurrency: 8 }, () => {
       });
 
       test(`${how}: a deployment is waited for, ${side}`, async () => {
-        const { run } = await observeAsking(side, { deploy: () => ({ runMs: 1_500 }), action: { nodeOptions } });
+        const deploy = () => ({ runMs: 1_500 });
+        const { run, delivery } = await observeAsking(side, { deploy, action: { nodeOptions } });
         assert.equal(run.outputs.result, 'deployed', run.log);
+        const durationMs = Number(delivery.durationMs);
+        assert.ok(durationMs > 1_000 && durationMs < HOUR_MS / 2, `${durationMs} ms are reported`);
         assert.match(run.log, /^succeeded after \d+(?:\.\d+)? s$/m);
         assert.doesNotMatch(run.summary, /-\d+(?:\.\d+)? m?s|\d h/);
       });
