@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { receiversForStartPage } from './start-page.ts';
 
 /** The tables of README and docs/push.md and the inputs of notify.yml, as action.yml and push/action.yml have them. `npm run build` writes them, a test compares. */
 
@@ -92,6 +93,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     inputs: inputTables(entriesOf(push, 'inputs')),
     outputs: outputTable(entriesOf(push, 'outputs')),
   },
+  'docs/start.html': { receivers: receiversForStartPage() },
   '.github/workflows/notify.yml': {
     inputs: inputs
       .filter((input) => !isSecret(input))
@@ -122,10 +124,10 @@ export function generated(): ReadonlyMap<string, string> {
 
 function replaceBetween(text: string, name: string, part: string, path: string): string {
   const marks = new RegExp(
-    `(?<=^( *)(?:#|<!--) made of action\\.yml by npm run build: ${name}(?: -->)?\\n).*?(?=^ *(?:#|<!--) end of what is made)`,
+    `(?<=^( *)(?:#|<!--) made of \\S+ by npm run build: ${name}(?: -->)?\\n).*?(?=^ *(?:#|<!--) end of what is made)`,
     'ms',
   );
-  if (!marks.test(text)) throw new Error(`${path} has no mark "made of action.yml by npm run build: ${name}"`);
+  if (!marks.test(text)) throw new Error(`${path} has no mark "made of … by npm run build: ${name}"`);
   return text.replace(marks, (_, indent: string) => `${part.replace(/^(?=.)/gm, indent)}\n`);
 }
 
