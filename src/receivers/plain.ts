@@ -74,7 +74,7 @@ export function chartWarnings(artifacts: readonly Artifact[], title: string): re
   const [tag] = tags;
   if (tag === undefined) return [];
   return [
-    `${title} does not recognise a chart's version with "+" by its tag ${quote(tag)}, and looks at it at its own interval only; leave the build out of the version`,
+    `if ${quote(tag)} is the version of a chart, with "+" where the tag has "_", ${title} does not recognise it, and looks at its own interval only; leave the build out of the version`,
   ];
 }
 

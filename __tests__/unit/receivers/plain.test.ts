@@ -164,7 +164,7 @@ test('a version of a chart that the receiver does not recognise is warned of', a
     const { wire } = await receiver(name);
     assert.match(
       wire.warnings?.([{ ...GHCR, tag: '1.2.3_build.5' }])[0] ?? '',
-      /version with "\+" by its tag "1\.2\.3_build\.5"/,
+      /^if "1\.2\.3_build\.5" is the version of a chart, with "\+" where/,
     );
     for (const tag of ['1.2.3', 'feature_x', '1.2_3']) assert.deepEqual(wire.warnings?.([{ ...GHCR, tag }]), [], tag);
   }
