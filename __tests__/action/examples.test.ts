@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, suite, test } from 'node:test';
 import { installAct, reusable, runWorkflow, whyNoAct } from '../support/act.ts';
+import { application, argoCd, deploys } from '../support/argo-cd.ts';
 import { startDocoCd } from '../support/doco-cd.ts';
 import { flux, fluxPath } from '../support/flux.ts';
 import { startIdTokenService } from '../support/id-token-service.ts';
@@ -82,6 +83,12 @@ const pushes = (host: string, artifact: string): Case => ({
 const CASES: Readonly<Record<string, Case>> = {
   'acr.yml': pushes('acme.azurecr.io', 'registry/config/platform:main'),
   'after-build.yml': { eventName: 'push', sent: ['ghcr.io/acme/platform-config:v1'] },
+  'argo-cd.yml': {
+    eventName: 'push',
+    tools: { helm: `echo "Digest: ${DIGEST}"` },
+    sent: [],
+    toOthers: /"package_url":"ghcr\.io\/acme\/charts\/platform:/,
+  },
   'attest.yml': { eventName: 'push', sent: MAIN },
   'deployment-record.yml': {
     eventName: 'workflow_dispatch',
@@ -168,11 +175,14 @@ suite('the examples, run by act', { skip, concurrency: 2 }, () => {
         secret,
         warehouses: [{ repository: 'ghcr.io/acme/platform', tags: /^v/ }],
       } as const;
+      const before = application({ source: { repoURL: 'oci://ghcr.io/acme/charts/platform', targetRevision: '*' } });
+      const ofArgo = argoCd({ token: apiSecret, secret, apps: [{ before, after: deploys(before, DIGEST).slice(-1) }] });
       const [registry, server, receiver] = await Promise.all([
         startRegistry(),
         startDocoCd({ secret, apiSecret }),
         startReceiver((request, ...rest) => {
-          const respond = request.path.startsWith('/hook/') ? flux(ofFlux) : kargo(ofKargo);
+          const others = request.path.startsWith('/hook/') ? flux(ofFlux) : kargo(ofKargo);
+          const respond = request.path.startsWith('/api/') ? ofArgo : others;
           respond(request, ...rest);
         }),
       ]);
@@ -197,6 +207,9 @@ suite('the examples, run by act', { skip, concurrency: 2 }, () => {
           DOCO_CD_URL: server.origin,
           DOCO_CD_SECRET: secret,
           DOCO_CD_API_SECRET: apiSecret,
+          ARGOCD_URL: `${receiver.origin}/api/webhook`,
+          ARGOCD_SECRET: secret,
+          ARGOCD_TOKEN: apiSecret,
           KARGO_WEBHOOK_URL: `${receiver.origin}${kargoPath(ofKargo)}`,
           KARGO_WEBHOOK_SECRET: secret,
           FLUX_WEBHOOK_URL: `${receiver.origin}${fluxPath(ofFlux)}`,
@@ -215,7 +228,7 @@ suite('the examples, run by act', { skip, concurrency: 2 }, () => {
         expected,
       );
       assert.deepEqual(
-        receiver.requests.map(({ body }) => example.toOthers?.test(body)),
+        receiver.requests.filter(({ method }) => method === 'POST').map(({ body }) => example.toOthers?.test(body)),
         example.toOthers === undefined ? [] : [true],
       );
       assert.equal(run.result('gh'), example.gh);
