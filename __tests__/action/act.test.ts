@@ -180,7 +180,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
       workflow: local,
       eventName: 'push',
       event: '{}',
-      secrets: { DOCO_CD_URL: server.origin, DOCO_CD_SECRET: SECRET, DOCO_CD_API_SECRET: apiSecret },
+      secrets: { DOCO_CD_URL: server.origin, DOCO_CD_SECRET: SECRET, DOCO_CD_API_KEY: apiSecret },
       files: {
         'deploy/.doco-cd.yaml': find('compose_files:'),
         'deploy/docker-compose.yml': find('image: nginx'),

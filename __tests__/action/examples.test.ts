@@ -206,7 +206,7 @@ suite('the examples, run by act', { skip, concurrency: 2 }, () => {
           GITHUB_TOKEN: 'a-github-token',
           DOCO_CD_URL: server.origin,
           DOCO_CD_SECRET: secret,
-          DOCO_CD_API_SECRET: apiSecret,
+          DOCO_CD_API_KEY: apiSecret,
           ARGOCD_URL: `${receiver.origin}/api/webhook`,
           ARGOCD_SECRET: secret,
           ARGOCD_TOKEN: apiSecret,

@@ -32,7 +32,7 @@ suite('docs/elsewhere.md', () => {
         PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
         DOCO_CD_URL: server.origin,
         DOCO_CD_SECRET: secret,
-        DOCO_CD_API_SECRET: apiSecret,
+        DOCO_CD_API_KEY: apiSecret,
         DIGEST: `sha256:${'ab'.repeat(32)}`,
         CI_REGISTRY_IMAGE: 'registry.gitlab.com/acme/app',
         CI_COMMIT_REF_SLUG: 'main',
