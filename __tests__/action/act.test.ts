@@ -66,7 +66,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
       [SENT],
     );
     assert.equal(run.result('outputs'), `delivered 202 ${SENT.artifact} ${SENT.digest}`);
-    assert.match(run.log, /Summary - ### ✅ OCI webhook: delivered\n/);
+    assert.match(run.log, /Summary - ### ✅ `ghcr\.io\/\S+` → /);
     assert.ok(!run.log.includes(SECRET), 'the secret is masked');
   });
 
@@ -188,7 +188,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
     });
     await Promise.all([registry.close(), server.close()]);
     assert.equal(run.exitCode, 0, run.log);
-    assert.match(run.log, /Summary - ### ✅ OCI webhook: deployed\n/);
+    assert.match(run.log, /Summary - ### ✅ `\S+` runs on /);
     const [posted] = server.requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
     assert.equal(posted?.artifact, `${registry.host}/acme/web-config:main`);
     assert.deepEqual(
@@ -221,7 +221,7 @@ suite('the action in a workflow file, run by act', { skip }, () => {
       },
     });
     assert.equal(run.exitCode, 0, run.log);
-    assert.match(run.log, /Summary - ### ✅ OCI webhook: deployed\n/);
+    assert.match(run.log, /Summary - ### ✅ `\S+` runs on /);
     const [posted] = server.requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
     assert.equal(posted?.artifact, `${registry.host}/acme/platform-config:main`);
   });

@@ -12,7 +12,10 @@ import { entryOf, preload, SIDES } from '../support/run-action.ts';
 function output(body: string): string {
   const log = new URL('../../src/util/log.ts', import.meta.url).href;
   const script = `const { info, infoGroup, mask, redact, warning } = await import(${JSON.stringify(log)}); ${body}`;
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    env: { ...process.env, GITHUB_ACTIONS: 'true' },
+  });
   assert.equal(run.stderr, '');
   return run.stdout;
 }

@@ -46,22 +46,26 @@ export function infoGroup(heading: string, lines: readonly string[]): void {
 
 /** An annotation for something that is fine but perhaps not expected. Its title is what people see first. */
 export function notice(text: string, title = ''): void {
-  core.notice(short(text), { title: short(title) });
+  core.notice(short(text), titled(title));
 }
 
 /** An annotation that does not fail the step. */
 export function warning(text: string, title = ''): void {
-  core.warning(short(text), { title: short(title) });
+  core.warning(short(text), titled(title));
 }
 
 /** An annotation that fails the step. */
 export function error(text: string, title = ''): void {
   process.exitCode = core.ExitCode.Failure;
-  core.error(short(text), { title: short(title) });
+  core.error(short(text), titled(title));
 }
 
 /** GitHub cuts an annotation at 4,096 characters. */
 const LONGEST_ANNOTATION = 3_900;
+
+function titled(title: string): { readonly title?: string } {
+  return title === '' ? {} : { title: short(title) };
+}
 
 function short(text: string): string {
   const shown = redact(text);

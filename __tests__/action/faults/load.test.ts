@@ -92,7 +92,7 @@ describe('under load', { concurrency: 2 }, () => {
       const run = await deliverTo(server.origin, { side, inputs });
       assert.match(run.errors[0] ?? '', /this instance works/, run.log);
       assert.deepEqual(
-        server.requests.map(({ connection }) => connection),
+        server.requests.slice(0, 3).map(({ connection }) => connection),
         [0, 0, 1],
       );
     });
