@@ -3,28 +3,32 @@ exports.id = 544;
 exports.ids = [544];
 exports.modules = {
 
-/***/ 544:
+/***/ 4544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createTlsContext: () => (/* binding */ createTlsContext)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(692);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(370);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3370);
 
 
 
-function createTlsContext({ caCertificate, clientCertificate, clientKey }) {
+function createTlsContext({ caCertificate, clientCertificate, clientKey }, ecdhCurve) {
     if (caCertificate !== undefined)
         readCertificates(caCertificate, 'ca-certificate');
     if (clientCertificate !== undefined && clientKey !== undefined)
         checkPair(clientCertificate, clientKey);
     try {
         return (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({
-            ...(caCertificate !== undefined && { ca: [...trustedAuthorities(), caCertificate] }),
+            ...(ecdhCurve !== undefined && { ecdhCurve }),
+            ...(caCertificate !== undefined && {
+                ca: [...trustedAuthorities(), caCertificate],
+                allowPartialTrustChain: true,
+            }),
             ...(clientCertificate !== undefined && { cert: clientCertificate, key: clientKey }),
         });
     }

@@ -2,86 +2,122 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 923:
+/***/ 5923:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ mayHaveArrived),
 /* harmony export */   MH: () => (/* binding */ toDelivery),
+/* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   nj: () => (/* binding */ nextAttempt),
 /* harmony export */   v6: () => (/* binding */ messageIn)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(160);
-/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(650);
-/* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(788);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(111);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7160);
+/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7650);
+/* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9788);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1547);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6111);
+
 
 
 
 
 function nextAttempt(attempts, elapsedMs, rules) {
     const results = attempts.map(({ result }) => result);
-    const limit = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptLimit */ .N4)(results, rules.limits);
+    const limit = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .attemptLimit */ .N4)(rules.limits);
     const number = `attempt ${results.length}${Number.isFinite(limit) ? ` of ${limit}` : ''}`;
     const last = results.at(-1);
     if (last === undefined)
         return { decision: undefined, line: number };
-    const decision = decideNext(last, { ...rules, elapsedMs, attempts: results.length, limit });
+    const decision = decideNext(last, results, { ...rules, elapsedMs });
     return { decision, line: `${number}: ${describeAttempt(last, decision, rules)}` };
 }
-function decideNext(last, { format, limits, elapsedMs, attempts, limit }) {
-    if (isAccepted(last, format) || !format.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(last)))
+function decideNext(last, results, { answers, limits, elapsedMs }) {
+    if (isAccepted(last, answers) || !answers.isRetryable(last, (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryable */ .r3)(last)))
         return undefined;
-    const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRetryAfter */ .mu)(last, Date.now());
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .decide */ .LD)({ attempts, elapsedMs, isUnsent: (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsent */ .wt)(last), retryAfterMs, random: Math.random() }, limit, limits);
+    const state = {
+        attempts: results.length,
+        elapsedMs,
+        isUnsent: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnsent */ .wt)(last),
+        isUnknownHost: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnknownHost */ .RT)(results),
+        retryAfterMs: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .mu)(last, Date.now()),
+        random: Math.random(),
+    };
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .decide */ .LD)(state, limits);
 }
-function toDelivery(tried, decision, { format, limits }) {
+function toDelivery(tried, decision, { answers, limits }) {
     const result = tried.attempts.at(-1)?.result;
     if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
-        return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, format) };
+        return { kind: 'cancelled', ...tried, serverMessage: describeCancelled(result, answers) };
     }
-    const ranOutOfRetries = decision?.kind === 'stop' && decision.reason === 'retries';
-    return {
-        kind: isAccepted(result, format) ? 'accepted' : result.kind === 'response' ? 'rejected' : 'unreachable',
+    const kind = kindOf(result, answers);
+    const answer = kind === 'accepted' && result.kind === 'response' ? result : undefined;
+    const wouldEndAnyway = decision?.kind === 'stop' && ['retries', 'unknown-host'].includes(decision.reason);
+    const delivery = {
+        kind,
         ...tried,
-        serverMessage: messageIn(result, format),
-        jobId: result.kind === 'response' ? format.jobId(result.body) : undefined,
-        isRepeated: !ranOutOfRetries && format.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetryable */ .r3)(result)),
-        hint: outOfTime(decision, limits),
+        deployment: answer && outcomeIn(answer, answers),
+        serverMessage: messageIn(result, answers),
+        jobId: result.kind === 'response' ? answers.jobId(result.body) : undefined,
+        wouldRepeat: !wouldEndAnyway && answers.isRetryable(result, (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryable */ .r3)(result)),
+        hadNoEffect: answer && answers.hadNoEffect?.(answer) ? true : undefined,
     };
+    return { ...delivery, hint: (0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .hintFor */ .JR)(delivery, result, outOfTime(decision, limits)) };
+}
+function kindOf(result, answers) {
+    if (isAccepted(result, answers))
+        return 'accepted';
+    return result.kind === 'response' ? 'rejected' : 'unreachable';
+}
+function outcomeIn(result, answers) {
+    const outcome = answers.outcome?.(result);
+    return outcome === undefined ? undefined : { ...outcome, times: { endedMs: Date.now() } };
 }
 function outOfTime(decision, { deadlineInput }) {
     if (decision?.kind !== 'stop')
         return undefined;
     if (decision.reason === 'retry-after') {
-        const asked = (0,_util_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(decision.askedMs);
+        const asked = (0,_util_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(decision.askedMs);
         const input = deadlineInput ?? 'deadline';
         return `it asks to come back in ${asked}, which is longer than what is left of ${input}; raise it, or send later`;
     }
-    if (decision.reason === 'retries' || deadlineInput === undefined)
+    if (decision.reason !== 'deadline' || deadlineInput === undefined)
         return undefined;
     return `${deadlineInput} was over before the message was accepted; raise it, or find out why it is not accepted`;
 }
-function isAccepted(result, format) {
-    return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .is2xx */ .ZE)(result) && format.isAcceptance(result);
+function isAccepted(result, answers) {
+    return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_4__/* .is2xx */ .ZE)(result) && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_4__/* .isStandIn */ .WG)(result) && answers.isAcceptance(result);
+}
+function mayHaveArrived(result, answers) {
+    if (result.kind === 'failure')
+        return result.written && !(0,_hints_js__WEBPACK_IMPORTED_MODULE_1__/* .wantsClientCertificate */ .gy)(result.code);
+    if (answers.jobId(result.body) !== undefined)
+        return false;
+    return result.status < 300 || result.status >= 500;
 }
 function isCancelled(result) {
     return result.kind === 'failure' && result.code === 'CANCELLED';
 }
-function describeCancelled(last, format) {
+function describeCancelled(last, answers) {
     if (last === undefined)
         return 'before it was sent';
     if (isCancelled(last))
         return 'before the answer: the receiver may have it';
-    const message = messageIn(last, format);
+    const message = messageIn(last, answers);
     return `before the next attempt: the last one ended with ${last.kind === 'response' ? `${last.status} ${message}`.trim() : message}`;
 }
-function messageIn(result, format) {
+const KEPT_LENGTH = 1_000;
+function shorten(text) {
+    return Buffer.from(text.slice(0, KEPT_LENGTH)).toString();
+}
+function messageIn(result, answers) {
     if (result.kind === 'failure')
         return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(result.message);
-    return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(format.serverMessage(result.body) ?? ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .isPage */ .yp)(result.body) ? '(an HTML page)' : result.body.trim()));
+    const said = answers.serverMessage(result.body) ?? ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_4__/* .isPage */ .yp)(result.body) ? '(an HTML page)' : result.body.trim());
+    return shorten((0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redactStart */ .wX)(said, KEPT_LENGTH));
 }
-function describeAttempt(result, decision, { format, limits }) {
-    const message = messageIn(result, format);
+function describeAttempt(result, decision, { answers, limits }) {
+    const message = messageIn(result, answers);
     const next = describeNext(decision, limits);
     if (result.kind === 'failure')
         return `${message}${next}`;
@@ -89,7 +125,7 @@ function describeAttempt(result, decision, { format, limits }) {
         `${result.durationMs} ms`,
         ...(result.bodyState === 'complete' ? [] : [`body ${result.bodyState}`]),
         ...(result.proxy === undefined ? [] : [`through the proxy ${result.proxy}`]),
-        ...(message === '' ? [] : [`it said: ${message}`]),
+        ...(message === '' ? [] : [`answer: ${message}`]),
     ];
     return `${result.status}${next} (${details.join(', ')})`;
 }
@@ -104,6 +140,8 @@ function describeNext(decision, { deadlineMs, deadlineInput }) {
             return ', no attempts left';
         case 'deadline':
             return `, ${limit} is over`;
+        case 'unknown-host':
+            return `, and the name has not resolved for ${_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN_HOST_MS */ .TF / 1000} s: giving up`;
         case 'retry-after':
             return `, asked to wait longer than what is left of ${limit}: giving up`;
     }
@@ -112,39 +150,58 @@ function describeNext(decision, { deadlineMs, deadlineInput }) {
 
 /***/ }),
 
-/***/ 649:
+/***/ 2649:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ deliver)
+  c: () => (/* binding */ deliver),
+  N: () => (/* binding */ describeRequest)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/http/types.js
-var types = __nccwpck_require__(160);
-// EXTERNAL MODULE: ./lib/util/time.js
-var time = __nccwpck_require__(788);
-// EXTERNAL MODULE: ./lib/util/version.js
-var version = __nccwpck_require__(949);
-// EXTERNAL MODULE: ./lib/delivery/classify.js
-var classify = __nccwpck_require__(923);
+var types = __nccwpck_require__(7160);
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
-var log = __nccwpck_require__(650);
+var log = __nccwpck_require__(7650);
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(9788);
+// EXTERNAL MODULE: ./lib/util/version.js
+var version = __nccwpck_require__(7949);
+// EXTERNAL MODULE: ./lib/delivery/classify.js
+var classify = __nccwpck_require__(5923);
+// EXTERNAL MODULE: ./lib/delivery/placeholders.js
+var placeholders = __nccwpck_require__(4491);
 ;// CONCATENATED MODULE: ./lib/delivery/sign.js
 
 
 function sign(body, secret) {
     return `sha256=${(0,external_node_crypto_.createHmac)('sha256', secret).update(body).digest('hex')}`;
 }
-function signatureHeaders(body, secret, name) {
-    if (secret === undefined)
-        return {};
-    const signature = sign(body, secret);
-    (0,log/* mask */.dK)(signature.slice(signature.indexOf('=') + 1));
-    return { [name]: signature };
+function prove({ body, proof }, { url, secret, signatureHeader }) {
+    if (secret === undefined || proof === undefined)
+        return { url, headers: {} };
+    switch (proof.kind) {
+        case 'signature': {
+            const signature = sign(body, secret);
+            (0,log/* mask */.dK)(signature.slice(signature.indexOf('=') + 1));
+            return { url, headers: { [signatureHeader ?? proof.header]: signature } };
+        }
+        case 'token': {
+            const value = proof.toValue(secret);
+            (0,log/* mask */.dK)(value);
+            return { url, headers: { [proof.header]: value } };
+        }
+        case 'query': {
+            const parameter = `${proof.parameter}=${encodeURIComponent(secret)}`;
+            const proven = new URL(url);
+            proven.search = url.search === '' ? `?${parameter}` : `${url.search}&${parameter}`;
+            (0,log/* mask */.dK)(encodeURIComponent(secret));
+            return { url: proven, headers: {} };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/delivery/deliver.js
@@ -154,45 +211,82 @@ function signatureHeaders(body, secret, name) {
 
 
 
+
+
+const TURN_MS = 1_000;
 async function deliver(message, endpoint, options) {
-    const { client, signal, endByMs, format } = options;
+    const { client, signal, endByMs } = options;
+    const { answers } = endpoint.receiver;
+    const rules = { answers: { ...answers, isRetryable: options.isRetryable ?? answers.isRetryable } };
+    const { url, headers } = prove(message, {
+        ...endpoint,
+        url: (0,placeholders/* fillPlaceholders */.C)(options.request?.url ?? endpoint.url, message.artifact),
+    });
     const request = {
-        url: endpoint.url,
+        url,
         method: 'POST',
-        headers: headersFor(message, endpoint, options),
+        headers: { ...headersFor(message, endpoint, options.runId), ...headers },
         body: message.body,
         keepAlive: options.keepAlive,
         timeoutMs: options.limits.timeoutMs,
         signal,
         endByMs,
-        ...options.request,
+        mayTakeUntilEnd: options.request?.mayTakeUntilEnd,
+        needsBody: options.request?.needsBody,
     };
     const attempts = [];
-    let beganMs = (0,time/* monotonicMs */.dR)();
     let limits = options.limits;
+    let [beganMs, deadlineMs] = [(0,time/* monotonicMs */.dR)(), Number.POSITIVE_INFINITY];
+    const startDeadline = () => {
+        beganMs = (0,time/* monotonicMs */.dR)();
+        limits = limitsUntil(endByMs, options.limits, beganMs);
+        if (limits.deadlineMs > 0)
+            deadlineMs = beganMs + limits.deadlineMs;
+        return deadlineMs;
+    };
     let decision;
+    let isLost = false;
     for (let waitMs = 0;; waitMs = decision.waitMs) {
         await (0,time/* sleep */.yy)(waitMs, signal);
+        if (options.mayRepeat !== undefined && isLost) {
+            const isCertain = await options.mayRepeat(() => limits.deadlineMs - ((0,time/* monotonicMs */.dR)() - beganMs));
+            if (!isCertain && !signal.aborted) {
+                decision = undefined;
+                break;
+            }
+        }
         if (signal.aborted)
             break;
         const isFirst = attempts.length === 0;
-        const result = await client.send(isFirst ? { ...request, beginByMs: endByMs } : request);
+        const times = isFirst ? { beginByMs: endByMs, startDeadline } : { beginByMs: deadlineMs + TURN_MS, deadlineMs };
+        const result = await client.send({ ...request, ...times });
         if ((0,types/* wasNeverSent */.CR)(result))
             break;
-        if (isFirst) {
-            beganMs = (0,time/* monotonicMs */.dR)() - result.durationMs;
-            limits = limitsUntil(endByMs, options.limits, beganMs);
+        if (!isFirst && isTooLate(result)) {
+            decision = { kind: 'stop', reason: 'deadline' };
+            break;
         }
         forgetBody(attempts);
         attempts.push({ startedMs: Date.now() - result.durationMs, result });
-        const next = (0,classify/* nextAttempt */.nj)(attempts, (0,time/* monotonicMs */.dR)() - beganMs, { format, limits });
+        const next = (0,classify/* nextAttempt */.nj)(attempts, (0,time/* monotonicMs */.dR)() - beganMs, { ...rules, limits });
         options.log(next.line);
         decision = next.decision;
         if (decision?.kind !== 'retry')
             break;
+        isLost = (0,classify/* mayHaveArrived */.BW)(result, answers);
+        attempts.push(...attempts.splice(-1).map(shortened));
     }
     const durationMs = Math.round((0,time/* monotonicMs */.dR)() - beganMs);
-    return (0,classify/* toDelivery */.MH)({ message, endpoint, attempts, durationMs }, decision, { format, limits });
+    const delivery = (0,classify/* toDelivery */.MH)({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });
+    const last = attempts.at(-1);
+    if (last !== undefined)
+        options.onLast?.(last.result);
+    const sent = { ...delivery, attempts: attempts.map(shortened) };
+    options.onSent?.(sent);
+    return sent;
+}
+function isTooLate(result) {
+    return result.kind === 'failure' && result.code === 'TOO_LATE';
 }
 function limitsUntil(endByMs, limits, beganMs) {
     const leftMs = endByMs === undefined ? Number.POSITIVE_INFINITY : endByMs - beganMs;
@@ -206,89 +300,117 @@ function forgetBody(attempts) {
         return;
     attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
 }
-function headersFor(message, { headers, secret }, { format, signatureHeader }) {
+function shortened(attempt) {
+    const { result } = attempt;
+    return result.kind === 'failure' ? attempt : { ...attempt, result: { ...result, body: (0,classify/* shorten */.ml)(result.body) } };
+}
+function idempotencyKey({ artifact, contentType }, { url, receiver }, runId = '') {
+    if (runId === '')
+        return (0,external_node_crypto_.randomUUID)();
+    const { host, path, tag, digest } = artifact;
+    const text = JSON.stringify([runId, receiver.name, url.href, contentType, host, path, tag, digest]);
+    const hex = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+    const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
+    return [...parts, hex.slice(20, 32)].join('-');
+}
+function headersFor(message, endpoint, runId) {
     return {
         accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
         'user-agent': version/* USER_AGENT */._O,
         'content-type': message.contentType,
-        ...format.headers,
-        ...headers,
-        'idempotency-key': (0,external_node_crypto_.randomUUID)(),
-        ...signatureHeaders(message.body, secret, signatureHeader),
+        ...message.headers,
+        ...endpoint.headers,
+        'idempotency-key': idempotencyKey(message, endpoint, runId),
     };
+}
+function describeRequest(message, endpoint) {
+    const { url, headers } = prove(message, endpoint);
+    const all = Object.entries({
+        host: url.host,
+        ...headersFor(message, endpoint, process.env.GITHUB_RUN_ID),
+        ...headers,
+    });
+    return [`POST ${url.pathname}${url.search}`, ...all.map(([name, value]) => `${name}: ${value}`)].map(log/* redact */.E$);
 }
 
 
 /***/ }),
 
-/***/ 547:
+/***/ 1547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   ct: () => (/* binding */ withoutDoubts),
 /* harmony export */   gy: () => (/* binding */ wantsClientCertificate),
-/* harmony export */   yX: () => (/* binding */ generalHint),
-/* harmony export */   z9: () => (/* binding */ withHints)
+/* harmony export */   yX: () => (/* binding */ generalHint)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(111);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7160);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
 
 
-function withHints(deliveries, format) {
-    const effective = new Set(deliveries.filter((delivery) => hadEffect(delivery, format)).map(repositoryOf));
-    return deliveries.map((delivery) => delivery.kind === 'accepted' && !hadEffect(delivery, format) && effective.has(repositoryOf(delivery))
-        ? delivery
-        : withHint(delivery, format));
+function hintFor({ kind, endpoint, message, wouldRepeat }, result, outOfTime) {
+    const sent = { url: endpoint.url, artifact: message.artifact };
+    const known = standInHint(result, wouldRepeat) ?? endpoint.receiver.answers.hint(result, sent) ?? outOfTime;
+    return known ?? (kind === 'accepted' ? undefined : generalHint(result, wouldRepeat));
 }
-function hadEffect({ kind, attempts }, { hadNoEffect }) {
-    const result = attempts.at(-1)?.result;
-    return kind === 'accepted' && result?.kind === 'response' && hadNoEffect?.(result) !== true;
+function withoutDoubts(deliveries) {
+    const effective = new Set(deliveries.filter(({ kind, hadNoEffect }) => kind === 'accepted' && !hadNoEffect).map(repositoryOf));
+    return deliveries.map((delivery) => delivery.hadNoEffect && effective.has(repositoryOf(delivery)) ? { ...delivery, hint: undefined } : delivery);
 }
 function repositoryOf({ endpoint, message }) {
-    const [artifact] = message.artifacts;
-    return `${endpoint.label} ${artifact?.host}/${artifact?.path}`;
+    return `${endpoint.label} ${message.artifact.host}/${message.artifact.path}`;
 }
-function withHint(delivery, format) {
-    const result = delivery.attempts.at(-1)?.result;
-    if (delivery.deployment !== undefined || delivery.kind === 'cancelled' || result === undefined)
-        return delivery;
-    const [artifact] = delivery.message.artifacts;
-    const general = () => delivery.kind === 'accepted' ? acceptedHint(result) : generalHint(result, delivery.isRepeated);
-    return { ...delivery, hint: format.hint(result, delivery.endpoint.url, artifact) ?? delivery.hint ?? general() };
+function standInHint(result, wouldRepeat = false) {
+    if (!(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isStandIn */ .WG)(result))
+        return undefined;
+    if (result.isChallenge || result.status === 403) {
+        return 'a firewall or a check for bots in front of the receiver stopped the request; let it pass requests to this path';
+    }
+    if (!(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .is2xx */ .ZE)(result))
+        return undefined;
+    const later = wouldRepeat ? '; if it is there for a while only, raise deadline' : '';
+    return `a web page answered in place of the receiver, such as a login or a maintenance page; check the url input, or pass the login in headers${later}`;
 }
-function acceptedHint(result) {
-    return result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(result.body)
-        ? 'a web page answered, which no receiver does; check the url input'
-        : undefined;
-}
-function generalHint(result, isRepeated = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)) {
+function generalHint(result, wouldRepeat = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .isRetryable */ .r3)(result)) {
     if (result.kind === 'response')
-        return responseHint(result, isRepeated);
+        return responseHint(result, wouldRepeat);
     const hint = failureHint(result);
     if (hint === undefined || result.through === undefined)
         return hint;
     return `${hint}; or the proxy ${result.through} is at fault: to go around it list the host in NO_PROXY`;
 }
-function responseHint(response, isRepeated) {
+function responseHint(response, wouldRepeat) {
     const { status, proxy } = response;
-    const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, isRepeated);
+    const hint = status >= 300 && status < 400 ? redirectHint(response) : statusHint(status, wouldRepeat);
     if (proxy === undefined)
         return hint;
     const doubt = `this may be the answer of the proxy ${proxy} and not the receiver's; to go around it list the host in NO_PROXY`;
     return hint === undefined ? doubt : `${hint}; or ${doubt}`;
 }
-function redirectHint({ redirectsTo }) {
-    return redirectsTo === undefined
-        ? 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads'
+function redirectHint({ redirectsTo, redirectsToLogin }) {
+    if (redirectsTo === undefined) {
+        return 'the receiver refuses the message, and its answer or log may say why: a redirect would say where it leads';
+    }
+    return redirectsToLogin
+        ? `the url redirects to a login; pass the login in headers, or let whatever asks for it pass this path (it leads to ${redirectsTo})`
         : `the url redirects, and redirects are never followed; put the final URL in the url input (this one leads to ${redirectsTo})`;
 }
-function statusHint(status, isRepeated) {
+function statusHint(status, wouldRepeat) {
+    if (status === 525 || status === 526) {
+        return 'the CDN in front of the receiver does not accept its certificate; renew it, or see which ones the CDN accepts';
+    }
+    if ((status >= 520 && status <= 524) || status === 530) {
+        const trouble = 'the CDN in front of the receiver gets no answer from it; see that it runs and lets the CDN in';
+        return wouldRepeat ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
+    }
     if (status >= 500) {
         const trouble = 'the receiver, or something in front of it, is in trouble: see its log';
-        return isRepeated ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
+        return wouldRepeat ? `${trouble}; if it only needs longer to start, raise deadline` : trouble;
     }
     switch (status) {
         case 400:
-            return 'whatever answers there does not understand the message, or not its signature; check the url, format, secret, signature-header and headers inputs';
+            return 'the server expects another message or another signature; check the url, receiver, secret, signature-header and headers inputs';
         case 401:
         case 403:
             return 'something in front of the receiver wants a login, or the receiver another signature; pass the login in headers, or check secret and signature-header';
@@ -298,14 +420,14 @@ function statusHint(status, isRepeated) {
         case 405:
             return 'this path takes no POST; check the path in the url input';
         case 407:
-            return 'the proxy wants credentials; put user:password@ in the proxy variable';
+            return PROXY_LOGIN;
         case 408:
         case 425:
-            return `the receiver was not ready for the request${isRepeated ? '; raise deadline if it needs longer' : ': see its log'}`;
+            return `the receiver was not ready for the request${wouldRepeat ? '; raise deadline if it needs longer' : ': see its log'}`;
         case 413:
             return 'something in front of the receiver limits the size of requests; raise its limit';
         case 429:
-            return `the receiver limits the rate of requests; ${isRepeated ? 'raise deadline, or ' : ''}send less often`;
+            return `the receiver limits the rate of requests; ${wouldRepeat ? 'raise deadline, or ' : ''}send less often`;
         default:
             if (status < 200)
                 return 'whatever answers there does not speak HTTP as a receiver does; check scheme, port and path in the url input';
@@ -314,19 +436,23 @@ function statusHint(status, isRepeated) {
                 : 'the receiver refuses the message, and its log may say why; check the url input';
     }
 }
-function failureHint({ code, proxy, proxyStatus }) {
-    if (proxyStatus === 407)
-        return 'the proxy wants credentials; put user:password@ in the proxy variable';
+const PROXY_LOGIN = 'the proxy wants credentials; put user:password@ in the proxy variable';
+function failureHint({ code, message, proxy, proxyStatus, hadProxyLogin }) {
+    if (proxyStatus === 407) {
+        return hadProxyLogin
+            ? 'the proxy does not accept the login in the proxy variable; check it, and see that the proxy takes Basic, the only kind of login that is spoken here (not NTLM, Negotiate or Digest)'
+            : PROXY_LOGIN;
+    }
     if (proxyStatus !== undefined && proxyStatus >= 500)
         return 'the proxy cannot reach the receiver; check the url input and that the receiver runs, or list the host in NO_PROXY';
     if (proxyStatus !== undefined)
         return 'the proxy refuses this host; let the proxy allow it, or list the host in NO_PROXY';
     if (proxy !== undefined && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
-        return "the proxy's certificate is not trusted, or it speaks no TLS; set NODE_EXTRA_CA_CERTS to its authority, check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY";
+        return "the proxy's certificate is not trusted, or it does not use TLS; set NODE_EXTRA_CA_CERTS to the certificate of its CA, check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY";
     if (proxy !== undefined)
-        return 'the proxy does not work; check HTTP_PROXY and HTTPS_PROXY, or list the host in NO_PROXY';
+        return 'the proxy does not work; check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or list the host in NO_PROXY';
     if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isTlsError */ .sl)(code))
-        return tlsHint(code);
+        return tlsHint(code, message);
     switch (code) {
         case 'ENOTFOUND':
             return 'no such host; check the spelling in the url input, and whether this runner can resolve the name';
@@ -342,6 +468,8 @@ function failureHint({ code, proxy, proxyStatus }) {
         case 'ETIMEDOUT':
         case 'TIMEOUT':
             return 'the receiver is too slow or a firewall drops the connection; check that this runner can reach it, or raise timeout';
+        case 'HTTP_2':
+            return HTTP_2_ONLY;
         case 'TOO_LATE':
             return 'it was not sent; raise wait-timeout, or send to fewer in one step';
         case 'HPE_HEADER_OVERFLOW':
@@ -352,27 +480,35 @@ function failureHint({ code, proxy, proxyStatus }) {
                 : undefined;
     }
 }
+const HTTP_2_ONLY = 'the server speaks only HTTP/2 here; turn on HTTP/1.1 there, or put a proxy that speaks both in front of it';
+const CLIENT_CERTIFICATE_REFUSED = /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_(?:UNKNOWN|EXPIRED|REVOKED)|ACCESS_DENIED)/;
 function wantsClientCertificate(code) {
-    return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_UNKNOWN/.test(code);
+    return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code) || CLIENT_CERTIFICATE_REFUSED.test(code);
 }
-function tlsHint(code) {
+function tlsHint(code, message) {
+    const clock = `or set the clock of this runner, if it is not ${new Date().toISOString().slice(0, 10)}`;
     if (code === 'CERT_HAS_EXPIRED')
-        return "the receiver's certificate has expired; renew it there";
+        return `the receiver's certificate has expired; renew it there, ${clock}`;
     if (code === 'CERT_NOT_YET_VALID')
-        return "the receiver's certificate is not valid yet; check the clocks";
+        return `the receiver's certificate is not valid yet; check its dates, ${clock}`;
     if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
         return 'the certificate is for another host; use a name that it lists in the url input';
-    if (wantsClientCertificate(code)) {
+    if (/too weak/.test(message))
+        return "a key or signature in the chain of the receiver's certificate is too weak; use certificates with at least 2048 bits (RSA) and SHA-256 there";
+    if (CLIENT_CERTIFICATE_REFUSED.test(code))
+        return 'the receiver does not trust the certificate of the client, or wants one and got none; set client-certificate and client-key to a pair whose CA it trusts';
+    if (wantsClientCertificate(code))
         return 'the receiver wants a certificate from the client that it trusts; set client-certificate and client-key';
-    }
+    if (/NO_APPLICATION_PROTOCOL/.test(code))
+        return HTTP_2_ONLY;
     if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code))
-        return 'the receiver speaks no safe version of TLS; turn on TLS 1.2 or newer there';
+        return 'the receiver offers only versions of TLS that are not safe; turn on TLS 1.2 or newer there';
     if (/WRONG_VERSION_NUMBER|EPROTO|PACKET_LENGTH|HTTP_REQUEST/.test(code))
         return 'the receiver does not speak TLS here; check scheme and port in the url input';
     if (code.startsWith('ERR_SSL_'))
         return "the two sides do not agree on TLS; check scheme and port in the url input, and the receiver's log";
-    const hint = "the receiver's certificate is not signed by an authority that is known here; put the authority's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
-    return code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+    const hint = "the receiver's certificate comes from a CA that is not known here; put the CA's certificate (PEM) in ca-certificate, or, if the runner's system knows it, set NODE_USE_SYSTEM_CA=1";
+    return code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' || code === 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
         ? `${hint}; or have the receiver send its intermediate certificates`
         : hint;
 }
@@ -380,24 +516,67 @@ function tlsHint(code) {
 
 /***/ }),
 
-/***/ 111:
+/***/ 4491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ fillPlaceholders),
+/* harmony export */   K: () => (/* binding */ hasPlaceholder)
+/* harmony export */ });
+/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4366);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3370);
+
+
+
+const PLACEHOLDER = /(?:\{|%7B)(artifact|repository|tag|digest)(?:\}|%7D)/gi;
+function hasPlaceholder(url, name) {
+    return [...url.href.matchAll(PLACEHOLDER)].some(([, found]) => found?.toLowerCase() === name);
+}
+function fillPlaceholders(url, artifact) {
+    const { href } = url;
+    const filled = href.replace(PLACEHOLDER, (_, name) => encodeURIComponent(part(name.toLowerCase(), artifact)));
+    return filled === href ? url : new URL(filled);
+}
+function part(name, artifact) {
+    const { host, path, tag, digest } = artifact;
+    const parts = {
+        artifact: (0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .nameArtifact */ .o)(artifact),
+        repository: host === 'docker.io' ? path.replace(/^library\//, '') : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)({ host, path }),
+        tag,
+        digest,
+    };
+    const found = parts[name];
+    if (found !== undefined)
+        return found;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`url: it has {${name}}, but ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .nameArtifact */ .o)(artifact)} has no ${name}`);
+}
+
+
+/***/ }),
+
+/***/ 6111:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   N4: () => (/* binding */ attemptLimit),
+/* harmony export */   RT: () => (/* binding */ isUnknownHost),
+/* harmony export */   TF: () => (/* binding */ UNKNOWN_HOST_MS),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
 /* harmony export */   r3: () => (/* binding */ isRetryable),
 /* harmony export */   wt: () => (/* binding */ isUnsent)
 /* harmony export */ });
 /* unused harmony exports RETRIED_CODES, backoffMs */
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7160);
+
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
 const RETRY_AFTER_SPREAD_MS = 1_000;
 const TIMER_SLACK_MS = 5;
-const ATTEMPTS_FOR_UNKNOWN_HOST = 3;
-const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504]);
+const UNKNOWN_HOST_MS = 30_000;
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
 const UNSENT_CODES = new Set([
     'EADDRNOTAVAIL',
     'EAI_AGAIN',
@@ -426,23 +605,26 @@ function isUnsent(result) {
 }
 function isRetryable(result) {
     if (result.kind === 'response')
-        return RETRIED_STATUSES.has(result.status);
+        return RETRIED_STATUSES.has(result.status) || ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .is2xx */ .ZE)(result) && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isStandIn */ .WG)(result));
     if (result.proxyStatus !== undefined)
         return RETRIED_STATUSES.has(result.proxyStatus);
     return RETRIED_CODES.has(result.code);
 }
-function attemptLimit(results, { retries = Number.POSITIVE_INFINITY, deadlineMs }) {
-    const resolved = results.findLastIndex((result) => result.kind === 'response' || result.code !== 'ENOTFOUND') + 1;
-    const unknownHost = resolved < results.length ? resolved + ATTEMPTS_FOR_UNKNOWN_HOST : Number.POSITIVE_INFINITY;
-    return Math.min(deadlineMs === 0 ? 1 : retries + 1, unknownHost);
+function attemptLimit({ retries = Number.POSITIVE_INFINITY, deadlineMs }) {
+    return deadlineMs === 0 ? 1 : retries + 1;
 }
-function decide(state, limit, { deadlineMs }) {
+function isUnknownHost(results) {
+    return results.every((result) => result.kind === 'failure' && result.code === 'ENOTFOUND');
+}
+function decide(state, limits) {
     const { attempts, elapsedMs, retryAfterMs, random } = state;
-    if (attempts >= limit)
+    if (attempts >= attemptLimit(limits))
         return { kind: 'stop', reason: 'retries' };
-    const leftMs = deadlineMs - elapsedMs;
+    const leftMs = limits.deadlineMs - elapsedMs;
     if (leftMs < TIMER_SLACK_MS)
         return { kind: 'stop', reason: 'deadline' };
+    if (state.isUnknownHost && elapsedMs >= UNKNOWN_HOST_MS)
+        return { kind: 'stop', reason: 'unknown-host' };
     if (retryAfterMs !== undefined && retryAfterMs > leftMs)
         return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
     const waitMs = retryAfterMs === undefined ? backoffMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
@@ -467,97 +649,895 @@ function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
 
 /***/ }),
 
-/***/ 826:
+/***/ 4811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Db: () => (/* binding */ jobId),
-/* harmony export */   aK: () => (/* binding */ hint),
-/* harmony export */   r3: () => (/* binding */ isRetryable),
-/* harmony export */   x_: () => (/* binding */ serverMessage),
-/* harmony export */   y1: () => (/* binding */ isAcceptance)
+/* harmony export */   h: () => (/* binding */ digestField),
+/* harmony export */   m: () => (/* binding */ optionalText)
 /* harmony export */ });
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(160);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(487);
-/* harmony import */ var _webhook_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(270);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4487);
 
 
-
-function jobId(body) {
-    const id = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body), 'job_id');
-    return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
-}
-function serverMessage(body) {
-    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
-    const error = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error');
-    const content = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content');
-    return error === undefined || content === undefined || error === content
-        ? (error ?? content)
-        : `${error}: ${content}`;
-}
-function isAcceptance({ status, body, bodyState }) {
-    if (status !== 201 && status !== 202)
-        return false;
-    return jobId(body) !== undefined || (bodyState !== 'complete' && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(body));
-}
-function isRetryable(result, usual) {
-    return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
-}
-function hint(result, { pathname }) {
-    if (result.kind === 'failure')
+function optionalText(parent, name, ...keys) {
+    const refuse = (depth, wanted, found) => new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`event: ${fieldName(name, keys.slice(0, depth))} must be ${wanted}, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(found)}`);
+    for (let depth = 1; depth < keys.length; depth++) {
+        const found = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(parent, ...keys.slice(0, depth));
+        if (isMissing(found))
+            return undefined;
+        if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(found))
+            throw refuse(depth, 'an object', found);
+    }
+    const found = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__.at)(parent, ...keys);
+    if (isMissing(found))
         return undefined;
-    const { status, body } = result;
-    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
-    const message = `${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error') ?? ''} ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content') ?? ''}`;
-    const isDocoCd = jobId(body) !== undefined;
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .is2xx */ .ZE)(result) && !isAcceptance(result)) {
-        return isDocoCd
-            ? 'this path of doco-cd takes no messages; leave the path out of the url, and /v1/webhook is added'
-            : 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
-    }
-    if (status === 404 && !isDocoCd) {
-        return (0,_webhook_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWebhookPath */ .k)(pathname) !== undefined
-            ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
-            : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
-    }
-    if (status === 400 && body.includes('HTTP request to an HTTPS server'))
-        return 'the server speaks HTTPS here: write https: in the url';
-    if (!isDocoCd || status < 400)
-        return undefined;
-    if (status === 401)
-        return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line ends";
-    if (status === 400 && message.includes('missing signature')) {
-        return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
-    }
-    if (message.includes('request body is empty'))
-        return 'something between here and doco-cd dropped the request body';
-    if (message.includes('request body too large'))
-        return "raise the server's MAX_PAYLOAD_SIZE";
-    if (message.includes('failed to parse payload'))
-        return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
-    return 'doco-cd itself refused the message, and sending it again would not change that; its log has more under this job_id';
+    if (typeof found !== 'string')
+        throw refuse(keys.length, 'text', found);
+    return found.trim() || undefined;
+}
+function isMissing(found) {
+    return found === undefined || found === null || found === '';
+}
+function fieldName(name, keys) {
+    return [name, ...keys].filter((part) => part !== '').join('.');
+}
+function digestField(parent, name, ...keys) {
+    return { field: fieldName(name, keys), value: optionalText(parent, name, ...keys) };
 }
 
 
 /***/ }),
 
-/***/ 270:
+/***/ 1394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ parseWebhookPath),
-/* harmony export */   w: () => (/* binding */ WEBHOOK_PATH)
+/* harmony export */   H: () => (/* binding */ isGitea),
+/* harmony export */   n: () => (/* binding */ gitea)
 /* harmony export */ });
-const WEBHOOK_PATH = '/v1/webhook';
-function parseWebhookPath(pathname) {
-    const [found, prefix = '', target] = /^(.*)\/v1\/webhook(?:\/([^/]+))?$/.exec(pathname) ?? [];
-    return found === undefined ? undefined : { prefix, target };
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4487);
+/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3873);
+
+
+
+
+const ACTIONS = {
+    noun: 'action',
+    publishing: ['created'],
+    ignored: new Set(['deleted']),
+    reason: 'action-ignored',
+    advice: 'an "if" on github.event.action avoids such runs',
+};
+const TYPES = {
+    noun: 'type of the package',
+    publishing: ['container'],
+    ignored: new Set([
+        'alpine',
+        'alt',
+        'arch',
+        'cargo',
+        'chef',
+        'composer',
+        'conan',
+        'conda',
+        'cran',
+        'debian',
+        'generic',
+        'go',
+        'helm',
+        'maven',
+        'npm',
+        'nuget',
+        'pub',
+        'pypi',
+        'rpm',
+        'rubygems',
+        'swift',
+        'terraform',
+        'vagrant',
+    ]),
+    reason: 'not-a-container',
+    advice: 'an "if" on github.event.package.type avoids such runs',
+};
+const gitea = {
+    title: 'Gitea',
+    matches: isGitea,
+    parse(body) {
+        const { package: published } = body;
+        if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(published))
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: package must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(published)}`);
+        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(body, 'action'), 'action', ACTIONS) ??
+            (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'type')?.toLowerCase(), 'package.type', TYPES);
+        if (skip)
+            return [skip];
+        const [owner, name] = [(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'owner', 'login'), (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'name')];
+        const version = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'version');
+        if (owner === undefined || name === undefined || version === undefined) {
+            const missing = owner === undefined ? 'owner.login' : name === undefined ? 'name' : 'version';
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: package.${missing} is missing`);
+        }
+        const isDigest = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeDigest */ .yw)(version);
+        const pageUrl = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'html_url');
+        return [
+            {
+                field: 'package',
+                host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .hostOfUrl */ .Pm)(pageUrl),
+                path: `${owner}/${name}`.toLowerCase(),
+                tag: isDigest ? undefined : version,
+                digests: isDigest ? [{ field: 'package.version', value: version }] : [],
+                pageUrl,
+            },
+        ];
+    },
+};
+function isGitea({ package: published }) {
+    return (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(published) && !('package_version' in published) && ('type' in published || 'version' in published);
 }
 
 
 /***/ }),
 
-/***/ 78:
+/***/ 8293:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ github)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4487);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4230);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4811);
+/* harmony import */ var _gitea_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1394);
+/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3873);
+
+
+
+
+
+
+
+const ACTIONS = {
+    noun: 'action',
+    publishing: ['published', 'updated'],
+    ignored: new Set(['deleted']),
+    reason: 'action-ignored',
+    advice: "leave the others out of types in the workflow's trigger",
+};
+const TYPES = {
+    noun: 'type of the package',
+    publishing: ['container', 'docker'],
+    ignored: new Set(['npm', 'maven', 'gradle', 'rubygems', 'nuget', 'debian', 'pypi']),
+    reason: 'not-a-container',
+    advice: 'an "if" on github.event.registry_package.package_type avoids such runs',
+};
+const github = {
+    title: 'GitHub',
+    headers: { 'x-github-event': 'package' },
+    write: toEvent,
+    matches: (body) => 'registry_package' in body ||
+        ('package' in body && !('artifact' in body) && !(0,_gitea_js__WEBPACK_IMPORTED_MODULE_1__/* .isGitea */ .H)(body)) ||
+        ('zen' in body && 'hook_id' in body),
+    parse(body) {
+        if ('zen' in body) {
+            return [{ reason: 'test-event', detail: 'this is the ping of a new webhook, it names no package: publish one' }];
+        }
+        const root = 'registry_package' in body ? 'registry_package' : 'package';
+        const published = body[root];
+        if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(published))
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${root} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(published)}`);
+        const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'package_type') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'ecosystem');
+        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'action'), 'action', ACTIONS) ??
+            (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(type?.toLowerCase(), `${root}.package_type`, TYPES);
+        return [skip ?? parsePackage(published, root)];
+    },
+};
+function parsePackage(published, root) {
+    const version = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__.at)(published, 'package_version');
+    const field = `${root}.package_version`;
+    if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(version))
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(version)}`);
+    const packageUrl = splitPackageUrl((0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(version, 'package_url'));
+    const older = readOlderVersion(version);
+    if (older?.tag === LAYERS_TAG) {
+        return {
+            reason: 'not-a-manifest',
+            detail: `the version is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(LAYERS_TAG)}, where that registry keeps layers`,
+        };
+    }
+    if (older !== undefined && packageUrl === undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .WAY_OUT */ .$}`);
+    }
+    const owner = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'namespace') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'owner', 'login');
+    const name = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'name');
+    const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
+    if (path === undefined)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
+    const named = (0,_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .optionalText */ .m)(version, field, 'container_metadata', 'tag', 'name') ?? older?.tag;
+    return {
+        field,
+        host: packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined),
+        path: path.toLowerCase(),
+        tag: named === undefined || (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeDigest */ .yw)(named) ? packageUrl?.tag : named,
+        digests: [
+            (0,_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .digestField */ .h)(version, field, 'container_metadata', 'tag', 'digest'),
+            (0,_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .digestField */ .h)(version, field, 'container_metadata', 'manifest', 'digest'),
+            (0,_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .digestField */ .h)(version, field, older === undefined ? 'version' : 'name'),
+        ],
+        mediaType: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(version, 'container_metadata', 'manifest', 'media_type'),
+        pageUrl: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(version, 'html_url') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'html_url'),
+    };
+}
+const LAYERS_TAG = 'docker-base-layer';
+function readOlderVersion(packageVersion) {
+    const [version, name] = [(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(packageVersion, 'version'), (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(packageVersion, 'name')];
+    const isOlder = version !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeDigest */ .yw)(version) && name !== undefined && (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeDigest */ .yw)(name);
+    return isOlder ? { tag: version } : undefined;
+}
+function splitPackageUrl(url) {
+    if (url === undefined)
+        return undefined;
+    const [named = ''] = url.split('@');
+    const slash = named.indexOf('/');
+    if (slash < 0)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: package_url ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(url)} has no "/", expected host/owner/name:tag`);
+    const colon = named.indexOf(':', named.lastIndexOf('/'));
+    const tag = colon < 0 ? '' : named.slice(colon + 1);
+    return {
+        host: named.slice(0, slash),
+        path: named.slice(slash + 1, colon < 0 ? undefined : colon),
+        tag: tag === '' || (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeDigest */ .yw)(tag) ? undefined : tag,
+    };
+}
+function isGitHubDotCom(published) {
+    const url = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'registry', 'url') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'html_url');
+    if (url === undefined)
+        return true;
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    return host === 'github.com' || host.endsWith('.pkg.github.com');
+}
+function toEvent({ host, path, tag, digest, mediaType }) {
+    const slash = path.indexOf('/');
+    const owner = path.slice(0, Math.max(slash, 0));
+    const version = {
+        version: digest,
+        name: digest,
+        package_url: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path, tag }),
+        container_metadata: { tag: { name: tag ?? '', digest }, manifest: { digest, media_type: mediaType } },
+    };
+    return {
+        action: 'published',
+        package: {
+            name: path.slice(slash + 1),
+            namespace: owner,
+            ecosystem: 'CONTAINER',
+            package_type: 'CONTAINER',
+            owner: { login: owner },
+            package_version: version,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3873:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ WAY_OUT),
+/* harmony export */   w: () => (/* binding */ skipIgnored)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4230);
+
+
+const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
+function skipIgnored(kind, field, known) {
+    const { noun, publishing, ignored, reason, advice } = known;
+    const expected = publishing.map(_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD).join(' or ');
+    if (kind === undefined)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is missing, expected ${expected}`);
+    if (publishing.includes(kind))
+        return undefined;
+    if (ignored.has(kind)) {
+        return {
+            reason,
+            detail: `the ${noun} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(kind)}, and only ${expected} publishes something: ${advice}`,
+        };
+    }
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: ${field} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
+}
+
+
+/***/ }),
+
+/***/ 3027:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ createClient)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __nccwpck_require__(7650);
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(9788);
+// EXTERNAL MODULE: ./lib/http/connect.js
+var connect = __nccwpck_require__(1527);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./lib/http/errors.js
+var errors = __nccwpck_require__(4078);
+;// CONCATENATED MODULE: ./lib/http/response.js
+
+
+function toResult(raw, { url, proxy, durationMs }) {
+    const { response, head, bodyState, written, reason, wasInHandshake } = raw;
+    const status = response?.statusCode ?? (0,errors/* statusIn */.em)(head);
+    if (status === undefined) {
+        const isTunnelled = url.protocol === 'https:';
+        const why = reason instanceof Error ? (0,errors/* describeError */.Uc)(reason, proxy, { written, isTunnelled }) : withProxy(reason, raw, proxy);
+        const through = why.proxy === undefined ? proxy?.origin : undefined;
+        const wasResetInHandshake = wasInHandshake && why.code === 'ECONNRESET' ? true : undefined;
+        const plain = isHttp2(head) ? { ...why, code: 'HTTP_2', message: 'the answer is HTTP/2 (HTTP_2)' } : why;
+        return { kind: 'failure', ...plain, through, written, wasResetInHandshake, durationMs };
+    }
+    const body = raw.isWhole ? '' : raw.body.toString('utf8');
+    const { 'retry-after': retryAfter, date, location } = response?.headers ?? {};
+    const dateMs = date === undefined ? undefined : Date.parse(date) || undefined;
+    const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
+    if (passedOnBy && (0,errors/* isProxyResponse */.ii)(status, response?.headers)) {
+        const why = (0,errors/* refusedByProxy */.SR)(passedOnBy, status);
+        return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, dateMs, durationMs };
+    }
+    const isRedirect = status >= 300 && status < 400;
+    return {
+        kind: 'response',
+        status,
+        body,
+        bodyState,
+        whole: raw.isWhole ? { headers: response?.headers ?? {}, bytes: raw.body } : undefined,
+        retryAfter,
+        dateMs,
+        redirectsTo: isRedirect ? locationOrigin(location, url) : undefined,
+        redirectsToLogin: isRedirect && LOGIN.test(location ?? '') ? true : undefined,
+        isChallenge: isChallenge(response?.headers) ? true : undefined,
+        proxy: passedOnBy?.origin,
+        durationMs,
+    };
+}
+function toFailure(error, { proxy, durationMs }) {
+    const why = (0,errors/* describeError */.Uc)(error, proxy, { written: false, isTunnelled: false });
+    return { kind: 'failure', ...why, written: false, durationMs };
+}
+const LOGIN = /(?:log|sign)-?in\b|\baccounts?\.|\bauth(?:orize)?\b|\boauth2?\b|\bsso\b|\bsaml2?\b|cdn-cgi\/access/i;
+function isHttp2(head) {
+    return head.startsWith('\0') && head.slice(3, 9) === '\x04\0\0\0\0\0';
+}
+function isChallenge(headers = {}) {
+    return headers['cf-mitigated'] !== undefined || headers['x-amzn-waf-action'] !== undefined;
+}
+function withProxy(reason, { passedProxy }, proxy) {
+    if (proxy === undefined || passedProxy || reason.code !== 'TIMEOUT')
+        return reason;
+    return {
+        ...reason,
+        message: `the proxy ${proxy.origin} opened no connection: ${reason.message}`,
+        proxy: proxy.origin,
+    };
+}
+function locationOrigin(location, { href, protocol, host }) {
+    const url = location === undefined ? null : URL.parse((0,log/* redact */.E$)(location), href);
+    if (url?.protocol === protocol && url.host === host)
+        return 'another path there';
+    return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./lib/http/request.js
+
+
+
+const BODY_LIMIT = 64 * 1024;
+const NEEDED_BODY_LIMIT = 1024 * 1024;
+const HEADER_LIMIT = 256 * 1024;
+const HEAD_LIMIT = 16 * 1024;
+const BODY_TIMEOUT_MS = 5_000;
+const LEAST_MS = 1_000;
+const FOREVER_MS = 2 ** 31 - 1;
+const CLOSED = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
+const CANCELLED = { code: 'CANCELLED', message: 'cancelled' };
+async function sendOnce(request, route, addresses) {
+    const startedMs = (0,time/* monotonicMs */.dR)();
+    const abandoned = new AbortController();
+    const client = begin(request, route, { addresses, abandoned: abandoned.signal });
+    const raw = await sendAndCollect(request, client);
+    if (raw.bodyState !== 'complete') {
+        abandoned.abort();
+        client.destroy();
+    }
+    const durationMs = Math.round((0,time/* monotonicMs */.dR)() - startedMs);
+    const decoded = await decodeBody(raw, request);
+    return toResult(decoded, { url: request.url, proxy: route.proxy, durationMs });
+}
+function begin({ url, method, headers: wanted }, { request, agent, proxy, proxyHeaders }, connection) {
+    const host = url.host.replace(/\.(?=:|$)/, '');
+    const headers = { ...wanted, ...proxyHeaders, host, 'accept-encoding': 'identity' };
+    const options = { method, agent, maxHeaderSize: HEADER_LIMIT, headers };
+    Object.assign(options, connection);
+    if (url.protocol !== 'http:' || proxy === undefined)
+        return request(url, options);
+    const servername = (0,external_node_net_.isIP)(proxy.hostname.replace(/^\[|\]$/g, '')) === 0 ? proxy.hostname : '';
+    return request(proxy, { ...options, auth: null, path: url.href, servername });
+}
+function bodyLimit({ needsBody, wholeBytes }) {
+    return wholeBytes ?? (needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT);
+}
+async function decodeBody(raw, request) {
+    const coding = raw.response?.headers['content-encoding'] ?? 'identity';
+    if (/^(?:identity)?$/i.test(coding.trim()) || raw.body.length === 0)
+        return raw;
+    const { decode } = await __nccwpck_require__.e(/* import() */ 435).then(__nccwpck_require__.bind(__nccwpck_require__, 7435));
+    const decoded = await decode(raw.body, coding, bodyLimit(request));
+    if (decoded === undefined)
+        return raw;
+    return { ...raw, body: decoded.bytes, bodyState: decoded.isTooLong ? 'too long' : raw.bodyState };
+}
+function sendAndCollect(request, client) {
+    const { url, timeoutMs, signal, endByMs = Number.POSITIVE_INFINITY } = request;
+    const { promise, resolve } = Promise.withResolvers();
+    const [head, body] = [new Collector(HEAD_LIMIT), new Collector(bodyLimit(request))];
+    let response;
+    let [passedProxy, isHandshake, written, isOver] = [false, false, false, false];
+    const end = (bodyState, reason = CLOSED) => {
+        if (isOver)
+            return;
+        isOver = true;
+        timer.stop();
+        signal.removeEventListener('abort', cancel);
+        const wasInHandshake = isHandshake && !written;
+        const heard = {
+            response,
+            head: head.bytes().toString('latin1'),
+            body: body.bytes(),
+            isWhole: request.wholeBytes !== undefined,
+        };
+        resolve({ ...heard, bodyState, passedProxy, wasInHandshake, written, reason });
+    };
+    const cancel = () => end('cut', CANCELLED);
+    const timer = new ResponseTimer((limit) => {
+        const what = written || url.protocol === 'https:' ? 'answer' : 'connection';
+        end('stalled', { code: 'TIMEOUT', message: `no ${what} within ${limit}` });
+    });
+    timer.endByMs = Math.min(endByMs, request.deadlineMs ?? Number.POSITIVE_INFINITY);
+    const keepHead = (chunk) => void head.add(chunk);
+    client.on('socket', (socket) => {
+        socket.prependListener('data', keepHead);
+        if (url.protocol === 'https:')
+            passedProxy = true;
+        isHandshake = url.protocol === 'https:';
+        whenWritable(socket, () => {
+            passedProxy = true;
+            written = true;
+            if (!request.mayTakeUntilEnd)
+                return;
+            timer.endByMs = endByMs;
+            timer.start(FOREVER_MS);
+        });
+    });
+    client.on('error', (error) => end('cut', error));
+    client.on('response', (answer) => {
+        response = answer;
+        if (!is2xxStatus(answer.statusCode))
+            client.shouldKeepAlive = false;
+        answer.socket.removeListener('data', keepHead);
+        if (!request.needsBody && request.wholeBytes === undefined)
+            timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
+        answer.on('data', (chunk) => {
+            if (!body.add(chunk))
+                end('too long');
+        });
+        answer.on('end', () => end('complete'));
+        answer.on('error', () => end('cut'));
+        answer.on('close', () => end('cut'));
+    });
+    client.on('close', () => {
+        if (response === undefined)
+            end('cut');
+    });
+    timer.start(timeoutMs);
+    if (signal.aborted)
+        cancel();
+    else {
+        signal.addEventListener('abort', cancel);
+        client.end(request.body);
+    }
+    return promise;
+}
+function is2xxStatus(status = 0) {
+    return status >= 200 && status < 300;
+}
+function whenWritable(socket, onWritable) {
+    if (socket.secureConnecting)
+        socket.once('secureConnect', onWritable);
+    else if (socket.connecting)
+        socket.once('connect', onWritable);
+    else
+        onWritable();
+}
+class ResponseTimer {
+    endByMs = Number.POSITIVE_INFINITY;
+    #onTimeout;
+    #timer;
+    constructor(onTimeout) {
+        this.#onTimeout = onTimeout;
+    }
+    start(allowedMs) {
+        this.stop();
+        const leftMs = Math.round(this.endByMs - (0,time/* monotonicMs */.dR)());
+        const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
+        const timer = setTimeout(() => setImmediate(giveUp), limitMs);
+        const giveUp = () => {
+            if (this.#timer === timer)
+                this.#onTimeout(`${Number((limitMs / 1000).toFixed(1))} s`);
+        };
+        this.#timer = timer;
+    }
+    stop() {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
+    }
+}
+class Collector {
+    #limit;
+    #chunks = [];
+    #size = 0;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    add(chunk) {
+        const left = this.#limit - this.#size;
+        if (left > 0)
+            this.#chunks.push(chunk.subarray(0, left));
+        this.#size += chunk.length;
+        return this.#size <= this.#limit;
+    }
+    bytes() {
+        return Buffer.concat(this.#chunks);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/http/client.js
+
+
+
+
+
+
+const PER_HOST = 50;
+const IN_ALL = 256;
+const RESERVED_DESCRIPTORS = 32;
+const TOO_LATE = {
+    kind: 'failure',
+    code: 'TOO_LATE',
+    message: 'the time was over before it was its turn to be sent',
+    written: false,
+    durationMs: 0,
+};
+const CLASSICAL_GROUPS = 'X25519:P-256:P-384';
+function createClient({ skipTlsVerification, proxies, createContext }) {
+    const routes = new Map();
+    const enterHost = createLimiter(PER_HOST);
+    const enterAll = createLimiter(connectionLimit());
+    const resolver = (0,connect/* createResolver */.Tw)();
+    const classical = new Map();
+    const contexts = new Map();
+    async function makeContext(isClassical) {
+        const ecdhCurve = isClassical ? CLASSICAL_GROUPS : undefined;
+        if (createContext !== undefined)
+            return createContext(ecdhCurve);
+        const { createSecureContext } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+        return createSecureContext(ecdhCurve === undefined ? {} : { ecdhCurve });
+    }
+    async function createRoute({ url, keepAlive }, proxy, isClassical) {
+        const proxyHeaders = proxy && proxies?.proxyAuthorization(proxy);
+        const { protocol } = url.protocol === 'http:' && proxy !== undefined ? proxy : url;
+        if (protocol === 'http:') {
+            const { Agent, request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 23));
+            return { request, agent: dialWith(new Agent({ keepAlive }), connect/* dialDirectly */.FI), proxy, proxyHeaders };
+        }
+        const { Agent, request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 23));
+        const options = { keepAlive };
+        if (url.protocol === 'https:') {
+            const context = contexts.get(isClassical) ?? makeContext(isClassical);
+            contexts.set(isClassical, context);
+            Object.assign(options, { secureContext: await context, rejectUnauthorized: !skipTlsVerification });
+        }
+        const isTunnelled = proxies !== undefined && proxy !== undefined && url.protocol === 'https:';
+        const dial = isTunnelled ? (wanted) => proxies.openTunnel(proxy, wanted) : connect/* dialDirectly */.FI;
+        const agent = dialWith(new Agent(options), dial);
+        return { request, agent, proxy, proxyHeaders: isTunnelled ? undefined : proxyHeaders };
+    }
+    function routeFor(request, proxy, isClassical) {
+        const key = `${request.url.protocol} ${request.keepAlive} ${isClassical} ${proxy?.href ?? ''}`;
+        const route = routes.get(key) ?? createRoute(request, proxy, isClassical);
+        routes.set(key, route);
+        return route;
+    }
+    async function sendOver(request, proxy, addresses) {
+        const { host, origin } = request.url;
+        const startedMs = (0,time/* monotonicMs */.dR)();
+        const result = await sendOnce(request, await routeFor(request, proxy, classical.get(host) === true), addresses);
+        if (result.kind !== 'failure' || !result.wasResetInHandshake || classical.has(host))
+            return result;
+        classical.set(host, false);
+        (0,log/* info */.pq)(`${origin}: the connection was reset while TLS was negotiated; trying once with classical key groups (${CLASSICAL_GROUPS}), because some firewalls reset a larger first message`);
+        const usedMs = (0,time/* monotonicMs */.dR)() - startedMs;
+        const again = { ...request, timeoutMs: Math.max(request.timeoutMs - usedMs, LEAST_MS) };
+        const second = await sendOnce(again, await routeFor(request, proxy, true), addresses);
+        if (second.kind === 'response' || second.written)
+            classical.set(host, true);
+        return { ...second, durationMs: Math.round(second.durationMs + usedMs) };
+    }
+    return {
+        async send(request) {
+            const leaveHost = await enterHost(request.url.host);
+            const leaveAll = await enterAll('');
+            try {
+                const turnMs = (0,time/* monotonicMs */.dR)();
+                if (request.beginByMs !== undefined && turnMs > request.beginByMs)
+                    return TOO_LATE;
+                const timed = { ...request, deadlineMs: request.startDeadline?.() ?? request.deadlineMs };
+                const proxy = proxies?.proxyFor(request.url);
+                const { hostname } = proxy ?? request.url;
+                const endByMs = Math.min(timed.deadlineMs ?? Number.POSITIVE_INFINITY, request.endByMs ?? Number.POSITIVE_INFINITY);
+                const found = await resolver.find(hostname, endByMs, request.signal);
+                const lookUpMs = Math.round((0,time/* monotonicMs */.dR)() - turnMs);
+                if ('error' in found)
+                    return toFailure(found.error, { url: request.url, proxy, durationMs: lookUpMs });
+                const headers = { ...request.headers, ...(await request.lateHeaders?.()) };
+                const result = await sendOver({ ...timed, headers }, proxy, found.addresses);
+                if (result.kind === 'failure' && !result.written)
+                    resolver.distrust(hostname);
+                return { ...result, durationMs: result.durationMs + lookUpMs };
+            }
+            finally {
+                leaveAll();
+                leaveHost();
+            }
+        },
+    };
+}
+function dialWith(agent, dial) {
+    const isTls = agent.protocol === 'https:';
+    const overSocket = agent.createConnection.bind(agent);
+    agent.createConnection = (options, callback) => {
+        dial(options).then((socket) => callback?.(null, isTls ? (overSocket({ ...options, socket }) ?? socket) : socket), (error) => callback?.(error, undefined));
+        return undefined;
+    };
+    return agent;
+}
+function connectionLimit() {
+    try {
+        const [, soft] = /^Max open files +(\d+)/m.exec((0,external_node_fs_.readFileSync)('/proc/self/limits', 'utf8')) ?? [];
+        return Math.max(Math.min(IN_ALL, Number(soft ?? IN_ALL) - RESERVED_DESCRIPTORS), 1);
+    }
+    catch {
+        return IN_ALL;
+    }
+}
+function createLimiter(limit) {
+    const lines = new Map();
+    return async (key) => {
+        const line = lines.get(key) ?? { inside: 0, waiting: [] };
+        lines.set(key, line);
+        if (line.inside < limit)
+            line.inside += 1;
+        else
+            await new Promise((enter) => line.waiting.push(enter));
+        return () => {
+            const next = line.waiting.shift();
+            if (next === undefined)
+                line.inside -= 1;
+            else
+                next();
+        };
+    };
+}
+
+
+/***/ }),
+
+/***/ 4157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ PROXY_VARIABLES),
+/* harmony export */   ic: () => (/* binding */ configureClient),
+/* harmony export */   rq: () => (/* binding */ readProxies)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7650);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3027);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1527);
+
+
+
+
+const PROXY_VARIABLES = [
+    'http_proxy',
+    'HTTP_PROXY',
+    'https_proxy',
+    'HTTPS_PROXY',
+    'all_proxy',
+    'ALL_PROXY',
+];
+async function configureClient(wanted, environment) {
+    const { tls } = wanted;
+    const { skipTlsVerification } = tls;
+    (0,_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .allowLookUps */ .VW)(new Set(wanted.urls.map(({ hostname }) => hostname)).size, process.env);
+    const proxies = await readProxies(wanted, environment);
+    if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
+        return (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createClient */ .U)({ skipTlsVerification, proxies });
+    }
+    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 4544));
+    const context = createTlsContext(tls);
+    const createContext = (ecdhCurve) => (ecdhCurve === undefined ? context : createTlsContext(tls, ecdhCurve));
+    return (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .createClient */ .U)({ skipTlsVerification, proxies, createContext });
+}
+async function readProxies({ urls, isConfidential }, environment) {
+    if (!PROXY_VARIABLES.some((name) => environment[name]))
+        return undefined;
+    const { proxyFor, openTunnel, proxyAuthorization } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 1729));
+    const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
+    const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
+    if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
+    }
+    for (const origin of new Set(used.map((proxy) => proxy.origin)))
+        (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`using the proxy ${origin}`);
+    return { proxyFor: (url) => proxyFor(url, environment), openTunnel, proxyAuthorization };
+}
+
+
+/***/ }),
+
+/***/ 1527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ dialDirectly),
+/* harmony export */   Tw: () => (/* binding */ createResolver),
+/* harmony export */   VW: () => (/* binding */ allowLookUps)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _util_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9788);
+
+
+const NEXT_ADDRESS_MS = 250;
+const LOOK_UP_MS = 30_000;
+const FRESH_MS = 10_000;
+const MOST_THREADS = 512;
+function dialDirectly({ addresses, port, abandoned }) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const open = new Set();
+    const errors = [];
+    let tried = 0;
+    let timer;
+    const stop = () => {
+        clearTimeout(timer);
+        abandoned?.removeEventListener('abort', onAbandoned);
+        for (const socket of open)
+            socket
+                .removeAllListeners()
+                .on('error', () => { })
+                .destroy();
+    };
+    const fail = () => {
+        stop();
+        reject(Object.assign(new AggregateError(errors), { code: errors[0]?.code }));
+    };
+    const onAbandoned = () => fail();
+    const tryNext = () => {
+        clearTimeout(timer);
+        const host = addresses[tried++];
+        if (host === undefined) {
+            if (open.size === 0)
+                fail();
+            return;
+        }
+        const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host, port, noDelay: true });
+        open.add(socket);
+        const onError = (error) => {
+            open.delete(socket);
+            errors.push(error);
+            tryNext();
+        };
+        socket.once('error', onError).once('connect', () => {
+            open.delete(socket);
+            stop();
+            socket.off('error', onError);
+            resolve(socket);
+        });
+        if (tried < addresses.length)
+            timer = setTimeout(tryNext, NEXT_ADDRESS_MS);
+    };
+    if (abandoned?.aborted)
+        fail();
+    else {
+        abandoned?.addEventListener('abort', onAbandoned);
+        tryNext();
+    }
+    return promise;
+}
+function createResolver() {
+    const known = new Map();
+    const pending = new Map();
+    async function lookUp(host) {
+        const { default: dns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 610, 23));
+        const { promise, resolve } = Promise.withResolvers();
+        dns.lookup(host, { all: true, hints: dns.ADDRCONFIG }, (error, found) => {
+            pending.delete(host);
+            if (error)
+                return resolve({ error });
+            const addresses = found.map(({ address }) => address);
+            known.set(host, { addresses, foundMs: (0,_util_time_js__WEBPACK_IMPORTED_MODULE_1__/* .monotonicMs */ .dR)() });
+            resolve({ addresses });
+        });
+        return promise;
+    }
+    return {
+        async find(hostname, endByMs, signal) {
+            const host = hostname.replace(/^\[|\]$/g, '');
+            if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0)
+                return { addresses: [host] };
+            const found = known.get(host) ?? pending.get(host) ?? lookUp(host);
+            if (!(found instanceof Promise))
+                return found;
+            pending.set(host, found);
+            return untilLate(found, host, { endByMs, signal });
+        },
+        distrust(hostname) {
+            const found = known.get(hostname);
+            if (found !== undefined && (0,_util_time_js__WEBPACK_IMPORTED_MODULE_1__/* .monotonicMs */ .dR)() - found.foundMs > FRESH_MS)
+                known.delete(hostname);
+        },
+    };
+}
+function allowLookUps(names, environment) {
+    if (names > 2)
+        environment.UV_THREADPOOL_SIZE ??= String(Math.min(2 * names, MOST_THREADS));
+}
+function untilLate(found, host, { endByMs, signal }) {
+    const { promise, resolve } = Promise.withResolvers();
+    const giveUp = (code, message) => resolve({ error: Object.assign(new Error(message), { code }) });
+    const limitMs = Math.round(Math.min(LOOK_UP_MS, Math.max(endByMs - (0,_util_time_js__WEBPACK_IMPORTED_MODULE_1__/* .monotonicMs */ .dR)(), 0)));
+    const late = `the name server did not answer within ${Number((limitMs / 1000).toFixed(1))} s for ${host}`;
+    const timer = setTimeout(() => giveUp('EAI_AGAIN', late), limitMs);
+    const cancel = () => giveUp('CANCELLED', 'cancelled');
+    if (signal.aborted)
+        cancel();
+    else
+        signal.addEventListener('abort', cancel);
+    found.then(resolve);
+    return promise.finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', cancel);
+    });
+}
+
+
+/***/ }),
+
+/***/ 4078:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -567,7 +1547,7 @@ function parseWebhookPath(pathname) {
 /* harmony export */   em: () => (/* binding */ statusIn),
 /* harmony export */   ii: () => (/* binding */ isProxyResponse)
 /* harmony export */ });
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(160);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7160);
 
 class TunnelError extends Error {
     name = 'TunnelError';
@@ -595,7 +1575,7 @@ function atProxy({ origin }, { code, message }) {
     return { code, message: `the proxy ${origin}: ${message}`, proxy: origin };
 }
 function plainError(error) {
-    const first = error.errors?.[0] ?? error;
+    const first = error.errors?.find(({ code }) => code !== 'ENETUNREACH') ?? error.errors?.[0] ?? error;
     const { code, text } = plainTlsError(first) ?? { code: error.code ?? first.code ?? 'UNKNOWN', text: first.message };
     const message = text.includes(code) ? text : text === '' ? code : `${text} (${code})`;
     return { code, message };
@@ -609,10 +1589,11 @@ function plainTlsError({ code, message, reason }) {
         return undefined;
     return { code, text: reason ?? message.replace(/; if the root CA is installed .*/s, '') };
 }
-function refusedByProxy({ origin }, status) {
+function refusedByProxy({ origin, username }, status) {
     const stopped = status === 407 ? ', the request did not get through' : '';
     const message = `the proxy ${origin} answered ${status} itself${stopped}`;
-    return { code: 'PROXY_REFUSED', message, proxy: origin, proxyStatus: status };
+    const hadProxyLogin = username === '' ? undefined : true;
+    return { code: 'PROXY_REFUSED', message, proxy: origin, proxyStatus: status, hadProxyLogin };
 }
 function statusIn(head) {
     let rest = head;
@@ -639,12 +1620,13 @@ function isProxyResponse(status, headers = {}) {
 
 /***/ }),
 
-/***/ 160:
+/***/ 7160:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CR: () => (/* binding */ wasNeverSent),
 /* harmony export */   Ne: () => (/* binding */ isIncomplete),
+/* harmony export */   WG: () => (/* binding */ isStandIn),
 /* harmony export */   ZE: () => (/* binding */ is2xx),
 /* harmony export */   sl: () => (/* binding */ isTlsError),
 /* harmony export */   yp: () => (/* binding */ isPage)
@@ -655,20 +1637,77 @@ function is2xx(result) {
 function isIncomplete({ bodyState }) {
     return bodyState === 'cut' || bodyState === 'stalled';
 }
+const PAGE = /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|link|style|script|noscript|h\d|div|center|main|form|table|p|a)\b)/i;
 function isPage(body) {
-    return /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|script|h\d|div|center|p|a)\b)/i.test(body);
+    return PAGE.test(body);
+}
+function isStandIn(result) {
+    return result.kind === 'response' && (result.isChallenge === true || isPage(result.body));
 }
 function wasNeverSent(result) {
     return result.kind === 'failure' && result.code === 'CANCELLED' && !result.written;
 }
+const TLS_CODE = /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|UNSPECIFIED$|ERR_TLS_|ERR_SSL_|EPROTO)/;
 function isTlsError(code) {
-    return /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code);
+    return TLS_CODE.test(code);
 }
 
 
 /***/ }),
 
-/***/ 263:
+/***/ 4366:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ nameArtifacts),
+/* harmony export */   o: () => (/* binding */ nameArtifact)
+/* harmony export */ });
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2263);
+
+function nameArtifact({ host, path, tag, digest, style }) {
+    const name = { host, path };
+    if (tag === undefined)
+        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...name, digest });
+    if (digest === undefined || style === 'tag')
+        return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ ...name, tag });
+    return (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
+}
+function nameArtifacts(artifacts, name = nameArtifact) {
+    const shown = artifacts.slice(0, 3).map(name);
+    const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
+    return [...shown, ...more].join(', ');
+}
+
+
+/***/ }),
+
+/***/ 4064:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ agree),
+/* harmony export */   s: () => (/* binding */ sha256Digest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
+
+
+function sha256Digest(content) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
+}
+function agree(named) {
+    const [first, ...others] = named.filter(({ value }) => value !== undefined);
+    const other = others.find(({ value }) => value !== first?.value);
+    if (first === undefined || other === undefined)
+        return first?.value;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${first.field} names ${first.value}, but ${other.field} names ${other.value}; they must be equal: correct one of them, or leave it out`);
+}
+
+
+/***/ }),
+
+/***/ 2263:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -683,8 +1722,9 @@ function isTlsError(code) {
 /* harmony export */   o6: () => (/* binding */ parseHost),
 /* harmony export */   yw: () => (/* binding */ looksLikeDigest)
 /* harmony export */ });
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(230);
+/* unused harmony export isTag */
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4230);
 
 
 const HEX_LENGTH = Object.assign(Object.create(null), {
@@ -705,6 +1745,9 @@ function parseDigest(text, field) {
     const refuse = (problem) => new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(digest)} is not a digest: ${problem}`);
     if (digest === '')
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
+    const deceptive = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .deceptiveCharacter */ .Jj)(digest);
+    if (deceptive !== undefined)
+        throw refuse(`it holds ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCharacter */ .dy)(deceptive)}; remove it`);
     const colon = digest.indexOf(':');
     if (colon < 0)
         throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
@@ -748,7 +1791,7 @@ function parseReference(text, field) {
         throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
     const unsupported = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
     if (unsupported)
-        throw refuse(`character ${unsupported.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(unsupported[0])}, which is not allowed in a reference`);
+        throw refuse(`character ${unsupported.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCharacter */ .dy)(unsupported[0])}: it is not allowed in a reference`);
     if (BARE_DIGEST.test(written))
         throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
     const at = written.indexOf('@');
@@ -776,7 +1819,7 @@ function hostOfUrl(url) {
     return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
 }
 function isLoopback(host) {
-    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+    return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 function looksLikeDigest(text) {
     return /^sha(?:256|512):/i.test(text);
@@ -805,9 +1848,14 @@ function pathProblem(path) {
     }
     return undefined;
 }
+function isTag(text) {
+    return typeof text === 'string' && tagProblem(text) === undefined;
+}
 function tagProblem(tag) {
     if (tag === '')
         return 'the tag after ":" is empty';
+    if (tag.includes('+'))
+        return `the tag ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(tag)} has a "+", which no tag may have; helm pushes such a version as ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(tag.replaceAll('+', '_'))}`;
     if (tag.length > TAG_LENGTH)
         return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
     if (!TAG.test(tag))
@@ -825,7 +1873,57 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 7345:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xq: () => (/* binding */ parseWrittenDigest),
+/* harmony export */   _n: () => (/* binding */ unquote),
+/* harmony export */   zL: () => (/* binding */ refuseWord)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4230);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2263);
+
+
+
+function parseWrittenDigest(value, field) {
+    const text = unquote(/^\[([^[\],\s]*)\]$/.exec(value.trim())?.[1] ?? value);
+    if (/^[[{]/.test(text)) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is a list or an object; give the one digest in it`);
+    }
+    const at = text.lastIndexOf('@');
+    if (at < 0)
+        return { digest: (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text, field) };
+    const digest = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text.slice(at + 1), `${field}: the part of ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} after "@"`);
+    const { host, path } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text.slice(0, at), `${field}: the part of ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} before "@"`);
+    return { digest, repository: (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path }) };
+}
+function refuseWord(text, field) {
+    const wanted = (tag, name = 'app') => `but a reference is wanted, such as ghcr.io/acme/${name}:${tag}`;
+    if (/^refs\/(?:heads|tags|pull)\//.test(text))
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is a Git ref, ${wanted('v1')}`);
+    const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
+    if (word === '' || /^[a-f0-9]{64}$/.test(word))
+        return;
+    if (tag === undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set; one of Docker's official images is docker.io/library/${word}:<tag>)`);
+    }
+    if (word === 'localhost' || word.includes('.')) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is only a host, ${wanted('v1')}`);
+    }
+    const example = /^\w/.test(tag) ? tag : 'v1';
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} names neither a registry nor an owner, ${wanted(example, word)}, or docker.io/library/${word}:${example} if it is one of Docker's official images`);
+}
+function unquote(text) {
+    const trimmed = text.trim();
+    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+}
+
+
+/***/ }),
+
+/***/ 3370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -842,7 +1940,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 487:
+/***/ 4487:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -890,7 +1988,7 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 650:
+/***/ 7650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -904,11 +2002,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   dK: () => (/* binding */ mask),
   lm: () => (/* binding */ notice),
   E$: () => (/* binding */ redact),
+  wX: () => (/* binding */ redactStart),
   $e: () => (/* binding */ warning)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(635);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __nccwpck_require__(7475);
 ;// CONCATENATED MODULE: ./lib/util/redact.js
 const PREFIX_LENGTH = 4;
 function createRedactor() {
@@ -928,13 +2027,13 @@ function createRedactor() {
             }
             return true;
         },
-        redact(text) {
+        redact(text, limit = text.length) {
             if (all.size === 0)
-                return text;
+                return text.slice(0, limit);
             let redacted = '';
             let endOfSecret = 0;
             let prefix = prefixAt(text, 0) >>> 8;
-            for (let index = 0; index < text.length; index++) {
+            for (let index = 0; index < Math.min(text.length, limit); index++) {
                 prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
                 const sharing = byPrefix.get(prefix);
                 const found = sharing?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
@@ -944,7 +2043,7 @@ function createRedactor() {
                     redacted += `${text.slice(endOfSecret, index)}***`;
                 endOfSecret = Math.max(endOfSecret, index + found.length);
             }
-            return redacted + text.slice(endOfSecret);
+            return redacted + text.slice(endOfSecret, Math.max(endOfSecret, limit));
         },
     };
     function shortAt(text, index) {
@@ -1012,7 +2111,7 @@ function hex(unit, digits) {
 }
 
 // EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __nccwpck_require__(230);
+var util_text = __nccwpck_require__(4230);
 ;// CONCATENATED MODULE: ./lib/util/log.js
 
 
@@ -1022,12 +2121,16 @@ process.stdout.on('error', () => { });
 function mask(secret) {
     if (secret.trim() === '')
         return;
+    const hasRunner = process.env.GITHUB_ACTIONS === 'true';
     for (const spelling of spellingsOf(secret))
-        if (redactor.add(spelling))
+        if (redactor.add(spelling) && hasRunner)
             core/* setSecret */.Pq(spelling);
 }
 function redact(text) {
     return redactor.redact(text);
+}
+function redactStart(text, limit) {
+    return redactor.redact(text, limit);
 }
 function info(text) {
     core/* info */.pq(inert(text));
@@ -1038,14 +2141,23 @@ function infoGroup(heading, lines) {
         core/* info */.pq(lines.map(inert).join('\n'));
     core/* endGroup */.N4();
 }
-function notice(text) {
-    core/* notice */.lm(redact(text));
+function notice(text, title = '') {
+    core/* notice */.lm(log_short(text), titled(title));
 }
-function warning(text) {
-    core/* warning */.$e(redact(text));
+function warning(text, title = '') {
+    core/* warning */.$e(log_short(text), titled(title));
 }
-function error(text) {
-    core/* setFailed */.C1(redact(text));
+function error(text, title = '') {
+    process.exitCode = core/* ExitCode */.yU.Failure;
+    core/* error */.z3(log_short(text), titled(title));
+}
+const LONGEST_ANNOTATION = 3_900;
+function titled(title) {
+    return title === '' ? {} : { title: log_short(title) };
+}
+function log_short(text) {
+    const shown = redact(text);
+    return shown.length > LONGEST_ANNOTATION ? `${shown.slice(0, LONGEST_ANNOTATION)}…` : shown;
 }
 function debug(text) {
     core/* debug */.Yz(redact(text));
@@ -1062,18 +2174,89 @@ function inert(text) {
 
 /***/ }),
 
-/***/ 230:
+/***/ 5011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ readTextFile)
+});
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = require("node:buffer");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(4230);
+;// CONCATENATED MODULE: ./lib/util/read-file.js
+
+
+
+
+function readTextFile(path, { name, mostBytes }) {
+    try {
+        return decode(readBytes(path, mostBytes));
+    }
+    catch (cause) {
+        const problem = cause instanceof errors/* InputError */.d ? cause.message : problemOf(cause.code);
+        throw new errors/* InputError */.d(`${name} ${path} ${problem}`, { cause });
+    }
+}
+function readBytes(path, mostBytes) {
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(file);
+        if (!stats.isFile())
+            throw new errors/* InputError */.d('is not a regular file');
+        if (stats.size > mostBytes)
+            throw new errors/* InputError */.d(`has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(mostBytes)}`);
+        const bytes = Buffer.alloc(stats.size);
+        let length = 0;
+        for (let count = -1; count !== 0 && length < bytes.length; length += count) {
+            count = (0,external_node_fs_.readSync)(file, bytes, length, bytes.length - length, null);
+        }
+        return bytes.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function decode(bytes) {
+    const isUtf16 = ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2)) || bytes.includes(0);
+    if (isUtf16)
+        throw new errors/* InputError */.d('is not UTF-8 but UTF-16 or binary; write it as UTF-8 (in PowerShell with: Out-File -Encoding utf8)');
+    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes))
+        throw new errors/* InputError */.d('is not text in UTF-8; write it as UTF-8');
+    return bytes.toString('utf8').replace(/^\ufeff/, '');
+}
+function problemOf(code) {
+    if (code === 'ENOENT')
+        return 'does not exist';
+    return code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+}
+
+
+/***/ }),
+
+/***/ 4230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   Jj: () => (/* binding */ deceptiveCharacter),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   dy: () => (/* binding */ nameCharacter),
 /* harmony export */   ge: () => (/* binding */ unicodePattern),
 /* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   z3: () => (/* binding */ formatBytes),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
+const INVISIBLE = String.raw `\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}`;
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
 }
@@ -1085,11 +2268,21 @@ function oneLine(text, limit = 500) {
     return line.length > limit ? `${line.slice(0, limit)}…` : line;
 }
 function replaceInvisible(text) {
-    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
-    return text.replace(unicodePattern(invisible, 'gu'), ' ');
+    return text.replace(unicodePattern(`[${INVISIBLE}]+`, 'gu'), ' ');
 }
 function quote(text) {
     return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+}
+const ALIKE = String.raw `\u00a0\u2000-\u2015\u2018-\u201f\u202f\u2212`;
+function deceptiveCharacter(text) {
+    return isPrintable(text) ? undefined : unicodePattern(`[${INVISIBLE}${ALIKE}]`, 'u').exec(text)?.[0];
+}
+function nameCharacter(character) {
+    if (isPrintable(character))
+        return quote(character);
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const isVisible = unicodePattern(String.raw `^[\p{L}\p{M}\p{N}\p{P}\p{S}]$`, 'u').test(character);
+    return isVisible ? `${quote(character)} (${code})` : `${code} (invisible)`;
 }
 function formatBytes(bytes) {
     if (bytes < 1024)
@@ -1104,11 +2297,30 @@ function plural(count, noun) {
 function grouped(count) {
     return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
+function nearest(word, known) {
+    const given = word.slice(0, 40).toLowerCase();
+    const [first] = known
+        .map((each) => ({ each, changes: changesBetween(given, each) }))
+        .sort((a, b) => a.changes - b.changes);
+    return first !== undefined && first.changes * 2 < first.each.length ? first.each : undefined;
+}
+function changesBetween(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (const [index, letter] of from.split('').entries()) {
+        const next = [index + 1];
+        for (const [column, other] of to.split('').entries()) {
+            const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+            next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
 
 
 /***/ }),
 
-/***/ 788:
+/***/ 9788:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1150,7 +2362,7 @@ function twoUnits(count, large, small) {
 
 /***/ }),
 
-/***/ 949:
+/***/ 7949:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1158,7 +2370,7 @@ function twoUnits(count, large, small) {
 /* harmony export */   _O: () => (/* binding */ USER_AGENT)
 /* harmony export */ });
 /* unused harmony export VERSION */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(370);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
 
 const VERSION = '1.0.0';
 const USER_AGENT = `oci-webhook-action/${VERSION}`;
@@ -1172,73 +2384,116 @@ function requireNode() {
 
 /***/ }),
 
-/***/ 363:
+/***/ 3638:
+/***/ ((module) => {
+
+module.exports = require("./exec.js");
+
+/***/ }),
+
+/***/ 7363:
 /***/ ((module) => {
 
 module.exports = require("./github-api.js");
 
 /***/ }),
 
-/***/ 172:
-/***/ ((module) => {
-
-module.exports = require("./registry.js");
-
-/***/ }),
-
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 67:
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = require("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = require("node:http");
 
 /***/ }),
 
-/***/ 708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = require("node:https");
 
 /***/ }),
 
-/***/ 30:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = require("node:net");
 
 /***/ }),
 
-/***/ 692:
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 635:
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 7475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  yU: () => (/* binding */ ExitCode),
   Yz: () => (/* binding */ core_debug),
   N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
-  C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
@@ -1485,8 +2740,8 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = require("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -2084,109 +3339,23 @@ function getIDToken(aud) {
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
-var util_log = __nccwpck_require__(650);
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var oci_reference = __nccwpck_require__(263);
-;// CONCATENATED MODULE: ./lib/oci/artifact.js
-
-function nameArtifact({ host, path, tag, digest, style }) {
-    const name = { host, path };
-    if (tag === undefined)
-        return (0,oci_reference/* formatReference */.FH)({ ...name, digest });
-    if (digest === undefined || style === 'tag')
-        return (0,oci_reference/* formatReference */.FH)({ ...name, tag });
-    return (0,oci_reference/* formatReference */.FH)(style === 'digest' ? { ...name, digest } : { ...name, tag, digest });
-}
-function nameArtifacts(artifacts, name = nameArtifact) {
-    const shown = artifacts.slice(0, 3).map(name);
-    const more = artifacts.length > shown.length ? [`and ${artifacts.length - shown.length} more`] : [];
-    return [...shown, ...more].join(', ');
-}
-
+var util_log = __nccwpck_require__(7650);
+// EXTERNAL MODULE: ./lib/oci/artifact.js
+var oci_artifact = __nccwpck_require__(4366);
 // EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __nccwpck_require__(370);
+var errors = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./lib/events/known-kinds.js
+var known_kinds = __nccwpck_require__(3873);
+// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
+var read_file = __nccwpck_require__(5011);
 // EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __nccwpck_require__(230);
-;// CONCATENATED MODULE: ./lib/formats/known-kinds.js
-
-
-const WAY_OUT = 'say what was published yourself: set the inputs artifact and digest, or event to {"source":"oci","artifact":"host/path:tag","digest":"sha256:..."}';
-function skipIgnored(kind, field, known, asWritten = kind) {
-    const { noun, publishing, ignored, reason, advice } = known;
-    const expected = publishing.map(util_text/* quote */.hD).join(' or ');
-    if (kind === undefined)
-        throw new errors/* InputError */.d(`event: ${field} is missing, expected ${expected}`);
-    if (publishing.includes(kind))
-        return undefined;
-    if (ignored.has(kind)) {
-        return {
-            reason,
-            detail: `the ${noun} is ${(0,util_text/* quote */.hD)(asWritten ?? kind)}, and only ${expected} publishes something: ${advice}`,
-        };
-    }
-    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(asWritten ?? kind)}, and it is not known here whether that publishes something, expected ${expected}; leave such events out where they come from, or ${WAY_OUT}`);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/official-images.js
-const NAMES = `
-adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
-busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
-docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
-geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
-jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
-memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
-opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
-rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
-sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
-wordpress xwiki yourls znc zookeeper
-`;
-const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
-function isOfficialImage(name) {
-    return OFFICIAL.has(name);
-}
-
-;// CONCATENATED MODULE: ./lib/oci/written.js
-
-
-
-
-function parseWrittenDigest(value, field) {
-    const text = unquote(/^\[([^[\],\s]*)\]$/.exec(value.trim())?.[1] ?? value);
-    if (/^[[{]/.test(text)) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a list or an object; give the one digest in it`);
-    }
-    const at = text.lastIndexOf('@');
-    if (at < 0)
-        return { digest: (0,oci_reference/* parseDigest */.m)(text, field) };
-    const digest = (0,oci_reference/* parseDigest */.m)(text.slice(at + 1), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} after "@"`);
-    const { host, path } = (0,oci_reference/* parseReference */.F2)(text.slice(0, at), `${field}: the part of ${(0,util_text/* quote */.hD)(text)} before "@"`);
-    return { digest, repository: (0,oci_reference/* formatReference */.FH)({ host, path }) };
-}
-function refuseWord(text, field) {
-    const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
-    if (/^refs\/(?:heads|tags|pull)\//.test(text))
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
-    const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
-    if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
-        return;
-    if (tag === undefined) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
-    }
-    if (word === 'localhost' || word.includes('.')) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
-    }
-    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`);
-}
-function unquote(text) {
-    const trimmed = text.trim();
-    return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
-}
-
-// EXTERNAL MODULE: ./lib/util/json.js
-var json = __nccwpck_require__(487);
+var util_text = __nccwpck_require__(4230);
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
 
 
+
+const UNSET_SECRET = 'If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on';
+const DROPPED_OUTPUT = 'If it is set to an output of another job, GitHub has probably dropped that output because it holds a secret: that job then warns "Skip output … since it may contain secret"';
 function parse_text(environment, name) {
     return raw(environment, name).trim();
 }
@@ -2214,6 +3383,37 @@ function refuseUnexpanded(value, where) {
         return;
     throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
 }
+const MOST_BYTES = 32 * 1024 * 1024;
+function textOrFile(value, name) {
+    if (!value.startsWith('@'))
+        return value;
+    const path = value.slice(1).trim();
+    if (path === '')
+        throw new errors/* InputError */.d(`${name}: no path follows the "@"`);
+    const found = (0,read_file/* readTextFile */.G)(path, { name: `${name}: the file`, mostBytes: MOST_BYTES });
+    if (found.trim() === '')
+        throw new errors/* InputError */.d(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
+    return found;
+}
+function hidingFile(value, name, { where, expected, read }) {
+    if (!value.startsWith('@'))
+        return read();
+    try {
+        return read();
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* InputError */.d))
+            throw cause;
+        const place = `${where} of the file ${value.slice(1).trim()}`;
+        throw new errors/* InputError */.d(`${name}: ${place} is not ${expected} (what is there is not shown)`, { cause });
+    }
+}
+function refuseInHeader(value, where) {
+    const [wrong] = /[^\t\x20-\x7e\x80-\xff]/u.exec(value) ?? [];
+    if (wrong === undefined)
+        return;
+    throw new errors/* InputError */.d(`${where} has characters that are not allowed in a header: ${(0,util_text/* nameCharacter */.dy)(wrong)}`);
+}
 function optional(value, parse) {
     return value === '' ? undefined : parse(value);
 }
@@ -2236,13 +3436,16 @@ function integer(value, name, most) {
     }
     return Number(value);
 }
-function seconds(value, name, { least, most }) {
-    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= least && number <= most)) {
+const SECONDS = String.raw `(\d{1,9}(?:\.\d{1,3})?)`;
+const DURATION = new RegExp(`^(?:${SECONDS}|(?=\\d)(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:${SECONDS}s)?)$`);
+function duration(value, name, { least, most }) {
+    const [, plain = '0', hours = '0', minutes = '0', seconds = '0'] = DURATION.exec(value) ?? ['', 'none'];
+    const total = Number(plain) + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    if (!(total >= least && total <= most)) {
         const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a number of seconds ${range}`);
+        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a number of seconds ${range}, or a time such as 90s, 10m or 1h`);
     }
-    return Math.round(number * 1000);
+    return Math.round(total * 1000);
 }
 function pem(value, name, kind) {
     if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
@@ -2251,10 +3454,21 @@ function pem(value, name, kind) {
     return value;
 }
 
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var oci_digest = __nccwpck_require__(4064);
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var oci_reference = __nccwpck_require__(2263);
+// EXTERNAL MODULE: ./lib/oci/written.js
+var written = __nccwpck_require__(7345);
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __nccwpck_require__(4487);
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 
+
+const MOST_NAMED = 20;
 function collectProblems() {
     const messages = new Set();
+    let more = 0;
     return {
         attempt(read) {
             try {
@@ -2263,15 +3477,86 @@ function collectProblems() {
             catch (error) {
                 if (!(error instanceof errors/* InputError */.d))
                     throw error;
-                messages.add(error.message);
+                if (messages.size < MOST_NAMED)
+                    messages.add(error.message);
+                else if (!messages.has(error.message))
+                    more += 1;
                 return undefined;
             }
         },
         throwIfAny() {
-            if (messages.size > 0)
-                throw new errors/* InputError */.d([...messages].join('\n'));
+            if (messages.size === 0)
+                return;
+            throw new errors/* InputError */.d([...messages, ...(more > 0 ? [`and ${(0,util_text/* grouped */.zD)(more)} more`] : [])].join('\n'));
         },
     };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/tool-output.js
+
+
+
+const MOST_DEPTH = 8;
+const MOST_LEAVES = 200;
+const MOST_SHOWN = 10;
+function publishedIn(value, field) {
+    const leaves = leavesOf(value);
+    const references = leaves.flatMap(({ text }) => referenceIn(text) ?? []);
+    const [repository, ...others] = new Set(references.map(({ host, path }) => (0,oci_reference/* formatReference */.FH)({ host, path })));
+    const [tag, ...otherTags] = new Set(references.flatMap((reference) => reference.tag ?? []));
+    const pinned = references.flatMap((reference) => reference.digest ?? []);
+    const [digest, ...otherDigests] = new Set([...pinned, ...digestsIn(leaves)]);
+    const isOne = others.length + otherTags.length + otherDigests.length === 0;
+    if (repository !== undefined && isOne && (tag !== undefined || pinned.length > 0)) {
+        return { text: tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`, digest };
+    }
+    throw new errors/* InputError */.d(`${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact to the reference alone and digest to the digest${example(leaves)}`);
+}
+function digestIn(value) {
+    const leaves = leavesOf(value);
+    const [digest, ...others] = new Set(digestsIn(leaves));
+    if (digest !== undefined && others.length === 0)
+        return digest;
+    throw new errors/* InputError */.d(`digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one${example(leaves)}`);
+}
+function leavesOf(value, keys = []) {
+    if (typeof value === 'string')
+        return [{ keys, text: value.trim() }];
+    if (typeof value !== 'object' || value === null || keys.length === MOST_DEPTH)
+        return [];
+    const leaves = [];
+    for (const [key, inner] of Object.entries(value)) {
+        if (leaves.length < MOST_LEAVES)
+            leaves.push(...leavesOf(inner, [...keys, key]));
+    }
+    return leaves;
+}
+function referenceIn(text) {
+    if (!/^[^\s/]+\/\S+$/.test(text) || (0,oci_reference/* splitHost */.Ve)(text).host === undefined)
+        return undefined;
+    try {
+        return (0,oci_reference/* parseReference */.F2)(text, '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function digestsIn(leaves) {
+    return leaves.filter(({ text }) => (0,oci_reference/* isDigest */.Bc)(text)).map(({ text }) => text);
+}
+function fieldsOf(leaves) {
+    if (leaves.length === 0)
+        return 'without any text';
+    const shown = leaves.slice(0, MOST_SHOWN).map(({ keys }) => (0,util_text/* quote */.hD)(keys.join('.').slice(0, 100)));
+    return `with the fields ${shown.join(', ')}${leaves.length > MOST_SHOWN ? ' and more' : ''}`;
+}
+function example(leaves) {
+    const digests = leaves.filter(({ text }) => (0,oci_reference/* isDigest */.Bc)(text));
+    const { keys } = digests.find(({ keys }) => /^(?!.*config).*digest$/i.test(keys.at(-1) ?? '')) ?? digests[0] ?? {};
+    if (keys === undefined || keys.join('').length > 100)
+        return '';
+    const path = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `['${key}']`)).join('');
+    return `, such as fromJSON(steps.push.outputs.json)${path}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/references.js
@@ -2282,49 +3567,74 @@ function collectProblems() {
 
 
 
+
+
+const JSON_START = /^(?:\{|\[(?![0-9a-f]*:[0-9a-f:.]*\]))/i;
 function splitReferences(value) {
     const text = value.trim();
-    if (text.startsWith('{')) {
-        throw new errors/* InputError */.d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
+    if (!JSON_START.test(text)) {
+        const written = value.split(/\r\n|[\r\n]/).map((line, index) => ({ line, where: `line ${index + 1}` }));
+        return written.flatMap(({ line, where }) => lines(line, /,/).map((part) => ({ ...splitLine(part), where })));
     }
-    if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
-        return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
     refuseUnexpanded(text, 'artifact');
     let parsed;
     try {
         parsed = JSON.parse(text);
     }
     catch (cause) {
-        throw new errors/* InputError */.d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+        throw new errors/* InputError */.d(`artifact begins with ${(0,util_text/* quote */.hD)(text.slice(0, 1))} but is not JSON; write one reference per line`, { cause });
     }
-    const entries = parsed;
-    if (entries.length === 0)
+    if (!Array.isArray(parsed))
+        return [{ ...readEntry(parsed, 'artifact'), where: 'the JSON' }];
+    if (parsed.length === 0)
         throw new errors/* InputError */.d('artifact is an empty JSON array; leave the step out, or give references');
     const { attempt, throwIfAny } = collectProblems();
-    const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+    const written = parsed.map((entry, index) => {
+        const where = `entry ${index + 1}`;
+        return attempt(() => ({ ...readEntry(entry, `artifact: ${where}`), where }));
+    });
     throwIfAny();
     return written.filter((each) => each !== undefined);
 }
-function readEntry(entry, index) {
+function splitLine(line) {
+    const words = line.split(/\s+/).map((word) => word.replace(/^(?=[a-f0-9]{64}$)/, 'sha256:'));
+    const digest = words.find(oci_reference/* isDigest */.Bc);
+    const text = words.find((word) => word !== digest);
+    return words.length === 2 && digest !== undefined && text !== undefined ? { text, digest } : { text: (0,written/* unquote */._n)(line) };
+}
+function readEntry(entry, field) {
     if (typeof entry === 'string')
         return { text: entry };
-    const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
-    if (artifact !== undefined) {
-        const digest = (0,json.at)(entry, 'digest') ?? '';
-        if (typeof digest === 'string')
-            return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
-        throw new errors/* InputError */.d(`artifact: entry ${index + 1}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
-    }
-    throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
+    if (!(0,json/* isObject */.Gv)(entry))
+        throw new errors/* InputError */.d(`${field} must be a reference or an object, found ${(0,json/* kindOf */.I)(entry)}`);
+    const artifact = (0,json/* textAt */.$6)(entry, 'artifact');
+    if (artifact === undefined)
+        return publishedIn(entry, field);
+    const digest = (0,json.at)(entry, 'digest') ?? '';
+    if (typeof digest === 'string')
+        return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+    throw new errors/* InputError */.d(`${field}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
 }
-function readReference(written, { index, count, given }) {
+function readReferences(written, given) {
+    const { attempt, throwIfAny } = collectProblems();
+    const fieldOf = (index) => (written.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`);
+    const artifacts = written.map((each, index) => attempt(() => readReference(each, fieldOf(index), given)));
+    throwIfAny();
+    return artifacts.filter((artifact) => artifact !== undefined);
+}
+function readReference(written, field, { input = '', ...given }) {
     const { digest: digestInput, style } = given;
-    const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-    refuseWord(written.text.trim(), field);
-    const { host, path, ...named } = (0,oci_reference/* parseReference */.F2)(written.text, field);
+    const { host, path, beside, ...named } = hidingFile(input, 'artifact', {
+        where: written.where,
+        expected: 'a reference, such as ghcr.io/acme/app:v1, alone or with its digest',
+        read: () => parse(written, field),
+    });
     refuseOtherRepository(digestInput, { host, path }, field);
-    const beside = written.digest === undefined ? undefined : (0,oci_reference/* parseDigest */.m)(written.digest, `${field}: its digest`);
-    const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
+    const digest = (0,oci_digest/* agree */.d)([
+        { field, value: named.digest },
+        { field: `${field}: its digest`, value: beside },
+        { field: 'digest', value: digestInput?.digest },
+    ]);
     const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
     if (tag === undefined && style?.startsWith('tag')) {
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(written.text.trim())} has no tag, but reference is "${style}"`);
@@ -2332,23 +3642,48 @@ function readReference(written, { index, count, given }) {
     const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
     return { host, path, tag, digest, style: style ?? asWritten };
 }
+function parse({ text, digest }, field) {
+    (0,written/* refuseWord */.zL)(text.trim(), field);
+    const beside = digest === undefined ? undefined : (0,oci_reference/* parseDigest */.m)(digest, `${field}: its digest`);
+    return { ...(0,oci_reference/* parseReference */.F2)(text, field), beside };
+}
+function refuseParts(artifacts, receivers) {
+    const keeping = receivers.find(({ wire }) => wire.keepsOneVersion);
+    if (keeping === undefined)
+        return;
+    const { attempt, throwIfAny } = collectProblems();
+    for (const [name, all] of Map.groupBy(artifacts, ({ host, path, tag }) => (0,oci_reference/* formatReference */.FH)({ host, path, tag }))) {
+        attempt(() => {
+            const digests = new Set(all.map(({ digest }) => digest));
+            if (digests.size === 1 || all[0] === undefined)
+                return;
+            throw new errors/* InputError */.d(`artifact: ${name} has ${digests.size} digests, and ${keeping.title} keeps one version of a repository; keep the one of the index, which tools write first, before those of its platforms: ${(0,oci_reference/* formatReference */.FH)(all[0])}`);
+        });
+    }
+    throwIfAny();
+}
 function refuseOtherRepository(written, { host, path }, field) {
     const repository = (0,oci_reference/* formatReference */.FH)({ host, path });
     if (written?.repository === undefined || written.repository === repository)
         return;
     throw new errors/* InputError */.d(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
 }
-function agree(found, given, field) {
-    if (found !== undefined && given !== undefined && found !== given) {
-        throw new errors/* InputError */.d(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-    }
-    return found ?? given;
-}
 function readDigest(value) {
-    return parseWrittenDigest(value, 'digest');
+    const text = textOrFile(value, 'digest');
+    const object = text.trim().startsWith('{') ? (0,json/* parseObject */.lj)(text) : undefined;
+    if (object !== undefined)
+        return (0,written/* parseWrittenDigest */.Xq)(digestIn(object), 'digest');
+    const line = splitLine(text.trim());
+    return hidingFile(value, 'digest', {
+        where: 'line 1',
+        expected: 'a digest alone, such as sha256:<64 hex digits>',
+        read: () => (0,written/* parseWrittenDigest */.Xq)(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/select.js
+
+
 
 
 
@@ -2360,9 +3695,16 @@ function isSignatureTag(tag) {
     return SIGNATURE_TAG.test(tag);
 }
 function validateEvent(parsed, options) {
+    refuseOtherEvent(parsed, options.digest);
     return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
 }
-function select_select(validated, keep, filter = []) {
+function refuseOtherEvent(parsed, given) {
+    const hasIt = ({ digests }) => digests.some(({ value }) => value === given?.digest);
+    if (given === undefined || parsed.some((entry) => !('reason' in entry) && hasIt(entry)))
+        return;
+    throw new errors/* InputError */.d(`artifact is empty, and the event does not have ${given.digest}, to which digest is set: it is about something else; set artifact too, or remove digest. ${DROPPED_OUTPUT}`);
+}
+function select_select(validated, filter) {
     const artifacts = new Map();
     const skips = [];
     for (const entry of validated) {
@@ -2372,12 +3714,12 @@ function select_select(validated, keep, filter = []) {
         }
         const { host, path, tag, digest } = entry;
         const whole = (0,oci_reference/* formatReference */.FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
-        if (keep(whole))
-            artifacts.set(`${digest} ${nameArtifact(entry)}`, entry);
+        if (filter.keeps(whole))
+            artifacts.set(`${digest} ${(0,oci_artifact/* nameArtifact */.o)(entry)}`, entry);
         else
             skips.push({
                 reason: 'filtered',
-                detail: `${whole} is not kept by \`filter\`: ${filter.join(', ')}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
+                detail: `the filter ${(0,util_text/* oneLine */.TN)(filter.patterns.join(', '), 300)} excludes ${whole}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
             });
     }
     return { artifacts: [...artifacts.values()], skips };
@@ -2392,7 +3734,7 @@ function validateEntry(entry, options) {
         };
     }
     if (tag === undefined)
-        refuseNameless(entry, options);
+        refuseNameless(entry);
     if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
         return { reason: 'untagged', detail: `${(0,util_text/* quote */.hD)(shown)} has no tag${untaggedRemedy(digests)}` };
     }
@@ -2400,7 +3742,7 @@ function validateEntry(entry, options) {
     if (host === undefined || host === '') {
         throw new errors/* InputError */.d(`event: ${field} does not say which registry ${(0,util_text/* quote */.hD)(shown)} is in; set the registry input`);
     }
-    const digest = agree(eventDigest(digests), options.digest?.digest, `event: ${field}`);
+    const digest = (0,oci_digest/* agree */.d)([...eventDigests(digests), { field: 'digest', value: options.digest?.digest }]);
     const name = { host: (0,oci_reference/* parseHost */.o6)(host, `event: ${field}`), path, tag };
     const reference = (0,oci_reference/* parseReference */.F2)((0,oci_reference/* formatReference */.FH)(name), `event: ${field}`);
     if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
@@ -2412,28 +3754,23 @@ function validateEntry(entry, options) {
     }
     return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
 }
-function refuseNameless({ path, digests }, { digest }) {
-    if (digest !== undefined || digests.length === 0 || digests.some(({ value }) => value !== undefined))
+function refuseNameless({ path, digests }) {
+    if (digests.length === 0 || digests.some(({ value }) => value !== undefined))
         return;
     const fields = digests.map(({ field }) => field).join(' and ');
-    throw new errors/* InputError */.d(`event: ${(0,util_text/* quote */.hD)(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${WAY_OUT}`);
+    throw new errors/* InputError */.d(`event: ${(0,util_text/* quote */.hD)(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${known_kinds/* WAY_OUT */.$}`);
 }
 function untaggedRemedy(digests) {
     return digests.some(({ value }) => (0,oci_reference/* isDigest */.Bc)(value))
         ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
         : ' and the event has no digest either: push it with a tag';
 }
-function eventDigest(digests) {
-    const [first, ...others] = digests.filter(({ value }) => (0,oci_reference/* isDigest */.Bc)(value));
-    if (first === undefined) {
-        const malformed = digests.find(({ value }) => value !== undefined);
-        return malformed?.value === undefined ? undefined : (0,oci_reference/* parseDigest */.m)(malformed.value, `event: ${malformed.field}`);
-    }
-    const other = others.find(({ value }) => value !== first.value);
-    if (other) {
-        throw new errors/* InputError */.d(`event: ${first.field} is ${first.value} but ${other.field} is ${other.value}; they must be equal`);
-    }
-    return first.value;
+function eventDigests(digests) {
+    const named = digests.filter(({ value }) => value !== undefined);
+    const wellFormed = named.filter(({ value }) => (0,oci_reference/* isDigest */.Bc)(value));
+    if (wellFormed.length === 0 && named[0]?.value !== undefined)
+        (0,oci_reference/* parseDigest */.m)(named[0].value, `event: ${named[0].field}`);
+    return wellFormed.map(({ field, value }) => ({ field: `event: ${field}`, value }));
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/all-tags.js
@@ -2450,7 +3787,7 @@ async function addTags(validated, options) {
         }
         refuseOtherRegistry(entry);
         if (entry.tag === undefined) {
-            options.info(`all-tags: ${nameArtifact(entry)} has no tag, and is sent alone`);
+            options.info(`all-tags: ${(0,oci_artifact/* nameArtifact */.o)(entry)} has no tag, and is sent alone`);
             all.push(entry);
             continue;
         }
@@ -2465,11 +3802,11 @@ async function addTags(validated, options) {
 function refuseOtherRegistry(artifact) {
     if (artifact.host === 'ghcr.io' || artifact.host.startsWith('containers.'))
         return;
-    throw new errors/* InputError */.d(`all-tags: ${nameArtifact(artifact)} is not in GitHub Packages; remove the input, or list the tags in artifact`);
+    throw new errors/* InputError */.d(`all-tags: ${(0,oci_artifact/* nameArtifact */.o)(artifact)} is not in GitHub Packages; remove the input, or list the tags in artifact`);
 }
 async function otherTags(artifact, options) {
     const { path, tag = '', digest } = artifact;
-    const name = nameArtifact(artifact);
+    const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
     const slash = path.indexOf('/');
     const listed = await options.listTags({
         owner: path.slice(0, Math.max(slash, 0)),
@@ -2481,1629 +3818,54 @@ async function otherTags(artifact, options) {
         throw new errors/* InputError */.d(`cancelled while looking up the tags of ${name}`);
     if (listed.kind === 'found')
         return listed.tags.filter((tag) => !isSignatureTag(tag));
+    if (listed.kind === 'failed') {
+        throw new errors/* InputError */.d(`all-tags: the Packages API does not list the tags of ${name} (${listed.serverMessage}); run the job again, or remove the input and list the tags in artifact`);
+    }
     const why = listed.kind === 'absent'
         ? `the Packages API lists no version of it that is ${digest ?? tag}`
-        : listed.kind === 'denied'
-            ? `the token may not read the package (${listed.serverMessage}); give the job "permissions: packages: read", and let the package allow this repository`
-            : `the Packages API failed (${listed.serverMessage})`;
+        : `the token may not read the package (${listed.serverMessage}); give the job "permissions: packages: read", and let the package allow this repository`;
     options.warning(`all-tags: only ${name} is sent: ${why}`);
     return [];
 }
 
-;// CONCATENATED MODULE: ./lib/formats/fields.js
+// EXTERNAL MODULE: ./lib/events/github.js
+var github = __nccwpck_require__(8293);
+;// CONCATENATED MODULE: ./lib/events/index.js
 
 
-function optionalText(parent, name, ...keys) {
-    const refuse = (depth, wanted, found) => new errors/* InputError */.d(`event: ${fieldName(name, keys.slice(0, depth))} must be ${wanted}, found ${(0,json/* kindOf */.I)(found)}`);
-    for (let depth = 1; depth < keys.length; depth++) {
-        const found = (0,json.at)(parent, ...keys.slice(0, depth));
-        if (isMissing(found))
-            return undefined;
-        if (!(0,json/* isObject */.Gv)(found))
-            throw refuse(depth, 'an object', found);
-    }
-    const found = (0,json.at)(parent, ...keys);
-    if (isMissing(found))
-        return undefined;
-    if (typeof found !== 'string')
-        throw refuse(keys.length, 'text', found);
-    return found.trim() || undefined;
+async function readersFor(body) {
+    if ((0,json/* isObject */.Gv)(body) && github/* github */.M.matches(body))
+        return [github/* github */.M];
+    return (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 3805))).READERS;
 }
-function isMissing(found) {
-    return found === undefined || found === null || found === '';
-}
-function fieldName(name, keys) {
-    return [name, ...keys].filter((part) => part !== '').join('.');
-}
-function digestField(parent, name, ...keys) {
-    return { field: fieldName(name, keys), value: optionalText(parent, name, ...keys) };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/aliyun-acr.js
-
-
-
-
-function isAliyun({ repository, push_data: push }) {
-    return (0,json/* isObject */.Gv)(repository) && (0,json/* isObject */.Gv)(push) && 'repo_full_name' in repository && !('repo_name' in repository);
-}
-const aliyunAcr = {
-    title: 'Alibaba Cloud ACR',
-    matches: isAliyun,
-    parse({ repository, push_data: push }) {
-        const path = (0,json/* textAt */.$6)(repository, 'repo_full_name');
-        if (path === undefined) {
-            const found = (0,json/* kindOf */.I)((0,json/* isObject */.Gv)(repository) ? repository.repo_full_name : repository);
-            throw new errors/* InputError */.d(`event: repository.repo_full_name must be a text, found ${found}`);
-        }
-        const tag = optionalText(push, 'push_data', 'tag');
-        if (tag === undefined)
-            throw new errors/* InputError */.d(`event: push_data.tag is missing, which every push has; ${WAY_OUT}`);
-        const region = (0,json/* textAt */.$6)(repository, 'instanceId') === undefined ? (0,json/* textAt */.$6)(repository, 'region') : undefined;
-        return [
-            {
-                field: 'repository',
-                host: region === undefined ? undefined : `registry.${region}.aliyuncs.com`,
-                path,
-                tag,
-                digests: [digestField(push, 'push_data', 'digest')],
-            },
-        ];
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/formats/amazon-ecr.js
-
-
-
-
-
-const KINDS = {
-    noun: 'detail-type',
-    publishing: ['ECR Image Action', 'ECR Replication Action', 'ECR Pull Through Cache Action'],
-    ignored: new Set(['ECR Image Scan', 'ECR Scan Resource Change', 'ECR Referrer Action']),
-    reason: 'event-ignored',
-    advice: 'let the rule match only the detail-type "ECR Image Action"',
-};
-const ACTIONS = {
-    noun: 'action',
-    publishing: ['PUSH', 'REPLICATE'],
-    ignored: new Set(['DELETE', 'UPDATE_STORAGE_CLASS']),
-    reason: 'action-ignored',
-    advice: 'let the rule match only the action-type PUSH',
-};
-const RESULTS = {
-    noun: 'result',
-    publishing: ['SUCCESS'],
-    ignored: new Set(['FAILURE', 'FAILED']),
-    reason: 'action-ignored',
-    advice: 'let the rule match only the result SUCCESS',
-};
-const DOMAINS = [
-    [/^cn-/, 'amazonaws.com.cn'],
-    [/^eusc-/, 'amazonaws.eu'],
-    [/^us-iso-/, 'c2s.ic.gov'],
-    [/^us-isob-/, 'sc2s.sgov.gov'],
-    [/^us-isof-|^eu-isof-/, 'csp.hci.ic.gov'],
-    [/^eu-isoe-/, 'cloud.adc-e.uk'],
-];
-const amazonEcr = {
-    title: 'Amazon ECR',
-    matches: (body) => body.source === 'aws.ecr',
-    parse(body) {
-        const type = (0,json/* textAt */.$6)(body, 'detail-type');
-        const skip = skipIgnored(type, 'detail-type', KINDS);
-        if (skip)
-            return [skip];
-        const { detail } = body;
-        if (!(0,json/* isObject */.Gv)(detail))
-            throw new errors/* InputError */.d(`event: detail must be an object, found ${(0,json/* kindOf */.I)(detail)}`);
-        const isCache = type === 'ECR Pull Through Cache Action';
-        const ignored = isCache
-            ? skipIgnored((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
-            : skipIgnored((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
-        const failed = isCache ? undefined : skipIgnored((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
-        return [ignored ?? failed ?? parseDetail(body, detail)];
-    },
-};
-function parseDetail(body, detail) {
-    const path = (0,json/* textAt */.$6)(detail, 'repository-name');
-    if (path === undefined)
-        throw new errors/* InputError */.d('event: detail.repository-name is missing');
-    return {
-        field: 'detail',
-        host: registryHost((0,json/* textAt */.$6)(body, 'account'), (0,json/* textAt */.$6)(body, 'region')),
-        path,
-        tag: optionalText(detail, 'detail', 'image-tag'),
-        digests: [digestField(detail, 'detail', 'image-digest')],
-        mediaType: (0,json/* textAt */.$6)(detail, 'manifest-media-type'),
-    };
-}
-function registryHost(account, region) {
-    if (account === undefined || region === undefined)
-        return undefined;
-    if (!/^\d{12}$/.test(account))
-        throw new errors/* InputError */.d(`event: account ${(0,util_text/* quote */.hD)(account)} does not have twelve digits`);
-    if (!/^[a-z]+(?:-[a-z0-9]+)+$/.test(region))
-        throw new errors/* InputError */.d(`event: region ${(0,util_text/* quote */.hD)(region)} is not a region`);
-    const domain = DOMAINS.find(([start]) => start.test(region))?.[1] ?? 'amazonaws.com';
-    return `${account}.dkr.ecr.${region}.${domain}`;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/artifactory.js
-
-
-
-
-const artifactory_KINDS = {
-    noun: 'event',
-    publishing: ['docker pushed'],
-    ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
-    reason: 'event-ignored',
-    advice: 'select only the event "Docker tag was pushed" in the webhook',
-};
-const artifactory = {
-    title: 'JFrog Artifactory',
-    matches: (body) => 'event_type' in body && ('domain' in body || 'image_name' in body),
-    parse(body) {
-        const isWrapped = 'domain' in body;
-        const type = (0,json/* textAt */.$6)(body, 'event_type');
-        const kind = type && `${isWrapped ? (0,json/* textAt */.$6)(body, 'domain') : 'docker'} ${type}`;
-        const skip = skipIgnored(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
-        if (skip)
-            return [skip];
-        const data = isWrapped ? body.data : body;
-        if (!(0,json/* isObject */.Gv)(data))
-            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
-        return [parseImage(data, (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(body, 'jpd_origin')))];
-    },
-};
-function parseImage(data, host) {
-    const file = /^(?:(.+)\/)?([^/]+)\/((?:list\.)?manifest\.json)$/.exec((0,json/* textAt */.$6)(data, 'path') ?? '');
-    const [repository, image] = [(0,json/* textAt */.$6)(data, 'repo_key'), (0,json/* textAt */.$6)(data, 'image_name') ?? file?.[1]];
-    const tag = (0,json/* textAt */.$6)(data, 'tag') ?? file?.[2];
-    if (repository === undefined || image === undefined || tag === undefined) {
-        const missing = repository === undefined ? 'repo_key' : image === undefined ? 'image_name' : 'tag';
-        throw new errors/* InputError */.d(`event: data.${missing} is missing`);
-    }
-    const checksum = (0,json/* textAt */.$6)(data, 'sha256');
-    return {
-        field: 'data',
-        host,
-        path: `${repository}/${image}`,
-        tag: (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
-        digests: file && checksum !== undefined ? [{ field: 'data.sha256', value: `sha256:${checksum}` }] : [],
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./lib/util/version.js
-var version = __nccwpck_require__(949);
-// EXTERNAL MODULE: ./lib/http/types.js
-var types = __nccwpck_require__(160);
-;// CONCATENATED MODULE: ./lib/formats/deployers/flux.js
-
-const flux = {
-    matches: ({ pathname }) => /\/hook\/[0-9a-f]{40,}\/*$/.test(pathname),
-    hint(result, { endpoint }) {
-        if (result.kind === 'failure' || (0,types/* isIncomplete */.Ne)(result))
-            return undefined;
-        if (result.body.trim() !== '') {
-            return (0,types/* is2xx */.ZE)(result)
-                ? 'this answer is not from Flux, whose answers are empty; check that the url leads to its webhook-receiver'
-                : undefined;
-        }
-        switch (result.status) {
-            case 400:
-                return "Flux refuses the message; compare secret, signature-header, headers or oidc-audience with the Receiver's type, token, events and oidcProviders: the log of notification-controller says which it is";
-            case 404:
-                return endpoint.search === '' && !endpoint.pathname.endsWith('/')
-                    ? 'no Receiver has this url; copy the path again, whole, from its status.webhookPath in Flux'
-                    : 'no Receiver has this url; remove what follows the path that its status.webhookPath in Flux names';
-            case 500:
-                return 'Flux could not do all of it: a resource that the Receiver names is missing, or its resourceFilter fails; the log of notification-controller says which';
-            case 503:
-                return 'the Receiver in Flux is suspended or not ready; see kubectl describe receiver';
-            default:
-                return undefined;
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/formats/deployers/image-updater.js
-
-const TYPES = {
-    'docker.io': { format: 'docker-hub', host: 'docker.io' },
-    'ghcr.io': { format: 'github', host: 'ghcr.io' },
-    harbor: { format: 'harbor' },
-};
-const imageUpdater = {
-    matches: ({ pathname, searchParams }) => /\/webhook\/*$/.test(pathname) && Object.hasOwn(TYPES, searchParams.get('type') ?? ''),
-    hint(result, { format, endpoint, artifact }) {
-        const known = TYPES[endpoint.searchParams.get('type') ?? ''];
-        if (known === undefined || result.kind === 'failure' || (0,types/* isIncomplete */.Ne)(result))
-            return undefined;
-        const { status, body } = result;
-        if ((0,types/* is2xx */.ZE)(result)) {
-            if (!/^Webhook received/.test(body)) {
-                return 'this answer is not from Argo CD Image Updater, which would say that it received the webhook; check that the url leads to it';
-            }
-            return known.host === undefined || artifact === undefined || artifact.host === known.host
-                ? undefined
-                : 'Image Updater takes every image for one of the registry that `type` in the url names, so nothing uses this one; set format and that type to harbor';
-        }
-        if (status !== 400)
-            return undefined;
-        if (known.format !== format)
-            return `Image Updater reads format ${known.format} with the \`type\` that is in the url; correct the type, or the format`;
-        if (/secret|signature|authorization/i.test(body))
-            return "compare secret, or Authorization in headers, or `secret` in the url's query with the webhook secret of Image Updater";
-        return undefined;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/formats/deployers/kargo.js
-
-
-const kargo_TYPES = {
-    'docker-hub': 'dockerhub',
-    github: 'github',
-    harbor: 'harbor',
-    json: 'generic',
-};
-const PATH = /\/(artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*$/;
-const kargo = {
-    matches: (endpoint, result) => receiverType(endpoint) !== undefined || (result.kind === 'response' && isKargoMessage(result.body)),
-    hint(result, sent) {
-        if (result.kind === 'failure')
-            return undefined;
-        if ((0,types/* is2xx */.ZE)(result) && ((0,types/* isIncomplete */.Ne)(result) || hadEffect(result.body)))
-            return undefined;
-        return hintForType(result, sent) ?? hintForAnswer(result, sent);
-    },
-};
-function hadNoEffect({ body }) {
-    return isKargoMessage(body) && !hadEffect(body);
-}
-function receiverType({ pathname }) {
-    return PATH.exec(pathname)?.[1];
-}
-function resultsIn(body) {
-    const results = (0,json.at)((0,json/* parseObject */.lj)(body), 'results');
-    return Array.isArray(results) && results.some((each) => (0,json/* isObject */.Gv)(each) && 'matchedWhenExpression' in each)
-        ? results
-        : undefined;
-}
-function isKargoMessage(body) {
-    const parsed = (0,json/* parseObject */.lj)(body);
-    return (/^refreshed \d+ warehouse/.test((0,json/* textAt */.$6)(parsed, 'msg') ?? '') ||
-        /^failed to refresh \d+ of \d+ warehouses/.test((0,json/* textAt */.$6)(parsed, 'error') ?? '') ||
-        resultsIn(body) !== undefined);
-}
-function hadEffect(body) {
-    const results = resultsIn(body);
-    if (results !== undefined) {
-        return results.some((each) => {
-            const targets = (0,json.at)(each, 'selectedTargets');
-            return Array.isArray(targets) && targets.length > 0;
-        });
-    }
-    return /^refreshed [1-9]\d* warehouse/.test((0,json/* textAt */.$6)((0,json/* parseObject */.lj)(body), 'msg') ?? '');
-}
-function hintForType({ status }, { format, endpoint }) {
-    const type = receiverType(endpoint);
-    if (type === undefined || type === 'generic' || type === kargo_TYPES[format] || status === 404)
-        return undefined;
-    const [wanted] = Object.entries(kargo_TYPES).find(([, known]) => known === type) ?? [];
-    return wanted === undefined
-        ? `the url is that of Kargo's ${type} receiver, which reads no format of this action; create one for github, dockerhub or harbor`
-        : `the url is that of Kargo's ${type} receiver, which does not read format ${format}; set format to ${wanted}`;
-}
-function hintForAnswer({ status, body }, { format, endpoint }) {
-    const parsed = (0,json/* parseObject */.lj)(body);
-    const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
-    const error = (0,json/* textAt */.$6)(parsed, 'error') ?? '';
-    if (status < 300) {
-        if (resultsIn(body) !== undefined)
-            return "no action of Kargo's generic receiver selected anything; compare whenExpression and targetSelectionCriteria";
-        if (isKargoMessage(body))
-            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
-        return isEmpty
-            ? 'Kargo took the message and ignored it; check that the url is that of a receiver for this format'
-            : 'this answer is not from Kargo, which would say how many Warehouses it refreshed; check that the url leads to it';
-    }
-    if (status === 404 && isEmpty) {
-        return endpoint.pathname.endsWith('/')
-            ? 'no receiver has this url; Kargo wants none of the "/" at its end'
-            : "no receiver has this url; copy it again, whole, from the receiver's status in Kargo";
-    }
-    if (status === 401)
-        return hintForLogin(error, format);
-    if (error === 'invalid request body')
-        return 'something between here and Kargo changed the request body';
-    if (/^failed to refresh/.test(error))
-        return "Kargo could not refresh every Warehouse; its controller's log says why";
-    if (resultsIn(body) !== undefined)
-        return "an action of Kargo's generic receiver failed; the answer says which expression, and the log of the webhooks server why";
-    if (status >= 500 && isEmpty)
-        return 'Kargo failed; the log of its external webhooks server says why';
-    return undefined;
-}
-function hintForLogin(error, format) {
-    switch (error) {
-        case 'missing signature':
-            return "Kargo wants the message signed; set secret to the value of `secret` in the receiver's Secret";
-        case 'missing authorization':
-            return "Kargo wants a token; set Authorization in headers to the value of `auth-header` in the receiver's Secret";
-        case 'unauthorized':
-            return format === 'harbor'
-                ? "Authorization in headers differs from `auth-header` in the receiver's Secret; set both again"
-                : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line ends";
-        default:
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/deployers/keel.js
-
-const keel_PATH = /\/v1\/webhooks\/(azure|dockerhub|github|harbor|jfrog|native|quay|registry)\/*$/;
-const keel_TYPES = {
-    distribution: 'registry',
-    'docker-hub': 'dockerhub',
-    github: 'github',
-    harbor: 'harbor',
-};
-const keel = {
-    matches: ({ pathname }) => keel_PATH.test(pathname),
-    hint(result, { format, endpoint, artifact }) {
-        if (result.kind === 'failure' || (0,types/* isIncomplete */.Ne)(result))
-            return undefined;
-        const { status, body } = result;
-        const type = keel_PATH.exec(endpoint.pathname)?.[1];
-        const wanted = keel_TYPES[format];
-        if (type !== wanted && ((0,types/* is2xx */.ZE)(result) || status === 400 || status === 404)) {
-            return wanted === undefined
-                ? `Keel does not read format ${format}; use distribution, and a url that ends in /webhooks/registry`
-                : `Keel reads format ${format} at a url that ends in /webhooks/${wanted}; correct the url, or the format`;
-        }
-        if ((0,types/* is2xx */.ZE)(result) && body.trim() !== '')
-            return 'this answer is not from Keel, which would be empty; check that the url leads to it';
-        if ((0,types/* is2xx */.ZE)(result) && type === 'github' && artifact !== undefined && artifact.host !== 'ghcr.io')
-            return 'Keel takes every image for one of ghcr.io at this url, so nothing uses this one; set format to distribution, and let the url end in /webhooks/registry';
-        if (status === 401)
-            return 'Keel wants a login; put user:password@ before the host in the url';
-        return undefined;
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/formats/deployers/on-docker.js
-const onDocker = [
-    { matches: main_path(/\/api\/(?:stacks\/)?webhooks\/[^/]+$/), hint: () => undefined },
-    { matches: main_path(/\/api\/v1\/deploy$/), hint: () => undefined },
-    { matches: main_path(/\/listener\/(?:github|gitlab)\/[a-z]+\/[^/]+\/[^/]+$/), hint: () => undefined },
-    {
-        matches: main_path(/\/v1\/update$/),
-        hint: (result) => result.kind === 'failure' && result.code === 'TIMEOUT' && result.written
-            ? 'Watchtower answers only when the update is done; raise timeout'
-            : undefined,
-    },
-    {
-        matches: main_path(/\/api\/deploy\/(?:compose\/)?[^/]+$/),
-        hint: (result) => result.kind === 'response' && result.status === 301
-            ? 'Dokploy did not deploy: its application has another image, tag or branch, as the answer says; compare them with what was sent'
-            : undefined,
-    },
-];
-function main_path(pattern) {
-    return ({ pathname }) => pattern.test(pathname);
-}
-function isBusy(result) {
-    return result.kind === 'response' && result.status === 409 && /already in progress/i.test(result.body);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/deployers/index.js
-
-
-
-
-
-
-const DEPLOYERS = [kargo, flux, keel, imageUpdater, ...onDocker];
-function findDeployer(endpoint, result) {
-    if (result.kind === 'response' && (0,types/* isPage */.yp)(result.body))
-        return undefined;
-    return DEPLOYERS.find((deployer) => deployer.matches(endpoint, result));
-}
-function deployerAnswers(format) {
-    return {
-        hint: (result, endpoint, artifact) => findDeployer(endpoint, result)?.hint(result, { format, endpoint, artifact }),
-        hadNoEffect: hadNoEffect,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/plain-receiver.js
-
-
-
-
-function plainReceiver(format) {
-    return {
-        signatureHeader: 'X-Hub-Signature-256',
-        secretRequired: false,
-        urlIsCredential: false,
-        needsDigest: true,
-        endpointUrl(url, target) {
-            if (target === undefined)
-                return url;
-            throw new errors/* InputError */.d('target: only doco-cd has targets; remove it, or set format to doco-cd');
-        },
-        isAcceptance: () => true,
-        isRetryable: (result, usual) => usual || isBusy(result),
-        serverMessage,
-        ...deployerAnswers(format),
-        jobId: () => undefined,
-    };
-}
-function messageForEach(toBody, contentType = 'application/json') {
-    return (artifacts) => artifacts.map((artifact) => ({ artifacts: [artifact], body: JSON.stringify(toBody(artifact)), contentType }));
-}
-function serverMessage(body) {
-    const parsed = (0,json/* parseObject */.lj)(body);
-    if (parsed === undefined)
-        return undefined;
-    const message = (0,json/* textAt */.$6)(parsed, 'error') ?? (0,json/* textAt */.$6)(parsed, 'msg') ?? (0,json/* textAt */.$6)(parsed, 'message');
-    const details = (0,json/* textAt */.$6)(parsed, 'details');
-    if (message !== undefined)
-        return details === undefined ? message : `${message}: ${details}`;
-    return Object.keys(parsed).length === 0 ? '' : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/distribution.js
-
-
-
-
-
-
-
-
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const MANIFEST_TYPES = [
-    OCI_MANIFEST,
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-];
-const distribution_ACTIONS = {
-    noun: 'action',
-    publishing: ['push'],
-    ignored: new Set(['pull', 'mount', 'delete']),
-    reason: 'action-ignored',
-    advice: "make the registry's endpoint ignore the actions pull, mount and delete",
-};
-const distribution_TYPES = {
-    noun: 'media type',
-    publishing: [...MANIFEST_TYPES, 'manifest'],
-    ignored: new Set([
-        'application/octet-stream',
-        'blob',
-        'application/vnd.docker.container.image.rootfs.diff+x-gtar',
-        'application/vnd.docker.image.rootfs.diff.tar.gzip',
-        'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
-        'application/vnd.docker.container.image.v1+json',
-        'application/vnd.docker.distribution.manifest.v1+json',
-        'application/vnd.docker.distribution.manifest.v1+prettyjws',
-        'application/vnd.oci.image.config.v1+json',
-        'application/vnd.oci.image.layer.v1.tar',
-        'application/vnd.oci.image.layer.v1.tar+gzip',
-        'application/vnd.oci.image.layer.v1.tar+zstd',
-        'application/vnd.oci.empty.v1+json',
-        'application/vnd.oci.artifact.manifest.v1+json',
-        'application/vnd.cncf.oras.artifact.manifest.v1+json',
-        'application/vnd.cncf.helm.config.v1+json',
-        'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
-    ]),
-    reason: 'not-a-manifest',
-    advice: "make the registry's endpoint ignore the mediatype application/octet-stream",
-};
-const distribution = {
-    ...plainReceiver('distribution'),
-    title: 'Distribution',
-    serialize: messageForEach((artifact) => ({ events: [toEvent(artifact)] }), 'application/vnd.docker.distribution.events.v2+json'),
-    matches: (body) => 'events' in body,
-    parse({ events }) {
-        if (!Array.isArray(events))
-            throw new errors/* InputError */.d(`event: events must be an array, found ${(0,json/* kindOf */.I)(events)}`);
-        return events.length === 0
-            ? [{ reason: 'no-events', detail: 'the envelope has no events: nothing needs to change' }]
-            : events.map(parseOne);
-    },
-};
-function parseOne(event, index) {
-    const field = `events[${index}]`;
-    if (!(0,json/* isObject */.Gv)(event))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(event)}`);
-    return skipIgnored((0,json/* textAt */.$6)(event, 'action'), `${field}.action`, distribution_ACTIONS) ?? parsePush(event, `${field}.target`);
-}
-function parsePush(event, field) {
-    const { target } = event;
-    if (!(0,json/* isObject */.Gv)(target))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(target)}`);
-    const mediaType = (0,json/* textAt */.$6)(target, 'mediaType');
-    const skip = skipIgnored(mediaType ?? (0,json/* textAt */.$6)(target, 'type'), `${field}.mediaType`, distribution_TYPES);
-    if (skip)
-        return skip;
-    const path = (0,json/* textAt */.$6)(target, 'repository') ?? (0,json/* textAt */.$6)(target, 'name');
-    if (path === undefined)
-        throw new errors/* InputError */.d(`event: ${field}.repository is missing`);
-    return {
-        field,
-        host: (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(target, 'url')) ?? (0,json/* textAt */.$6)(event, 'request', 'host'),
-        path,
-        tag: optionalText(target, field, 'tag'),
-        digests: [digestField(target, field, 'digest')],
-        mediaType,
-    };
-}
-function toEvent({ host, path, tag, digest, mediaType = '' }) {
-    return {
-        id: (0,external_node_crypto_.randomUUID)(),
-        timestamp: new Date().toISOString(),
-        action: 'push',
-        target: {
-            mediaType: MANIFEST_TYPES.includes(mediaType) ? mediaType : OCI_MANIFEST,
-            digest,
-            repository: path,
-            url: `https://${host}/v2/${path}/manifests/${digest}`,
-            tag,
-        },
-        request: { id: (0,external_node_crypto_.randomUUID)(), host, method: 'PUT', useragent: version/* USER_AGENT */._O },
-        actor: {},
-        source: {},
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/azure-acr.js
-
-
-
-const azure_acr_ACTIONS = {
-    noun: 'action',
-    publishing: ['push'],
-    ignored: new Set(['delete', 'quarantine', 'chart_push', 'chart_delete']),
-    reason: 'action-ignored',
-    advice: 'select only the action push in the webhook',
-};
-const azureAcr = {
-    title: 'Azure ACR',
-    matches: (body) => 'action' in body && ('target' in body || body.action === 'ping'),
-    parse(body) {
-        const action = (0,json/* textAt */.$6)(body, 'action');
-        if (action === 'ping') {
-            return [{ reason: 'test-event', detail: 'this is what "Ping" sends, it names no image: push one' }];
-        }
-        return [skipIgnored(action, 'action', azure_acr_ACTIONS) ?? parsePush(body, 'target')];
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/formats/cloud-event.js
-
-function readCloudEvent(body, headers) {
-    if ('specversion' in body)
-        return { type: (0,json/* textAt */.$6)(body, 'type'), data: body.data, field: 'data' };
-    const type = headers['ce-type'];
-    return type === undefined ? undefined : { type, data: body, field: 'the body' };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/azure-event-grid.js
-
-
-
-
-
-const PREFIX = /^Microsoft\.ContainerRegistry\./;
-const azure_event_grid_KINDS = {
-    noun: 'type',
-    publishing: ['ImagePushed'],
-    ignored: new Set(['ImageDeleted', 'ChartPushed', 'ChartDeleted']),
-    reason: 'event-ignored',
-    advice: 'select only the event type Image Pushed in the subscription',
-};
-const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
-const azureEventGrid = {
-    title: 'Azure Event Grid',
-    inArrays: true,
-    matches: (body, headers = {}) => ('eventType' in body && isOwnType((0,json/* textAt */.$6)(body, 'eventType'))) ||
-        readCloudEvent(body, headers)?.type?.startsWith('Microsoft.') === true,
-    parse(body, headers = {}) {
-        const { field, type, data } = readEvent(body, headers);
-        if (type === VALIDATION) {
-            const detail = 'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
-            return [{ reason: 'test-event', detail }];
-        }
-        const skip = skipIgnored(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
-        if (skip)
-            return [skip];
-        if (!(0,json/* isObject */.Gv)(data))
-            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
-        return [parsePush(data, 'data.target')];
-    },
-};
-function isOwnType(type) {
-    return (type === undefined || type.startsWith('Microsoft.') || azure_event_grid_KINDS.publishing.includes(type) || azure_event_grid_KINDS.ignored.has(type));
-}
-function readEvent(body, headers) {
-    const cloudEvent = 'eventType' in body ? undefined : readCloudEvent(body, headers);
-    return cloudEvent
-        ? { field: 'type', type: cloudEvent.type, data: cloudEvent.data }
-        : { field: 'eventType', type: (0,json/* textAt */.$6)(body, 'eventType'), data: body.data };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/docker-hub.js
-
-
-
-
-
-
-
-
-const plain = plainReceiver('docker-hub');
-const dockerHub = {
-    ...plain,
-    title: 'Docker Hub',
-    urlIsCredential: true,
-    needsDigest: false,
-    serialize: messageForEach(toNotification),
-    isRetryable: (result, usual) => plain.isRetryable(result, usual) || (result.kind === 'response' && result.status >= 500),
-    hint(result, endpoint, artifact) {
-        if (findDeployer(endpoint, result) !== undefined)
-            return plain.hint(result, endpoint, artifact);
-        if (result.kind === 'failure' || result.status !== 200 || (0,types/* isIncomplete */.Ne)(result))
-            return undefined;
-        if ((0,types/* isPage */.yp)(result.body))
-            return undefined;
-        return 'this answer does not say that the message was understood, and the path of the url is that of no receiver known here; check that it leads to the receiver (one of your own is better told with format json)';
-    },
-    matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !isAliyun(body),
-    parse({ repository, push_data: push }) {
-        if (!(0,json/* isObject */.Gv)(repository))
-            throw new errors/* InputError */.d(`event: repository must be an object, found ${(0,json/* kindOf */.I)(repository)}`);
-        if (!(0,json/* isObject */.Gv)(push))
-            throw new errors/* InputError */.d(`event: push_data must be an object, found ${(0,json/* kindOf */.I)(push)}`);
-        const name = (0,json/* textAt */.$6)(repository, 'repo_name');
-        if (name === undefined)
-            throw new errors/* InputError */.d('event: repository.repo_name is missing');
-        const { host = 'docker.io', rest: path } = (0,oci_reference/* splitHost */.Ve)(name);
-        return [
-            {
-                field: 'repository',
-                host,
-                path,
-                tag: optionalText(push, 'push_data', 'tag'),
-                digests: [],
-                mediaType: (0,json/* textAt */.$6)(push, 'media_type'),
-                pageUrl: (0,json/* textAt */.$6)(repository, 'repo_url'),
-            },
-        ];
-    },
-};
-function toNotification({ host, path, tag, mediaType }) {
-    return {
-        push_data: { tag, media_type: mediaType },
-        repository: { repo_name: host === 'docker.io' ? path : (0,oci_reference/* formatReference */.FH)({ host, path }) },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/json.js
-
-
-
-
-
-
-const json_json = {
-    ...plainReceiver('json'),
-    title: "this action's own JSON",
-    urlIsCredential: true,
-    serialize: messageForEach((artifact) => {
-        const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
-        return { artifact: nameArtifact(artifact), registry, repository, tag, digest, mediaType };
-    }),
-    matches: isOwnJson,
-    parse(body) {
-        const path = (0,json/* textAt */.$6)(body, 'repository');
-        if (path === undefined)
-            throw new errors/* InputError */.d('event: repository is empty, expected one such as acme/app');
-        const [host, tag, digest] = [(0,json/* textAt */.$6)(body, 'registry'), (0,json/* textAt */.$6)(body, 'tag'), (0,json/* textAt */.$6)(body, 'digest')];
-        refuseOtherArtifact((0,json/* textAt */.$6)(body, 'artifact'), { registry: host, repository: path, tag, digest });
-        return [
-            {
-                field: 'repository',
-                host,
-                path,
-                tag,
-                digests: [{ field: 'digest', value: digest }],
-                mediaType: (0,json/* textAt */.$6)(body, 'mediaType'),
-                isDeliberate: true,
-            },
-        ];
-    },
-};
-function isOwnJson(body) {
-    return ['artifact', 'registry', 'repository', 'tag', 'digest'].every((name) => typeof body[name] === 'string');
-}
-function refuseOtherArtifact(artifact, fields) {
-    if (artifact === undefined)
-        return;
-    const { host: registry, path: repository, tag, digest } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
-    const named = { registry, repository, tag, digest };
-    const other = Object.keys(named).find((name) => named[name] !== undefined && fields[name] !== named[name]);
-    if (other === undefined || (other === 'registry' && fields.registry === undefined))
-        return;
-    throw new errors/* InputError */.d(`event: ${other} is ${(0,util_text/* quote */.hD)(fields[other] ?? '')}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; correct one of them`);
-}
-
-// EXTERNAL MODULE: ./lib/formats/doco-cd/response.js
-var response = __nccwpck_require__(826);
-// EXTERNAL MODULE: ./lib/formats/doco-cd/webhook-path.js
-var webhook_path = __nccwpck_require__(270);
-;// CONCATENATED MODULE: ./lib/formats/doco-cd/webhook.js
-
-
-
-
-
-
-
-
-
-
-const docoCd = {
-    title: 'doco-cd',
-    signatureHeader: 'X-Doco-OCI-Signature-256',
-    secretRequired: true,
-    urlIsCredential: false,
-    needsDigest: true,
-    endpointUrl(given, target) {
-        const url = new URL(given);
-        if (url.search !== '' && url.searchParams.has('wait')) {
-            throw new errors/* InputError */.d('url: remove "wait" from the query and use the `wait` input instead');
-        }
-        if (url.pathname.endsWith('/'))
-            url.pathname = url.pathname.replace(/\/+$/, '') || webhook_path/* WEBHOOK_PATH */.w;
-        if (target === undefined)
-            return url;
-        if (!isTargetName(target)) {
-            throw new errors/* InputError */.d(`target: ${(0,util_text/* quote */.hD)(target)} is not a target name, expected one path segment such as "production"`);
-        }
-        if ((0,webhook_path/* parseWebhookPath */.k)(url.pathname)?.target !== undefined) {
-            throw new errors/* InputError */.d('target: the url names a target already; give it in one place only');
-        }
-        url.pathname += `/${encodeURIComponent(target)}`;
-        return url;
-    },
-    serialize(artifacts) {
-        return artifacts.map((artifact) => {
-            const { digest, path } = artifact;
-            if (!digest?.startsWith('sha256:')) {
-                throw new errors/* InputError */.d(`digest: ${(0,util_text/* quote */.hD)(digest ?? '')} has an unsupported algorithm, doco-cd can only use sha256`);
-            }
-            if (path.length < 2) {
-                throw new errors/* InputError */.d(`artifact: the repository path ${(0,util_text/* quote */.hD)(path)} is too short, doco-cd needs two characters`);
-            }
-            const body = JSON.stringify({ source: 'oci', digest, artifact: nameArtifact(artifact) });
-            return { artifacts: [artifact], body, contentType: 'application/json' };
-        });
-    },
-    warnings(artifacts) {
-        const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
-        const several = [...byRepository].filter(([, named]) => named.length > 1);
-        return several.map(([repository, named]) => `${named.map(nameArtifact).join(' and ')} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`);
-    },
-    isAcceptance: response/* isAcceptance */.y1,
-    isRetryable: response/* isRetryable */.r3,
-    serverMessage: response/* serverMessage */.x_,
-    hint: response/* hint */.aK,
-    jobId: response/* jobId */.Db,
-    tracker: async () => (await __nccwpck_require__.e(/* import() */ 218).then(__nccwpck_require__.bind(__nccwpck_require__, 218))).docoCdRuns,
-    matches: (body) => 'artifact' in body && !isOwnJson(body),
-    parse(body) {
-        const artifact = (0,json/* textAt */.$6)(body, 'artifact');
-        if (artifact === undefined) {
-            throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
-        }
-        refuseWord(artifact, 'event: artifact');
-        const { host, path, tag: named, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
-        const [registry, tag = named] = [optionalText(body, '', 'registry'), optionalText(body, '', 'tag')];
-        if (registry !== undefined && registry !== host) {
-            throw new errors/* InputError */.d(`event: registry is ${(0,util_text/* quote */.hD)(registry)}, but artifact is in ${host}; write it into artifact`);
-        }
-        if (named !== undefined && tag !== named) {
-            throw new errors/* InputError */.d(`event: tag is ${(0,util_text/* quote */.hD)(tag ?? '')}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; remove one of them`);
-        }
-        const digest = digestOf(body, (0,oci_reference/* formatReference */.FH)({ host, path }));
-        if (digest !== undefined && pinned !== undefined && digest !== pinned) {
-            throw new errors/* InputError */.d(`event: digest is ${digest}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; they must be equal`);
-        }
-        const digests = [
-            { field: 'digest', value: digest },
-            { field: 'artifact', value: pinned },
-        ];
-        const meant = tag ?? (pinned === undefined ? 'latest' : undefined);
-        return [{ field: 'artifact', host, path, tag: meant, digests, isDeliberate: true }];
-    },
-};
-function digestOf(body, repository) {
-    const text = optionalText(body, '', 'digest');
-    if (text === undefined)
-        return undefined;
-    const written = parseWrittenDigest(text, 'event: digest');
-    if (written.repository === undefined || written.repository === repository)
-        return written.digest;
-    throw new errors/* InputError */.d(`event: digest is of ${written.repository}, but artifact is of ${repository}; correct one of them`);
-}
-function isTargetName(target) {
-    return (0,util_text/* unicodePattern */.ge)(String.raw `^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
-}
-
-;// CONCATENATED MODULE: ./lib/formats/gitea.js
-
-
-
-
-const gitea_ACTIONS = {
-    noun: 'action',
-    publishing: ['created'],
-    ignored: new Set(['deleted']),
-    reason: 'action-ignored',
-    advice: 'an "if" on github.event.action avoids such runs',
-};
-const gitea_TYPES = {
-    noun: 'type of the package',
-    publishing: ['container'],
-    ignored: new Set([
-        'alpine',
-        'alt',
-        'arch',
-        'cargo',
-        'chef',
-        'composer',
-        'conan',
-        'conda',
-        'cran',
-        'debian',
-        'generic',
-        'go',
-        'helm',
-        'maven',
-        'npm',
-        'nuget',
-        'pub',
-        'pypi',
-        'rpm',
-        'rubygems',
-        'swift',
-        'terraform',
-        'vagrant',
-    ]),
-    reason: 'not-a-container',
-    advice: 'an "if" on github.event.package.type avoids such runs',
-};
-const gitea = {
-    title: 'Gitea',
-    matches: isGitea,
-    parse(body) {
-        const { package: published } = body;
-        if (!(0,json/* isObject */.Gv)(published))
-            throw new errors/* InputError */.d(`event: package must be an object, found ${(0,json/* kindOf */.I)(published)}`);
-        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', gitea_ACTIONS) ??
-            skipIgnored((0,json/* textAt */.$6)(published, 'type')?.toLowerCase(), 'package.type', gitea_TYPES);
-        if (skip)
-            return [skip];
-        const [owner, name] = [(0,json/* textAt */.$6)(published, 'owner', 'login'), (0,json/* textAt */.$6)(published, 'name')];
-        const version = (0,json/* textAt */.$6)(published, 'version');
-        if (owner === undefined || name === undefined || version === undefined) {
-            const missing = owner === undefined ? 'owner.login' : name === undefined ? 'name' : 'version';
-            throw new errors/* InputError */.d(`event: package.${missing} is missing`);
-        }
-        const isDigest = (0,oci_reference/* looksLikeDigest */.yw)(version);
-        const pageUrl = (0,json/* textAt */.$6)(published, 'html_url');
-        return [
-            {
-                field: 'package',
-                host: (0,oci_reference/* hostOfUrl */.Pm)(pageUrl),
-                path: `${owner}/${name}`.toLowerCase(),
-                tag: isDigest ? undefined : version,
-                digests: isDigest ? [{ field: 'package.version', value: version }] : [],
-                pageUrl,
-            },
-        ];
-    },
-};
-function isGitea({ package: published }) {
-    return (0,json/* isObject */.Gv)(published) && !('package_version' in published) && ('type' in published || 'version' in published);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/github.js
-
-
-
-
-
-
-
-
-const github_ACTIONS = {
-    noun: 'action',
-    publishing: ['published', 'updated'],
-    ignored: new Set(['deleted']),
-    reason: 'action-ignored',
-    advice: "leave the others out of types in the workflow's trigger",
-};
-const github_TYPES = {
-    noun: 'type of the package',
-    publishing: ['container', 'docker'],
-    ignored: new Set(['npm', 'maven', 'gradle', 'rubygems', 'nuget', 'debian', 'pypi']),
-    reason: 'not-a-container',
-    advice: 'an "if" on github.event.registry_package.package_type avoids such runs',
-};
-const github = {
-    ...plainReceiver('github'),
-    title: 'GitHub',
-    headers: { 'x-github-event': 'package' },
-    urlIsCredential: true,
-    serialize: messageForEach(github_toEvent),
-    matches: (body) => 'registry_package' in body ||
-        ('package' in body && !('artifact' in body) && !isGitea(body)) ||
-        ('zen' in body && 'hook_id' in body),
-    parse(body) {
-        if ('zen' in body) {
-            return [{ reason: 'test-event', detail: 'this is the ping of a new webhook, it names no package: publish one' }];
-        }
-        const root = 'registry_package' in body ? 'registry_package' : 'package';
-        const published = body[root];
-        if (!(0,json/* isObject */.Gv)(published))
-            throw new errors/* InputError */.d(`event: ${root} must be an object, found ${(0,json/* kindOf */.I)(published)}`);
-        const type = (0,json/* textAt */.$6)(published, 'package_type') ?? (0,json/* textAt */.$6)(published, 'ecosystem');
-        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', github_ACTIONS) ??
-            skipIgnored(type?.toLowerCase(), `${root}.package_type`, github_TYPES);
-        return [skip ?? parsePackage(published, root)];
-    },
-};
-function parsePackage(published, root) {
-    const version = (0,json.at)(published, 'package_version');
-    const field = `${root}.package_version`;
-    if (!(0,json/* isObject */.Gv)(version))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(version)}`);
-    const packageUrl = splitPackageUrl((0,json/* textAt */.$6)(version, 'package_url'));
-    const older = readOlderVersion(version);
-    if (older?.tag === LAYERS_TAG) {
-        return {
-            reason: 'not-a-manifest',
-            detail: `the version is ${(0,util_text/* quote */.hD)(LAYERS_TAG)}, where that registry keeps layers`,
-        };
-    }
-    if (older !== undefined && packageUrl === undefined) {
-        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${WAY_OUT}`);
-    }
-    const owner = (0,json/* textAt */.$6)(published, 'namespace') ?? (0,json/* textAt */.$6)(published, 'owner', 'login');
-    const name = (0,json/* textAt */.$6)(published, 'name');
-    const path = packageUrl?.path ?? (owner === undefined || name === undefined ? undefined : `${owner}/${name}`);
-    if (path === undefined)
-        throw new errors/* InputError */.d(`event: ${field}.package_url is missing, and so is ${root}.namespace or .name`);
-    const named = optionalText(version, field, 'container_metadata', 'tag', 'name') ?? older?.tag;
-    return {
-        field,
-        host: packageUrl?.host ?? (isGitHubDotCom(published) ? 'ghcr.io' : undefined),
-        path: path.toLowerCase(),
-        tag: named === undefined || (0,oci_reference/* looksLikeDigest */.yw)(named) ? packageUrl?.tag : named,
-        digests: [
-            digestField(version, field, 'container_metadata', 'tag', 'digest'),
-            digestField(version, field, 'container_metadata', 'manifest', 'digest'),
-            digestField(version, field, older === undefined ? 'version' : 'name'),
-        ],
-        mediaType: (0,json/* textAt */.$6)(version, 'container_metadata', 'manifest', 'media_type'),
-        pageUrl: (0,json/* textAt */.$6)(version, 'html_url') ?? (0,json/* textAt */.$6)(published, 'html_url'),
-    };
-}
-const LAYERS_TAG = 'docker-base-layer';
-function readOlderVersion(packageVersion) {
-    const [version, name] = [(0,json/* textAt */.$6)(packageVersion, 'version'), (0,json/* textAt */.$6)(packageVersion, 'name')];
-    const isOlder = version !== undefined && !(0,oci_reference/* looksLikeDigest */.yw)(version) && name !== undefined && (0,oci_reference/* looksLikeDigest */.yw)(name);
-    return isOlder ? { tag: version } : undefined;
-}
-function splitPackageUrl(url) {
-    if (url === undefined)
-        return undefined;
-    const [named = ''] = url.split('@');
-    const slash = named.indexOf('/');
-    if (slash < 0)
-        throw new errors/* InputError */.d(`event: package_url ${(0,util_text/* quote */.hD)(url)} has no "/", expected host/owner/name:tag`);
-    const colon = named.indexOf(':', named.lastIndexOf('/'));
-    const tag = colon < 0 ? '' : named.slice(colon + 1);
-    return {
-        host: named.slice(0, slash),
-        path: named.slice(slash + 1, colon < 0 ? undefined : colon),
-        tag: tag === '' || (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
-    };
-}
-function isGitHubDotCom(published) {
-    const url = (0,json/* textAt */.$6)(published, 'registry', 'url') ?? (0,json/* textAt */.$6)(published, 'html_url');
-    if (url === undefined)
-        return true;
-    const host = URL.canParse(url) ? new URL(url).hostname : '';
-    return host === 'github.com' || host.endsWith('.pkg.github.com');
-}
-function github_toEvent({ host, path, tag, digest, mediaType }) {
-    const slash = path.indexOf('/');
-    const owner = path.slice(0, Math.max(slash, 0));
-    const version = {
-        version: digest,
-        name: digest,
-        package_url: (0,oci_reference/* formatReference */.FH)({ host, path, tag }),
-        container_metadata: { tag: { name: tag ?? '', digest }, manifest: { digest, media_type: mediaType } },
-    };
-    return {
-        action: 'published',
-        package: {
-            name: path.slice(slash + 1),
-            namespace: owner,
-            ecosystem: 'CONTAINER',
-            package_type: 'CONTAINER',
-            owner: { login: owner },
-            package_version: version,
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/google-artifact-registry.js
-
-
-
-
-
-const google_artifact_registry_ACTIONS = {
-    noun: 'action',
-    publishing: ['INSERT'],
-    ignored: new Set(['DELETE']),
-    reason: 'action-ignored',
-    advice: 'nothing needs to change, the topic gets both',
-};
-const googleArtifactRegistry = {
-    title: 'Google Artifact Registry',
-    matches: (body) => isWrapped(body) || isNotification(body),
-    parse(given) {
-        const body = isWrapped(given) ? unwrap(given) : given;
-        const skip = skipIgnored((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
-        if (skip)
-            return [skip];
-        const [digest, tag] = [optionalText(body, '', 'digest'), optionalText(body, '', 'tag')];
-        const named = tag ?? digest;
-        if (named === undefined)
-            throw new errors/* InputError */.d('event: digest and tag are missing');
-        const { host, path } = split(named, tag === undefined ? 'digest' : 'tag');
-        return [
-            {
-                field: tag === undefined ? 'digest' : 'tag',
-                host,
-                path,
-                tag: tag === undefined ? undefined : split(tag, 'tag').rest,
-                digests: digest === undefined ? [] : [{ field: 'digest', value: split(digest, 'digest').rest }],
-            },
-        ];
-    },
-};
-function isWrapped(body) {
-    return (0,json/* isObject */.Gv)(body.message) && 'subscription' in body;
-}
-function isNotification(body) {
-    return 'action' in body && [body.digest, body.tag].some((value) => typeof value === 'string' && value.includes('/'));
-}
-function unwrap({ message }) {
-    const data = (0,json/* textAt */.$6)(message, 'data');
-    if (data === undefined) {
-        throw new errors/* InputError */.d(`event: message.data must be base64, found ${(0,json/* kindOf */.I)((0,json/* isObject */.Gv)(message) ? message.data : message)}`);
-    }
-    const body = (0,json/* parseObject */.lj)(Buffer.from(data, 'base64').toString('utf8'));
-    if (body !== undefined && isNotification(body))
-        return body;
-    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${WAY_OUT}`);
-}
-function split(text, field) {
-    const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
-    if (host !== undefined && path !== undefined && rest !== undefined)
-        return { host, path, rest };
-    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(text)}, expected host/path:tag or host/path@digest`);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/harbor.js
-
-
-
-
-
-
-
-
-const ADVICE = "leave the others out of the webhook's event types in Harbor";
-const DEFAULT_KINDS = {
-    noun: 'type',
-    publishing: ['PUSH_ARTIFACT', 'CREATE_TAG', 'pushImage'],
-    ignored: new Set([
-        'PULL_ARTIFACT',
-        'DELETE_ARTIFACT',
-        'DELETE_TAG',
-        'DELETE_REPOSITORY',
-        'UPLOAD_CHART',
-        'DOWNLOAD_CHART',
-        'DELETE_CHART',
-        'SCANNING_COMPLETED',
-        'SCANNING_FAILED',
-        'SCANNING_STOPPED',
-        'QUOTA_EXCEED',
-        'QUOTA_WARNING',
-        'REPLICATION',
-        'TAG_RETENTION',
-        'pullImage',
-        'deleteImage',
-        'uploadChart',
-        'downloadChart',
-        'deleteChart',
-        'scanningCompleted',
-        'scanningFailed',
-        'projectQuota',
-        'replication',
-    ]),
-    reason: 'event-ignored',
-    advice: ADVICE,
-};
-const NAMES_A_TAG = new Set(['CREATE_TAG', 'harbor.tag.created']);
-const CLOUD_EVENT_KINDS = {
-    noun: 'type',
-    publishing: ['harbor.artifact.pushed', 'harbor.tag.created'],
-    ignored: new Set([
-        'harbor.artifact.deleted',
-        'harbor.artifact.pulled',
-        'harbor.quota.exceeded',
-        'harbor.quota.warned',
-        'harbor.replication.status.changed',
-        'harbor.scan.completed',
-        'harbor.scan.failed',
-        'harbor.scan.stopped',
-        'harbor.tag_retention.finished',
-    ]),
-    reason: 'event-ignored',
-    advice: ADVICE,
-};
-const harbor = {
-    ...plainReceiver('harbor'),
-    title: 'Harbor',
-    urlIsCredential: true,
-    serialize: messageForEach(harbor_toEvent),
-    matches: (body, headers = {}) => 'event_data' in body ||
-        ('type' in body && 'occur_at' in body) ||
-        readCloudEvent(body, headers)?.type?.startsWith('harbor.') === true,
-    parse(body, headers = {}) {
-        const cloudEvent = readCloudEvent(body, headers);
-        if (cloudEvent !== undefined) {
-            const skip = skipIgnored(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
-            return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
-        }
-        const type = (0,json/* textAt */.$6)(body, 'type');
-        if (type === 'testEndpoint') {
-            return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
-        }
-        const skip = skipIgnored(type, 'type', DEFAULT_KINDS);
-        return skip ? [skip] : parseData(body.event_data, 'event_data', type);
-    },
-};
-function parseData(data, field, type) {
-    const resources = (0,json.at)(data, 'resources');
-    if (!Array.isArray(resources)) {
-        throw new errors/* InputError */.d(`event: ${field}.resources must be an array, found ${(0,json/* kindOf */.I)(resources)}`);
-    }
-    if (resources.length === 0) {
-        return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
-    }
-    return resources.map((resource, index) => {
-        const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
-        if (artifact.tag !== undefined || type === undefined || !NAMES_A_TAG.has(type))
-            return artifact;
-        throw new errors/* InputError */.d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${WAY_OUT}`);
-    });
-}
-function parseResource(resource, field, data) {
-    if (!(0,json/* isObject */.Gv)(resource))
-        throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(resource)}`);
-    const url = splitResourceUrl(resource);
-    const path = (0,json/* textAt */.$6)(data, 'repository', 'repo_full_name') ?? url?.path;
-    if (path === undefined) {
-        throw new errors/* InputError */.d(`event: repository.repo_full_name is missing, and so is ${field}.resource_url`);
-    }
-    const tag = optionalText(resource, field, 'tag') ?? url?.tag;
-    return {
-        field,
-        host: url?.host,
-        path,
-        tag: tag === undefined || (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
-        digests: [digestField(resource, field, 'digest')],
-    };
-}
-function splitResourceUrl(resource) {
-    const [, host, path, tag] = /^([^/]+)\/([^:@]+)(?::([^:@]+)$)?/.exec((0,json/* textAt */.$6)(resource, 'resource_url') ?? '') ?? [];
-    return host === undefined || path === undefined ? undefined : { host, path, tag };
-}
-function harbor_toEvent({ host, path, tag, digest }) {
-    const slash = path.lastIndexOf('/');
-    return {
-        type: 'PUSH_ARTIFACT',
-        occur_at: Math.floor(Date.now() / 1000),
-        operator: version/* USER_AGENT */._O,
-        event_data: {
-            resources: [
-                {
-                    digest,
-                    tag: tag ?? digest,
-                    resource_url: (0,oci_reference/* formatReference */.FH)(tag === undefined ? { host, path, digest } : { host, path, tag }),
-                },
-            ],
-            repository: {
-                name: path.slice(slash + 1),
-                namespace: path.slice(0, Math.max(slash, 0)),
-                repo_full_name: path,
-                repo_type: 'private',
-            },
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/msr.js
-
-
-
-
-
-
-
-const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
-const msr_KINDS = {
-    noun: 'type',
-    publishing: ['TAG_PUSH', 'MANIFEST_PUSH'],
-    ignored: new Set([
-        'TAG_PULL',
-        'TAG_DELETE',
-        'MANIFEST_PULL',
-        'MANIFEST_DELETE',
-        'SCAN_COMPLETED',
-        'SCAN_FAILED',
-        'PROMOTION',
-        'PUSH_MIRRORING',
-        'POLL_MIRRORING',
-        'REPO_CREATED',
-        'REPO_UPDATED',
-        'REPO_DELETED',
-        'REPO_EVENT',
-        'SCANNER_UPDATE_COMPLETED',
-    ]),
-    reason: 'event-ignored',
-    advice: "subscribe the repository's webhook only to those",
-};
-const msr = {
-    ...plainReceiver('msr'),
-    title: 'Mirantis MSR',
-    urlIsCredential: true,
-    serialize: messageForEach(msr_toEvent),
-    matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
-    parse(body) {
-        const type = (0,json/* textAt */.$6)(body, 'type');
-        const skip = skipIgnored(type, 'type', msr_KINDS);
-        if (skip)
-            return [skip];
-        const { contents } = body;
-        if (!(0,json/* isObject */.Gv)(contents))
-            throw new errors/* InputError */.d(`event: contents must be an object, found ${(0,json/* kindOf */.I)(contents)}`);
-        const digest = optionalText(contents, 'contents', 'digest');
-        if (digest === TEST_DIGEST) {
-            const detail = 'this is what the "Test" button sends, it names no real image: push one';
-            return [{ reason: 'test-event', detail }];
-        }
-        const [namespace, repository] = [(0,json/* textAt */.$6)(contents, 'namespace'), (0,json/* textAt */.$6)(contents, 'repository')];
-        if (namespace === undefined || repository === undefined) {
-            throw new errors/* InputError */.d(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
-        }
-        const imageName = (0,json/* textAt */.$6)(contents, 'imageName') ?? '';
-        return [
-            {
-                field: 'contents',
-                host: (0,oci_reference/* splitHost */.Ve)(imageName).host,
-                path: `${namespace}/${repository}`,
-                tag: type === 'TAG_PUSH' ? tagOf(contents, imageName) : undefined,
-                digests: [{ field: 'contents.digest', value: digest }],
-            },
-        ];
-    },
-};
-function tagOf(contents, imageName) {
-    const tag = optionalText(contents, 'contents', 'tag') ?? /:([^/:@]+)(?:@|$)/.exec(imageName)?.[1];
-    if (tag !== undefined)
-        return tag;
-    throw new errors/* InputError */.d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${WAY_OUT}`);
-}
-function msr_toEvent({ host, path, tag, digest }) {
-    const slash = path.lastIndexOf('/');
-    if (slash < 0) {
-        throw new errors/* InputError */.d(`artifact: ${(0,util_text/* quote */.hD)(path)} has no namespace, but MSR names are namespace/repository`);
-    }
-    const [namespace, repository] = [path.slice(0, slash), path.slice(slash + 1)];
-    const now = new Date().toISOString();
-    const [type, named, place] = tag === undefined
-        ? ['MANIFEST_PUSH', { host, path, digest }, `manifests/${digest}`]
-        : ['TAG_PUSH', { host, path, tag }, `tags/${tag}`];
-    return {
-        type,
-        createdAt: now,
-        contents: { namespace, repository, tag, digest, imageName: (0,oci_reference/* formatReference */.FH)(named), pushedAt: now },
-        location: `/repositories/${path}/${place}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/nexus.js
-
-
-
-
-
-const nexus_ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
-const nexus_ACTIONS = {
-    noun: 'action',
-    publishing: ['CREATED', 'UPDATED'],
-    ignored: new Set(['DELETED', 'PURGED']),
-    reason: 'action-ignored',
-    advice: nexus_ADVICE,
-};
-const FORMATS = {
-    noun: 'format',
-    publishing: ['docker'],
-    ignored: new Set([
-        'ansiblegalaxy',
-        'apt',
-        'bower',
-        'cargo',
-        'cocoapods',
-        'composer',
-        'conan',
-        'conda',
-        'gitlfs',
-        'go',
-        'helm',
-        'huggingface',
-        'maven2',
-        'npm',
-        'nuget',
-        'p2',
-        'pypi',
-        'r',
-        'raw',
-        'rubygems',
-        'swift',
-        'terraform',
-        'yum',
-    ]),
-    reason: 'not-a-container',
-    advice: nexus_ADVICE,
-};
-const CONTENTS = ['component', 'asset', 'components', 'assets'];
-const nexus = {
-    title: 'Sonatype Nexus',
-    matches: (body) => 'nodeId' in body && [...CONTENTS, 'repository', 'audit'].some((field) => field in body),
-    parse(body) {
-        if (!CONTENTS.some((field) => field in body)) {
-            const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${nexus_ADVICE}`;
-            return [{ reason: 'event-ignored', detail }];
-        }
-        const ignored = skipIgnored((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
-        if (ignored)
-            return [ignored];
-        const field = 'asset' in body ? 'asset' : 'component';
-        const part = body[field];
-        if (!(0,json/* isObject */.Gv)(part))
-            throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
-        const skip = skipIgnored((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
-        return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
-    },
-};
-function parseComponent(component) {
-    const [path, version] = [(0,json/* textAt */.$6)(component, 'name'), (0,json/* textAt */.$6)(component, 'version')];
-    if (path === undefined || version === undefined) {
-        throw new errors/* InputError */.d(`event: component.${path === undefined ? 'name' : 'version'} is missing`);
-    }
-    return toArtifact({ field: 'component.version', path, reference: version });
-}
-function parseAsset(asset) {
-    const name = (0,json/* textAt */.$6)(asset, 'name') ?? '';
-    const [, path, kind, reference] = /^\/?v2\/(.+)\/(manifests|blobs)\/(.+)$/.exec(name) ?? [];
-    if (path === undefined || reference === undefined) {
-        throw new errors/* InputError */.d(`event: asset.name is ${(0,util_text/* quote */.hD)(name)}, expected v2/<path>/manifests/<tag>`);
-    }
-    if (kind === 'manifests')
-        return toArtifact({ field: 'asset.name', path, reference });
-    return { reason: 'not-a-manifest', detail: `the asset is ${(0,util_text/* quote */.hD)(name)}, not a manifest: ${nexus_ADVICE}` };
-}
-function toArtifact({ field, path, reference }) {
-    return (0,oci_reference/* looksLikeDigest */.yw)(reference)
-        ? { field, path, digests: [{ field, value: reference }] }
-        : { field, path, tag: reference, digests: [] };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/quay.js
-
-
-
-
-const IGNORED_FIELDS = ['build_id', 'vulnerability', 'vulnerable_index_report_created', 'expiring_in', 'message'];
-const quay = {
-    title: 'Quay',
-    matches: (body) => 'docker_url' in body || 'updated_tags' in body,
-    parse(body) {
-        if (!('updated_tags' in body)) {
-            const ignored = IGNORED_FIELDS.find((field) => field in body);
-            if (ignored !== undefined) {
-                const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
-                return [{ reason: 'event-ignored', detail }];
-            }
-            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${WAY_OUT}`);
-        }
-        const url = (0,json/* textAt */.$6)(body, 'docker_url');
-        if (url === undefined)
-            throw new errors/* InputError */.d('event: docker_url is missing, expected host/namespace/repository');
-        const { host, rest: path } = (0,oci_reference/* splitHost */.Ve)(url);
-        const tags = readTags(body);
-        if (tags.length === 0) {
-            return [{ reason: 'no-events', detail: 'updated_tags is empty: nothing needs to change' }];
-        }
-        const pageUrl = (0,json/* textAt */.$6)(body, 'homepage');
-        return tags.map((tag) => ({ field: 'docker_url', host, path, tag, digests: [], pageUrl }));
-    },
-};
-function readTags({ updated_tags: tags }) {
-    if ((0,json/* isObject */.Gv)(tags))
-        return Object.keys(tags);
-    if (!Array.isArray(tags))
-        throw new errors/* InputError */.d(`event: updated_tags must be an array, found ${(0,json/* kindOf */.I)(tags)}`);
-    return tags.map((tag, index) => {
-        if (typeof tag === 'string' && tag.trim() !== '')
-            return tag.trim();
-        throw new errors/* InputError */.d(`event: updated_tags[${index}] must be a tag, found ${tag === '' ? 'nothing' : (0,json/* kindOf */.I)(tag)}`);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/formats/zot.js
-
-
-
-
-
-
-const zot_KINDS = {
-    noun: 'type',
-    publishing: ['zotregistry.image.updated'],
-    ignored: new Set([
-        'zotregistry.image.deleted',
-        'zotregistry.image.lint_failed',
-        'zotregistry.image.scanned',
-        'zotregistry.repository.created',
-    ]),
-    reason: 'event-ignored',
-    advice: 'nothing needs to change, zot sends them all',
-};
-const zot = {
-    title: 'zot',
-    matches: (body, headers = {}) => isOfZot(readCloudEvent(body, headers)) || isBareData(body, headers),
-    parse(body, headers = {}) {
-        const event = readCloudEvent(body, headers);
-        const type = event === undefined ? guessType(body) : event.type && standardType(event.type);
-        const skip = skipIgnored(type, 'type', zot_KINDS, event?.type);
-        if (skip)
-            return [skip];
-        const data = event === undefined ? body : event.data;
-        if (!(0,json/* isObject */.Gv)(data))
-            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
-        const [path, reference] = [(0,json/* textAt */.$6)(data, 'name'), (0,json/* textAt */.$6)(data, 'reference')];
-        if (path === undefined || reference === undefined) {
-            throw new errors/* InputError */.d(`event: data.${path === undefined ? 'name' : 'reference'} is missing`);
-        }
-        return [
-            {
-                field: 'data',
-                path,
-                tag: (0,oci_reference/* looksLikeDigest */.yw)(reference) ? undefined : reference,
-                digests: [digestField(data, 'data', 'digest')],
-                mediaType: (0,json/* textAt */.$6)(data, 'mediaType'),
-            },
-        ];
-    },
-};
-function standardType(type) {
-    return type.replace(/^.*\.(?=(?:image|repository)\.\w+$)/, 'zotregistry.');
-}
-function isOfZot(event) {
-    if (event?.type === undefined)
-        return false;
-    if (event.type.startsWith('zotregistry.'))
-        return true;
-    const standard = standardType(event.type);
-    if (!zot_KINDS.publishing.includes(standard) && !zot_KINDS.ignored.has(standard))
-        return false;
-    const needed = standard.startsWith('zotregistry.image.') ? ['name', 'reference', 'digest'] : ['name'];
-    return needed.every((field) => (0,json/* textAt */.$6)(event.data, field) !== undefined);
-}
-function isBareData(body, headers) {
-    const isEvent = readCloudEvent(body, headers) !== undefined;
-    return !isEvent && ['name', 'reference', 'digest', 'mediaType'].every((field) => field in body);
-}
-function guessType(body) {
-    if ('manifest' in body)
-        return 'zotregistry.image.updated';
-    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest may be a deletion or a scan; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
-}
-
-;// CONCATENATED MODULE: ./lib/formats/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const SOURCES = [
-    github,
-    docoCd,
-    distribution,
-    harbor,
-    msr,
-    dockerHub,
-    amazonEcr,
-    azureAcr,
-    azureEventGrid,
-    googleArtifactRegistry,
-    aliyunAcr,
-    quay,
-    artifactory,
-    nexus,
-    zot,
-    gitea,
-    json_json,
-];
-const RECEIVERS = new Map([
-    ['doco-cd', docoCd],
-    ['docker-hub', dockerHub],
-    ['github', github],
-    ['harbor', harbor],
-    ['distribution', distribution],
-    ['json', json_json],
-    ['msr', msr],
-]);
 
 ;// CONCATENATED MODULE: ./lib/inputs/event.js
 
 
-const EXPECTED_EVENT = `the body of a registry's webhook, as the registry or the relay sent it. Or ${WAY_OUT}`;
-function parseGivenEvent(given) {
-    return parseEventJson(given, 'event', ', nor "@" and the path of a file that holds it');
+
+const EXPECTED_EVENT = `the body of a registry's webhook, as the registry or the relay sent it. Or ${known_kinds/* WAY_OUT */.$}`;
+const event_MOST_BYTES = 32 * 1024 * 1024;
+function parseEvent(given) {
+    if (!given.startsWith('@')) {
+        return { body: parseJson(given, 'event', ', nor "@" and the path of a file that holds it'), where: 'event' };
+    }
+    const path = given.slice(1).trim();
+    if (path === '')
+        throw new errors/* InputError */.d('event: no path follows the "@"');
+    return readEventFile(path, 'event: the file', 'check the path, and that an earlier step wrote it');
 }
-function parseEventJson(json, where, otherwise = '') {
+function readEventFile(path, name, remedy) {
+    const where = `${name} ${path}`;
+    let json;
+    try {
+        json = (0,read_file/* readTextFile */.G)(path, { name, mostBytes: event_MOST_BYTES });
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d(`${(0,errors/* messageOf */.b)(cause)}: ${remedy}`, { cause });
+    }
+    return { body: parseJson(json, where), where };
+}
+function parseJson(json, where, otherwise = '') {
     const text = json.replace(/^\ufeff/, '');
     if (text.trim() === '')
         throw new errors/* InputError */.d(`${where} is empty; it must be ${EXPECTED_EVENT}`);
@@ -4115,30 +3877,6 @@ function parseEventJson(json, where, otherwise = '') {
     }
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./lib/util/read-file.js
-
-
-
-function readTextFile(path, { name, mostBytes }) {
-    try {
-        const stats = (0,external_node_fs_namespaceObject.statSync)(path);
-        if (!stats.isFile())
-            throw new errors/* InputError */.d(`${name} ${path} is not a regular file`);
-        if (stats.size > mostBytes)
-            throw new errors/* InputError */.d(`${name} ${path} has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(mostBytes)}`);
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').replace(/^\ufeff/, '');
-    }
-    catch (cause) {
-        if (cause instanceof errors/* InputError */.d)
-            throw cause;
-        const code = cause.code;
-        const problem = code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
-        throw new errors/* InputError */.d(`${name} ${path} ${problem}`, { cause });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/artifacts/event.js
 
 
@@ -4146,57 +3884,40 @@ function readTextFile(path, { name, mostBytes }) {
 
 
 
-const event_ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
-const FILE_LIMIT = 32 * 1024 * 1024;
-const GIVEN = { name: 'event: the file', remedy: 'check the path, and that an earlier step wrote it' };
-const TRIGGERING = { name: 'the event file', remedy: event_ADVICE };
-function event_readEvent(given, environment) {
-    if (given.startsWith('@'))
-        return parseFile(given.slice(1).trim(), GIVEN);
-    if (given !== '')
-        return parseEvent(parseGivenEvent(given), 'event');
+const ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
+async function readEvent(given, environment) {
+    return event_parse(given ?? triggeringEvent(environment));
+}
+function triggeringEvent(environment) {
     const name = environment.GITHUB_EVENT_NAME ?? '';
     if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
-        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${event_ADVICE}`);
+        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${ADVICE}. ${DROPPED_OUTPUT}`);
     }
     const path = environment.GITHUB_EVENT_PATH ?? '';
     if (path === '')
-        throw new errors/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${event_ADVICE}`);
+        throw new errors/* InputError */.d(`GITHUB_EVENT_PATH is not set, so there is no event to read: ${ADVICE}`);
+    const event = readEventFile(path, 'the event file', ADVICE);
     if (name !== 'repository_dispatch')
-        return parseFile(path, TRIGGERING);
-    const payload = (0,json.at)(readFile(path, TRIGGERING), 'client_payload');
+        return event;
+    const payload = (0,json.at)(event.body, 'client_payload');
     if (!(0,json/* isObject */.Gv)(payload)) {
         throw new errors/* InputError */.d(`client_payload must be an object, found ${(0,json/* kindOf */.I)(payload)}; it must be ${EXPECTED_EVENT}`);
     }
-    return parseEvent(payload, 'client_payload');
+    return { body: payload, where: 'client_payload' };
 }
-function parseFile(path, file) {
-    if (path === '')
-        throw new errors/* InputError */.d('event: no path follows the "@"');
-    return parseEvent(readFile(path, file), `${file.name} ${path}`);
-}
-function readFile(path, { name, remedy }) {
-    let json;
-    try {
-        json = readTextFile(path, { name, mostBytes: FILE_LIMIT });
-    }
-    catch (cause) {
-        throw new errors/* InputError */.d(`${(0,errors/* messageOf */.b)(cause)}: ${remedy}`, { cause });
-    }
-    return parseEventJson(json, `${name} ${path}`);
-}
-function parseEvent(given, where) {
-    const { body, ...rest } = unwrapRelayed(unwrapDispatch(given, where));
+async function event_parse(given) {
+    const { body, ...rest } = unwrapRelayed(unwrapDispatch(given));
+    const readers = await readersFor(body);
     if (!Array.isArray(body))
-        return parseBody({ body, ...rest }, SOURCES);
-    const sources = SOURCES.filter(({ inArrays }) => inArrays);
+        return parseBody({ body, ...rest }, readers);
+    const sources = readers.filter(({ inArrays }) => inArrays);
     if (body.length === 0 ||
         !body.every((event) => (0,json/* isObject */.Gv)(event) && sources.some((source) => source.matches(event, rest.headers)))) {
         throw new errors/* InputError */.d(`${rest.where} must hold a JSON object, found an array; it must be ${EXPECTED_EVENT}`);
     }
     return body.flatMap((event, index) => parseBody({ body: event, headers: rest.headers, where: `${rest.where}[${index}]` }, sources));
 }
-function unwrapDispatch(body, where) {
+function unwrapDispatch({ body, where }) {
     const payload = (0,json.at)(body, 'client_payload');
     return (0,json/* isObject */.Gv)(payload)
         ? { body: payload, headers: {}, where: `${where}: client_payload` }
@@ -4210,76 +3931,452 @@ function unwrapRelayed(wrapped) {
     const lowered = headers.map(([name, value]) => [name.toLowerCase(), value.trim()]);
     return { body: body.body, headers: Object.fromEntries(lowered), where: `${where}: body` };
 }
-function parseBody({ body, headers, where }, sources) {
+function parseBody({ body, headers, where }, readers) {
     if (!(0,json/* isObject */.Gv)(body)) {
         throw new errors/* InputError */.d(`${where} must hold a JSON object, found ${(0,json/* kindOf */.I)(body)}; it must be ${EXPECTED_EVENT}`);
     }
-    const source = sources.find((system) => system.matches(body, headers));
+    const source = readers.find((system) => system.matches(body, headers));
     if (source !== undefined)
         return source.parse(body, headers);
     const fields = Object.keys(body).slice(0, 10).map(util_text/* quote */.hD).join(', ');
-    const known = SOURCES.map(({ title }) => title).join(', ');
+    const known = readers.map(({ title }) => title).join(', ');
     throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED_EVENT}`);
 }
 
+;// CONCATENATED MODULE: ./lib/util/in-parallel.js
+async function inParallel(items, limit, work) {
+    const results = [];
+    const waiting = items.entries();
+    const worker = async () => {
+        for (const [index, item] of waiting)
+            results[index] = await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(9788);
+;// CONCATENATED MODULE: ./lib/artifacts/resolve-digests.js
+
+
+
+
+
+
+
+const AT_A_TIME = 8;
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 5_000;
+const APPEARS_MS = 5_000;
+const SETTLE_MS = 3_000;
+const MOST_NESTED = 32;
+async function resolveDigests(artifacts, options) {
+    const resolving = { ...options, endMs: (0,time/* monotonicMs */.dR)() + options.deadlineMs };
+    const results = await inParallel(artifacts, AT_A_TIME, (artifact) => resolve(artifact, resolving));
+    return {
+        artifacts: results.flatMap((result) => ('reason' in result ? [] : [result])),
+        skips: results.flatMap((result) => ('reason' in result ? [result] : [])),
+    };
+}
+async function resolve(artifact, options) {
+    const { digest, tag, style } = artifact;
+    if (digest === undefined)
+        return options.needsDigest || options.verify ? lookUpDigest(artifact, options) : artifact;
+    if (!options.verify)
+        return artifact;
+    if (!digest.startsWith('sha256:')) {
+        throw new errors/* InputError */.d(`verify: the digest of ${(0,oci_artifact/* nameArtifact */.o)(artifact)} is ${digest}, and only sha256 can be compared with what the registry has; remove verify`);
+    }
+    const pinned = { ...artifact, digest };
+    return tag === undefined || style === 'digest' ? awaitDigest(pinned, options) : awaitTag(pinned, options);
+}
+async function lookUpDigest(artifact, options) {
+    const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
+    const endMs = options.verify ? options.endMs : Math.min((0,time/* monotonicMs */.dR)() + APPEARS_MS, options.endMs);
+    for await (const answer of askAgain(byTag(artifact), endMs, options)) {
+        if (answer.kind === 'found') {
+            options.log(`the registry has ${answer.digest} as ${name} (right after a push it may still show what was there before: set digest to be certain)`);
+            return { ...artifact, digest: answer.digest };
+        }
+        if (answer.kind !== 'absent') {
+            throw new errors/* InputError */.d(`digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up. ${DROPPED_OUTPUT}`);
+        }
+        if (answer.isLast) {
+            throw new errors/* InputError */.d(`${name} is not in its registry, so its digest cannot be looked up (${describe(answer)}); check the tag. If it was only just pushed, verify: true waits for it within deadline, and with digest nothing has to be looked up`);
+        }
+        options.log(`${name} is not in its registry yet, asking again in ${answer.pauseMs} ms`);
+    }
+    throw cancelled(name);
+}
+async function awaitDigest(artifact, options) {
+    const { digest } = artifact;
+    const named = byDigest(artifact);
+    for await (const answer of askAgain(named, options.endMs, options)) {
+        if (answer.kind === 'found')
+            return artifact;
+        if (answer.isLast || answer.kind !== 'absent')
+            await refuseDigest(artifact, answer, options);
+        options.log(`${digest} is not in ${nameOf(artifact)} yet, asking again in ${answer.pauseMs} ms`);
+    }
+    throw cancelled((0,oci_reference/* formatReference */.FH)(named));
+}
+async function awaitTag(artifact, options) {
+    const name = (0,oci_artifact/* nameArtifact */.o)({ ...artifact, style: 'tag' });
+    let seen;
+    let [hasMoved, isJudged] = [false, false];
+    for await (const answer of askAgain(byTag(artifact), options.endMs, options)) {
+        if (answer.kind !== 'found' && answer.kind !== 'absent')
+            throw failedCheck(name, answer);
+        if (answer.kind === 'found') {
+            if (answer.digest === artifact.digest)
+                return artifact;
+            if (seen?.digest !== answer.digest) {
+                hasMoved = seen !== undefined;
+                isJudged = false;
+                seen = { digest: answer.digest, sinceMs: (0,time/* monotonicMs */.dR)() };
+            }
+            const isSettled = (0,time/* monotonicMs */.dR)() - seen.sinceMs >= SETTLE_MS;
+            if (answer.isLast || (isSettled && !isJudged)) {
+                isJudged = true;
+                const skip = await judge(artifact, { now: answer, hasMoved, isLast: answer.isLast }, options);
+                if (skip !== undefined)
+                    return skip;
+            }
+        }
+        if (answer.isLast) {
+            throw new errors/* InputError */.d(answer.kind !== 'found'
+                ? `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${describe(answer)}); raise deadline if it takes longer to appear`
+                : `verify: ${name} still points at ${answer.digest} after ${options.deadlineMs / 1000} s, and not at ${artifact.digest}; raise deadline if the registry takes longer to show a push. To deploy this digest whatever the tag points at, as for a rollback, set reference: digest`);
+        }
+        options.log(`${name} is not at ${artifact.digest} yet, asking again in ${answer.pauseMs} ms`);
+    }
+    throw cancelled(name);
+}
+async function judge(artifact, { now, hasMoved, isLast }, options) {
+    const { digest } = artifact;
+    const name = (0,oci_artifact/* nameArtifact */.o)({ ...artifact, style: 'tag' });
+    if (await isPart(digest, artifact, { now, ...options })) {
+        throw new errors/* InputError */.d(`verify: ${digest} is only a part of the multi-platform image that ${name} points at; set digest to that of the index, ${now.digest}`);
+    }
+    const own = await options.registry.manifest(byDigest(artifact));
+    if (options.signal.aborted)
+        throw cancelled(name);
+    if (own.kind !== 'found') {
+        if (isLast || own.kind === 'failed')
+            await refuseDigest(artifact, own, { ...options, elsewhere: `, and ${name} points at ${now.digest}` });
+        return undefined;
+    }
+    if (!hasMoved && !(await isNewer(now, own, artifact, options)))
+        return undefined;
+    const why = hasMoved ? 'was moved since' : 'was made later';
+    return {
+        reason: 'superseded',
+        detail: `${name} now points at ${now.digest}, which ${why}: whatever was pushed sends its own message. To deploy ${digest} all the same, set reference: digest`,
+    };
+}
+async function isNewer(now, own, artifact, { registry }) {
+    const [nowMs, ownMs] = await Promise.all([
+        registry.createdMs({ ...byTag(artifact), tag: undefined, digest: now.digest }, now),
+        registry.createdMs(byDigest(artifact), own),
+    ]);
+    return nowMs !== undefined && ownMs !== undefined && nowMs > ownMs;
+}
+async function isPart(digest, artifact, { now, registry }) {
+    const queue = [now];
+    for (let read = 0; queue.length > 0 && read < MOST_NESTED; read++) {
+        const parts = partsOf(queue.shift());
+        if (parts.some((part) => part.digest === digest))
+            return true;
+        for (const part of parts.filter(({ isIndex }) => isIndex).slice(0, MOST_NESTED - read)) {
+            const index = await registry.manifest({ ...byDigest(artifact), digest: part.digest });
+            if (index.kind === 'found')
+                queue.push(index);
+        }
+    }
+    return false;
+}
+function partsOf(found) {
+    const listed = Array.isArray(found?.manifest.manifests) ? found.manifest.manifests : [];
+    return listed.flatMap((entry) => {
+        const digest = (0,json/* textAt */.$6)(entry, 'digest');
+        const isIndex = /\b(?:index|list)\b/.test((0,json/* textAt */.$6)(entry, 'mediaType') ?? '');
+        return (0,oci_reference/* isDigest */.Bc)(digest) ? [{ digest, isIndex }] : [];
+    });
+}
+async function refuseDigest(artifact, problem, { registry, elsewhere = '' }) {
+    const { digest } = artifact;
+    const isBlob = problem.status !== undefined &&
+        problem.kind === 'failed' &&
+        (await registry.blob(byDigest(artifact))).kind === 'found';
+    if (problem.kind !== 'absent' && !isBlob)
+        throw failedCheck((0,oci_reference/* formatReference */.FH)(byDigest(artifact)), problem);
+    throw new errors/* InputError */.d(`verify: ${digest} is not in the repository ${nameOf(artifact)} as a manifest${elsewhere} (${describe(problem)}); is it the image ID, or the digest of where it was copied from (skopeo copy without --all copies one platform)? Set digest to what docker push prints, or to the digest output of the build action`);
+}
+async function* askAgain(named, endMs, { registry, signal, log }) {
+    for (let waitMs = FIRST_WAIT_MS; !signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+        const answer = await registry.manifest(named);
+        if (signal.aborted)
+            return;
+        const leftMs = endMs - (0,time/* monotonicMs */.dR)();
+        const askedMs = answer.kind === 'limited' ? (answer.retryAfterMs ?? Number.POSITIVE_INFINITY) : 0;
+        const pauseMs = Math.max(Math.ceil(Math.min(Math.max(waitMs, askedMs), leftMs)), 0);
+        if (answer.kind === 'limited' && askedMs < leftMs)
+            log(`${answer.message}, asking again in ${pauseMs} ms`);
+        else
+            yield { ...answer, isLast: leftMs <= 0, pauseMs };
+        await (0,time/* sleep */.yy)(pauseMs, signal);
+    }
+}
+function failedCheck(name, problem) {
+    return new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(problem)}; make the registry reachable from this runner, or remove verify`);
+}
+function describe({ message, hint }) {
+    return hint === undefined ? message : `${message} (${hint})`;
+}
+function cancelled(name) {
+    return new errors/* InputError */.d(`cancelled while looking up ${name}`);
+}
+function byTag({ host, path, tag }) {
+    return { host, path, tag };
+}
+function byDigest({ host, path, digest }) {
+    return { host, path, digest };
+}
+function nameOf({ host, path }) {
+    return (0,oci_reference/* formatReference */.FH)({ host, path });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/find.js
+
+
+
+
+
+async function findArtifacts(inputs, options) {
+    const isFromEvent = inputs.artifacts.length === 0;
+    const validated = isFromEvent
+        ? validateEvent(await readEvent(inputs.event, options.environment), inputs)
+        : inputs.artifacts;
+    const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
+    const { artifacts, skips } = select_select(all.map(withOwnPage(options.environment)), inputs.filter);
+    const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
+    return {
+        artifacts: select_select(resolved.artifacts, inputs.filter).artifacts,
+        skips: [...skips, ...resolved.skips],
+        isHostFromEvent: isFromEvent && inputs.registry === undefined,
+    };
+}
+function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
+    return (entry) => {
+        if ('reason' in entry || entry.pageUrl === undefined)
+            return entry;
+        const host = URL.parse(entry.pageUrl)?.host;
+        const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
+        return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
+    };
+}
+async function withAllTags(validated, token, { signal }) {
+    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7363, 23));
+    return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: util_log/* info */.pq, warning: util_log/* warning */.$e, signal });
+}
+async function completeFromRegistry(artifacts, verify, { environment, needsDigest, deadlineMs, signal }) {
+    const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
+    if (isComplete && !verify)
+        return { artifacts, skips: [] };
+    const { createRegistry } = await __nccwpck_require__.e(/* import() */ 668).then(__nccwpck_require__.bind(__nccwpck_require__, 2668));
+    const registry = createRegistry({ environment, signal });
+    return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, registry, log: util_log/* info */.pq });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/warnings.js
+
+function artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }) {
+    const ofReceivers = [...new Set(receivers)].flatMap(({ wire }) => wire.warnings?.(artifacts) ?? []);
+    if (!isHostFromEvent)
+        return ofReceivers;
+    const hosts = new Set(artifacts.map(({ host }) => host));
+    const internal = [...hosts].flatMap((host) => {
+        const knows = isThisMachine(host) ? isThisMachine : isDotless(host) ? isNear : () => true;
+        const remote = endpoints.find(({ url }) => !knows(url.hostname));
+        return remote === undefined
+            ? []
+            : [
+                `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
+            ];
+    });
+    return [...ofReceivers, ...internal];
+}
+function isThisMachine(host) {
+    return (0,oci_reference/* isLoopback */.U9)(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal|.+\.localhost)(?::\d+)?$/.test(host);
+}
+function isDotless(host) {
+    return !/[.[]/.test(host);
+}
+function isNear(host) {
+    return isThisMachine(host) || isDotless(host);
+}
+
+;// CONCATENATED MODULE: ./lib/delivery/bearer.js
+
+
+
+const FRESH_MS = 60_000;
+async function withBearer(client, { request, signal, log }) {
+    const first = await request();
+    if (signal.aborted)
+        throw new errors/* InputError */.d('cancelled while asking for the ID token of this job');
+    if (first.kind === 'failed') {
+        throw new errors/* InputError */.d(`oidc-audience: there is no ID token (${first.serverMessage}); see that the job has "permissions: id-token: write", and run it again`);
+    }
+    (0,util_log/* mask */.dK)(first.token);
+    let [token, obtainedMs] = [first.token, (0,time/* monotonicMs */.dR)()];
+    let renewal;
+    async function renew() {
+        const next = await request();
+        obtainedMs = (0,time/* monotonicMs */.dR)();
+        if (next.kind === 'failed')
+            return log(`there is no new ID token (${next.serverMessage}), going on with the last one`);
+        token = next.token;
+        (0,util_log/* mask */.dK)(token);
+    }
+    async function lateHeaders() {
+        if ((0,time/* monotonicMs */.dR)() - obtainedMs > FRESH_MS) {
+            renewal ??= renew().finally(() => {
+                renewal = undefined;
+            });
+            await renewal;
+        }
+        return { authorization: `Bearer ${token}` };
+    }
+    return { send: (wanted) => client.send({ ...wanted, lateHeaders }) };
+}
+
+// EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
+var deliver = __nccwpck_require__(2649);
+// EXTERNAL MODULE: ./lib/delivery/hints.js
+var hints = __nccwpck_require__(1547);
+;// CONCATENATED MODULE: ./lib/delivery/types.js
+function outcomeOf({ kind, deployment }) {
+    return deployment?.kind ?? kind;
+}
+function isSuccess(delivery) {
+    return ['accepted', 'succeeded', 'unchanged', 'skipped'].includes(outcomeOf(delivery));
+}
+
+;// CONCATENATED MODULE: ./lib/delivery/deliver-all.js
+
+
+
+
+
+async function deliverAll(outgoing, { deliver, isLive, onSent }) {
+    const isAlone = outgoing.length === 1;
+    const perEndpoint = await Promise.all(outgoing.map(async ({ endpoint, messages }) => {
+        const group = isAlone || isLive ? undefined : [];
+        if (isAlone)
+            (0,util_log/* info */.pq)(`sending to ${endpoint.label}`);
+        const deliverOne = async (message) => {
+            const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
+            const delivery = await deliver(message, endpoint, endpointLog(names, group));
+            onSent(delivery);
+            return delivery;
+        };
+        const deliveries = endpoint.receiver.wire.inOrder
+            ? await inOrder(messages, deliverOne)
+            : await Promise.all(messages.map(deliverOne));
+        if (group)
+            (0,util_log/* infoGroup */.Cu)(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
+        return deliveries;
+    }));
+    return (0,hints/* withoutDoubts */.ct)(perEndpoint.flat());
+}
+async function inOrder(messages, deliverOne) {
+    const deliveries = [];
+    for (const message of messages)
+        deliveries.push(await deliverOne(message));
+    return deliveries;
+}
+function endpointLog(names, group) {
+    const name = names.filter((part) => part !== '').join(' ');
+    const prefix = name === '' ? '' : `${name}: `;
+    const write = group === undefined ? util_log/* info */.pq : (line) => void group.push(line);
+    return { name, log: (line) => write(`${prefix}${line}`) };
+}
+function nameMessage({ artifact }) {
+    const { digest } = artifact;
+    return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,oci_reference/* shortDigest */.VK)(digest)}`;
+}
+
+// EXTERNAL MODULE: ./lib/delivery/placeholders.js
+var placeholders = __nccwpck_require__(4491);
+// EXTERNAL MODULE: ./lib/http/configure.js
+var configure = __nccwpck_require__(4157);
 ;// CONCATENATED MODULE: ./lib/util/glob.js
 
 
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 100;
-function compileGlob(pattern, { braces, below }) {
-    const alternatives = parseGlob(pattern, braces);
-    return (text) => {
-        const characters = /[\ud800-\udfff]/.test(text) ? [...text] : text;
-        return alternatives.some((tokens) => matches(tokens, characters, below));
+function compileGlob(pattern) {
+    refuseLong(pattern);
+    const globs = expandBraces(pattern).map(compile);
+    return (text) => globs.some(({ start, follow, isEnd }) => isEnd(follow(start, text)));
+}
+function parseGlob(pattern) {
+    refuseLong(pattern);
+    return compile(pattern);
+}
+function refuseLong({ length }) {
+    if (length > LONGEST)
+        throw new errors/* InputError */.d(`the pattern has ${length} characters, expected at most ${LONGEST}`);
+}
+function compile(pattern) {
+    const tokens = glob_parse(pattern);
+    function enter(places, first) {
+        for (let place = first;; place++) {
+            if (place > (places.at(-1) ?? -1))
+                places.push(place);
+            const kind = tokens[place]?.kind;
+            if (kind === undefined || kind === 'character')
+                return;
+        }
+    }
+    function step(places, character) {
+        const next = [];
+        for (const place of places) {
+            const token = tokens[place];
+            if (token === undefined)
+                continue;
+            if (token.kind === 'character') {
+                if (token.matches(character))
+                    enter(next, place + 1);
+            }
+            else if (token.kind === 'directories' && character !== '/') {
+                if (place > (next.at(-1) ?? -1))
+                    next.push(place);
+            }
+            else if (token.kind !== 'component' || character !== '/')
+                enter(next, place);
+        }
+        return next;
+    }
+    const start = [];
+    enter(start, 0);
+    return {
+        start,
+        follow: (from, text) => {
+            let places = from;
+            for (const character of text) {
+                if (places.length === 0)
+                    break;
+                places = step(places, character);
+            }
+            return places;
+        },
+        isEnd: (places) => places.at(-1) === tokens.length,
     };
 }
-function parseGlob(pattern, braces) {
-    if (pattern.length > LONGEST) {
-        throw new errors/* InputError */.d(`the pattern has ${pattern.length} characters, expected at most ${LONGEST}`);
-    }
-    return (braces ? expandBraces(pattern) : [pattern]).map(parse);
-}
-function matches(tokens, text, below) {
-    let [inComponent, wide] = [undefined, undefined];
-    let [token, at] = [0, 0];
-    for (;;) {
-        const next = tokens[token];
-        if (next === undefined) {
-            if (at === text.length || (below && text[at] === '/'))
-                return true;
-        }
-        else if (next.kind !== 'character') {
-            token++;
-            if (next.kind === 'component')
-                inComponent = { token, at, kind: next.kind };
-            else
-                [inComponent, wide] = [undefined, { token, at, kind: next.kind }];
-            continue;
-        }
-        else if (at < text.length && next.matches(text[at] ?? '')) {
-            token++;
-            at++;
-            continue;
-        }
-        if (inComponent !== undefined && inComponent.at < text.length && text[inComponent.at] !== '/') {
-            inComponent.at++;
-            [token, at] = [inComponent.token, inComponent.at];
-        }
-        else if (wide !== undefined && wide.at < text.length) {
-            wide.at++;
-            if (wide.kind === 'directories')
-                while (wide.at < text.length && text[wide.at - 1] !== '/')
-                    wide.at++;
-            if (wide.kind === 'directories' && text[wide.at - 1] !== '/')
-                return false;
-            [inComponent, token, at] = [undefined, wide.token, wide.at];
-        }
-        else
-            return false;
-    }
-}
-function parse(pattern) {
+function glob_parse(pattern) {
     const tokens = [];
     for (let rest = pattern; rest !== '';) {
         const [stars, slash] = /^\*+(\/)?/.exec(rest) ?? [];
@@ -4385,214 +4482,53 @@ function splitBraces(text) {
     throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(text)} has no closing "}"; write \\{ for the character`);
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/filter-reachable.js
-
-const HEX = '0123456789abcdef';
-const WORD = `${HEX}ghijklmnopqrstuvwxyz`;
-const MIXED = `${WORD}ABCDEFGHIJKLMNOPQRSTUVWXYZ_`;
-const GRAMMAR = {
-    start: [
-        [WORD, 'host'],
-        ['l', 'localhost 1'],
-        ['[', 'address'],
-    ],
-    ...spelled('localhost', 'end of host'),
-    host: [
-        [`${WORD}-`, 'host'],
-        ['.', 'dotted host'],
-        [':', 'port'],
-    ],
-    'dotted host': [
-        [`${WORD}-.`, 'dotted host'],
-        [':', 'port'],
-        ['/', 'component'],
-    ],
-    address: [
-        [`${HEX}:`, 'address'],
-        [']', 'end of host'],
-    ],
-    'end of host': [
-        [':', 'port'],
-        ['/', 'component'],
-    ],
-    port: [
-        ['0123456789', 'port'],
-        ['/', 'component'],
-    ],
-    component: [[WORD, 'name']],
-    name: [
-        [WORD, 'name'],
-        ['._-', 'separator'],
-        ['/', 'component'],
-        [':', 'tag'],
-        ['@', 'algorithm'],
-    ],
-    separator: [
-        [WORD, 'name'],
-        ['_-', 'separator'],
-    ],
-    tag: [[MIXED, 'more of tag']],
-    'more of tag': [[`${MIXED}.-`, 'more of tag']],
-    algorithm: [
-        [WORD, 'algorithm'],
-        [':', 'digest'],
-    ],
-    digest: [[HEX, 'more of digest']],
-    'more of digest': [[HEX, 'more of digest']],
-};
-const BEGINNINGS = ['start', 'given 0', 'component'];
-const MOST_STATES = 2_000;
-function canMatchReference(pattern) {
-    return alternatives(pattern).every((tokens) => matchesAny(tokens, {}));
-}
-function matchesSome(pattern, wanted) {
-    return alternatives(pattern).some((tokens) => matchesAny(tokens, wanted));
-}
-function alternatives(pattern) {
-    const parsed = parseGlob(pattern, true);
-    if (pattern.includes('/'))
-        return parsed;
-    return parsed.map((tokens) => [
-        { kind: 'directories' },
-        ...tokens.map((token) => (token.kind === 'anything' ? { kind: 'component' } : token)),
-    ]);
-}
-function matchesAny(tokens, { except = [], host, tagged = false }) {
-    const exclusions = except.flatMap(alternatives);
-    const ids = new Map(exclusions.map((exclusion, index) => [exclusion, index]));
-    const reached = new Map();
-    const visit = (token, place, positions) => {
-        const named = positions
-            .flatMap((position) => withSkipped(position, place))
-            .map((position) => [`${ids.get(position.tokens)}.${position.token}`, position]);
-        const others = new Map(named);
-        reached.set(`${token} ${place} ${[...others.keys()].sort()}`, { token, place, others: [...others.values()] });
-    };
-    const ends = tagged ? ['more of tag'] : ['more of tag', 'more of digest'];
-    const beginning = host === undefined ? 'start' : 'given 0';
-    const grammar = host === undefined ? GRAMMAR : { ...GRAMMAR, ...spelled(`${host}/`, 'component', 'given') };
-    visit(0, beginning, exclusions.map((exclusion) => ({ tokens: exclusion, token: 0 })));
-    for (const { token, place, others } of reached.values()) {
-        if (others.length > 0 && reached.size > MOST_STATES)
-            return true;
-        const next = tokens[token];
-        if (next === undefined && ends.includes(place) && !others.some(isAtEnd))
-            return true;
-        if (next !== undefined && mayEnd(next, place))
-            visit(token + 1, place, others);
-        for (const [characters, after] of grammar[place] ?? []) {
-            for (const character of characters) {
-                const [moved] = advance({ tokens, token }, character);
-                if (moved === undefined)
-                    continue;
-                const movedOthers = others.flatMap((other) => advance(other, character));
-                visit(moved.token, after, movedOthers);
-                if (others.length === 0)
-                    break;
-            }
-        }
-    }
-    return false;
-}
-function isAtEnd({ tokens, token }) {
-    return token === tokens.length;
-}
-function withSkipped(position, place) {
-    const next = position.tokens[position.token];
-    if (next === undefined || !mayEnd(next, place))
-        return [position];
-    return [position, ...withSkipped({ ...position, token: position.token + 1 }, place)];
-}
-function advance({ tokens, token }, character) {
-    const next = tokens[token];
-    if (next === undefined)
-        return [];
-    if (next.kind === 'character')
-        return next.matches(character) ? [{ tokens, token: token + 1 }] : [];
-    return next.kind !== 'component' || character !== '/' ? [{ tokens, token }] : [];
-}
-function mayEnd(token, place) {
-    if (token.kind === 'character')
-        return false;
-    return token.kind !== 'directories' || BEGINNINGS.includes(place);
-}
-function spelled(text, after, name = text) {
-    const next = (index) => (index + 1 < text.length ? `${name} ${index + 1}` : after);
-    return Object.fromEntries([...text].map((character, index) => [`${name} ${index}`, [[character, next(index)]]]));
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/filter.js
 
 
 
 
 
-
+const EVERYTHING = { patterns: [], keeps: () => true };
 function parseFilter(value) {
     const patterns = lines(value).flatMap(splitAtCommas);
     const { attempt, throwIfAny } = collectProblems();
-    for (const pattern of patterns)
-        attempt(() => check(pattern));
+    const rules = patterns.map((pattern) => attempt(() => parseRule(pattern))).filter((rule) => rule !== undefined);
     throwIfAny();
-    if (patterns.length === 0 && value.trim() !== '') {
+    if (rules.length === 0) {
+        if (value.trim() === '')
+            return EVERYTHING;
         throw new errors/* InputError */.d('filter: there are only commas; write a pattern, such as ghcr.io/acme/*:*');
     }
-    if (patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'))) {
+    if (rules.every(({ excludes }) => excludes)) {
         throw new errors/* InputError */.d('filter: there are only exclusions ("!"), so nothing would be sent; write first what is to be sent, such as **');
     }
-    for (const [index, pattern] of patterns.entries())
-        attempt(() => refuseOverruled(pattern, patterns.slice(index + 1)));
-    throwIfAny();
-    return patterns;
+    const isKeptUnmatched = rules[0]?.excludes === true;
+    return {
+        patterns,
+        keeps(reference) {
+            const last = rules.findLast(({ matches }) => matches(reference));
+            return last === undefined ? isKeptUnmatched : !last.excludes;
+        },
+    };
 }
-function check(pattern) {
-    refuseUnexpanded(pattern, `filter: ${(0,util_text/* quote */.hD)(pattern)}`);
-    const problem = problemOf(pattern);
+function parseRule(pattern) {
+    const shown = `filter: ${(0,util_text/* quote */.hD)(pattern)}`;
+    refuseUnexpanded(pattern, shown);
+    const excludes = pattern.startsWith('!');
+    const glob = (excludes ? pattern.slice(1) : pattern).trim();
+    const problem = problemOf(glob);
     if (problem !== undefined)
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${problem}`);
-    const positive = pattern.replace(/^!/, '');
-    let canMatch;
+        throw new errors/* InputError */.d(`${shown} ${problem}`);
     try {
-        canMatch = canMatchReference(positive);
+        return { excludes, matches: compilePattern(glob) };
     }
     catch (cause) {
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
-    }
-    if (canMatch)
-        return;
-    const upper = upperCase(positive);
-    if (upper !== undefined)
-        throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${upper}`);
-    const wanted = positive.includes('/')
-        ? 'with a "/", a pattern is compared with the whole reference, such as ghcr.io/acme/app:v1 or docker.io/acme/app:v1'
-        : 'without a "/", a pattern is compared with name:tag, such as app:v1';
-    const which = positive.includes('{') ? 'has braces, and with one of their alternatives it ' : '';
-    throw new errors/* InputError */.d(`filter: ${(0,util_text/* quote */.hD)(pattern)} ${which}can match no reference: ${wanted}; write * for any tag or name`);
-}
-function refuseOverruled(kept, after) {
-    const exclusions = after.filter((pattern) => pattern.startsWith('!'));
-    const except = exclusions.map((pattern) => pattern.slice(1));
-    if (kept.startsWith('!') || except.length === 0 || matchesSome(kept, { except }))
-        return;
-    const total = exclusions.find((pattern) => !matchesSome(kept, { except: [pattern.slice(1)] }));
-    const culprit = total === undefined ? 'the exclusions after it together exclude' : `${(0,util_text/* quote */.hD)(total)} after it excludes`;
-    throw new errors/* InputError */.d(`filter: nothing is left of ${(0,util_text/* quote */.hD)(kept)}, because ${culprit} everything that it keeps; write exclusions first, or remove one of them`);
-}
-function refuseUnreachable(patterns, { registry, untagged }) {
-    if (patterns.length === 0 || patterns[0]?.startsWith('!'))
-        return;
-    const kept = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const shown = kept.map(util_text/* quote */.hD).join(', ');
-    if (untagged === 'skip' && !kept.some((pattern) => matchesSome(pattern, { tagged: true }))) {
-        throw new errors/* InputError */.d(`filter: ${shown} can match only what has no tag, and of an event that is skipped; set untagged: send, or write :* instead of the digest`);
-    }
-    if (registry !== undefined && !kept.some((pattern) => matchesSome(pattern, { host: registry }))) {
-        throw new errors/* InputError */.d(`filter: ${shown} can match nothing in ${registry}, which the registry input puts before every name; correct one of them`);
+        throw new errors/* InputError */.d(`${shown}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
     }
 }
-function compilePattern(pattern) {
-    const matches = compileGlob(pattern, { braces: true, below: false });
-    if (pattern.includes('/'))
+function compilePattern(glob) {
+    const matches = compileGlob(glob);
+    if (glob.includes('/'))
         return matches;
     return (reference) => matches(reference.slice(reference.lastIndexOf('/') + 1));
 }
@@ -4614,657 +4550,28 @@ function splitAtCommas(line) {
     }
     return (depth > 0 ? [line] : [...patterns, pattern]).map((each) => each.trim()).filter((each) => each !== '');
 }
-function problemOf(pattern) {
-    const positive = pattern.replace(/^!/, '').trim();
-    if (positive === '')
+function problemOf(glob) {
+    if (glob === '')
         return 'has no pattern after the "!"';
-    if (/^-\s/.test(positive))
+    if (/^-\s/.test(glob))
         return 'begins with "- " like a list in YAML; write one pattern per line, without dashes';
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(positive);
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(glob);
     if (scheme)
         return `begins with ${(0,util_text/* quote */.hD)(scheme[0])}, but references have no scheme; remove it`;
-    if (positive.startsWith('index.docker.io/'))
-        return 'begins with "index.docker.io", but references have docker.io there';
-    if (/^docker\.io\/[^/]+$/.test(positive) && !positive.includes('**'))
-        return 'has one name after docker.io, but references have two there, such as docker.io/library/nginx:1.29';
-    const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(positive);
+    const foreign = /[^A-Za-z0-9._\-/:@+=*?[\]{}()!|,\\^]/u.exec(glob);
     if (foreign) {
-        const what = /\s/.test(foreign[0]) ? 'a blank' : (0,util_text/* quote */.hD)(foreign[0]);
+        const what = /[ \t]/.test(foreign[0]) ? 'a blank' : (0,util_text/* nameCharacter */.dy)(foreign[0]);
         return `has ${what}, which is in no reference; remove it, or write one pattern per line`;
     }
-    if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(positive))
+    if (/^\[[0-9a-f]*:[0-9a-f:]*\]/i.test(glob))
         return 'begins with "[", which is one of several characters in a pattern; for a host write \\[::1\\]';
-    return unbalanced(positive);
+    const [capital] = /[A-Z]/.exec(beforeTag(glob)) ?? [];
+    return capital && `has ${(0,util_text/* quote */.hD)(capital)} before the tag, but references are lower-case there`;
 }
-const PAIRS = new Map([
-    [']', '['],
-    ['}', '{'],
-    [')', '('],
-]);
-function unbalanced(pattern) {
-    const open = [];
-    const plain = pattern.replace(/\\./g, '');
-    for (const character of plain) {
-        if ('[{('.includes(character))
-            open.push(character);
-        const opening = PAIRS.get(character);
-        if (opening !== undefined && open.pop() !== opening)
-            return `has a ${(0,util_text/* quote */.hD)(character)} that is not opened`;
-    }
-    const last = open.at(-1);
-    return last === undefined ? undefined : `has a ${(0,util_text/* quote */.hD)(last)} that is not closed`;
-}
-function upperCase(pattern) {
-    const slash = pattern.lastIndexOf('/');
-    const last = pattern.slice(slash + 1);
-    const colon = last.indexOf(':');
-    const name = colon >= 0 ? last.slice(0, colon) : (/^[^*?[{(!@+]*/.exec(last)?.[0] ?? '');
-    const found = /[A-Z]/.exec(`${pattern.slice(0, slash + 1)}${name}`);
-    return found ? `has ${(0,util_text/* quote */.hD)(found[0])} before the tag, but references are lower-case there` : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/filter.js
-
-function compileFilter(patterns) {
-    const rules = patterns.map((line) => {
-        const excludes = line.startsWith('!');
-        return { excludes, matches: compilePattern(excludes ? line.slice(1) : line) };
-    });
-    const otherwise = rules[0]?.excludes ?? true;
-    return (reference) => {
-        const last = rules.findLast(({ matches }) => matches(reference));
-        return last === undefined ? otherwise : !last.excludes;
-    };
-}
-
-// EXTERNAL MODULE: ./lib/util/time.js
-var time = __nccwpck_require__(788);
-;// CONCATENATED MODULE: ./lib/util/retry-transient.js
-
-async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
-    for (let attempt = 1;; attempt++) {
-        const result = await action();
-        if (signal.aborted || attempt >= attempts || !isTransient(result))
-            return result;
-        const pauseMs = waitMs(attempt);
-        onRetry?.(result, attempt, pauseMs);
-        await (0,time/* sleep */.yy)(pauseMs, signal);
-        if (signal.aborted)
-            return result;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/resolve-digests.js
-
-
-
-
-
-const ATTEMPTS = 3;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 5_000;
-const SETTLE_MS = 3_000;
-function needsRegistry({ digest }, { needsDigest, verify }) {
-    return verify || (digest === undefined && needsDigest);
-}
-async function resolveDigests(artifacts, options) {
-    const resolved = [];
-    const skips = [];
-    const endMs = (0,time/* monotonicMs */.dR)() + options.deadlineMs;
-    const settledMs = Math.min((0,time/* monotonicMs */.dR)() + SETTLE_MS, endMs);
-    for (const artifact of artifacts) {
-        if (!needsRegistry(artifact, options))
-            resolved.push(artifact);
-        else if (artifact.digest === undefined)
-            resolved.push(await lookUpDigest(artifact, endMs, options));
-        else if (!artifact.digest.startsWith('sha256:')) {
-            throw new errors/* InputError */.d(`verify: the digest of ${nameArtifact(artifact)} is ${artifact.digest}, and only sha256 can be compared with what the registry has; remove verify`);
-        }
-        else {
-            const tagged = { ...artifact, digest: artifact.digest };
-            const now = await awaitTag(tagged, { settledMs, endMs }, options);
-            if (now.digest === artifact.digest)
-                resolved.push(artifact);
-            else {
-                await refuseWrongDigest(tagged, now, options);
-                skips.push({
-                    reason: 'superseded',
-                    detail: `${nameArtifact(artifact)} now points at ${now.digest}: whatever was pushed since sends its own message`,
-                });
-            }
-        }
-    }
-    return { artifacts: resolved, skips };
-}
-async function lookUpDigest(artifact, endMs, options) {
-    const name = nameArtifact(artifact);
-    const answer = await askUntil(artifact, ({ kind }) => (kind === 'absent' && options.verify ? endMs : 0), options);
-    if (answer.kind === 'found') {
-        options.log(`the registry has ${answer.digest} as ${name}`);
-        return { ...artifact, digest: answer.digest };
-    }
-    throw answer.kind === 'absent'
-        ? new errors/* InputError */.d(`${name} is not in its registry, so its digest cannot be looked up; check the tag, or notify after the push: ${answer.serverMessage}`)
-        : new errors/* InputError */.d(`digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up`);
-}
-async function refuseWrongDigest(artifact, now, options) {
-    const { host, path, digest } = artifact;
-    const name = nameArtifact(artifact);
-    if (now.parts.includes(digest)) {
-        throw new errors/* InputError */.d(`verify: ${digest} is only a part of the multi-platform image that ${name} points at; set digest to that of the index, ${now.digest}`);
-    }
-    const answer = await ask({ host, path, digest }, options);
-    if (answer.kind === 'found')
-        return;
-    throw answer.kind === 'absent'
-        ? absentDigest(artifact, `, and ${name} points at ${now.digest}`)
-        : failedCheck((0,oci_reference/* formatReference */.FH)({ host, path, digest }), answer);
-}
-function absentDigest({ host, path, digest }, details) {
-    return new errors/* InputError */.d(`verify: ${digest} is not in the repository ${(0,oci_reference/* formatReference */.FH)({ host, path })}${details}; is it the image ID? Set digest to what docker push prints, or to the digest output of the build action`);
-}
-function failedCheck(name, answer) {
-    return new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(answer)}; make the registry reachable from this runner, or remove verify`);
-}
-async function awaitTag(artifact, { settledMs, endMs }, options) {
-    const name = nameArtifact(artifact);
-    const retryUntilMs = (answer) => {
-        if (answer.kind === 'found')
-            return answer.digest === artifact.digest ? 0 : settledMs;
-        return answer.kind === 'absent' ? endMs : 0;
-    };
-    const answer = await askUntil(artifact, retryUntilMs, options);
-    if (answer.kind === 'found')
-        return answer;
-    if (answer.kind !== 'absent')
-        throw failedCheck(name, answer);
-    if (artifact.tag === undefined)
-        throw absentDigest(artifact, ` (${answer.serverMessage})`);
-    throw new errors/* InputError */.d(`verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${answer.serverMessage}); raise deadline if it takes longer to appear`);
-}
-async function askUntil(artifact, retryUntilMs, options) {
-    const place = artifact.digest === undefined || artifact.tag === undefined ? 'in its registry' : `at ${artifact.digest}`;
-    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-        const { host, path, tag, digest } = artifact;
-        const answer = await ask(tag === undefined ? { host, path, digest } : { host, path, tag }, options);
-        const leftMs = retryUntilMs(answer) - (0,time/* monotonicMs */.dR)();
-        if (leftMs <= 0)
-            return answer;
-        const pauseMs = Math.ceil(Math.min(waitMs, leftMs));
-        options.log(`${nameArtifact(artifact)} is not ${place} yet, asking again in ${pauseMs} ms`);
-        await (0,time/* sleep */.yy)(pauseMs, options.signal);
-    }
-}
-async function ask(reference, { inspect, signal }) {
-    const cancelled = () => new errors/* InputError */.d(`cancelled while looking up ${(0,oci_reference/* formatReference */.FH)(reference)}`);
-    if (signal.aborted)
-        throw cancelled();
-    const answer = await retryTransient(() => inspect(reference, signal), {
-        isTransient: ({ kind }) => kind === 'unreachable',
-        attempts: ATTEMPTS,
-        waitMs: (attempt) => FIRST_WAIT_MS * 2 ** attempt,
-        signal,
-    });
-    if (signal.aborted)
-        throw cancelled();
-    return answer;
-}
-function describe(answer) {
-    if (answer.kind === 'no-tool') {
-        return 'there is no skopeo, docker buildx, crane or oras on this runner; install skopeo (apt-get install skopeo)';
-    }
-    return answer.kind === 'refused' ? `${answer.serverMessage} (${answer.hint})` : answer.serverMessage;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/find.js
-
-
-
-
-
-
-async function findArtifacts(inputs, options) {
-    const { filter } = inputs;
-    const keep = filter.length === 0 ? () => true : compileFilter(filter);
-    const validated = inputs.artifacts.length > 0
-        ? inputs.artifacts
-        : validateEvent(event_readEvent(inputs.event, options.environment), inputs);
-    const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-    const { artifacts, skips } = select_select(all.map(withOwnPage(options.environment)), keep, filter);
-    const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
-    return { artifacts: select_select(resolved.artifacts, keep).artifacts, skips: [...skips, ...resolved.skips] };
-}
-function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
-    return (entry) => {
-        if ('reason' in entry || entry.pageUrl === undefined)
-            return entry;
-        const host = URL.parse(entry.pageUrl)?.host;
-        const own = [URL.parse(server)?.host, entry.host, ...(entry.host === 'docker.io' ? ['hub.docker.com'] : [])];
-        return own.includes(host) ? entry : { ...entry, pageUrl: undefined };
-    };
-}
-async function withAllTags(validated, token, { signal }) {
-    const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
-    return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: util_log/* info */.pq, warning: util_log/* warning */.$e, signal });
-}
-async function completeFromRegistry(artifacts, verify, { format: { needsDigest }, deadlineMs, signal }) {
-    const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
-    if (isComplete && !verify)
-        return { artifacts, skips: [] };
-    const { createInspector } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 172, 23));
-    const inspect = createInspector();
-    return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, inspect, log: util_log/* info */.pq });
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/warnings.js
-
-function artifactWarnings(artifacts, { format, endpoints, isFromEvent }) {
-    const ofFormat = format.warnings?.(artifacts) ?? [];
-    if (!isFromEvent)
-        return ofFormat;
-    const hosts = new Set(artifacts.map(({ host }) => host));
-    const internal = [...hosts].flatMap((host) => {
-        const knows = isThisMachine(host) ? isThisMachine : isDotless(host) ? isNear : () => true;
-        const remote = endpoints.find(({ url }) => !knows(url.hostname));
-        return remote === undefined
-            ? []
-            : [
-                `the event calls its registry ${host}, which ${remote.label} can probably not reach by this name; set the registry input to the name that works there`,
-            ];
-    });
-    return [...ofFormat, ...internal];
-}
-function isThisMachine(host) {
-    return (0,oci_reference/* isLoopback */.U9)(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal)(?::\d+)?$/.test(host);
-}
-function isDotless(host) {
-    return !/[.[]/.test(host);
-}
-function isNear(host) {
-    return isThisMachine(host) || isDotless(host);
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/bearer.js
-
-
-
-const FRESH_MS = 60_000;
-async function withBearer(client, { request, signal, log }) {
-    const first = await request();
-    if (signal.aborted)
-        throw new errors/* InputError */.d('cancelled while asking for the ID token of this job');
-    if (first.kind === 'failed') {
-        throw new errors/* InputError */.d(`oidc-audience: there is no ID token (${first.serverMessage}); see that the job has "permissions: id-token: write", and run it again`);
-    }
-    (0,util_log/* mask */.dK)(first.token);
-    let [token, obtainedMs] = [first.token, (0,time/* monotonicMs */.dR)()];
-    let renewal;
-    async function renew() {
-        const next = await request();
-        obtainedMs = (0,time/* monotonicMs */.dR)();
-        if (next.kind === 'failed')
-            return log(`there is no new ID token (${next.serverMessage}), going on with the last one`);
-        token = next.token;
-        (0,util_log/* mask */.dK)(token);
-    }
-    async function lateHeaders() {
-        if ((0,time/* monotonicMs */.dR)() - obtainedMs > FRESH_MS) {
-            renewal ??= renew().finally(() => {
-                renewal = undefined;
-            });
-            await renewal;
-        }
-        return { authorization: `Bearer ${token}` };
-    }
-    return { send: (wanted) => client.send({ ...wanted, lateHeaders }) };
-}
-
-// EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
-var deliver = __nccwpck_require__(649);
-;// CONCATENATED MODULE: ./lib/delivery/types.js
-function outcomeOf({ kind, deployment }) {
-    return deployment?.kind ?? kind;
-}
-function isSuccess(delivery) {
-    return ['accepted', 'succeeded', 'unchanged', 'skipped'].includes(outcomeOf(delivery));
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/deliver-all.js
-
-
-
-
-async function deliverAll(messages, endpoints, { deliver, isLive }) {
-    const isAlone = endpoints.length === 1;
-    const perEndpoint = await Promise.all(endpoints.map(async (endpoint) => {
-        const group = isAlone || isLive ? undefined : [];
-        if (isAlone)
-            (0,util_log/* info */.pq)(`sending to ${endpoint.label}`);
-        const deliveries = await Promise.all(messages.map((message) => {
-            const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
-            return deliver(message, endpoint, endpointLog(names, group));
-        }));
-        if (group)
-            (0,util_log/* infoGroup */.Cu)(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
-        return deliveries;
-    }));
-    return perEndpoint.flat();
-}
-function endpointLog(names, group) {
-    const name = names.filter((part) => part !== '').join(' ');
-    const prefix = name === '' ? '' : `${name}: `;
-    const write = group === undefined ? util_log/* info */.pq : (line) => void group.push(line);
-    return { name, log: (line) => write(`${prefix}${line}`) };
-}
-function nameMessage({ artifacts }) {
-    return nameArtifacts(artifacts, (artifact) => {
-        const { digest } = artifact;
-        return digest === undefined ? nameArtifact(artifact) : `${nameArtifact(artifact)} ${(0,oci_reference/* shortDigest */.VK)(digest)}`;
-    });
-}
-
-// EXTERNAL MODULE: ./lib/http/errors.js
-var http_errors = __nccwpck_require__(78);
-;// CONCATENATED MODULE: ./lib/http/response.js
-
-
-function toResult(raw, { url, proxy, durationMs }) {
-    const { response, head, body, bodyState, written, reason } = raw;
-    const status = response?.statusCode ?? (0,http_errors/* statusIn */.em)(head);
-    if (status === undefined) {
-        const isTunnelled = url.protocol === 'https:';
-        const why = reason instanceof Error ? (0,http_errors/* describeError */.Uc)(reason, proxy, { written, isTunnelled }) : withProxy(reason, raw, proxy);
-        const through = why.proxy === undefined ? proxy?.origin : undefined;
-        return { kind: 'failure', ...why, through, written, durationMs };
-    }
-    const { 'retry-after': retryAfter, date, location } = response?.headers ?? {};
-    const dateMs = date === undefined ? undefined : Date.parse(date) || undefined;
-    const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
-    if (passedOnBy && (0,http_errors/* isProxyResponse */.ii)(status, response?.headers)) {
-        const why = (0,http_errors/* refusedByProxy */.SR)(passedOnBy, status);
-        return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, dateMs, durationMs };
-    }
-    const redirectsTo = status >= 300 && status < 400 ? locationOrigin(location, url) : undefined;
-    const proxyOrigin = passedOnBy?.origin;
-    return { kind: 'response', status, body, bodyState, retryAfter, dateMs, redirectsTo, proxy: proxyOrigin, durationMs };
-}
-function withProxy(reason, { passedProxy }, proxy) {
-    if (proxy === undefined || passedProxy || reason.code !== 'TIMEOUT')
-        return reason;
-    return {
-        ...reason,
-        message: `the proxy ${proxy.origin} opened no connection: ${reason.message}`,
-        proxy: proxy.origin,
-    };
-}
-function locationOrigin(location, { href, protocol, host }) {
-    const url = location === undefined ? null : URL.parse((0,util_log/* redact */.E$)(location), href);
-    if (url?.protocol === protocol && url.host === host)
-        return 'another path there, perhaps a login';
-    return url === null ? undefined : `${url.protocol}${url.host === '' ? '' : `//${url.host}`}`.slice(0, 200);
-}
-
-;// CONCATENATED MODULE: ./lib/http/request.js
-
-
-const BODY_LIMIT = 64 * 1024;
-const NEEDED_BODY_LIMIT = 1024 * 1024;
-const HEADER_LIMIT = 256 * 1024;
-const HEAD_LIMIT = 16 * 1024;
-const BODY_TIMEOUT_MS = 5_000;
-const LEAST_MS = 1_000;
-const FOREVER_MS = 2 ** 31 - 1;
-const CLOSED = { code: 'ECONNRESET', message: 'the connection was closed before an answer (ECONNRESET)' };
-const CANCELLED = { code: 'CANCELLED', message: 'cancelled' };
-async function sendOnce(request, route) {
-    const startedMs = (0,time/* monotonicMs */.dR)();
-    const abandoned = new AbortController();
-    const client = begin(request, route, abandoned.signal);
-    const raw = await sendAndCollect(request, client);
-    if (raw.bodyState !== 'complete') {
-        abandoned.abort();
-        client.destroy();
-    }
-    const durationMs = Math.round((0,time/* monotonicMs */.dR)() - startedMs);
-    return toResult(raw, { url: request.url, proxy: route.proxy, durationMs });
-}
-function begin({ url, method, headers }, { request, agent, proxy, proxyHeaders }, abandoned) {
-    const options = { method, agent, maxHeaderSize: HEADER_LIMIT, headers };
-    Object.assign(options, { abandoned });
-    if (url.protocol !== 'http:' || proxy === undefined)
-        return request(url, options);
-    return request(proxy, {
-        ...options,
-        auth: null,
-        path: url.href,
-        headers: { ...headers, ...proxyHeaders, host: url.host },
-    });
-}
-function sendAndCollect(request, client) {
-    const { url, timeoutMs, signal } = request;
-    const { promise, resolve } = Promise.withResolvers();
-    const [head, body] = [new Collector(HEAD_LIMIT), new Collector(request.needsBody ? NEEDED_BODY_LIMIT : BODY_LIMIT)];
-    let response;
-    let [passedProxy, written, isOver] = [false, false, false];
-    const end = (bodyState, reason = CLOSED) => {
-        if (isOver)
-            return;
-        isOver = true;
-        timer.stop();
-        signal.removeEventListener('abort', cancel);
-        resolve({ response, head: head.text(), body: body.text(), bodyState, passedProxy, written, reason });
-    };
-    const cancel = () => end('cut', CANCELLED);
-    const timer = new ResponseTimer(request.endByMs, (message) => end('stalled', { code: 'TIMEOUT', message }));
-    const keepHead = (chunk) => void head.add(chunk);
-    client.on('socket', (socket) => {
-        socket.prependListener('data', keepHead);
-        if (url.protocol === 'https:')
-            passedProxy = true;
-        whenWritable(socket, () => {
-            passedProxy = true;
-            written = true;
-            if (request.mayTakeUntilEnd)
-                timer.start(FOREVER_MS);
-        });
-    });
-    client.on('error', (error) => end('cut', error));
-    client.on('response', (answer) => {
-        response = answer;
-        if (!is2xxStatus(answer.statusCode))
-            client.shouldKeepAlive = false;
-        answer.socket.removeListener('data', keepHead);
-        if (!request.needsBody)
-            timer.start(Math.min(timeoutMs, BODY_TIMEOUT_MS));
-        answer.on('data', (chunk) => {
-            if (!body.add(chunk))
-                end('too long');
-        });
-        answer.on('end', () => end('complete'));
-        answer.on('error', () => end('cut'));
-        answer.on('close', () => end('cut'));
-    });
-    client.on('close', () => {
-        if (response === undefined)
-            end('cut');
-    });
-    timer.start(timeoutMs);
-    if (signal.aborted)
-        cancel();
-    else {
-        signal.addEventListener('abort', cancel);
-        client.end(request.body);
-    }
-    return promise;
-}
-function is2xxStatus(status = 0) {
-    return status >= 200 && status < 300;
-}
-function whenWritable(socket, onWritable) {
-    if (socket.secureConnecting)
-        socket.once('secureConnect', onWritable);
-    else if (socket.connecting)
-        socket.once('connect', onWritable);
-    else
-        onWritable();
-}
-class ResponseTimer {
-    #endByMs;
-    #onTimeout;
-    #timer;
-    constructor(endByMs, onTimeout) {
-        this.#endByMs = endByMs;
-        this.#onTimeout = onTimeout;
-    }
-    start(allowedMs) {
-        this.stop();
-        const leftMs = this.#endByMs === undefined ? FOREVER_MS : Math.round(this.#endByMs - (0,time/* monotonicMs */.dR)());
-        const limitMs = Math.min(allowedMs, Math.max(leftMs, LEAST_MS));
-        const timer = setTimeout(() => setImmediate(giveUp), limitMs);
-        const giveUp = () => {
-            if (this.#timer === timer)
-                this.#onTimeout(`no answer within ${Number((limitMs / 1000).toFixed(3))} s`);
-        };
-        this.#timer = timer;
-    }
-    stop() {
-        clearTimeout(this.#timer);
-        this.#timer = undefined;
-    }
-}
-class Collector {
-    #limit;
-    #chunks = [];
-    #size = 0;
-    constructor(limit) {
-        this.#limit = limit;
-    }
-    add(chunk) {
-        const left = this.#limit - this.#size;
-        if (left > 0)
-            this.#chunks.push(chunk.subarray(0, left));
-        this.#size += chunk.length;
-        return this.#size <= this.#limit;
-    }
-    text() {
-        return Buffer.concat(this.#chunks).toString('utf8');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/http/client.js
-
-
-
-const PER_HOST = 50;
-const IN_ALL = 256;
-const RESERVED_DESCRIPTORS = 32;
-const TOO_LATE = {
-    kind: 'failure',
-    code: 'TOO_LATE',
-    message: 'the time was over before it was its turn to be sent',
-    written: false,
-    durationMs: 0,
-};
-function createClient({ skipTlsVerification, proxies, secureContext }) {
-    const routes = new Map();
-    const enterHost = createLimiter(PER_HOST);
-    const enterAll = createLimiter(connectionLimit());
-    let context = secureContext;
-    async function createRoute({ url, keepAlive }, proxy) {
-        const proxyHeaders = proxy && proxies?.proxyAuthorization(proxy);
-        const { protocol } = url.protocol === 'http:' && proxy !== undefined ? proxy : url;
-        if (protocol === 'http:') {
-            const { Agent, request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 23));
-            return { request, agent: new Agent({ keepAlive }), proxy, proxyHeaders };
-        }
-        const { Agent, request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 708, 23));
-        if (url.protocol === 'http:')
-            return { request, agent: new Agent({ keepAlive }), proxy, proxyHeaders };
-        context ??= (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 692, 23))).createSecureContext();
-        const options = { keepAlive, secureContext: context, rejectUnauthorized: !skipTlsVerification };
-        if (proxies === undefined || proxy === undefined)
-            return { request, agent: new Agent(options), proxy };
-        return { request, agent: proxies.createTunnelAgent(proxy, options), proxy };
-    }
-    function routeFor(request) {
-        const proxy = proxies?.proxyFor(request.url);
-        const key = `${request.url.protocol} ${request.keepAlive} ${proxy?.href ?? ''}`;
-        const route = routes.get(key) ?? createRoute(request, proxy);
-        routes.set(key, route);
-        return route;
-    }
-    return {
-        async send(request) {
-            const leaveHost = await enterHost(request.url.host);
-            const leaveAll = await enterAll('');
-            try {
-                if (request.beginByMs !== undefined && (0,time/* monotonicMs */.dR)() > request.beginByMs)
-                    return TOO_LATE;
-                const headers = { ...request.headers, ...(await request.lateHeaders?.()) };
-                return await sendOnce({ ...request, headers }, await routeFor(request));
-            }
-            finally {
-                leaveAll();
-                leaveHost();
-            }
-        },
-    };
-}
-function connectionLimit() {
-    try {
-        const [, soft] = /^Max open files +(\d+)/m.exec((0,external_node_fs_namespaceObject.readFileSync)('/proc/self/limits', 'utf8')) ?? [];
-        return Math.max(Math.min(IN_ALL, Number(soft ?? IN_ALL) - RESERVED_DESCRIPTORS), 1);
-    }
-    catch {
-        return IN_ALL;
-    }
-}
-function createLimiter(limit) {
-    const lines = new Map();
-    return async (key) => {
-        const line = lines.get(key) ?? { inside: 0, waiting: [] };
-        lines.set(key, line);
-        if (line.inside < limit)
-            line.inside += 1;
-        else
-            await new Promise((enter) => line.waiting.push(enter));
-        return () => {
-            const next = line.waiting.shift();
-            if (next === undefined)
-                line.inside -= 1;
-            else
-                next();
-        };
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/http/configure.js
-
-
-
-const PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'];
-async function configureClient(wanted, environment) {
-    const { tls } = wanted;
-    const { skipTlsVerification } = tls;
-    const proxies = await readProxies(wanted, environment);
-    if (tls.caCertificate === undefined && tls.clientCertificate === undefined) {
-        return createClient({ skipTlsVerification, proxies });
-    }
-    const { createTlsContext } = await __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 544));
-    return createClient({ skipTlsVerification, proxies, secureContext: createTlsContext(tls) });
-}
-async function readProxies({ urls, isConfidential }, environment) {
-    if (!PROXY_VARIABLES.some((name) => environment[name]))
-        return undefined;
-    const { proxyFor, createTunnelAgent, proxyAuthorization } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 729));
-    const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
-    const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
-    if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
-        throw new errors/* InputError */.d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
-    }
-    for (const origin of new Set(used.map((proxy) => proxy.origin)))
-        (0,util_log/* info */.pq)(`using the proxy ${origin}`);
-    return { proxyFor: (url) => proxyFor(url, environment), createTunnelAgent, proxyAuthorization };
+function beforeTag(glob) {
+    const plain = glob.includes('{') ? '' : glob.replace(/\[[^\]]*\]/g, '?');
+    const last = plain.lastIndexOf('/') + 1;
+    return plain.slice(0, last) + (/^[^:@*?]*/.exec(plain.slice(last))?.[0] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/artifacts.js
@@ -5274,23 +4581,20 @@ async function readProxies({ urls, isConfidential }, environment) {
 
 
 
-
 const UNTAGGED = ['skip', 'send'];
 const STYLES = ['tag', 'digest', 'tag+digest'];
-const MOST_BYTES = 32 * 1024 * 1024;
 function readArtifacts({ attempt, input }, isOn) {
     const given = input('artifact');
-    const read = attempt(() => splitReferences(artifactText(given)));
+    const read = attempt(() => splitReferences(textOrFile(given, 'artifact')));
     const written = read ?? [];
     attempt(() => {
         if (given !== '' && read?.length === 0)
             throw new errors/* InputError */.d('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
     });
-    const event = input('event');
+    const event = attempt(() => optional(input('event'), parseEvent));
     const registry = input('registry');
-    attempt(() => event === '' || event.startsWith('@') || parseGivenEvent(event));
     attempt(() => {
-        if (written.length > 0 && event !== '')
+        if (written.length > 0 && input('event') !== '')
             throw new errors/* InputError */.d('event: artifact is set too, and both say what was published; give one of them');
     });
     attempt(() => {
@@ -5299,15 +4603,13 @@ function readArtifacts({ attempt, input }, isOn) {
     });
     const digest = attempt(() => optional(input('digest'), readDigest));
     const style = attempt(() => optional(input('reference'), (value) => choice(value, 'reference', STYLES)));
-    const context = { count: written.length, given: { digest, style } };
-    const artifacts = written.map((each, index) => attempt(() => readReference(each, { ...context, index })));
+    const artifacts = attempt(() => readReferences(written, { digest, style, input: given })) ?? [];
     const wantsAllTags = isOn('all-tags');
     const host = attempt(() => optional(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry')));
-    const filter = attempt(() => parseFilter(input('filter'))) ?? [];
+    const filter = attempt(() => parseFilter(input('filter'))) ?? parseFilter('');
     const untagged = attempt(() => choice(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
-    attempt(() => given === '' && refuseUnreachable(filter, { registry: host, untagged }));
     return {
-        artifacts: artifacts.filter((artifact) => artifact !== undefined),
+        artifacts,
         event,
         digest,
         registry: host,
@@ -5317,17 +4619,6 @@ function readArtifacts({ attempt, input }, isOn) {
         style,
         verify: isOn('verify'),
     };
-}
-function artifactText(value) {
-    if (!value.startsWith('@'))
-        return value;
-    const path = value.slice(1).trim();
-    if (path === '')
-        throw new errors/* InputError */.d('artifact: no path follows the "@"');
-    const list = readTextFile(path, { name: 'artifact: the file', mostBytes: MOST_BYTES });
-    if (list.trim() === '')
-        throw new errors/* InputError */.d(`artifact: the file ${path} is empty; write one reference per line`);
-    return list;
 }
 function githubToken(value) {
     if (value !== '')
@@ -5339,19 +4630,25 @@ function githubToken(value) {
 
 
 
-function parseUrls(lines, format, target) {
+
+function parseUrls(lines, receivers, target) {
     if (lines.length === 0) {
-        throw new errors/* InputError */.d('url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook (if it comes from a secret, the secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on)');
+        throw new errors/* InputError */.d(`url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`);
     }
     const { attempt, throwIfAny } = collectProblems();
-    const urls = lines.map((line, index) => attempt(() => format.endpointUrl(parseUrl(line, lines.length === 1 ? 'url' : `url: line ${index + 1}`), target)));
-    if (target !== undefined)
-        attempt(() => format.endpointUrl(new URL('https://host'), target));
+    const urls = lines.map((line, index) => {
+        const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
+        const given = attempt(() => parseUrl(line, where)) ?? (target === undefined ? undefined : new URL('https://host'));
+        return given && attempt(() => receivers[index]?.wire.endpointUrl(given, target));
+    });
     throwIfAny();
     return urls.filter((url) => url !== undefined);
 }
 function parseUrl(line, where) {
     refuseUnexpanded(line, where);
+    const deceptive = (0,util_text/* deceptiveCharacter */.Jj)(line);
+    if (deceptive !== undefined)
+        throw new errors/* InputError */.d(`${where} holds ${(0,util_text/* nameCharacter */.dy)(deceptive)}; remove it`);
     if (/,\s*https?:/i.test(line))
         throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
     const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
@@ -5380,24 +4677,47 @@ function parseSecrets(text, count, name = 'secret') {
     throwIfAny();
     return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
 }
-function buildEndpoints(urls, { secrets, apiKeys, headers }) {
+function buildEndpoints(urls, { receivers, secrets, apiKeys, headers, signatureHeader }) {
     const originOf = ({ protocol, host }) => `${protocol}//${host}`;
     const byOrigin = Map.groupBy(urls, originOf);
-    return urls.map((given, index) => {
+    return urls.flatMap((given, index) => {
+        const receiver = receivers[index];
+        if (receiver === undefined)
+            return [];
         const origin = originOf(given);
         const sharing = byOrigin.get(origin) ?? [];
         const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
         if (login !== undefined && headers.authorization !== undefined) {
             throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
         }
+        const url = login === undefined ? given : withoutLogin(given);
+        const sent = login === undefined ? headers : { ...headers, authorization: login };
+        const secret = secrets[index];
+        if (secret !== undefined)
+            refuseAsToken(secret, sent, receiver.wire.proofs(url));
         return {
-            url: login === undefined ? given : withoutLogin(given),
-            label: sharing.length > 1 ? `${origin} (${sharing.indexOf(given) + 1})` : origin,
-            headers: login === undefined ? headers : { ...headers, authorization: login },
-            secret: secrets[index],
+            url,
+            receiver,
+            label: sharing.length > 1 ? `${origin} (${nameTarget(given, receiver) ?? sharing.indexOf(given) + 1})` : origin,
+            headers: sent,
+            signatureHeader,
+            secret,
             apiKey: apiKeys[index],
         };
     });
+}
+function nameTarget({ pathname }, { wire: { usualPath } }) {
+    if (usualPath === undefined || !pathname.startsWith(`${usualPath}/`))
+        return undefined;
+    return pathname.slice(usualPath.length + 1);
+}
+function refuseAsToken(secret, headers, proofs) {
+    const tokens = proofs.filter((proof) => proof.kind === 'token');
+    for (const token of tokens)
+        refuseInHeader(token.toValue(secret), 'secret: it is sent in a header, and');
+    if (!tokens.some(({ header }) => Object.hasOwn(headers, header)))
+        return;
+    throw new errors/* InputError */.d('secret: it is sent as authorization, which is set already, in headers or by user:password@ in the url; give one of them');
 }
 function withoutLogin(given) {
     const url = new URL(given);
@@ -5421,15 +4741,6 @@ function basicAuth(url) {
 
 
 
-const PROVIDER_HEADERS = new Set([
-    'x-hub-signature',
-    'x-hub-signature-256',
-    'x-gitea-signature',
-    'x-gitlab-token',
-    'x-gogs-signature',
-    'x-forgejo-signature',
-    'x-doco-oci-signature-256',
-]);
 const OWN_HEADERS = new Set([
     'connection',
     'content-length',
@@ -5448,21 +4759,15 @@ const COMMON_HEADERS = new Set([
     'user-agent',
 ]);
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 function parseApiKeys(text, count) {
     const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
     const { attempt, throwIfAny } = collectProblems();
-    for (const [index, key] of keys.entries()) {
-        attempt(() => {
-            if (VALUE.test(key))
-                return;
-            throw new errors/* InputError */.d(`api-key: line ${index + 1} has characters that are not allowed in a header`);
-        });
-    }
+    for (const [index, key] of keys.entries())
+        attempt(() => refuseInHeader(key, `api-key: line ${index + 1}`));
     throwIfAny();
     return keys;
 }
-function parseHeaders(lines, signatureHeader, format) {
+function parseHeaders(lines, signatureHeader, places) {
     const headers = new Map();
     const { attempt, throwIfAny } = collectProblems();
     for (const [index, line] of lines.entries()) {
@@ -5471,7 +4776,7 @@ function parseHeaders(lines, signatureHeader, format) {
         const where = `headers: line ${index + 1}`;
         attempt(() => {
             const { name, value } = parseHeader(line, where);
-            refuseReserved(name, where, { signatureHeader, format });
+            refuseReserved(name, where, { signatureHeader, places });
             if (headers.has(name))
                 throw new errors/* InputError */.d(`${where} repeats ${name}`);
             headers.set(name, value);
@@ -5490,20 +4795,21 @@ function parseHeader(line, where) {
     if (value === '')
         throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
     refuseUnexpanded(value, `${where} (${name})`);
-    if (!VALUE.test(value))
-        throw new errors/* InputError */.d(`${where} (${name}) has characters that are not allowed in a header`);
+    refuseInHeader(value, `${where} (${name})`);
     return { name, value };
 }
-function refuseReserved(name, where, { signatureHeader, format }) {
-    if (format.secretRequired && PROVIDER_HEADERS.has(name)) {
-        throw new errors/* InputError */.d(`${where}: ${name} is a provider's signature header, ${format.title} would take the request for another kind; remove it`);
-    }
-    if (name === signatureHeader.toLowerCase())
+function refuseReserved(name, where, { signatureHeader, places }) {
+    const signatures = [signatureHeader, ...places.flatMap(signatureHeadersOf)];
+    if (signatures.some((header) => header?.toLowerCase() === name))
         throw new errors/* InputError */.d(`${where}: ${name} is the signature header, which the secret input makes; remove it`);
-    if (Object.hasOwn(format.headers ?? {}, name))
-        throw new errors/* InputError */.d(`${where}: ${name} is set by the format itself; remove it`);
-    if (OWN_HEADERS.has(name) || (format.secretRequired && name === 'content-type'))
-        throw new errors/* InputError */.d(`${where}: ${name} is set by the action itself; remove it`);
+    const refused = places.map(({ receiver, url }) => receiver.wire.refuseHeader(name, url)).find((why) => why);
+    if (refused !== undefined)
+        throw new errors/* InputError */.d(`${where}: remove ${name}: ${refused}`);
+    if (OWN_HEADERS.has(name))
+        throw new errors/* InputError */.d(`${where}: remove ${name}: it is set by the action itself`);
+}
+function signatureHeadersOf({ receiver, url }) {
+    return receiver.wire.proofs(url).flatMap((proof) => (proof.kind === 'signature' ? proof.header : []));
 }
 function refuseBadName(name, where) {
     if (name === '')
@@ -5513,15 +4819,25 @@ function refuseBadName(name, where) {
         return;
     throw new errors/* InputError */.d(`${where}: character ${wrong + 1} of the name is ${(0,util_text/* quote */.hD)(name.charAt(wrong))}, and a header name holds only letters, digits and "-"`);
 }
-function parseSignatureHeader(given, format) {
+function parseSignatureHeader(given, places) {
     if (given === '')
-        return format.signatureHeader;
+        return undefined;
     const name = given.toLowerCase();
+    const own = places.flatMap(signatureHeadersOf);
+    const [usual = 'X-Hub-Signature-256'] = own;
     if (!NAME.test(given) || OWN_HEADERS.has(name) || COMMON_HEADERS.has(name)) {
-        throw new errors/* InputError */.d(`signature-header: ${(0,util_text/* quote */.hD)(given)} cannot carry a signature, expected a header name such as ${format.signatureHeader}`);
+        throw new errors/* InputError */.d(`signature-header: ${(0,util_text/* quote */.hD)(given)} cannot carry a signature, expected a header name such as ${usual}`);
     }
-    if (format.secretRequired && PROVIDER_HEADERS.has(name) && name !== format.signatureHeader.toLowerCase()) {
-        throw new errors/* InputError */.d(`signature-header: ${given} is another provider's; with it, ${format.title} would not read ${format.signatureHeader}`);
+    for (const place of places) {
+        const { receiver, url } = place;
+        const headers = signatureHeadersOf(place);
+        if (headers.length === 0)
+            throw new errors/* InputError */.d(`signature-header: ${receiver.title} reads no signature; remove it`);
+        if (headers.some((header) => header.toLowerCase() === name))
+            continue;
+        const refused = receiver.wire.refuseHeader(name, url);
+        if (refused !== undefined)
+            throw new errors/* InputError */.d(`signature-header: ${given} cannot be used: ${refused}`);
     }
     return given;
 }
@@ -5552,21 +4868,33 @@ function parseAudience(given, endpoints, environment) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/warnings.js
 
-function inputWarnings(endpoints, { format, signatureHeader, skipTlsVerification }) {
+
+function inputWarnings(endpoints, { signatureHeader, skipTlsVerification }) {
     const warnings = new Set(sameEndpointTwice(endpoints));
-    for (const { url, label, secret } of endpoints) {
+    for (const { url, label, secret, receiver } of endpoints) {
+        const proofs = receiver.wire.proofs(url);
+        const signature = proofs.find(({ kind }) => kind === 'signature');
         if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
             warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
         }
-        if (secret !== undefined && secret.length < 16) {
+        if (secret !== undefined && proofs.length === 0) {
+            warnings.add(`secret is not used at ${label}: ${receiver.title} reads none there, its url alone proves who sends`);
+        }
+        if (secret !== undefined && signature !== undefined && secret.length < 16) {
             warnings.add('secret is shorter than 16 characters and could be guessed; use a long random one, such as the output of openssl rand -hex 32');
         }
-        if (secret !== undefined && secret !== secret.trim()) {
+        const deceptive = (0,util_text/* deceptiveCharacter */.Jj)(secret ?? '');
+        if (deceptive !== undefined) {
+            warnings.add(`secret holds ${(0,util_text/* nameCharacter */.dy)(deceptive)}, which is part of the key; set the secret again without it, unless the receiver's has it too`);
+        }
+        else if (secret !== secret?.trim()) {
             warnings.add('secret begins or ends with spaces; they are part of the key');
         }
-    }
-    if (format.secretRequired && signatureHeader.toLowerCase() !== format.signatureHeader.toLowerCase()) {
-        warnings.add(`signature-header: ${format.title} reads only ${format.signatureHeader}; remove it, unless something on the way renames ${signatureHeader}`);
+        if (signatureHeader !== undefined && receiver.wire.secretRequired && signature?.kind === 'signature') {
+            if (signatureHeader.toLowerCase() === signature.header.toLowerCase())
+                continue;
+            warnings.add(`signature-header: ${receiver.title} reads only ${signature.header}; remove it, unless something on the way renames ${signatureHeader}`);
+        }
     }
     if (skipTlsVerification) {
         warnings.add('skip-tls-verification is on: anyone on the way can pretend to be the receiver; set ca-certificate instead');
@@ -5594,92 +4922,97 @@ function sameEndpointTwice(endpoints) {
 
 
 
-
-
-const ANY_RECEIVER = { ...json_json, endpointUrl: (url) => url };
-function findReceiver(environment) {
-    return RECEIVERS.get(formatName(environment));
+function readReceiver(environment) {
+    return { name: parse_text(environment, 'receiver'), urls: lines(parse_text(environment, 'url')) };
 }
-function formatName(environment) {
-    return parse_text(environment, 'format') || 'doco-cd';
-}
-function readInputs(environment) {
+function readInputs(environment, { receivers, problems }) {
     const reading = { ...collectProblems(), environment, input: (name) => parse_text(environment, name) };
     const { attempt, input } = reading;
     const isOn = (name) => attempt(() => flag(input(name), name)) ?? false;
-    const format = attempt(() => knownReceiver(environment));
+    for (const problem of problems) {
+        attempt(() => {
+            throw new errors/* InputError */.d(problem);
+        });
+    }
     const dryRun = isOn('dry-run');
-    const endpoints = readEndpoints(reading, format ?? ANY_RECEIVER, dryRun);
+    const endpoints = readEndpoints(reading, receivers, dryRun);
     const artifacts = readArtifacts(reading, isOn);
-    const wait = readWait(reading, { format, isOn: isOn('wait') });
+    attempt(() => refuseParts(artifacts.artifacts, receivers));
+    const wait = readWait(reading, receivers);
     const limits = readLimits(reading);
     const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
     reading.throwIfAny();
-    if (format === undefined)
-        throw new Error('a problem was not reported');
     return {
         ...endpoints,
         ...artifacts,
-        format,
+        receivers,
         dryRun,
         wait,
         limits,
         tls,
-        warnings: inputWarnings(endpoints.endpoints, { format, ...tls, ...endpoints }),
+        warnings: inputWarnings(endpoints.endpoints, { ...tls, ...endpoints }),
         notices: wait === undefined ? unusedForWait(input) : [],
     };
 }
-function knownReceiver(environment) {
-    const receiver = findReceiver(environment);
-    if (receiver !== undefined)
-        return receiver;
-    throw new errors/* InputError */.d(`format: ${(0,util_text/* quote */.hD)(formatName(environment))} is not allowed, expected ${[...RECEIVERS.keys()].join(', ')} (for Kargo: github or docker-hub)`);
-}
-function readEndpoints({ attempt, environment, input }, format, dryRun) {
-    const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), format)) ?? format.signatureHeader;
+function readEndpoints({ attempt, environment, input }, receivers, dryRun) {
     const urlLines = lines(input('url'));
     const isNeeded = !dryRun || urlLines.length > 0;
     const urls = attempt(() => {
         if (urlLines.length > 0)
             refuseEmptyLine(raw(environment, 'url'), 'url');
-        return isNeeded ? parseUrls(urlLines, format, input('target') || undefined) : [];
+        return isNeeded ? parseUrls(urlLines, receivers, input('target') || undefined) : [];
     });
+    const places = (urls ?? []).flatMap((url, index) => {
+        const receiver = receivers[index];
+        return receiver === undefined ? [] : { receiver, url };
+    });
+    const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), places));
     const count = urlLines.length;
-    const secrets = attempt(() => readSecrets(raw(environment, 'secret'), { count, format, dryRun }));
+    const secrets = attempt(() => readSecrets(raw(environment, 'secret'), { count, receivers, dryRun }));
     attempt(() => {
         if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
             throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
         }
     });
     const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), count)));
-    const headers = attempt(() => parseHeaders(allLines(raw(environment, 'headers')), signatureHeader, format));
-    const endpoints = attempt(() => buildEndpoints(urls ?? [], { secrets: secrets ?? [], apiKeys: apiKeys ?? [], headers: headers ?? {} }));
+    const headers = attempt(() => parseHeaders(allLines(raw(environment, 'headers')), signatureHeader, places));
+    const endpoints = attempt(() => buildEndpoints(urls ?? [], {
+        receivers,
+        secrets: secrets ?? [],
+        apiKeys: apiKeys ?? [],
+        headers: headers ?? {},
+        signatureHeader,
+    }));
     const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
     return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
 }
-function readSecrets(value, { count, format, dryRun }) {
+function readSecrets(value, { count, receivers, dryRun }) {
     const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
-    if (format.secretRequired && secrets.length === 0 && !dryRun) {
-        throw new errors/* InputError */.d('secret is empty: set it to the key that the receiver checks signatures with, or set format if that is not doco-cd. If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on');
+    const needing = receivers.find(({ wire }) => wire.secretRequired);
+    if (needing !== undefined && secrets.length === 0 && !dryRun) {
+        throw new errors/* InputError */.d(`secret is empty: ${needing.title} takes no message without it; set it, or set receiver if that is not who receives. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`);
     }
     return secrets;
 }
 function readLimits({ attempt, input }) {
-    const limit = (name, standard, range) => attempt(() => seconds(input(name) || standard, name, range)) ?? 0;
+    const limit = (name, standard, range) => attempt(() => duration(input(name) || standard, name, range)) ?? 0;
     return {
         retries: attempt(() => optional(input('retries'), (value) => integer(value, 'retries', 5_000))),
         timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
         deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
     };
 }
-function readWait({ attempt, input }, { format, isOn }) {
+function readWait({ attempt, input }, receivers) {
     const range = { least: 0.001, most: 21_600 };
-    const timeoutMs = attempt(() => seconds(input('wait-timeout') || '600', 'wait-timeout', range));
-    if (!isOn || timeoutMs === undefined)
+    const timeoutMs = attempt(() => duration(input('wait-timeout') || '600', 'wait-timeout', range));
+    const wanted = attempt(() => optional(input('wait'), (value) => flag(value, 'wait')));
+    const silent = receivers.find(({ tracker }) => tracker === undefined);
+    const canAsk = input('api-key') !== '' && receivers.some(({ tracker }) => tracker !== undefined);
+    if (timeoutMs === undefined || !(wanted ?? canAsk))
         return undefined;
     return attempt(() => {
-        if (format !== undefined && format.tracker === undefined) {
-            throw new errors/* InputError */.d(`wait: with format ${input('format')} the receiver does not report how a deployment ends; remove wait`);
+        if (wanted === true && silent !== undefined) {
+            throw new errors/* InputError */.d(`wait: ${silent.title} does not report how a deployment ends; remove wait`);
         }
         return { timeoutMs };
     });
@@ -5714,6 +5047,7 @@ const SECRET_NAME = /cookie|credential|secret|session|token|signature|userpass|p
 const PUBLIC_NAME = /(?:type|algorithm|method|timeout)$/i;
 const PUBLIC_VALUE = /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest|x-oauth-basic|(?:hmac-)?sha-?\d+|md5|rsa|ed25519)$/i;
 const PUBLIC_VARIABLES = ['ACTOR', 'REF', 'REF_NAME', 'REPOSITORY', 'REPOSITORY_OWNER', 'RUN_ID', 'SERVER_URL', 'SHA'];
+const PUBLIC_PARAMETER = /^(?:image|images|container|repository|artifact|tag|digest|type|async|force|uuid|timeout|imgURL)$/i;
 const PUBLIC_HEADERS = new Set([
     'accept',
     'accept-encoding',
@@ -5724,10 +5058,8 @@ const PUBLIC_HEADERS = new Set([
     'referer',
     'user-agent',
 ]);
-function collectSecrets(environment, format) {
-    const isUnsigned = raw(environment, 'secret').trim() === '' && format?.secretRequired === false;
-    const isCredential = format === undefined || format.urlIsCredential || isUnsigned;
-    const usualPath = isCredential ? undefined : format.endpointUrl(new URL('https://host'), undefined).pathname;
+function collectSecrets(environment, receivers) {
+    const isSigned = raw(environment, 'secret').trim() !== '';
     const known = new Set(PUBLIC_VARIABLES.map((name) => environment[`GITHUB_${name}`]));
     const published = [raw(environment, 'artifact'), raw(environment, 'digest')];
     const isPublic = (value) => known.has(value) || published.some((text) => text.includes(value));
@@ -5738,9 +5070,19 @@ function collectSecrets(environment, format) {
         ...['api-key', 'github-token'].flatMap((name) => lines(raw(environment, name))),
         ...lines(raw(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
         ...keySecrets(raw(environment, 'client-key')),
-        ...PROXY_VARIABLES.flatMap((name) => proxySecrets(environment[name] ?? '')),
-        ...lines(raw(environment, 'url')).flatMap((line) => urlSecrets(line, usualPath)),
+        ...configure/* PROXY_VARIABLES */.bD.flatMap((name) => proxySecrets(environment[name] ?? '')),
+        ...lines(raw(environment, 'url')).flatMap((line, index) => [
+            ...urlSecrets(line, usualPathOf(receivers[index], isSigned)),
+            ...(receivers[index]?.wire.urlIsCredential === true ? pathSecrets(line) : []),
+        ]),
     ]);
+}
+function usualPathOf(receiver, isSigned) {
+    if (receiver === undefined || receiver.wire.urlIsCredential)
+        return undefined;
+    if (!isSigned && !receiver.wire.secretRequired)
+        return undefined;
+    return receiver.wire.usualPath ?? '/';
 }
 function headerSecrets(line, isPublic) {
     const colon = line.indexOf(':');
@@ -5768,7 +5110,7 @@ function urlSecrets(line, usualPath) {
         return [line].filter((each) => mayBeKey(each));
     const login = `${url.username}:${url.password}`;
     const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);
-    const query = [...url.searchParams].filter(([name, value]) => isSecret(name, value) || mayBeKey(value));
+    const query = [...url.searchParams].filter(([name, value]) => isSecret(name, value) || (mayBeKey(value) && !PUBLIC_PARAMETER.test(name)));
     const isUsual = usualPath !== undefined && `${url.pathname}/`.startsWith(`${usualPath}/`);
     const keys = isUsual ? [] : url.pathname.split('/').filter(mayBeKey);
     return [
@@ -5779,6 +5121,10 @@ function urlSecrets(line, usualPath) {
         ...(keys.length > 0 ? [url.pathname] : []),
         ...keys,
     ];
+}
+function pathSecrets(line) {
+    const path = URL.parse(line)?.pathname ?? '';
+    return path.length > LEAST_LENGTH ? [path] : [];
 }
 function loginSecrets(login) {
     const colon = login.indexOf(':');
@@ -5809,6 +5155,94 @@ function decoded(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/receivers/index.js
+
+const DEFAULT = 'doco-cd';
+const RECEIVERS = {
+    [DEFAULT]: {
+        at: /\/v1\/webhook(?:\/[^/?]+)?\/*(?:\?|$)/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 2950))).docoCd,
+    },
+    'argo-cd': {
+        at: /\/api\/webhook\/*(?:\?|$)/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 304).then(__nccwpck_require__.bind(__nccwpck_require__, 6304))).argoCd,
+    },
+    kargo: {
+        at: /\/(?:artifactory|azure|bitbucket|dockerhub|generic|gitea|github|gitlab|harbor|quay)\/[0-9a-f]{40,}\/*(?:\?|$)/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 825).then(__nccwpck_require__.bind(__nccwpck_require__, 8825))).kargo,
+    },
+    flux: { at: /\/hook\/[0-9a-f]{40,}\/*(?:\?|$)/, load: async () => (await __nccwpck_require__.e(/* import() */ 418).then(__nccwpck_require__.bind(__nccwpck_require__, 5418))).flux },
+    keel: { at: /\/v1\/webhooks\/[a-z]+\/*(?:\?|$)/, load: async () => (await __nccwpck_require__.e(/* import() */ 764).then(__nccwpck_require__.bind(__nccwpck_require__, 6764))).keel },
+    'image-updater': {
+        at: /\/webhook\/*\?(?:.*&)?type=/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 560))).imageUpdater,
+    },
+    watchtower: { at: /\/v1\/update\/*(?:\?|$)/, load: async () => (await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 3197))).watchtower },
+    portainer: {
+        at: /\/api\/(?:stacks\/)?webhooks\/[0-9a-f-]{36}(?:\?|$)/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 91).then(__nccwpck_require__.bind(__nccwpck_require__, 4091))).portainer,
+    },
+    coolify: { at: /\/api\/v1\/deploy\/*\?/, load: async () => (await __nccwpck_require__.e(/* import() */ 354).then(__nccwpck_require__.bind(__nccwpck_require__, 9354))).coolify },
+    dokploy: {
+        at: /\/api\/deploy\/(?:compose\/)?[\w-]{16,}\/*(?:\?|$)/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 7047))).dokploy,
+    },
+    komodo: {
+        at: /\/listener\/(?:github|gitlab)\/[a-z]+\/[^/]+\/[^/?]+(?:\?|$)/,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 386).then(__nccwpck_require__.bind(__nccwpck_require__, 6386))).komodo,
+    },
+    github: { load: async () => (await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692))).github },
+    'docker-hub': { load: async () => (await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692))).dockerHub },
+    harbor: { load: async () => (await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692))).harbor },
+    distribution: { load: async () => (await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692))).distribution },
+    msr: { load: async () => (await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692))).msr },
+    json: { load: async () => (await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692))).json },
+};
+const RECEIVER_NAMES = Object.keys(RECEIVERS);
+async function loadReceiver(name) {
+    return Object.hasOwn(RECEIVERS, name) ? RECEIVERS[name]?.load() : undefined;
+}
+async function chooseReceivers(name, urls) {
+    const places = urls.length === 0 ? [''] : urls;
+    const choices = places.map((url, index) => chooseOne(name, url, places.length === 1 ? 'url' : `url: line ${index + 1}`));
+    const receivers = choices.map(async (choice) => {
+        if (choice.name !== undefined)
+            return loadReceiver(choice.name);
+        return (await __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692))).unknown;
+    });
+    const found = await Promise.all(receivers);
+    return {
+        receivers: found.filter((receiver) => receiver !== undefined),
+        problems: [...new Set(choices.flatMap(({ problem = [] }) => problem))],
+        notes: choices.flatMap(({ note = [] }) => note),
+    };
+}
+function chooseOne(name, url, where) {
+    const atUrl = nameAt(url);
+    if (name === '') {
+        if (atUrl === undefined || atUrl === DEFAULT)
+            return { name: DEFAULT };
+        return { name: atUrl, note: `receiver: ${atUrl}, by the path of ${where}` };
+    }
+    if (!Object.hasOwn(RECEIVERS, name)) {
+        const guess = (0,util_text/* nearest */.pA)(name, RECEIVER_NAMES);
+        const hint = guess === undefined ? '' : `; ${(0,util_text/* quote */.hD)(guess)} is the nearest`;
+        return { problem: `receiver: ${(0,util_text/* quote */.hD)(name)} is not known, expected ${RECEIVER_NAMES.join(', ')}${hint}` };
+    }
+    if (atUrl === undefined || atUrl === name || RECEIVERS[name]?.at === undefined)
+        return { name };
+    return {
+        problem: `receiver: it is ${name}, but the path of ${where} is that of ${atUrl}; set receiver to ${atUrl}, or correct the url`,
+    };
+}
+function nameAt(text) {
+    const url = URL.parse(text);
+    if (url === null)
+        return undefined;
+    const place = `${url.host}${url.pathname}${url.search}`;
+    return RECEIVER_NAMES.find((name) => RECEIVERS[name]?.at?.test(place));
+}
+
 ;// CONCATENATED MODULE: ./lib/notify.js
 
 
@@ -5822,40 +5256,56 @@ function decoded(text) {
 
 
 
-const notify_BODY_LIMIT = 1024 * 1024;
+
+
+const BODY_LIMIT = 1024 * 1024;
 const MOST_KEPT = 100;
+const MOST_ANNOTATED = 20;
 const MOST_DELIVERIES = 10_000;
-async function notify(environment, signal) {
-    for (const secret of collectSecrets(environment, findReceiver(environment)))
+async function notify(environment, { signal, soFar }) {
+    const { name, urls } = readReceiver(environment);
+    const choice = await chooseReceivers(name, urls);
+    for (const secret of collectSecrets(environment, choice.receivers))
         (0,util_log/* mask */.dK)(secret);
-    const inputs = readInputs(environment);
-    const { format, endpoints, limits, tls } = inputs;
-    for (const text of inputs.warnings)
-        (0,util_log/* warning */.$e)(text);
-    for (const text of inputs.notices)
-        (0,util_log/* notice */.lm)(text);
+    const inputs = readInputs(environment, choice);
+    const { endpoints, receivers, limits, tls } = inputs;
+    for (const text of choice.notes)
+        (0,util_log/* info */.pq)(text);
+    annotateFirst(inputs.warnings, util_log/* warning */.$e);
+    annotateFirst(inputs.notices, util_log/* notice */.lm);
     const isConfidential = inputs.oidcAudience !== undefined;
-    const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
-    const found = { environment, format, deadlineMs: limits.deadlineMs, signal };
-    const { artifacts, skips } = await findArtifacts(inputs, found);
+    const client = await (0,configure/* configureClient */.ic)({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
+    const found = {
+        environment,
+        needsDigest: receivers.some(({ wire }) => wire.needsDigest) || endpoints.some(({ url }) => (0,placeholders/* hasPlaceholder */.K)(url, 'digest')),
+        deadlineMs: limits.deadlineMs,
+        signal,
+    };
+    const { artifacts, skips, isHostFromEvent } = await findArtifacts(inputs, found);
     for (const { reason, detail } of skips)
         (0,util_log/* info */.pq)(`skipped (${reason}): ${detail}`);
     if (artifacts.length === 0)
         return { kind: 'skipped', skip: mostTelling(skips) };
-    const isFromEvent = inputs.artifacts.length === 0 && inputs.registry === undefined;
-    for (const text of artifactWarnings(artifacts, { format, endpoints, isFromEvent }))
-        (0,util_log/* warning */.$e)(text);
-    const messages = serialize(artifacts, format);
-    refuseTooMany(messages.length, endpoints.length);
+    annotateFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), util_log/* warning */.$e);
+    refuseTooMany(artifacts.length, endpoints.length);
+    const prepared = prepare(artifacts, inputs, readWorkflow(environment));
     for (const artifact of artifacts)
-        (0,util_log/* info */.pq)(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
+        (0,util_log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
     const authorized = inputs.dryRun
         ? client
         : await authorize(client, { audience: inputs.oidcAudience, environment, signal });
-    const send = await prepareSending(inputs, { client: authorized, signal, messages });
+    const onSent = (delivery) => void soFar.ended.set(delivery.message, delivery);
+    const send = await prepareSending(inputs, { client: authorized, signal, runId: environment.GITHUB_RUN_ID, onSent });
     if (inputs.dryRun)
-        return { kind: 'dry-run', artifacts, messages, endpoints };
-    return { kind: 'sent', format, artifacts, messages, deliveries: await send() };
+        return { kind: 'dry-run', artifacts, prepared };
+    Object.assign(soFar, { artifacts, prepared });
+    return { kind: 'sent', artifacts, deliveries: await send(prepared) };
+}
+function annotateFirst(texts, annotate) {
+    for (const text of texts.slice(0, MOST_ANNOTATED))
+        annotate(text);
+    if (texts.length > MOST_ANNOTATED)
+        annotate(`and ${(0,util_text/* grouped */.zD)(texts.length - MOST_ANNOTATED)} more like these`);
 }
 function mostTelling(skips) {
     const telling = ['superseded', 'filtered', 'untagged'];
@@ -5863,21 +5313,36 @@ function mostTelling(skips) {
     const nothing = { reason: 'no-events', detail: 'the event names nothing that was published' };
     return first ?? skips.at(-1) ?? nothing;
 }
-function serialize(artifacts, format) {
-    const messages = format.serialize(artifacts);
-    for (const { body } of messages) {
-        const size = Buffer.byteLength(body);
-        if (size > notify_BODY_LIMIT)
-            throw new errors/* InputError */.d(`the message has ${size} bytes, receivers take at most ${notify_BODY_LIMIT}; narrow the filter input`);
-    }
-    return messages;
+function prepare(artifacts, { endpoints, receivers }, workflow) {
+    const places = endpoints.length > 0 ? endpoints : receivers.map((receiver) => ({ receiver, url: undefined }));
+    return places.map((place) => {
+        const messages = artifacts.map((artifact) => place.receiver.wire.write(artifact, place.url, workflow));
+        for (const { body } of messages)
+            refuseTooLong(body);
+        if (place.url !== undefined)
+            for (const { artifact } of messages)
+                (0,placeholders/* fillPlaceholders */.C)(place.url, artifact);
+        return place.url === undefined ? { messages } : { endpoint: place, messages };
+    });
+}
+function refuseTooLong(body) {
+    const size = Buffer.byteLength(body);
+    if (size <= BODY_LIMIT)
+        return;
+    throw new errors/* InputError */.d(`the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`);
+}
+function readWorkflow(environment) {
+    const of = (name) => environment[`GITHUB_${name}`] ?? '';
+    const [server, repository, run] = [of('SERVER_URL'), of('REPOSITORY'), of('RUN_ID')];
+    const runUrl = server === '' || repository === '' || run === '' ? '' : `${server}/${repository}/actions/runs/${run}`;
+    return { repository, sha: of('SHA'), ref: of('REF'), runUrl, actor: of('ACTOR') };
 }
 async function authorize(client, { audience, environment, signal }) {
     if (audience === undefined)
         return client;
     (0,util_log/* mask */.dK)(environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '');
-    const { requestIdToken } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 363, 23));
-    return withBearer(client, { request: () => requestIdToken(audience, signal), signal, log: util_log/* info */.pq });
+    const { requestIdToken } = await __nccwpck_require__.e(/* import() */ 969).then(__nccwpck_require__.bind(__nccwpck_require__, 6969));
+    return withBearer(client, { request: () => requestIdToken(audience, { environment, signal }), signal, log: util_log/* info */.pq });
 }
 function refuseTooMany(messages, endpoints) {
     if (messages * Math.max(endpoints, 1) <= MOST_DELIVERIES)
@@ -5885,35 +5350,66 @@ function refuseTooMany(messages, endpoints) {
     const what = `${(0,util_text/* plural */.LS)(messages, 'message')} to ${(0,util_text/* plural */.LS)(endpoints, 'endpoint')}`;
     throw new errors/* InputError */.d(`${what} are more than the ${(0,util_text/* grouped */.zD)(MOST_DELIVERIES)} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
 }
-async function prepareSending(inputs, { messages, ...rest }) {
-    const { endpoints, format, wait } = inputs;
-    const { limits, signatureHeader } = inputs;
+async function prepareSending({ endpoints, limits, wait }, rest) {
     const hosts = new Set(endpoints.map(({ url }) => url.host));
     const mayKeep = hosts.size <= MOST_KEPT;
     if (wait === undefined) {
-        const isShared = hosts.size < endpoints.length * messages.length;
-        const options = { format, limits, signatureHeader, keepAlive: mayKeep && isShared, ...rest };
-        return () => deliverAll(messages, endpoints, {
-            deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
-            isLive: false,
-        });
+        return (prepared) => {
+            const outgoing = outgoingIn(prepared);
+            const isShared = hosts.size < outgoing.reduce((sum, { messages }) => sum + messages.length, 0);
+            const options = { limits, keepAlive: mayKeep && isShared, ...rest };
+            return deliverAll(outgoing, {
+                deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
+                isLive: false,
+                onSent: rest.onSent,
+            });
+        };
     }
-    const { findTracker, startWait } = await __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 215));
-    const tracker = await findTracker(format, endpoints);
-    const options = { format, limits, signatureHeader, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
-    return async () => {
-        const waiting = startWait(tracker, options);
+    const { findTrackers, startWait } = await __nccwpck_require__.e(/* import() */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2965));
+    const trackers = await findTrackers(endpoints);
+    const options = { limits, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
+    return async (prepared) => {
+        const waiting = startWait(trackers, options);
         try {
-            return await deliverAll(messages, endpoints, { deliver: waiting.deliver, isLive: true });
+            return await deliverAll(outgoingIn(prepared), { deliver: waiting.deliver, isLive: true, onSent: rest.onSent });
         }
         finally {
             waiting.stop();
         }
     };
 }
+function outgoingIn(prepared) {
+    return prepared.flatMap(({ endpoint, messages }) => (endpoint === undefined ? [] : { endpoint, messages }));
+}
 
-// EXTERNAL MODULE: ./lib/delivery/hints.js
-var hints = __nccwpck_require__(547);
+;// CONCATENATED MODULE: ./lib/report/outcome.js
+
+function brokenBy(error, { artifacts, prepared, ended }) {
+    const sent = prepared.flatMap(({ endpoint, messages }) => endpoint === undefined ? [] : messages.map((message) => ({ endpoint, message })));
+    if (sent.length === 0)
+        return { kind: 'refused', error };
+    const deliveries = sent.flatMap(({ message }) => ended.get(message) ?? []);
+    return { kind: 'broken', error, artifacts, deliveries, open: sent.filter(({ message }) => !ended.has(message)) };
+}
+function resultOf(outcome) {
+    switch (outcome.kind) {
+        case 'refused':
+        case 'broken':
+            return 'failed';
+        case 'sent':
+            if (!outcome.deliveries.every(isSuccess))
+                return 'failed';
+            return resultOfSuccess(outcome.deliveries);
+        default:
+            return outcome.kind;
+    }
+}
+function resultOfSuccess(deliveries) {
+    if (deliveries.some(({ deployment }) => deployment === undefined))
+        return 'delivered';
+    return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 
@@ -5942,8 +5438,10 @@ function markdown_link(label, url) {
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 function errorLines(error) {
-    const lines = (0,errors/* messageOf */.b)(error).split('\n');
-    return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
+    const lines = (0,errors/* messageOf */.b)(error)
+        .split('\n')
+        .map((line) => escapeMarkdown(line, 2000));
+    return lines.length === 1 ? lines.join() : lines.map((line) => `- ${line}`).join('\n');
 }
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
@@ -5962,26 +5460,6 @@ function fit(rows, limitBytes) {
         return left < 0;
     });
     return end < 0 ? rows : rows.slice(0, end);
-}
-
-;// CONCATENATED MODULE: ./lib/report/outcome.js
-
-function resultOf(outcome) {
-    switch (outcome.kind) {
-        case 'refused':
-            return 'failed';
-        case 'sent':
-            if (!outcome.deliveries.every(isSuccess))
-                return 'failed';
-            return resultOfSuccess(outcome.deliveries);
-        default:
-            return outcome.kind;
-    }
-}
-function resultOfSuccess(deliveries) {
-    if (deliveries.some(({ deployment }) => deployment === undefined))
-        return 'delivered';
-    return deliveries.some(({ deployment }) => deployment?.kind === 'succeeded') ? 'deployed' : 'unchanged';
 }
 
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
@@ -6004,9 +5482,10 @@ function drawGantt(lanes) {
     const bars = ({ phases, outcome, isSuccess }) => phases.map(({ name, fromMs, toMs }, index) => {
         const isLast = index === phases.length - 1;
         const label = `${name} ${(0,time/* formatDuration */.a3)(toMs - fromMs)}`;
-        const text = isLast ? `${label} → ${outcome}` : isSpacious ? label : '·';
-        const tag = isLast ? (isSuccess ? 'active' : 'crit') : 'done';
-        return `${text} :${tag}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
+        const ended = isSuccess && outcome === 'succeeded' ? '✓' : `→ ${outcome}`;
+        const tag = isSuccess ? 'active' : 'crit';
+        const [text, state] = isLast ? [`${label} ${ended}`, tag] : [isSpacious ? label : '·', 'done'];
+        return `${text} :${state}, ${clock(fromMs - beganMs)}, ${clock(toMs - beganMs)}`;
     });
     return [
         '```mermaid',
@@ -6022,10 +5501,10 @@ function drawGantt(lanes) {
 }
 function titleOf(names, isSpacious) {
     const limit = isSpacious || names.length === 1 ? NAME_LIMIT : PART_LIMIT;
-    const shown = names.map((name) => gantt_plain(name.replace(/^https?:\/\//, ''), limit));
+    const shown = names.map((name) => plain(name.replace(/^https?:\/\//, ''), limit));
     return isSpacious ? shown : [shown.join(' ')];
 }
-function gantt_plain(text, limit) {
+function plain(text, limit) {
     const kept = text
         .replaceAll(':', '∶')
         .replace((0,util_text/* unicodePattern */.ge)(String.raw `[^\p{L}\p{N} ∶.,/@_()+-]+`, 'gu'), ' ')
@@ -6037,7 +5516,7 @@ function clock(elapsedMs) {
 }
 const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600];
 function axis(lengthMs) {
-    const seconds = STEPS_S.find((step) => step * 8_000 >= lengthMs) ?? 3_600;
+    const seconds = STEPS_S.find((step) => step * 4_000 >= lengthMs) ?? 3_600;
     const interval = seconds < 60 ? `${seconds}second` : seconds < 3_600 ? `${seconds / 60}minute` : '1hour';
     return [`axisFormat ${lengthMs < 3_600_000 ? '%M:%S' : '%H:%M'}`, `tickInterval ${interval}`];
 }
@@ -6048,27 +5527,38 @@ function axis(lengthMs) {
 
 
 
-
 const DRAWN = 20;
 const TABLE_BYTES = 250_000;
-function renderTimeline(deliveries) {
-    if (!deliveries.some(({ deployment }) => deployment !== undefined))
+function drawDeployments(deliveries) {
+    const rows = rowsOf(deliveries);
+    return rows.length === 0 ? '' : picture(rows);
+}
+function tableOfPhases(deliveries) {
+    const rows = rowsOf(deliveries);
+    if (rows.length === 0)
         return '';
+    const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
+    const lines = fit(rows.map(cellsOf), TABLE_BYTES);
+    const note = lines.length < rows.length ? `\n\nThe first ${lines.length} of ${rows.length} deployments.` : '';
+    return `${table(head, lines)}${note}`;
+}
+function rowsOf(deliveries) {
+    if (!deliveries.some(({ deployment }) => deployment !== undefined))
+        return [];
     const severalEndpoints = new Set(deliveries.map(({ endpoint }) => endpoint)).size > 1;
-    const severalMessages = new Set(deliveries.map(({ message }) => message)).size > 1;
-    const rows = deliveries
+    const severalArtifacts = new Set(deliveries.map(({ message }) => message.artifact)).size > 1;
+    return deliveries
         .filter(({ attempts }) => attempts.length > 0)
         .map((delivery) => ({
         delivery,
         names: [
             ...(severalEndpoints ? [delivery.endpoint.label] : []),
-            ...(severalMessages || !severalEndpoints ? [nameArtifacts(delivery.message.artifacts)] : []),
+            ...(severalArtifacts || !severalEndpoints ? [(0,oci_artifact/* nameArtifact */.o)(delivery.message.artifact)] : []),
         ],
         phases: phasesOf(delivery),
         outcome: outcomeOf(delivery),
         isSuccess: isSuccess(delivery),
     }));
-    return ['#### Deployments in time', picture(rows), phaseTable(rows)].join('\n\n');
 }
 function phasesOf({ attempts, deployment }) {
     const [first, last] = [attempts[0], attempts.at(-1)];
@@ -6099,12 +5589,6 @@ function picture(rows) {
 function byInterest(a, b) {
     return Number(a.isSuccess) - Number(b.isSuccess) || b.delivery.durationMs - a.delivery.durationMs;
 }
-function phaseTable(rows) {
-    const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
-    const lines = fit(rows.map(cellsOf), TABLE_BYTES);
-    const title = `${(0,util_text/* plural */.LS)(rows.length, 'deployment')}${lines.length < rows.length ? `, the first ${lines.length} shown` : ''}`;
-    return details(title, table(head, lines));
-}
 function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
     const took = (wanted) => {
         const phase = phases.find(({ name }) => wanted.test(name));
@@ -6122,6 +5606,78 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/report/words.js
+
+
+
+
+function nameServer({ endpoint }) {
+    return endpoint.label.replace(/^https:\/\//, '');
+}
+function describeEnding(delivery) {
+    const { kind, deployment, durationMs, attempts } = delivery;
+    const after = ` after ${(0,time/* formatDuration */.a3)(durationMs)}`;
+    switch (deployment?.kind) {
+        case 'succeeded':
+            return `deployed${after}`;
+        case 'unchanged':
+        case 'skipped':
+            return `had nothing to deploy${after}`;
+        case 'failed':
+            return notWell(delivery).length > 0 ? `deployed, but not all containers run${after}` : `failed to deploy${after}`;
+        case 'timed-out':
+            return `did not finish within ${(0,time/* formatDuration */.a3)(durationMs)}`;
+        case 'cancelled':
+            return `was not waited for any longer: the job was cancelled${after}`;
+        case 'unknown':
+            return `took the message, and how the deployment ended is not known${after}`;
+        case undefined:
+            break;
+    }
+    const nth = attempts.length > 1 ? `, ${ordinal(attempts.length)} attempt` : '';
+    switch (kind) {
+        case 'accepted':
+            return `accepted${after}${nth}`;
+        case 'rejected':
+            return `refused the message${after}${nth}`;
+        case 'unreachable':
+            return `was not reached: ${(0,util_text/* plural */.LS)(attempts.length, 'attempt')} in ${(0,time/* formatDuration */.a3)(durationMs)}`;
+        case 'cancelled':
+            return 'was not told: the job was cancelled';
+    }
+}
+function notWell({ deployment }) {
+    return (deployment?.containers ?? []).filter(({ isWell }) => !isWell);
+}
+function saidBy(delivery) {
+    const { deployment, kind, attempts } = delivery;
+    const { serverMessage = '' } = deployment ?? delivery;
+    const result = attempts.at(-1)?.result;
+    const status = deployment === undefined && kind !== 'cancelled' && result?.kind === 'response' ? result.status : '';
+    const said = serverMessage.startsWith(`${status} `) ? serverMessage : `${status} ${serverMessage}`.trim();
+    return said === '' ? undefined : (0,util_text/* oneLine */.TN)(said, 300);
+}
+function adviceOn({ deployment, hint }) {
+    return deployment === undefined ? hint : deployment.hint;
+}
+function isServerWord({ kind, deployment }) {
+    return deployment === undefined ? kind === 'rejected' : deployment.kind === 'failed';
+}
+function nameAll(deliveries) {
+    const artifacts = new Set(deliveries.map(({ message }) => message.artifact));
+    const [first] = artifacts;
+    return artifacts.size === 1 && first !== undefined ? (0,oci_artifact/* nameArtifact */.o)(first) : (0,util_text/* plural */.LS)(artifacts.size, 'artifact');
+}
+function countFailed(deliveries) {
+    const failed = deliveries.filter((delivery) => !isSuccess(delivery)).length;
+    const noun = new Set(deliveries.map(({ endpoint }) => endpoint)).size === deliveries.length ? 'server' : 'delivery';
+    return `${(0,util_text/* grouped */.zD)(failed)} of ${(0,util_text/* plural */.LS)(deliveries.length, noun).replace('deliverys', 'deliveries')} failed`;
+}
+function ordinal(count) {
+    const suffix = count % 100 >= 11 && count % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+    return `${count}${suffix}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/job-summary.js
 
 
@@ -6129,137 +5685,268 @@ function cellsOf({ names, delivery, phases, outcome, isSuccess }) {
 
 
 
-const SIGNS = {
-    delivered: '✅',
-    deployed: '✅',
-    unchanged: '⏭',
-    skipped: '⏭',
-    'dry-run': '⏭',
-    failed: '❌',
-};
-const FOLD_ABOVE = 20;
+
+
+
+
+const NAMED = 20;
+const NAMED_TOGETHER = 5;
+const NAMED_CONTAINERS = 5;
+const SHOWN_MESSAGES = 20;
 const LONGEST_BODY = 4_000;
-const SHARE = {
-    artifacts: 150_000,
-    messages: 600_000,
-    deliveries: 350_000,
-    endpoints: 50_000,
-    history: 200_000,
-    containers: 50_000,
-};
+const SHARE = { deliveries: 300_000, artifacts: 150_000, attempts: 150_000, containers: 50_000 };
 function renderSummary(outcome) {
-    const result = resultOf(outcome);
-    const heading = `### ${SIGNS[result]} OCI webhook: ${result}`;
     switch (outcome.kind) {
         case 'refused':
-            return `${heading}\n\n${errorLines(outcome.error)}\n`;
+            return `### ❌ ${outcome.error instanceof errors/* InputError */.d ? 'Nothing was sent' : 'OCI Webhook failed'}\n\n${errorLines(outcome.error)}\n`;
+        case 'broken':
+            return `${broken(outcome)}\n`;
         case 'skipped':
-            return `${heading}\n\nNothing was sent (${outcome.skip.reason}): ${escapeMarkdown(outcome.skip.detail)}.\n`;
+            return `### ⏭ Nothing was sent (${outcome.skip.reason})\n\n${sentence(outcome.skip.detail)}\n`;
         case 'dry-run':
-            return `${heading}\n\n${artifactTable(outcome.artifacts)}\n\nThis would be sent${receivers(outcome.endpoints)}:\n\n${bodies(outcome.messages)}\n`;
+            return `${dryRun(outcome.prepared)}\n`;
         case 'sent':
-            return `${[
-                heading,
-                artifactTable(outcome.artifacts),
-                deliveryTable(outcome.deliveries),
-                containers(outcome.deliveries),
-                renderTimeline(outcome.deliveries),
-                job_summary_history(outcome.deliveries),
-            ]
-                .filter((part) => part !== '')
-                .join('\n\n')}\n`;
+            return `${sent(outcome.deliveries)}\n`;
     }
 }
-function artifactTable(artifacts) {
-    const rows = artifacts.map((artifact) => {
-        const { digest, pageUrl } = artifact;
-        const shown = digest === undefined ? '–' : markdown_link(`\`${digest}\``, pageUrl);
-        return [inCode(artifact), shown];
+function broken({ error, deliveries, open }) {
+    const nameOne = namer([...deliveries, ...open]);
+    const names = open.slice(0, NAMED).map((each) => nameOne(each));
+    const more = open.length > names.length ? [`${open.length - names.length} more`] : [];
+    const parts = [
+        `### ❌ OCI Webhook failed while it was sending\n\n${errorLines(error)}`,
+        open.length === 0 ? '' : `**Perhaps sent**, how it ended is not known: ${[...names, ...more].join(' · ')}`,
+        deliveries.length === 0 ? '' : `Before that:\n\n#${sent(deliveries)}`,
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function sentence(text) {
+    const whole = /^[a-z]+ /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+    return `${escapeMarkdown(whole)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+function sent(deliveries) {
+    const failed = deliveries.filter((delivery) => !isSuccess(delivery));
+    const good = deliveries.filter(isSuccess);
+    const isAlone = deliveries.length === 1;
+    const nameOne = isAlone ? undefined : namer(deliveries);
+    const parts = [
+        `### ${heading(deliveries)}`,
+        ...failures(failed, nameOne),
+        nameOne === undefined ? success(good) : successes(good, nameOne),
+        ...notes(good, nameOne),
+        deliveries.filter(({ deployment }) => deployment !== undefined).length > 1 ? drawDeployments(deliveries) : '',
+        details('Details', detailsOf(deliveries)),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function heading(deliveries) {
+    const [first] = deliveries;
+    const what = deliveries.every(({ message }) => message.artifact === first?.message.artifact)
+        ? `\`${nameAll(deliveries)}\``
+        : nameAll(deliveries);
+    const servers = new Set(deliveries.map(({ endpoint }) => endpoint)).size;
+    const where = first !== undefined && servers === 1 ? escapeMarkdown(nameServer(first)) : (0,util_text/* plural */.LS)(servers, 'server');
+    if (!deliveries.every(isSuccess)) {
+        return deliveries.length === 1 && first !== undefined
+            ? `❌ ${failedHeading(first, what, where)}`
+            : `❌ ${countFailed(deliveries)}: ${what}`;
+    }
+    if (deliveries.some(({ deployment }) => deployment === undefined))
+        return `✅ ${what} → ${where}`;
+    if (deliveries.some(({ deployment }) => deployment?.kind === 'succeeded')) {
+        return `✅ ${what} ${what.startsWith('`') ? 'runs' : 'run'} on ${where}`;
+    }
+    return `⏭ Nothing to deploy on ${where}: ${what}`;
+}
+function failedHeading(delivery, what, where) {
+    const { kind, deployment } = delivery;
+    if (notWell(delivery).length > 0)
+        return `${what} does not run on ${where}`;
+    if (deployment?.kind === 'failed')
+        return `${what} was not deployed on ${where}`;
+    if (deployment?.kind === 'timed-out')
+        return `${where} did not finish in time: ${what}`;
+    if (deployment?.kind === 'cancelled' || kind === 'cancelled')
+        return `Cancelled: ${what} → ${where}`;
+    if (deployment !== undefined)
+        return `Not known how it ended on ${where}: ${what}`;
+    return kind === 'unreachable' ? `${where} was not reached: ${what}` : `${where} refused ${what}`;
+}
+function failures(failed, nameOne) {
+    const groups = [...Map.groupBy(failed, (delivery) => cause(delivery).join('<br>\n'))];
+    const shown = groups.slice(0, NAMED).map(([text, alike]) => {
+        const [first] = alike;
+        if (nameOne === undefined || first === undefined)
+            return text;
+        const names = alike.slice(0, NAMED_TOGETHER).map((delivery) => `**${nameOne(delivery)}**`);
+        const more = alike.length > names.length ? [`${alike.length - names.length} more`] : [];
+        const ended = `${[...names, ...more].join(', ')} ${describeEnding(first)}`;
+        return text === '' ? ended : `${ended}<br>\n${text}`;
     });
-    return foldedTable(['Artifact', 'Digest'], rows, 'artifacts');
+    const left = groups.slice(NAMED).reduce((sum, [, alike]) => sum + alike.length, 0);
+    return left === 0 ? shown : [...shown, `and ${left} more, below`];
 }
-function inCode(artifact) {
-    return `\`${nameArtifact(artifact)}\``;
+function cause(delivery) {
+    const broken = notWell(delivery);
+    const [said, advice] = [saidBy(delivery), adviceOn(delivery)];
+    const { attempts, durationMs, deployment } = delivery;
+    const happened = attempts.length > 1 && deployment === undefined
+        ? `Last of ${attempts.length} attempts in ${(0,time/* formatDuration */.a3)(durationMs)}`
+        : 'What happened';
+    return [
+        ...(broken.length > 0 ? [`**Not running:** ${brokenContainers(broken)}`] : []),
+        ...(said === undefined || broken.length > 0
+            ? []
+            : [`**${isServerWord(delivery) ? 'Server said' : happened}:** ${escapeMarkdown(said, 300)}`]),
+        ...(advice === undefined ? [] : [`**To fix:** ${withCommand(advice, broken)}`]),
+    ];
 }
-function bodies(messages) {
-    const shown = fit(messages.map(({ body }) => [fence(body)]), SHARE.messages);
-    const more = messages.length > shown.length ? [`and ${messages.length - shown.length} more`] : [];
-    return [...shown.flat(), ...more].join('\n\n');
+function withCommand(advice, broken) {
+    const command = broken.map(({ logCommand }) => logCommand).find((each) => each !== undefined);
+    if (command === undefined)
+        return escapeMarkdown(advice);
+    const [before = '', ...after] = advice.split(command);
+    if (after.length === 0)
+        return `${escapeMarkdown(advice)}<br>\n${code(command, 200)}`;
+    return `${escapeMarkdown(before)} ${code(command, 200)}${escapeMarkdown(after.join(command))}`;
 }
-function fence(body) {
-    const line = body.length > LONGEST_BODY ? `${body.slice(0, LONGEST_BODY)}…` : body;
-    return `\`\`\`json\n${line}\n\`\`\``;
+function brokenContainers(broken) {
+    const shown = broken
+        .slice(0, NAMED_CONTAINERS)
+        .map(({ name, state }) => `${code(name, 100)} ${escapeMarkdown(state, 100)}`);
+    const more = broken.length > shown.length ? [`${broken.length - shown.length} more`] : [];
+    return [...shown, ...more].join(', ');
 }
-function receivers(endpoints) {
-    if (endpoints.length === 0)
+function namer(all) {
+    const several = new Set(all.map(({ message }) => message.artifact)).size > 1;
+    const servers = new Set(all.map(({ endpoint }) => endpoint)).size > 1;
+    return (delivery) => [
+        ...(servers || !several ? [escapeMarkdown(nameServer(delivery))] : []),
+        ...(several ? [inCode(delivery.message.artifact)] : []),
+    ].join(' ');
+}
+function success([delivery]) {
+    if (delivery === undefined)
         return '';
-    const shown = fit(endpoints.map(({ label }) => [escapeMarkdown(label)]), SHARE.endpoints);
-    const more = endpoints.length > shown.length ? [`${endpoints.length - shown.length} more`] : [];
-    return ` to ${[...shown.flat(), ...more].join(', ')}`;
+    const { digest, pageUrl } = delivery.message.artifact;
+    const names = (delivery.deployment?.containers ?? []).slice(0, 3).map(({ name }) => code(name, 100));
+    return [
+        describeEnding(delivery),
+        ...names,
+        ...(digest === undefined ? [] : [`digest ${markdown_link(`\`${(0,oci_reference/* shortDigest */.VK)(digest)}…\``, pageUrl)}`]),
+    ].join(' · ');
+}
+function successes(good, nameOne) {
+    const shown = good.slice(0, NAMED).map((delivery) => `✅ ${nameOne(delivery)} ${shortEnding(delivery)}`);
+    return [...shown, ...(good.length > shown.length ? [`${good.length - shown.length} more`] : [])].join(' · ');
+}
+function shortEnding(delivery) {
+    return describeEnding(delivery).replace(/^(?:accepted|deployed) after /, '');
+}
+function notes(good, nameOne) {
+    const byText = Map.groupBy(good.filter(adviceOn), (delivery) => adviceOn(delivery) ?? '');
+    return [...byText].slice(0, NAMED).map(([text, [first]]) => {
+        const name = nameOne !== undefined && first !== undefined ? `${nameOne(first)}: ` : '';
+        return `**Note:** ${name}${escapeMarkdown(text)}`;
+    });
+}
+function detailsOf(deliveries) {
+    const hasDeployments = deliveries.some(({ deployment }) => deployment !== undefined);
+    const failed = deliveries.filter((delivery) => !isSuccess(delivery)).length;
+    const parts = [
+        artifactTable([...new Set(deliveries.map(({ message }) => message.artifact))]),
+        (hasDeployments ? failed > NAMED : deliveries.length > 1) ? deliveryTable(deliveries) : '',
+        tableOfPhases(deliveries),
+        containerTable(deliveries),
+        attemptTable(deliveries),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function artifactTable(artifacts) {
+    return cut(['Artifact', 'Digest'], artifacts, 'artifacts', (artifact) => {
+        const { digest, pageUrl } = artifact;
+        return [inCode(artifact), digest === undefined ? '–' : markdown_link(`\`${digest}\``, pageUrl)];
+    });
 }
 function deliveryTable(deliveries) {
-    const { head: names, cells } = namesOf(deliveries);
-    const head = [...names, 'Result', 'Status', 'Attempts', 'Time', 'Answer'];
-    const rows = deliveries.map((delivery) => {
-        const { attempts, durationMs, deployment } = delivery;
-        const { serverMessage = '', hint = '' } = deployment ?? delivery;
-        const answer = [escapeMarkdown(serverMessage, 300), escapeMarkdown(hint)].filter((text) => text !== '');
-        const result = attempts.at(-1)?.result;
+    const nameOne = namer(deliveries);
+    return cut(['Delivery', 'Result', 'Status', 'Answer'], deliveries, 'deliveries', (delivery) => {
+        const result = delivery.attempts.at(-1)?.result;
         return [
-            ...cells(delivery),
-            `${isSuccess(delivery) ? '✅' : '❌'}&nbsp;${outcomeOf(delivery)}`,
+            nameOne(delivery),
+            `${isSuccess(delivery) ? '✅' : '❌'}&nbsp;${describeEnding(delivery)}`,
             result?.kind === 'response' ? String(result.status) : '–',
-            String(attempts.length),
-            unbroken((0,time/* formatDuration */.a3)(durationMs)),
-            answer.length === 0 ? '–' : answer.join('<br>'),
+            escapeMarkdown(isSuccess(delivery) ? '' : (saidBy(delivery) ?? ''), 200),
         ];
     });
-    return foldedTable(head, rows, 'deliveries');
 }
-function namesOf(deliveries) {
-    const several = new Set(deliveries.map(({ message }) => message)).size > 1;
-    return {
-        head: ['Endpoint', ...(several ? ['Artifact'] : [])],
-        cells: ({ endpoint, message }) => [
-            escapeMarkdown(endpoint.label),
-            ...(several ? [nameArtifacts(message.artifacts, inCode)] : []),
-        ],
-    };
-}
-function containers(deliveries) {
-    const { head, cells } = namesOf(deliveries);
-    const all = deliveries.flatMap((delivery) => (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })));
+function containerTable(deliveries) {
+    const nameOne = namer(deliveries);
+    const all = deliveries
+        .flatMap((delivery) => (delivery.deployment?.containers ?? []).map((container) => ({ delivery, container })))
+        .sort((a, b) => Number(a.container.isWell) - Number(b.container.isWell));
     if (all.length === 0)
         return '';
-    const rows = all
-        .toSorted((a, b) => Number(a.container.isWell) - Number(b.container.isWell))
-        .map(({ delivery, container: { name, state, isWell } }) => [
-        ...cells(delivery),
+    const head = [...(deliveries.length > 1 ? ['Delivery'] : []), 'Container', 'State'];
+    return cut(head, all, 'containers', ({ delivery, container: { name, state, isWell, logCommand } }) => [
+        ...(deliveries.length > 1 ? [nameOne(delivery)] : []),
         code(name, 100),
-        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
+        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}${logCommand ? `<br>${code(logCommand, 150)}` : ''}`,
     ]);
-    return foldedTable([...head, 'Container', 'State'], rows, 'containers');
 }
-function job_summary_history(deliveries) {
-    const repeated = deliveries.filter(({ attempts }) => attempts.length > 1);
-    if (repeated.length === 0)
+function attemptTable(deliveries) {
+    const nameOne = namer(deliveries);
+    const all = deliveries
+        .filter(({ attempts }) => attempts.length > 1)
+        .flatMap((delivery) => delivery.attempts.map((attempt, index) => ({ delivery, attempt, index })));
+    if (all.length === 0)
         return '';
-    const { head, cells } = namesOf(deliveries);
-    const rows = repeated.flatMap((delivery) => delivery.attempts.map((attempt, index) => [...cells(delivery), String(index + 1), ...attemptCells(attempt)]));
-    const shown = fit(rows, SHARE.history);
-    const title = `Attempts${rows.length > shown.length ? `, the first ${shown.length} of ${rows.length}` : ''}`;
-    return details(title, table([...head, 'Attempt', 'Began (UTC)', 'Took', 'Outcome'], shown));
+    const head = [...(deliveries.length > 1 ? ['Delivery'] : []), 'Attempt', 'Began (UTC)', 'Took', 'Outcome'];
+    return cut(head, all, 'attempts', ({ delivery, attempt, index }) => [
+        ...(deliveries.length > 1 ? [nameOne(delivery)] : []),
+        String(index + 1),
+        ...attemptCells(attempt),
+    ]);
 }
 function attemptCells({ startedMs, result }) {
     const outcome = result.kind === 'response' ? String(result.status) : escapeMarkdown(result.message, 200);
-    return [new Date(startedMs).toISOString().slice(11, 23), (0,time/* formatDuration */.a3)(result.durationMs), outcome];
+    return [new Date(startedMs).toISOString().slice(11, 23), unbroken((0,time/* formatDuration */.a3)(result.durationMs)), outcome];
 }
-function foldedTable(head, rows, what) {
-    const shown = fit(rows, SHARE[what]);
-    if (rows.length <= FOLD_ABOVE && shown.length === rows.length)
-        return table(head, shown);
-    const part = shown.length < rows.length ? `, the first ${shown.length} shown` : '';
-    return details(`${rows.length} ${what}${part}`, table(head, shown));
+function cut(head, items, what, cellsOf) {
+    const rows = [];
+    let left = SHARE[what];
+    for (const item of items) {
+        const cells = cellsOf(item);
+        left -= Buffer.byteLength(cells.join(' | ')) + 5;
+        if (left < 0)
+            break;
+        rows.push(cells);
+    }
+    const note = rows.length < items.length ? `\n\nThe first ${rows.length} of ${items.length} ${what}.` : '';
+    return `${table(head, rows)}${note}`;
+}
+function inCode(artifact) {
+    return `\`${(0,oci_artifact/* nameArtifact */.o)(artifact)}\``;
+}
+function dryRun(prepared) {
+    const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+    const servers = prepared.flatMap(({ endpoint = [] }) => endpoint);
+    const [first] = servers;
+    const where = servers.length === 1 && first !== undefined
+        ? ` for ${escapeMarkdown(nameServer({ endpoint: first }))}`
+        : servers.length > 1
+            ? ` for ${(0,util_text/* plural */.LS)(servers.length, 'server')}`
+            : '';
+    const shown = all.slice(0, SHOWN_MESSAGES).map(({ endpoint, message }) => {
+        const request = endpoint === undefined ? [] : (0,deliver/* describeRequest */.N)(message, endpoint);
+        return `\`\`\`http\n${[...request, ...(request.length > 0 ? [''] : []), prettyBody(message.body)].join('\n')}\n\`\`\``;
+    });
+    const more = all.length > shown.length ? [`and ${all.length - shown.length} more`] : [];
+    return [`### 🧪 Dry run: ${(0,util_text/* plural */.LS)(all.length, 'message')}${where}`, ...shown, ...more].join('\n\n');
+}
+function prettyBody(body) {
+    const pretty = JSON.stringify(JSON.parse(body), undefined, 2);
+    return pretty.length > LONGEST_BODY ? `${pretty.slice(0, LONGEST_BODY)}…` : pretty;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -6267,51 +5954,53 @@ function foldedTable(head, rows, what) {
 
 
 
-const outputs_LONGEST = 500_000;
+const TOGETHER = 400_000;
 function outputsOf(outcome, warning = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
-    const messages = 'messages' in outcome ? outcome.messages : [];
-    const deliveries = outcome.kind === 'sent' ? outcome.deliveries : [];
+    const deliveries = 'deliveries' in outcome ? outcome.deliveries : [];
     const first = deliveries[0];
-    const named = artifacts.map((artifact) => ({ artifact: nameArtifact(artifact), digest: artifact.digest ?? '' }));
+    const named = artifacts.map((artifact) => ({ artifact: (0,oci_artifact/* nameArtifact */.o)(artifact), digest: artifact.digest ?? '' }));
+    const payload = shortEnough('payload', firstBody(outcome), TOGETHER / 4, warning);
+    const artifactList = jsonList('artifacts', named, (TOGETHER - payload.length) / 2, warning);
+    const left = TOGETHER - payload.length - artifactList.length;
     return {
         result: resultOf(outcome),
         artifact: named[0]?.artifact ?? '',
         digest: named[0]?.digest ?? '',
-        artifacts: jsonList('artifacts', named, warning),
-        payload: shortEnough('payload', messages[0]?.body ?? '', warning),
-        deliveries: jsonList('deliveries', deliveries.flatMap(deliveryOutputs), warning),
+        artifacts: artifactList,
+        payload,
+        deliveries: jsonList('deliveries', deliveries.map(deliveryOutputs), left, warning),
         'status-code': String((first && statusOf(first)) ?? ''),
         'job-id': first?.jobId ?? '',
         'skip-reason': outcome.kind === 'skipped' ? outcome.skip.reason : '',
     };
 }
-function jsonList(name, entries, warning) {
-    let length = 2;
+const OMITTED_ENTRY = 24;
+function jsonList(name, entries, limit, warning) {
     const texts = entries.map((entry) => JSON.stringify(entry));
+    let length = OMITTED_ENTRY;
     const end = texts.findIndex((text) => {
         length += text.length + 1;
-        return length > outputs_LONGEST;
+        return length > limit;
     });
-    const kept = end < 0 ? texts : texts.slice(0, end);
-    if (end >= 0) {
-        const part = `${(0,util_text/* grouped */.zD)(end)} of ${(0,util_text/* grouped */.zD)(texts.length)}`;
-        warning(`the output ${name} holds the first ${part}: GitHub takes no more in one output`);
-    }
-    return `[${kept.join(',')}]`;
+    if (end < 0)
+        return `[${texts.join(',')}]`;
+    const part = `${(0,util_text/* grouped */.zD)(end)} of ${(0,util_text/* grouped */.zD)(texts.length)}`;
+    warning(`the output ${name} holds the first ${part}: GitHub takes 1 MB for all outputs of a job together`);
+    return `[${[...texts.slice(0, end), JSON.stringify({ omitted: texts.length - end })].join(',')}]`;
 }
-function shortEnough(name, text, warning) {
-    if (text.length <= outputs_LONGEST)
+function shortEnough(name, text, limit, warning) {
+    if (text.length <= limit)
         return text;
-    warning(`the output ${name} is empty: with ${(0,util_text/* grouped */.zD)(text.length)} characters it is longer than GitHub takes`);
+    warning(`the output ${name} is empty: with ${(0,util_text/* grouped */.zD)(text.length)} characters it is longer than this action sets`);
     return '';
 }
 function deliveryOutputs(delivery) {
     const { message, endpoint, attempts, durationMs, jobId, deployment } = delivery;
     const { serverMessage } = deployment ?? delivery;
-    return message.artifacts.map((artifact) => ({
-        artifact: nameArtifact(artifact),
-        digest: artifact.digest ?? '',
+    return {
+        artifact: (0,oci_artifact/* nameArtifact */.o)(message.artifact),
+        digest: message.artifact.digest ?? '',
         endpoint: endpoint.url.origin,
         status: statusOf(delivery),
         attempts: attempts.length,
@@ -6320,7 +6009,18 @@ function deliveryOutputs(delivery) {
         outcome: outcomeOf(delivery),
         error: errorOf(delivery),
         message: serverMessage === undefined ? null : (0,util_text/* oneLine */.TN)(serverMessage),
-    }));
+    };
+}
+function firstBody(outcome) {
+    switch (outcome.kind) {
+        case 'dry-run':
+            return outcome.prepared[0]?.messages[0]?.body ?? '';
+        case 'sent':
+        case 'broken':
+            return outcome.deliveries[0]?.message.body ?? '';
+        default:
+            return '';
+    }
 }
 function statusOf({ attempts }) {
     const result = attempts.at(-1)?.result;
@@ -6337,8 +6037,10 @@ function errorOf(delivery) {
     return result.kind === 'response' ? `HTTP_${result.status}` : result.code;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(635);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __nccwpck_require__(7475);
 ;// CONCATENATED MODULE: ./lib/report/write.js
 
 
@@ -6356,7 +6058,7 @@ function writeReport(outputs, renderSummary) {
     if (!process.env.GITHUB_STEP_SUMMARY)
         return;
     try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,util_log/* redact */.E$)(renderSummary()));
+        (0,external_node_fs_.appendFileSync)(process.env.GITHUB_STEP_SUMMARY, (0,util_log/* redact */.E$)(renderSummary()));
     }
     catch (cause) {
         (0,util_log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
@@ -6384,27 +6086,28 @@ function failWith(cause) {
 
 
 
-const NAMED = 20;
+
+const report_NAMED = 20;
 function report(outcome) {
     const reported = complete(outcome);
     annotate(reported);
     writeReport(() => outputsOf(reported, util_log/* warning */.$e), () => renderSummary(reported));
 }
 function complete(outcome) {
-    if (outcome.kind === 'refused' && outcome.error instanceof Error) {
+    if ('error' in outcome && outcome.error instanceof Error) {
         outcome.error.message = (0,util_log/* redact */.E$)(outcome.error.message);
     }
     if (outcome.kind === 'skipped') {
         return { ...outcome, skip: { ...outcome.skip, detail: (0,util_log/* redact */.E$)(outcome.skip.detail) } };
     }
-    if (outcome.kind !== 'sent')
+    if (!('deliveries' in outcome))
         return outcome;
     const shown = (delivery) => ({
         ...delivery,
         jobId: delivery.jobId && (0,util_log/* redact */.E$)(delivery.jobId),
         attempts: delivery.attempts.map(withoutSecrets),
     });
-    return { ...outcome, deliveries: (0,hints/* withHints */.z9)(outcome.deliveries, outcome.format).map(shown) };
+    return { ...outcome, deliveries: outcome.deliveries.map(shown) };
 }
 function withoutSecrets(attempt) {
     const { result } = attempt;
@@ -6417,72 +6120,102 @@ function annotate(outcome) {
         case 'refused':
             failWith(outcome.error);
             break;
+        case 'broken':
+            annotateDeliveries(outcome);
+            failWith(outcome.error);
+            break;
         case 'skipped':
-            (0,util_log/* notice */.lm)(`Nothing was sent (${outcome.skip.reason}): ${(0,util_text/* oneLine */.TN)(outcome.skip.detail)}`);
+            annotateSkip(outcome.skip);
             break;
         case 'dry-run':
-            (0,util_log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(outcome.messages.length, 'message')} built, nothing was sent`);
+            showRequests(outcome.prepared);
             break;
         case 'sent':
             annotateDeliveries(outcome);
     }
 }
+function showRequests(prepared) {
+    const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+    for (const { endpoint, message } of all.slice(0, report_NAMED)) {
+        const request = endpoint === undefined ? [] : (0,deliver/* describeRequest */.N)(message, endpoint);
+        (0,util_log/* infoGroup */.Cu)((0,oci_artifact/* nameArtifact */.o)(message.artifact), [...request, ...prettyBody(message.body).split('\n')]);
+    }
+    (0,util_log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(all.length, 'message')} built, nothing was sent`);
+}
+function annotateSkip({ reason, detail }) {
+    const annotation = reason === 'filtered' ? util_log/* warning */.$e : util_log/* notice */.lm;
+    annotation(`Nothing was sent (${reason}): ${(0,util_text/* oneLine */.TN)(detail)}`);
+}
 function annotateDeliveries(outcome) {
     const { deliveries } = outcome;
     const failed = deliveries.filter((delivery) => !isSuccess(delivery));
+    const doubtful = deliveries.filter(isDoubtful);
+    const noted = deliveries.filter((delivery) => isSuccess(delivery) && isNoted(delivery) && !isDoubtful(delivery));
     const done = deliveries.some(({ deployment }) => deployment !== undefined) ? 'deployed' : 'delivered';
-    const doubtful = deliveries.filter((delivery) => outcomeOf(delivery) === 'accepted' && delivery.hint !== undefined);
+    const total = deliveries.length + (outcome.kind === 'broken' ? outcome.open.length : 0);
+    const isWhole = outcome.kind === 'sent' && failed.length === 0;
+    (0,util_log/* info */.pq)(`${deliveries.length - failed.length} of ${total} ${isWhole ? resultOf(outcome) : done}`);
     if (doubtful.length > 0)
-        (0,util_log/* warning */.$e)(doubtful.slice(0, NAMED).map(report_describe).join('\n'));
-    if (failed.length === 0) {
-        (0,util_log/* info */.pq)(`${deliveries.length} of ${deliveries.length} ${resultOf(outcome)}`);
-        const noted = deliveries.filter(isNoted);
-        if (noted.length > 0)
-            (0,util_log/* notice */.lm)(noted.slice(0, NAMED).map(report_describe).join('\n'));
-        return;
-    }
-    const good = deliveries.length - failed.length;
-    const shown = failed.slice(0, NAMED).map(report_describe);
-    const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more, see the job summary`] : [];
-    const count = `${good} of ${deliveries.length} ${done}`;
-    (0,util_log/* info */.pq)(count);
-    (0,util_log/* error */.z3)([...shown, ...more, ...(deliveries.length > 1 ? [count] : [])].join('\n'));
+        (0,util_log/* warning */.$e)(listOf(doubtful), report_titleOf(doubtful, deliveries));
+    if (noted.length > 0)
+        (0,util_log/* notice */.lm)(listOf(noted), report_titleOf(noted, deliveries));
+    if (failed.length > 0)
+        (0,util_log/* error */.z3)(listOf(failed), report_titleOf(failed, deliveries));
+}
+function isDoubtful(delivery) {
+    return adviceOn(delivery) !== undefined && ['accepted', 'unchanged'].includes(outcomeOf(delivery));
 }
 function isNoted({ deployment }) {
     return deployment !== undefined && (deployment.kind !== 'succeeded' || deployment.hint !== undefined);
 }
-function report_describe(delivery) {
-    const { kind, message, endpoint, deployment } = delivery;
-    const { serverMessage, hint } = deployment ?? delivery;
-    const name = nameArtifacts(message.artifacts);
-    const status = deployment === undefined && kind !== 'cancelled' ? statusOf(delivery) : null;
-    const details = [
-        serverMessage?.startsWith(`${status} `) ? null : status,
-        serverMessage === '' ? undefined : serverMessage,
-    ]
-        .filter((part) => part !== null && part !== undefined)
-        .join(' ');
-    return `${endpoint.label}: ${name} ${outcomeOf(delivery)}${details === '' ? '' : ` (${(0,util_text/* oneLine */.TN)(details, 300)})`}${hint === undefined ? '' : `: ${hint}`}`;
+function report_titleOf(some, all) {
+    const [first] = some;
+    if (first === undefined || some.length > 1) {
+        return some.every(isSuccess) ? `${some.length} of ${all.length} deliveries` : countFailed(all);
+    }
+    return `${nameServer(first)}: ${describeEnding(first).replace(/ (?:after|within) .*$|: .*$/, '')}`;
+}
+function listOf(some) {
+    const shown = some.slice(0, report_NAMED).map((delivery) => {
+        const { endpoint, message } = delivery;
+        const said = saidBy(delivery);
+        const ended = `${endpoint.label}: ${(0,oci_artifact/* nameArtifact */.o)(message.artifact)} ${outcomeOf(delivery)}`;
+        const advice = adviceOn(delivery);
+        return `${ended}${said === undefined ? '' : ` (${said})`}${advice === undefined ? '' : `\n${advice}`}`;
+    });
+    const more = some.length > shown.length ? [`and ${some.length - shown.length} more, see the job summary`] : [];
+    return [...(some.length > 1 ? [`${some.length} deliveries:`] : []), ...shown, ...more].join('\n');
 }
 
+// EXTERNAL MODULE: ./lib/util/version.js
+var version = __nccwpck_require__(7949);
 ;// CONCATENATED MODULE: ./lib/main.js
 
 
 
 
-const cancelled = new AbortController();
+
+const main_cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => cancelled.abort());
+    process.once(signal, () => main_cancelled.abort());
+const soFar = { artifacts: [], prepared: [], ended: new Map() };
+let isReported = false;
 function finish(outcome) {
     report(outcome);
+    isReported = true;
     (0,util_log/* exit */.NS)();
+}
+function fail(error) {
+    if (!isReported)
+        finish(brokenBy(error, soFar));
 }
 async function main() {
     (0,version/* requireNode */.Qj)();
-    finish(await notify(process.env, cancelled.signal));
+    finish(await notify(process.env, { signal: main_cancelled.signal, soFar }));
 }
-process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
-main().catch((error) => finish({ kind: 'refused', error }));
+process.on('uncaughtException', fail);
+process.once('exit', () => fail(new Error('the step ended before it was done')));
+main().catch(fail);
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -2,15 +2,166 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 6111:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   jo: () => (/* binding */ backoffMs),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   r3: () => (/* binding */ isRetryable)
+/* harmony export */ });
+/* unused harmony exports UNKNOWN_HOST_MS, RETRIED_CODES, isUnsent, attemptLimit, isUnknownHost, decide */
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7160);
+
+const BASE_MS = 1_000;
+const CAP_MS = 10_000;
+const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
+const RETRY_AFTER_SPREAD_MS = 1_000;
+const TIMER_SLACK_MS = 5;
+const UNKNOWN_HOST_MS = 30_000;
+const RETRIED_STATUSES = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 530]);
+const UNSENT_CODES = new Set([
+    'EADDRNOTAVAIL',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTDOWN',
+    'EHOSTUNREACH',
+    'EMFILE',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'ENFILE',
+    'ENOBUFS',
+    'ENOTFOUND',
+]);
+const RETRIED_CODES = new Set([
+    ...UNSENT_CODES,
+    'ECONNABORTED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'TIMEOUT',
+]);
+function isUnsent(result) {
+    if (result.kind === 'response' || result.written)
+        return false;
+    return UNSENT_CODES.has(result.code) || (result.proxyStatus ?? 0) >= 500;
+}
+function isRetryable(result) {
+    if (result.kind === 'response')
+        return RETRIED_STATUSES.has(result.status) || ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .is2xx */ .ZE)(result) && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isStandIn */ .WG)(result));
+    if (result.proxyStatus !== undefined)
+        return RETRIED_STATUSES.has(result.proxyStatus);
+    return RETRIED_CODES.has(result.code);
+}
+function attemptLimit({ retries = Number.POSITIVE_INFINITY, deadlineMs }) {
+    return deadlineMs === 0 ? 1 : retries + 1;
+}
+function isUnknownHost(results) {
+    return results.every((result) => result.kind === 'failure' && result.code === 'ENOTFOUND');
+}
+function decide(state, limits) {
+    const { attempts, elapsedMs, retryAfterMs, random } = state;
+    if (attempts >= attemptLimit(limits))
+        return { kind: 'stop', reason: 'retries' };
+    const leftMs = limits.deadlineMs - elapsedMs;
+    if (leftMs < TIMER_SLACK_MS)
+        return { kind: 'stop', reason: 'deadline' };
+    if (state.isUnknownHost && elapsedMs >= UNKNOWN_HOST_MS)
+        return { kind: 'stop', reason: 'unknown-host' };
+    if (retryAfterMs !== undefined && retryAfterMs > leftMs)
+        return { kind: 'stop', reason: 'retry-after', askedMs: retryAfterMs };
+    const waitMs = retryAfterMs === undefined ? backoffMs(state) : retryAfterMs + random * RETRY_AFTER_SPREAD_MS;
+    return { kind: 'retry', waitMs: Math.min(waitMs, leftMs) };
+}
+function backoffMs({ attempts, elapsedMs, isUnsent, random }) {
+    const isShort = isUnsent && elapsedMs < UNSENT.untilMs;
+    const { baseMs, capMs } = isShort ? UNSENT : { baseMs: BASE_MS, capMs: CAP_MS };
+    return random * Math.min(capMs, baseMs * 2 ** (attempts - 1));
+}
+const HTTP_DATE = /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
+function parseRetryAfter({ retryAfter, dateMs }, nowMs) {
+    const text = retryAfter?.trim() ?? '';
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
+    if (!HTTP_DATE.test(text))
+        return undefined;
+    const waitMs = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`) - (dateMs ?? nowMs);
+    return waitMs > 0 ? waitMs : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WG: () => (/* binding */ isStandIn),
+/* harmony export */   ZE: () => (/* binding */ is2xx),
+/* harmony export */   sl: () => (/* binding */ isTlsError),
+/* harmony export */   yp: () => (/* binding */ isPage)
+/* harmony export */ });
+/* unused harmony exports isIncomplete, wasNeverSent */
+function is2xx(result) {
+    return result.kind === 'response' && result.status >= 200 && result.status < 300;
+}
+function isIncomplete({ bodyState }) {
+    return bodyState === 'cut' || bodyState === 'stalled';
+}
+const PAGE = /^\s*<(?:\?xml[^>]*>\s*<)?(?:!|(?:html|head|body|title|meta|link|style|script|noscript|h\d|div|center|main|form|table|p|a)\b)/i;
+function isPage(body) {
+    return PAGE.test(body);
+}
+function isStandIn(result) {
+    return result.kind === 'response' && (result.isChallenge === true || isPage(result.body));
+}
+function wasNeverSent(result) {
+    return result.kind === 'failure' && result.code === 'CANCELLED' && !result.written;
+}
+const TLS_CODE = /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|UNSPECIFIED$|ERR_TLS_|ERR_SSL_|EPROTO)/;
+function isTlsError(code) {
+    return TLS_CODE.test(code);
+}
+
+
+/***/ }),
+
+/***/ 4064:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256Digest)
+/* harmony export */ });
+/* unused harmony export agree */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+function sha256Digest(content) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex')}`;
+}
+function agree(named) {
+    const [first, ...others] = named.filter(({ value }) => value !== undefined);
+    const other = others.find(({ value }) => value !== first?.value);
+    if (first === undefined || other === undefined)
+        return first?.value;
+    throw new InputError(`${first.field} names ${first.value}, but ${other.field} names ${other.value}; they must be equal: correct one of them, or leave it out`);
+}
+
+
+/***/ }),
+
 /***/ 2263:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   F2: () => (/* binding */ parseReference),
 /* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   U9: () => (/* binding */ isLoopback)
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Ve: () => (/* binding */ splitHost)
 /* harmony export */ });
-/* unused harmony exports parseDigest, isDigest, splitHost, hostOfUrl, looksLikeDigest, parseHost, shortDigest */
+/* unused harmony exports parseDigest, hostOfUrl, looksLikeDigest, parseHost, isTag, shortDigest */
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4230);
 
@@ -33,6 +184,9 @@ function parseDigest(text, field) {
     const refuse = (problem) => new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(digest)} is not a digest: ${problem}`);
     if (digest === '')
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${field} is empty: expected a digest such as sha256:<64 hex digits>`);
+    const deceptive = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .deceptiveCharacter */ .Jj)(digest);
+    if (deceptive !== undefined)
+        throw refuse(`it holds ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCharacter */ .dy)(deceptive)}; remove it`);
     const colon = digest.indexOf(':');
     if (colon < 0)
         throw refuse('there is no algorithm before a ":", expected sha256:<64 hex digits>');
@@ -76,7 +230,7 @@ function parseReference(text, field) {
         throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
     const unsupported = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
     if (unsupported)
-        throw refuse(`character ${unsupported.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(unsupported[0])}, which is not allowed in a reference`);
+        throw refuse(`character ${unsupported.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCharacter */ .dy)(unsupported[0])}: it is not allowed in a reference`);
     if (BARE_DIGEST.test(written))
         throw refuse('it is only a digest, expected host/path:tag or host/path@digest');
     const at = written.indexOf('@');
@@ -104,7 +258,7 @@ function hostOfUrl(url) {
     return /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]+)/i.exec(url ?? '')?.[1];
 }
 function isLoopback(host) {
-    return /^(?:localhost|[^:]+\.localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
+    return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 function looksLikeDigest(text) {
     return /^sha(?:256|512):/i.test(text);
@@ -133,9 +287,14 @@ function pathProblem(path) {
     }
     return undefined;
 }
+function isTag(text) {
+    return typeof text === 'string' && tagProblem(text) === undefined;
+}
 function tagProblem(tag) {
     if (tag === '')
         return 'the tag after ":" is empty';
+    if (tag.includes('+'))
+        return `the tag ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(tag)} has a "+", which no tag may have; helm pushes such a version as ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(tag.replaceAll('+', '_'))}`;
     if (tag.length > TAG_LENGTH)
         return `the tag has ${tag.length} characters, at most ${TAG_LENGTH} are allowed`;
     if (!TAG.test(tag))
@@ -166,111 +325,314 @@ function countFiles({ entries }) {
 
 /***/ }),
 
-/***/ 2906:
+/***/ 994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xh: () => (/* binding */ buildIndex),
+/* harmony export */   _w: () => (/* binding */ buildImage),
+/* harmony export */   rK: () => (/* binding */ LAYOUT_NAME)
+/* harmony export */ });
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4064);
+
+const MEDIA_TYPES = {
+    manifest: 'application/vnd.oci.image.manifest.v1+json',
+    config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
+};
+const LAYOUT_NAME = 'artifact';
+function buildImage(layer, annotations) {
+    const config = blob({
+        architecture: 'amd64',
+        os: 'linux',
+        config: {},
+        rootfs: { type: 'layers', diff_ids: [layer.diffId] },
+        history: [{ created_by: 'oci-webhook-action push' }],
+    });
+    const manifest = blob({
+        schemaVersion: 2,
+        mediaType: MEDIA_TYPES.manifest,
+        config: { mediaType: MEDIA_TYPES.config, digest: config.digest, size: config.bytes },
+        layers: [{ mediaType: MEDIA_TYPES.layer, digest: layer.digest, size: layer.bytes }],
+        annotations,
+    });
+    return { layer, config, manifest, bytes: layer.bytes + config.bytes + manifest.bytes };
+}
+function buildIndex({ manifest }) {
+    const { digest, bytes } = manifest;
+    const annotations = { 'org.opencontainers.image.ref.name': LAYOUT_NAME };
+    return JSON.stringify({
+        schemaVersion: 2,
+        manifests: [{ mediaType: MEDIA_TYPES.manifest, digest, size: bytes, annotations }],
+    });
+}
+function blob(content) {
+    const text = JSON.stringify(content);
+    return { text, bytes: Buffer.byteLength(text), digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256Digest */ .s)(text) };
+}
+
+
+/***/ }),
+
+/***/ 5234:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ askRegistry),
-  g: () => (/* binding */ missingSkopeo)
+  cd: () => (/* binding */ isInDoubt),
+  $B: () => (/* binding */ isThere),
+  dl: () => (/* binding */ uploadAll)
 });
 
+// EXTERNAL MODULE: ./lib/delivery/retry.js
+var retry = __nccwpck_require__(6111);
 // EXTERNAL MODULE: ./lib/oci/reference.js
-var oci_reference = __nccwpck_require__(2263);
+var reference = __nccwpck_require__(2263);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __nccwpck_require__(7650);
+// EXTERNAL MODULE: ./lib/util/retry-transient.js
+var retry_transient = __nccwpck_require__(28);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __nccwpck_require__(4487);
+// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
+var read_file = __nccwpck_require__(5011);
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __nccwpck_require__(4230);
-;// CONCATENATED MODULE: ./lib/registry/tool-error.js
+;// CONCATENATED MODULE: ./lib/push/login.js
 
-const LOOK_UP_MS = 30_000;
-function describeTimeout(tool, ms = LOOK_UP_MS) {
-    return `${tool} had no answer within ${Math.round(ms / 1000)} s`;
+
+
+
+
+const CONFIG_LIMIT = 1024 * 1024;
+function explainBrokenLogin(message) {
+    if (/(?:JSON|config) file\b/i.test(message)) {
+        return 'the file with the logins cannot be read: correct its content or permissions';
+    }
+    if (/error getting credentials|docker-credential-/i.test(message)) {
+        return 'the credential helper that the file with the logins names is missing here or failed';
+    }
+    return undefined;
 }
-function parseToolError(stderr) {
-    const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, quoted = '']) => unquote(quoted));
-    const message = (messages.at(-1) ?? stderr)
-        .replace(/^Error parsing image name "[^"]*": /, '')
-        .replace(/\?[^\s"']+/g, '');
-    return (0,util_text/* oneLine */.TN)(message, 1000);
+function explainUnreadLogin(host, environment) {
+    const directory = environment.DOCKER_CONFIG || (0,external_node_path_.join)(environment.HOME || (0,external_node_os_.homedir)(), '.docker');
+    const path = environment.REGISTRY_AUTH_FILE || (0,external_node_path_.join)(directory, 'config.json');
+    const config = readConfig(path);
+    const login = entryFor(host, (0,json.at)(config, 'auths'));
+    if ((0,json/* textAt */.$6)(login, 'auth') !== undefined || entryFor(host, (0,json.at)(config, 'credHelpers')) !== undefined)
+        return undefined;
+    const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
+    if ((0,json/* textAt */.$6)(login, 'username') !== undefined && (0,json/* textAt */.$6)(login, 'password') !== undefined) {
+        return `skopeo does not read username and password in ${(0,util_text/* quote */.hD)(path)}: ${remedy}`;
+    }
+    const store = (0,json/* textAt */.$6)(config, 'credsStore');
+    if (store === undefined)
+        return undefined;
+    return `skopeo does not read credsStore (${(0,util_text/* quote */.hD)(store)} in ${(0,util_text/* quote */.hD)(path)}): name it for ${host} in credHelpers, or ${remedy}`;
 }
-function unquote(text) {
+function entryFor(host, entries) {
+    const found = (0,json/* isObject */.Gv)(entries) ? Object.entries(entries).find(([name]) => hostIn(name) === host) : undefined;
+    return found?.[1];
+}
+function hostIn(name) {
+    const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
+    return host === 'index.docker.io' ? 'docker.io' : host;
+}
+function readConfig(path) {
     try {
-        return JSON.parse(text);
+        return (0,json/* parseObject */.lj)((0,read_file/* readTextFile */.G)(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
     }
     catch {
-        return text;
+        return undefined;
     }
 }
 
-// EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __nccwpck_require__(3370);
-// EXTERNAL MODULE: ./lib/util/exec.js + 1 modules
-var exec = __nccwpck_require__(7917);
-// EXTERNAL MODULE: ./lib/util/time.js
-var time = __nccwpck_require__(9788);
-;// CONCATENATED MODULE: ./lib/push/skopeo.js
+;// CONCATENATED MODULE: ./lib/push/hints.js
 
-
-
-
-
-const STALLED_MS = 300_000;
-function askRegistry({ destinations, insecureRegistry }, signal) {
-    const skopeo = findSkopeo(insecureRegistry, signal);
-    return skopeo && { skopeo, askedMs: (0,time/* monotonicMs */.dR)(), before: Promise.all(destinations.map(skopeo.manifest)) };
+const MEANINGS = [
+    { pattern: /unknown flag|unknown command/i, hint: 'this skopeo is too old: 1.4 or newer is needed' },
+    {
+        pattern: /\b(?:mkdir|open|stat|lstat|write|unlink|rename) \/[^:]*: (?:permission denied|read-only file system)/i,
+        hint: 'this user may not write there on this machine: check HOME, XDG_RUNTIME_DIR and the permissions',
+    },
+    {
+        pattern: /immutab|cannot be overwritten|tag (?:\S+ )?(?:already )?exists/i,
+        hint: 'the registry does not let this tag move; push another tag',
+    },
+    {
+        pattern: /quota|upper limit|storage limit|\b507\b/i,
+        hint: 'the registry has no room left for this: delete old versions there, or have the quota raised',
+    },
+    {
+        pattern: /read[- ]only|\blocked\b|\b423\b|maintenance/i,
+        hint: 'the registry takes no pushes at the moment: it or the repository is read-only or locked',
+    },
+    {
+        pattern: /\b413\b/,
+        hint: 'something before the registry takes no upload of this size: raise its limit (nginx: client_max_body_size), or leave files out',
+    },
+    {
+        pattern: /proxyconnect|\b407\b|": (?:Forbidden|Proxy Authentication Required)$/,
+        hint: 'the proxy of this runner refuses the connection: check HTTPS_PROXY and its login, or list the registry in NO_PROXY',
+    },
+    {
+        pattern: /name unknown|not known to registry|name invalid|(?:project|repository)\b.*(?:not found|does not exist)/i,
+        hint: 'the registry has no such repository and does not create it by itself',
+    },
+    { pattern: /: unsupported|\b405\b/, hint: 'the registry takes no pushes here: it is a mirror, or read-only' },
+    { pattern: /manifest invalid|\b415\b/i, hint: 'the registry does not take this kind of artifact, an OCI image' },
+    {
+        pattern: /too ?many ?requests|\b429\b/i,
+        hint: 'the registry limits how often it may be asked; push later, or less often',
+        isTransient: true,
+    },
+    {
+        pattern: /incorrect username or password|invalid username\/password|unable to retrieve auth token/i,
+        hint: 'the registry refuses the user or password; check the login step before this one',
+        isAboutLogin: true,
+    },
+    {
+        pattern: /unauthorized|authentication required|no basic auth credentials/i,
+        hint: 'log in before this step with docker/login-action or skopeo login; if you do, the user or password is wrong, expired or for another registry',
+        isAboutLogin: true,
+    },
+    {
+        pattern: /bearer token.*(?:\b403\b|forbidden|denied)/is,
+        hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
+        isAboutLogin: true,
+    },
+    {
+        pattern: /denied|forbidden|insufficient.scope|permission|\b403\b/i,
+        hint: 'the login is valid but may not push to this repository; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
+        isAboutLogin: true,
+    },
+    {
+        pattern: /server gave HTTP response to HTTPS client/i,
+        hint: 'the registry speaks plain http; set insecure-registry: true if that is meant',
+    },
+    {
+        pattern: /certificate has expired or is not yet valid/i,
+        hint: "the registry's certificate has expired: have it renewed, or correct the clock here",
+    },
+    { pattern: /remote error: tls: internal error/i, hint: 'the registry broke off the handshake', isTransient: true },
+    {
+        pattern: /x509|certificate|tls: /i,
+        hint: "the registry's certificate is not trusted here; install the certificate of its CA on the runner, or set insecure-registry: true if you know the network",
+    },
+    {
+        pattern: /no such host/i,
+        hint: 'the host of the registry does not resolve here; check its spelling',
+        isTransient: true,
+    },
+    { pattern: /connection refused/i, hint: 'nothing listens at the registry; check host and port', isTransient: true },
+];
+function hintFor(message, host) {
+    const meaning = meaningOf(message);
+    const unread = meaning?.isAboutLogin ? explainUnreadLogin(host, process.env) : undefined;
+    return explainBrokenLogin(message) ?? unread ?? meaning?.hint;
 }
-function findSkopeo(insecure, signal) {
-    const tool = (0,exec/* findTool */.S)('skopeo');
-    if (tool === undefined)
-        return undefined;
-    const noTls = ({ host }, option) => (insecure || (0,oci_reference/* isLoopback */.U9)(host) ? [option] : []);
-    const copy = ['--insecure-policy', 'copy', '--preserve-digests', '--retry-times', '0'];
-    return {
-        copy: async ({ layout, name, destination, onLine }) => {
-            const target = [...noTls(destination, '--dest-tls-verify=false'), `oci:${layout}:${name}`, url(destination)];
-            const show = (line) => isProgress(line) && onLine(line);
-            return doneOrFailed(await (0,exec/* runTool */.q)(tool, [...copy, ...target], { signal, stalledMs: STALLED_MS, onLine: show }));
-        },
-        fetch: async (source, directory, timeoutMs) => {
-            const target = [...noTls(source, '--src-tls-verify=false'), url(source), `dir:${directory}`];
-            const run = await (0,exec/* runTool */.q)(tool, [...copy, ...target], { signal, timeoutMs });
-            if (run.exceeded === undefined)
-                return doneOrFailed(run);
-            return { kind: 'failed', serverMessage: describeTimeout('skopeo', timeoutMs) };
-        },
-        manifest: async (reference) => {
-            const args = ['inspect', '--raw', ...noTls(reference, '--tls-verify=false'), url(reference)];
-            const run = await (0,exec/* runTool */.q)(tool, args, { signal, timeoutMs: LOOK_UP_MS });
-            return run.exitCode === 0 ? { kind: 'found', manifest: run.stdout } : describeFailure(run);
-        },
+function isTransient(message) {
+    const meaning = meaningOf(message);
+    return explainBrokenLogin(message) === undefined && (meaning === undefined || meaning.isTransient === true);
+}
+function meaningOf(message) {
+    const plain = message.replace(/sha256:[0-9a-f]+/g, '').replace(/:\d+/g, '');
+    return MEANINGS.find(({ pattern }) => pattern.test(plain));
+}
+
+// EXTERNAL MODULE: ./lib/push/pack/image.js
+var pack_image = __nccwpck_require__(994);
+;// CONCATENATED MODULE: ./lib/push/upload.js
+
+
+
+
+
+
+function isThere({ kind }) {
+    return kind === 'pushed' || kind === 'unchanged';
+}
+function isInDoubt(upload) {
+    return upload.kind === 'in-doubt' || (upload.kind === 'failed' && upload.inDoubt);
+}
+async function uploadAll(options) {
+    const uploads = [];
+    for (const destination of options.inputs.destinations) {
+        const isOver = options.signal.aborted || uploads.some(({ kind }) => kind === 'failed');
+        uploads.push(isOver ? { kind: 'not-tried', destination } : await upload(destination, options));
+    }
+    return uploads;
+}
+async function upload(destination, options) {
+    const { copy, layout, image, inputs, signal } = options;
+    const name = (0,reference/* formatReference */.FH)(destination);
+    if ((await show(destination, options)).kind === 'same') {
+        (0,log/* info */.pq)(`${name} has this digest already`);
+        return { kind: 'unchanged', destination };
+    }
+    if (signal.aborted)
+        return { kind: 'not-tried', destination };
+    (0,log/* info */.pq)(`Pushing ${name}`);
+    const { insecureRegistry: insecure } = inputs;
+    const copyOnce = async () => {
+        const copied = await copy({
+            layout,
+            name: pack_image/* LAYOUT_NAME */.rK,
+            bytes: image.bytes,
+            destination,
+            insecure,
+            signal,
+            onLine: log/* info */.pq,
+        });
+        return copied.kind === 'done' ? copied : { ...copied, isTransient: isTransient(copied.message) };
     };
+    const copied = await persist(copyOnce, options);
+    const ask = () => show(destination, options);
+    const shown = copied.kind === 'done' && !signal.aborted ? await persist(ask, options) : await ask();
+    if (shown.kind === 'same') {
+        (0,log/* info */.pq)(`Pushed ${name} (${image.manifest.digest})`);
+        return { kind: 'pushed', destination };
+    }
+    if (signal.aborted)
+        return { kind: 'in-doubt', destination };
+    if (copied.kind === 'done') {
+        const { message, hint, isKnown } = shown;
+        return { kind: 'failed', destination, message: `pushed, but ${message}`, hint, inDoubt: !isKnown };
+    }
+    const { message } = copied;
+    const hint = hintFor(message, destination.host);
+    return { kind: 'failed', destination, message, hint, inDoubt: copied.isTransient && !shown.isKnown };
 }
-function missingSkopeo({ RUNNER_OS: runnerOs }) {
-    return new errors/* InputError */.d(`skopeo is not installed on this runner. ${howToInstall(runnerOs)}`);
+async function show(destination, { registry, image }) {
+    const found = await registry.manifest(destination);
+    if (found.kind === 'found') {
+        if (found.digest === image.manifest.digest)
+            return { kind: 'same' };
+        const message = `the tag has ${found.digest}, not ${image.manifest.digest}: somebody else pushed it at the same time`;
+        return { kind: 'failed', message, isTransient: false, isKnown: true };
+    }
+    const { kind, message, hint } = found;
+    const isAbsent = kind === 'absent';
+    const shown = `the registry does not show it: ${message}`;
+    return { kind: 'failed', message: shown, hint, isTransient: found.isTransient || isAbsent, isKnown: isAbsent };
 }
-function howToInstall(runnerOs) {
-    if (runnerOs === 'Windows')
-        return 'It does not exist for Windows: use runs-on: ubuntu-latest for this job';
-    if (runnerOs === 'macOS')
-        return 'Run this before: brew install skopeo';
-    return "GitHub's Ubuntu runners have it; elsewhere install it in a step before: apt-get install skopeo (Debian, Ubuntu), dnf install skopeo (Fedora, RHEL) or apk add skopeo (Alpine)";
-}
-function url(reference) {
-    return `docker://${(0,oci_reference/* formatReference */.FH)(reference)}`;
-}
-function isProgress(line) {
-    return line.trim() !== '' && !line.startsWith('time=');
-}
-function doneOrFailed(run) {
-    return run.exitCode === 0 ? { kind: 'done' } : describeFailure(run);
-}
-function describeFailure({ exitCode, stderr, exceeded }) {
-    if (exceeded === 'timeoutMs')
-        return { kind: 'failed', serverMessage: describeTimeout('skopeo') };
-    if (exceeded === 'stalledMs')
-        return { kind: 'failed', serverMessage: 'skopeo made no progress for 5 min and was ended' };
-    const serverMessage = parseToolError(stderr) || `skopeo ended with exit code ${exitCode} and no message`;
-    return { kind: 'failed', serverMessage };
+function persist(action, { inputs: { retries }, signal }) {
+    const isFailure = (result) => result.kind === 'failed';
+    return (0,retry_transient/* retryTransient */.j)(action, {
+        isTransient: (result) => isFailure(result) && result.isTransient,
+        attempts: retries + 1,
+        waitMs: (attempts) => (0,retry/* backoffMs */.jo)({ attempts, elapsedMs: 0, isUnsent: false, random: Math.random() }),
+        signal,
+        onRetry: (result, attempt, waitMs) => {
+            const message = isFailure(result) ? result.message : '';
+            (0,log/* info */.pq)(`attempt ${attempt} of ${retries + 1}: ${message}, next in ${(waitMs / 1000).toFixed(1)} s`);
+        },
+    });
 }
 
 
@@ -288,188 +650,6 @@ class InputError extends Error {
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 7917:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ findTool),
-  q: () => (/* binding */ runTool)
-});
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = require("node:child_process");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __nccwpck_require__(3370);
-;// CONCATENATED MODULE: ./lib/util/exec.js
-
-
-
-
-
-const KEPT = 8 * 1024 * 1024;
-const LONGEST_LINE = 64 * 1024;
-const KILL_AFTER_MS = 3000;
-const STREAM_GRACE_MS = 2000;
-const PROGRESS_BYTES = 4096;
-const IS_WINDOWS = process.platform === 'win32';
-const running = new Set();
-process.once('exit', () => {
-    for (const child of running)
-        killTree(child, 'SIGKILL');
-});
-async function runTool(tool, args, options = {}) {
-    let child;
-    try {
-        child = (0,external_node_child_process_namespaceObject.spawn)(tool, args, {
-            env: environment(options.env),
-            stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-            detached: !IS_WINDOWS,
-            windowsHide: true,
-        });
-    }
-    catch (error) {
-        return { exitCode: 127, stdout: '', stderr: (0,errors/* messageOf */.b)(error) };
-    }
-    running.add(child);
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(options.input);
-    const streams = [child.stdout, child.stderr].map((stream) => collect(stream, options.onLine));
-    const end = endInTime(child, options, () => streams.reduce((sum, { characters }) => sum + characters, 0));
-    const failure = await exitOf(child);
-    const exceeded = end.release();
-    running.delete(child);
-    const [stdout = '', stderr = ''] = streams.map(({ text }) => text);
-    if (failure !== undefined)
-        return { exitCode: 127, stdout, stderr: `${stderr}${failure}` };
-    const signal = child.signalCode ?? undefined;
-    if (signal === undefined)
-        return { exitCode: child.exitCode ?? 128, stdout, stderr, exceeded };
-    const exitCode = 128 + external_node_os_.constants.signals[signal];
-    return { exitCode, stdout, stderr: `${stderr}\n${tool} was ended by ${signal}`, exceeded };
-}
-function findTool(name) {
-    const file = IS_WINDOWS ? `${name}.exe` : name;
-    const directories = (process.env.PATH ?? '').split(external_node_path_.delimiter).filter(external_node_path_.isAbsolute);
-    return directories.map((directory) => (0,external_node_path_.join)(directory, file)).find(isExecutable);
-}
-function isExecutable(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-function exitOf(child) {
-    return new Promise((resolve) => {
-        child.once('error', (error) => resolve(error.message));
-        child.once('close', () => resolve(undefined));
-        child.once('exit', () => {
-            setTimeout(() => {
-                child.stdout?.destroy();
-                child.stderr?.destroy();
-            }, STREAM_GRACE_MS).unref();
-        });
-    });
-}
-function endInTime(child, { signal, timeoutMs, stalledMs }, printed) {
-    let exceeded;
-    let isEnded = false;
-    const timers = [];
-    const end = () => {
-        if (isEnded)
-            return;
-        isEnded = true;
-        killTree(child, 'SIGTERM');
-        timers.push(setTimeout(() => killTree(child, 'SIGKILL'), KILL_AFTER_MS));
-    };
-    const exceed = (limit) => {
-        exceeded ??= limit;
-        end();
-    };
-    if (signal?.aborted)
-        end();
-    signal?.addEventListener('abort', end, { once: true });
-    if (timeoutMs !== undefined)
-        timers.push(setTimeout(() => exceed('timeoutMs'), timeoutMs));
-    if (stalledMs !== undefined) {
-        let last = 0;
-        const look = () => {
-            const done = printed() + bytesRead(child.pid);
-            if (done < last + PROGRESS_BYTES)
-                exceed('stalledMs');
-            last = done;
-        };
-        timers.push(bytesRead(child.pid) > 0 ? setInterval(look, stalledMs) : setTimeout(look, 12 * stalledMs));
-    }
-    return {
-        release: () => {
-            signal?.removeEventListener('abort', end);
-            for (const timer of timers)
-                clearTimeout(timer);
-            if (isEnded)
-                killTree(child, 'SIGKILL');
-            return exceeded;
-        },
-    };
-}
-function killTree(child, signal) {
-    if (child.pid === undefined)
-        return;
-    try {
-        if (IS_WINDOWS)
-            (0,external_node_child_process_namespaceObject.spawn)((0,external_node_path_.join)(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).on('error', () => { });
-        else
-            process.kill(-child.pid, signal);
-    }
-    catch {
-    }
-}
-function bytesRead(pid) {
-    try {
-        return Number(/^rchar: (\d+)$/m.exec((0,external_node_fs_.readFileSync)(`/proc/${pid}/io`, 'utf8'))?.[1] ?? 0);
-    }
-    catch {
-        return 0;
-    }
-}
-function collect(stream, onLine) {
-    const collected = { text: '', characters: 0 };
-    let line = '';
-    stream.setEncoding('utf8').on('data', (added) => {
-        collected.characters += added.length;
-        if (collected.text.length < KEPT)
-            collected.text += added.slice(0, KEPT - collected.text.length);
-        if (onLine === undefined)
-            return;
-        const lines = `${line}${added}`.split(/\r?\n/);
-        line = (lines.pop() ?? '').slice(0, LONGEST_LINE);
-        lines.forEach(onLine);
-    });
-    stream.on('end', () => line !== '' && onLine?.(line));
-    return collected;
-}
-function environment(added) {
-    const kept = {};
-    for (const [name, value] of Object.entries({ ...process.env, ...added })) {
-        if (value !== undefined && !name.startsWith('INPUT_'))
-            kept[name] = value;
-    }
-    return kept;
 }
 
 
@@ -533,12 +713,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   z3: () => (/* binding */ error),
   NS: () => (/* binding */ exit),
   pq: () => (/* binding */ info),
+  dK: () => (/* binding */ mask),
   lm: () => (/* binding */ notice),
   E$: () => (/* binding */ redact),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: infoGroup, mask
+// UNUSED EXPORTS: infoGroup, redactStart
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var lib_core = __nccwpck_require__(7475);
@@ -561,13 +742,13 @@ function createRedactor() {
             }
             return true;
         },
-        redact(text) {
+        redact(text, limit = text.length) {
             if (all.size === 0)
-                return text;
+                return text.slice(0, limit);
             let redacted = '';
             let endOfSecret = 0;
             let prefix = prefixAt(text, 0) >>> 8;
-            for (let index = 0; index < text.length; index++) {
+            for (let index = 0; index < Math.min(text.length, limit); index++) {
                 prefix = pack(prefix, text, index + PREFIX_LENGTH - 1);
                 const sharing = byPrefix.get(prefix);
                 const found = sharing?.find((secret) => text.startsWith(secret, index)) ?? shortAt(text, index);
@@ -577,7 +758,7 @@ function createRedactor() {
                     redacted += `${text.slice(endOfSecret, index)}***`;
                 endOfSecret = Math.max(endOfSecret, index + found.length);
             }
-            return redacted + text.slice(endOfSecret);
+            return redacted + text.slice(endOfSecret, Math.max(endOfSecret, limit));
         },
     };
     function shortAt(text, index) {
@@ -596,7 +777,7 @@ function pack(prefix, text, index) {
 function longestFirst(secrets) {
     return secrets.toSorted((a, b) => b.length - a.length);
 }
-function redact_spellingsOf(secret) {
+function spellingsOf(secret) {
     return new Set([secret, ...percentSpellings(secret), ...jsonSpellings(secret), ...htmlSpellings(secret)]);
 }
 function percentSpellings(secret) {
@@ -655,12 +836,16 @@ process.stdout.on('error', () => { });
 function mask(secret) {
     if (secret.trim() === '')
         return;
+    const hasRunner = process.env.GITHUB_ACTIONS === 'true';
     for (const spelling of spellingsOf(secret))
-        if (redactor.add(spelling))
-            core.setSecret(spelling);
+        if (redactor.add(spelling) && hasRunner)
+            lib_core/* setSecret */.Pq(spelling);
 }
 function redact(text) {
     return redactor.redact(text);
+}
+function redactStart(text, limit) {
+    return redactor.redact(text, limit);
 }
 function info(text) {
     lib_core/* info */.pq(inert(text));
@@ -671,14 +856,23 @@ function infoGroup(heading, lines) {
         core.info(lines.map(inert).join('\n'));
     core.endGroup();
 }
-function notice(text) {
-    lib_core/* notice */.lm(redact(text));
+function notice(text, title = '') {
+    lib_core/* notice */.lm(log_short(text), titled(title));
 }
-function warning(text) {
-    lib_core/* warning */.$e(redact(text));
+function warning(text, title = '') {
+    lib_core/* warning */.$e(log_short(text), titled(title));
 }
-function error(text) {
-    lib_core/* setFailed */.C1(redact(text));
+function error(text, title = '') {
+    process.exitCode = lib_core/* ExitCode */.yU.Failure;
+    lib_core/* error */.z3(log_short(text), titled(title));
+}
+const LONGEST_ANNOTATION = 3_900;
+function titled(title) {
+    return title === '' ? {} : { title: log_short(title) };
+}
+function log_short(text) {
+    const shown = redact(text);
+    return shown.length > LONGEST_ANNOTATION ? `${shown.slice(0, LONGEST_ANNOTATION)}…` : shown;
 }
 function debug(text) {
     lib_core/* debug */.Yz(redact(text));
@@ -695,18 +889,113 @@ function inert(text) {
 
 /***/ }),
 
+/***/ 5011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ readTextFile)
+});
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = require("node:buffer");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(4230);
+;// CONCATENATED MODULE: ./lib/util/read-file.js
+
+
+
+
+function readTextFile(path, { name, mostBytes }) {
+    try {
+        return decode(readBytes(path, mostBytes));
+    }
+    catch (cause) {
+        const problem = cause instanceof errors/* InputError */.d ? cause.message : problemOf(cause.code);
+        throw new errors/* InputError */.d(`${name} ${path} ${problem}`, { cause });
+    }
+}
+function readBytes(path, mostBytes) {
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(file);
+        if (!stats.isFile())
+            throw new errors/* InputError */.d('is not a regular file');
+        if (stats.size > mostBytes)
+            throw new errors/* InputError */.d(`has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(mostBytes)}`);
+        const bytes = Buffer.alloc(stats.size);
+        let length = 0;
+        for (let count = -1; count !== 0 && length < bytes.length; length += count) {
+            count = (0,external_node_fs_.readSync)(file, bytes, length, bytes.length - length, null);
+        }
+        return bytes.subarray(0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function decode(bytes) {
+    const isUtf16 = ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2)) || bytes.includes(0);
+    if (isUtf16)
+        throw new errors/* InputError */.d('is not UTF-8 but UTF-16 or binary; write it as UTF-8 (in PowerShell with: Out-File -Encoding utf8)');
+    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes))
+        throw new errors/* InputError */.d('is not text in UTF-8; write it as UTF-8');
+    return bytes.toString('utf8').replace(/^\ufeff/, '');
+}
+function problemOf(code) {
+    if (code === 'ENOENT')
+        return 'does not exist';
+    return code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`;
+}
+
+
+/***/ }),
+
+/***/ 28:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ retryTransient)
+/* harmony export */ });
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9788);
+
+async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
+    for (let attempt = 1;; attempt++) {
+        const result = await action();
+        if (signal.aborted || attempt >= attempts || !isTransient(result))
+            return result;
+        const pauseMs = waitMs(attempt);
+        onRetry?.(result, attempt, pauseMs);
+        await (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(pauseMs, signal);
+        if (signal.aborted)
+            return result;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   Jj: () => (/* binding */ deceptiveCharacter),
 /* harmony export */   LS: () => (/* binding */ plural),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   dy: () => (/* binding */ nameCharacter),
 /* harmony export */   ge: () => (/* binding */ unicodePattern),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   z3: () => (/* binding */ formatBytes),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
+/* unused harmony export nearest */
+const INVISIBLE = String.raw `\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}`;
 function isPrintable(text) {
     return /^[ -~]*$/.test(text);
 }
@@ -718,11 +1007,21 @@ function oneLine(text, limit = 500) {
     return line.length > limit ? `${line.slice(0, limit)}…` : line;
 }
 function replaceInvisible(text) {
-    const invisible = String.raw `[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+`;
-    return text.replace(unicodePattern(invisible, 'gu'), ' ');
+    return text.replace(unicodePattern(`[${INVISIBLE}]+`, 'gu'), ' ');
 }
 function quote(text) {
     return JSON.stringify(text.length > 300 ? `${text.slice(0, 300)}…` : text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+}
+const ALIKE = String.raw `\u00a0\u2000-\u2015\u2018-\u201f\u202f\u2212`;
+function deceptiveCharacter(text) {
+    return isPrintable(text) ? undefined : unicodePattern(`[${INVISIBLE}${ALIKE}]`, 'u').exec(text)?.[0];
+}
+function nameCharacter(character) {
+    if (isPrintable(character))
+        return quote(character);
+    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const isVisible = unicodePattern(String.raw `^[\p{L}\p{M}\p{N}\p{P}\p{S}]$`, 'u').test(character);
+    return isVisible ? `${quote(character)} (${code})` : `${code} (invisible)`;
 }
 function formatBytes(bytes) {
     if (bytes < 1024)
@@ -737,6 +1036,25 @@ function plural(count, noun) {
 function grouped(count) {
     return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
+function nearest(word, known) {
+    const given = word.slice(0, 40).toLowerCase();
+    const [first] = known
+        .map((each) => ({ each, changes: changesBetween(given, each) }))
+        .sort((a, b) => a.changes - b.changes);
+    return first !== undefined && first.changes * 2 < first.each.length ? first.each : undefined;
+}
+function changesBetween(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (const [index, letter] of from.split('').entries()) {
+        const next = [index + 1];
+        for (const [column, other] of to.split('').entries()) {
+            const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+            next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row.at(-1) ?? 0;
+}
 
 
 /***/ }),
@@ -745,10 +1063,10 @@ function grouped(count) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   dR: () => (/* binding */ monotonicMs),
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
-/* unused harmony export formatDuration */
 function monotonicMs() {
     return Number(process.hrtime.bigint()) / 1e6;
 }
@@ -783,6 +1101,35 @@ function twoUnits(count, large, small) {
 
 /***/ }),
 
+/***/ 7949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qj: () => (/* binding */ requireNode),
+/* harmony export */   _O: () => (/* binding */ USER_AGENT)
+/* harmony export */ });
+/* unused harmony export VERSION */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+
+const VERSION = '1.0.0';
+const USER_AGENT = `oci-webhook-action/${VERSION}`;
+const OLDEST_NODE = 24;
+function requireNode() {
+    if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`this action needs Node ${OLDEST_NODE}, but the runner started ${process.version}: update the runner, or start the action with a newer Node`);
+}
+
+
+/***/ }),
+
+/***/ 7458:
+/***/ ((module) => {
+
+module.exports = require("../exec.js");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -797,10 +1144,45 @@ module.exports = require("node:crypto");
 
 /***/ }),
 
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = require("node:events");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
 module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
 
 /***/ }),
 
@@ -818,17 +1200,17 @@ module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = require("node:stream/promises");
-
-/***/ }),
-
 /***/ 8500:
 /***/ ((module) => {
 
 module.exports = require("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
 
 /***/ }),
 
@@ -852,15 +1234,17 @@ module.exports = require("process");
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  yU: () => (/* binding */ ExitCode),
   Yz: () => (/* binding */ core_debug),
+  z3: () => (/* binding */ error),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
-  C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
@@ -1286,7 +1670,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -1568,6 +1952,48 @@ function getIDToken(aud) {
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/define property getters */
 /******/ 	(() => {
 /******/ 		// define getter functions for harmony exports
@@ -1605,6 +2031,17 @@ function getIDToken(aud) {
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
 /******/ 	(() => {
 /******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
 /******/ 	})();
 /******/ 	
 /******/ 	/* webpack/runtime/require chunk loading */
@@ -1654,24 +2091,20 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
 var log = __nccwpck_require__(7650);
+// EXTERNAL MODULE: ./lib/util/version.js
+var version = __nccwpck_require__(7949);
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __nccwpck_require__(3370);
-;// CONCATENATED MODULE: ./lib/util/version.js
-
-const VERSION = '1.0.0';
-const USER_AGENT = (/* unused pure expression or super */ null && (`oci-webhook-action/${VERSION}`));
-const OLDEST_NODE = 24;
-function requireNode() {
-    if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE)
-        return;
-    throw new errors/* InputError */.d(`this action needs Node ${OLDEST_NODE}, but the runner started ${process.version}: update the runner, or start the action with a newer Node`);
-}
-
+// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
+var read_file = __nccwpck_require__(5011);
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __nccwpck_require__(4230);
 ;// CONCATENATED MODULE: ./lib/inputs/parse.js
 
 
+
+const UNSET_SECRET = 'If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on';
+const DROPPED_OUTPUT = 'If it is set to an output of another job, GitHub has probably dropped that output because it holds a secret: that job then warns "Skip output … since it may contain secret"';
 function parse_text(environment, name) {
     return raw(environment, name).trim();
 }
@@ -1699,6 +2132,37 @@ function refuseUnexpanded(value, where) {
         return;
     throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
 }
+const MOST_BYTES = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
+function parse_textOrFile(value, name) {
+    if (!value.startsWith('@'))
+        return value;
+    const path = value.slice(1).trim();
+    if (path === '')
+        throw new InputError(`${name}: no path follows the "@"`);
+    const found = readTextFile(path, { name: `${name}: the file`, mostBytes: MOST_BYTES });
+    if (found.trim() === '')
+        throw new InputError(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
+    return found;
+}
+function parse_hidingFile(value, name, { where, expected, read }) {
+    if (!value.startsWith('@'))
+        return read();
+    try {
+        return read();
+    }
+    catch (cause) {
+        if (!(cause instanceof InputError))
+            throw cause;
+        const place = `${where} of the file ${value.slice(1).trim()}`;
+        throw new InputError(`${name}: ${place} is not ${expected} (what is there is not shown)`, { cause });
+    }
+}
+function refuseInHeader(value, where) {
+    const [wrong] = /[^\t\x20-\x7e\x80-\xff]/u.exec(value) ?? [];
+    if (wrong === undefined)
+        return;
+    throw new InputError(`${where} has characters that are not allowed in a header: ${nameCharacter(wrong)}`);
+}
 function optional(value, parse) {
     return value === '' ? undefined : parse(value);
 }
@@ -1721,13 +2185,16 @@ function integer(value, name, most) {
     }
     return Number(value);
 }
-function seconds(value, name, { least, most }) {
-    const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= least && number <= most)) {
+const SECONDS = String.raw `(\d{1,9}(?:\.\d{1,3})?)`;
+const DURATION = new RegExp(`^(?:${SECONDS}|(?=\\d)(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:${SECONDS}s)?)$`);
+function duration(value, name, { least, most }) {
+    const [, plain = '0', hours = '0', minutes = '0', seconds = '0'] = DURATION.exec(value) ?? ['', 'none'];
+    const total = Number(plain) + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    if (!(total >= least && total <= most)) {
         const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-        throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}`);
+        throw new InputError(`${name}: ${quote(value)} is not allowed, expected a number of seconds ${range}, or a time such as 90s, 10m or 1h`);
     }
-    return Math.round(number * 1000);
+    return Math.round(total * 1000);
 }
 function pem(value, name, kind) {
     if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
@@ -1738,8 +2205,11 @@ function pem(value, name, kind) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/problems.js
 
-function collectProblems() {
+
+const MOST_NAMED = 20;
+function problems_collectProblems() {
     const messages = new Set();
+    let more = 0;
     return {
         attempt(read) {
             try {
@@ -1748,39 +2218,26 @@ function collectProblems() {
             catch (error) {
                 if (!(error instanceof errors/* InputError */.d))
                     throw error;
-                messages.add(error.message);
+                if (messages.size < MOST_NAMED)
+                    messages.add(error.message);
+                else if (!messages.has(error.message))
+                    more += 1;
                 return undefined;
             }
         },
         throwIfAny() {
-            if (messages.size > 0)
-                throw new errors/* InputError */.d([...messages].join('\n'));
+            if (messages.size === 0)
+                return;
+            throw new errors/* InputError */.d([...messages, ...(more > 0 ? [`and ${(0,util_text/* grouped */.zD)(more)} more`] : [])].join('\n'));
         },
     };
 }
 
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var digest = __nccwpck_require__(4064);
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var reference = __nccwpck_require__(2263);
-;// CONCATENATED MODULE: ./lib/oci/official-images.js
-const NAMES = `
-adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps
-busybox caddy cassandra centos chronograf clearlinux clefos clickhouse clojure composer convertigo couchbase couchdb crate dart debian
-docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang fedora flink fluentd friendica gazebo gcc
-geonetwork ghost golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi
-jetty joomla jruby julia kapacitor kibana kong krakend leap liquibase logstash lightstreamer mageia mariadb matomo maven mediawiki
-memcached mongo mongo-express monica mysql nats nats-streaming neo4j neurodebian nextcloud nginx node odoo open-liberty openjdk
-opensuse oraclelinux orientdb percona perl photon php php-zendserver phpmyadmin plone postfixadmin postgres pypy python r-base rabbitmq
-rakudo-star redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr
-sonarqube spark spiped storm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu unit varnish vault websphere-liberty
-wordpress xwiki yourls znc zookeeper
-`;
-const OFFICIAL = new Set(NAMES.trim().split(/\s+/));
-function isOfficialImage(name) {
-    return OFFICIAL.has(name);
-}
-
 ;// CONCATENATED MODULE: ./lib/oci/written.js
-
 
 
 
@@ -1797,19 +2254,20 @@ function written_parseWrittenDigest(value, field) {
     return { digest, repository: formatReference({ host, path }) };
 }
 function written_refuseWord(text, field) {
-    const wanted = (tag) => `but a reference is wanted, such as ghcr.io/acme/app:${tag}`;
+    const wanted = (tag, name = 'app') => `but a reference is wanted, such as ghcr.io/acme/${name}:${tag}`;
     if (/^refs\/(?:heads|tags|pull)\//.test(text))
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
     const [, word = '', tag] = /^([\w.-]+)(?::([^/@]*))?(?:@[^/]*)?$/.exec(text) ?? [];
-    if (word === '' || isOfficialImage(word) || /^[a-f0-9]{64}$/.test(word))
+    if (word === '' || /^[a-f0-9]{64}$/.test(word))
         return;
     if (tag === undefined) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set)`);
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a word, so probably a tag, ${wanted(/^\w/.test(text) ? text : 'v1')} (docker/metadata-action gives references in outputs.tags when its images input is set; one of Docker's official images is docker.io/library/${word}:<tag>)`);
     }
     if (word === 'localhost' || word.includes('.')) {
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is only a host, ${wanted('v1')}`);
     }
-    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} names neither a registry nor an owner, and it is none of Docker Hub's official images, but a reference is wanted, such as ghcr.io/acme/${word}:${/^\w/.test(tag) ? tag : 'v1'} (if it is a new official image, docker.io/library/${word})`);
+    const example = /^\w/.test(tag) ? tag : 'v1';
+    throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} names neither a registry nor an owner, ${wanted(example, word)}, or docker.io/library/${word}:${example} if it is one of Docker's official images`);
 }
 function unquote(text) {
     const trimmed = text.trim();
@@ -1818,6 +2276,73 @@ function unquote(text) {
 
 // EXTERNAL MODULE: ./lib/util/json.js
 var json = __nccwpck_require__(4487);
+;// CONCATENATED MODULE: ./lib/inputs/tool-output.js
+
+
+
+const MOST_DEPTH = 8;
+const MOST_LEAVES = 200;
+const MOST_SHOWN = 10;
+function publishedIn(value, field) {
+    const leaves = leavesOf(value);
+    const references = leaves.flatMap(({ text }) => referenceIn(text) ?? []);
+    const [repository, ...others] = new Set(references.map(({ host, path }) => (0,reference/* formatReference */.FH)({ host, path })));
+    const [tag, ...otherTags] = new Set(references.flatMap((reference) => reference.tag ?? []));
+    const pinned = references.flatMap((reference) => reference.digest ?? []);
+    const [digest, ...otherDigests] = new Set([...pinned, ...digestsIn(leaves)]);
+    const isOne = others.length + otherTags.length + otherDigests.length === 0;
+    if (repository !== undefined && isOne && (tag !== undefined || pinned.length > 0)) {
+        return { text: tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`, digest };
+    }
+    throw new errors/* InputError */.d(`${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact to the reference alone and digest to the digest${example(leaves)}`);
+}
+function tool_output_digestIn(value) {
+    const leaves = leavesOf(value);
+    const [digest, ...others] = new Set(digestsIn(leaves));
+    if (digest !== undefined && others.length === 0)
+        return digest;
+    throw new InputError(`digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one${example(leaves)}`);
+}
+function leavesOf(value, keys = []) {
+    if (typeof value === 'string')
+        return [{ keys, text: value.trim() }];
+    if (typeof value !== 'object' || value === null || keys.length === MOST_DEPTH)
+        return [];
+    const leaves = [];
+    for (const [key, inner] of Object.entries(value)) {
+        if (leaves.length < MOST_LEAVES)
+            leaves.push(...leavesOf(inner, [...keys, key]));
+    }
+    return leaves;
+}
+function referenceIn(text) {
+    if (!/^[^\s/]+\/\S+$/.test(text) || (0,reference/* splitHost */.Ve)(text).host === undefined)
+        return undefined;
+    try {
+        return (0,reference/* parseReference */.F2)(text, '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function digestsIn(leaves) {
+    return leaves.filter(({ text }) => (0,reference/* isDigest */.Bc)(text)).map(({ text }) => text);
+}
+function fieldsOf(leaves) {
+    if (leaves.length === 0)
+        return 'without any text';
+    const shown = leaves.slice(0, MOST_SHOWN).map(({ keys }) => (0,util_text/* quote */.hD)(keys.join('.').slice(0, 100)));
+    return `with the fields ${shown.join(', ')}${leaves.length > MOST_SHOWN ? ' and more' : ''}`;
+}
+function example(leaves) {
+    const digests = leaves.filter(({ text }) => (0,reference/* isDigest */.Bc)(text));
+    const { keys } = digests.find(({ keys }) => /^(?!.*config).*digest$/i.test(keys.at(-1) ?? '')) ?? digests[0] ?? {};
+    if (keys === undefined || keys.join('').length > 100)
+        return '';
+    const path = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `['${key}']`)).join('');
+    return `, such as fromJSON(steps.push.outputs.json)${path}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/references.js
 
 
@@ -1826,49 +2351,74 @@ var json = __nccwpck_require__(4487);
 
 
 
+
+
+const JSON_START = /^(?:\{|\[(?![0-9a-f]*:[0-9a-f:.]*\]))/i;
 function splitReferences(value) {
     const text = value.trim();
-    if (text.startsWith('{')) {
-        throw new errors/* InputError */.d('artifact is a JSON object, but references are wanted: of the metadata that docker/build-push-action and bake-action print, set "image.name" here and "containerimage.digest" as digest, each by fromJSON; of docker/metadata-action, set outputs.tags');
+    if (!JSON_START.test(text)) {
+        const written = value.split(/\r\n|[\r\n]/).map((line, index) => ({ line, where: `line ${index + 1}` }));
+        return written.flatMap(({ line, where }) => lines(line, /,/).map((part) => ({ ...splitLine(part), where })));
     }
-    if (!text.startsWith('[') || /^\[[0-9a-f]*:[0-9a-f:.]*\]/i.test(text))
-        return lines(text, /[\r\n,]+/).map((line) => ({ text: unquote(line) }));
     refuseUnexpanded(text, 'artifact');
     let parsed;
     try {
         parsed = JSON.parse(text);
     }
     catch (cause) {
-        throw new errors/* InputError */.d('artifact begins with "[" but is not a JSON array; write one reference per line', { cause });
+        throw new errors/* InputError */.d(`artifact begins with ${(0,util_text/* quote */.hD)(text.slice(0, 1))} but is not JSON; write one reference per line`, { cause });
     }
-    const entries = parsed;
-    if (entries.length === 0)
+    if (!Array.isArray(parsed))
+        return [{ ...readEntry(parsed, 'artifact'), where: 'the JSON' }];
+    if (parsed.length === 0)
         throw new errors/* InputError */.d('artifact is an empty JSON array; leave the step out, or give references');
-    const { attempt, throwIfAny } = collectProblems();
-    const written = entries.map((entry, index) => attempt(() => readEntry(entry, index)));
+    const { attempt, throwIfAny } = problems_collectProblems();
+    const written = parsed.map((entry, index) => {
+        const where = `entry ${index + 1}`;
+        return attempt(() => ({ ...readEntry(entry, `artifact: ${where}`), where }));
+    });
     throwIfAny();
     return written.filter((each) => each !== undefined);
 }
-function readEntry(entry, index) {
+function splitLine(line) {
+    const words = line.split(/\s+/).map((word) => word.replace(/^(?=[a-f0-9]{64}$)/, 'sha256:'));
+    const digest = words.find(reference/* isDigest */.Bc);
+    const text = words.find((word) => word !== digest);
+    return words.length === 2 && digest !== undefined && text !== undefined ? { text, digest } : { text: unquote(line) };
+}
+function readEntry(entry, field) {
     if (typeof entry === 'string')
         return { text: entry };
-    const artifact = (0,json/* isObject */.Gv)(entry) ? (0,json/* textAt */.$6)(entry, 'artifact') : undefined;
-    if (artifact !== undefined) {
-        const digest = (0,json.at)(entry, 'digest') ?? '';
-        if (typeof digest === 'string')
-            return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
-        throw new errors/* InputError */.d(`artifact: entry ${index + 1}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
-    }
-    throw new errors/* InputError */.d(`artifact: entry ${index + 1} of the JSON array is neither a reference nor {"artifact","digest"}`);
+    if (!(0,json/* isObject */.Gv)(entry))
+        throw new errors/* InputError */.d(`${field} must be a reference or an object, found ${(0,json/* kindOf */.I)(entry)}`);
+    const artifact = (0,json/* textAt */.$6)(entry, 'artifact');
+    if (artifact === undefined)
+        return publishedIn(entry, field);
+    const digest = (0,json.at)(entry, 'digest') ?? '';
+    if (typeof digest === 'string')
+        return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+    throw new errors/* InputError */.d(`${field}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
 }
-function readReference(written, { index, count, given }) {
+function readReferences(written, given) {
+    const { attempt, throwIfAny } = collectProblems();
+    const fieldOf = (index) => (written.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`);
+    const artifacts = written.map((each, index) => attempt(() => readReference(each, fieldOf(index), given)));
+    throwIfAny();
+    return artifacts.filter((artifact) => artifact !== undefined);
+}
+function readReference(written, field, { input = '', ...given }) {
     const { digest: digestInput, style } = given;
-    const field = count === 1 ? 'artifact' : `artifact: entry ${index + 1}`;
-    refuseWord(written.text.trim(), field);
-    const { host, path, ...named } = parseReference(written.text, field);
+    const { host, path, beside, ...named } = hidingFile(input, 'artifact', {
+        where: written.where,
+        expected: 'a reference, such as ghcr.io/acme/app:v1, alone or with its digest',
+        read: () => parse(written, field),
+    });
     refuseOtherRepository(digestInput, { host, path }, field);
-    const beside = written.digest === undefined ? undefined : parseDigest(written.digest, `${field}: its digest`);
-    const digest = [named.digest, beside, digestInput?.digest].reduce((found, next) => agree(found, next, field));
+    const digest = agree([
+        { field, value: named.digest },
+        { field: `${field}: its digest`, value: beside },
+        { field: 'digest', value: digestInput?.digest },
+    ]);
     const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
     if (tag === undefined && style?.startsWith('tag')) {
         throw new InputError(`${field}: ${quote(written.text.trim())} has no tag, but reference is "${style}"`);
@@ -1876,20 +2426,43 @@ function readReference(written, { index, count, given }) {
     const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
     return { host, path, tag, digest, style: style ?? asWritten };
 }
+function parse({ text, digest }, field) {
+    refuseWord(text.trim(), field);
+    const beside = digest === undefined ? undefined : parseDigest(digest, `${field}: its digest`);
+    return { ...parseReference(text, field), beside };
+}
+function refuseParts(artifacts, receivers) {
+    const keeping = receivers.find(({ wire }) => wire.keepsOneVersion);
+    if (keeping === undefined)
+        return;
+    const { attempt, throwIfAny } = collectProblems();
+    for (const [name, all] of Map.groupBy(artifacts, ({ host, path, tag }) => formatReference({ host, path, tag }))) {
+        attempt(() => {
+            const digests = new Set(all.map(({ digest }) => digest));
+            if (digests.size === 1 || all[0] === undefined)
+                return;
+            throw new InputError(`artifact: ${name} has ${digests.size} digests, and ${keeping.title} keeps one version of a repository; keep the one of the index, which tools write first, before those of its platforms: ${formatReference(all[0])}`);
+        });
+    }
+    throwIfAny();
+}
 function refuseOtherRepository(written, { host, path }, field) {
     const repository = formatReference({ host, path });
     if (written?.repository === undefined || written.repository === repository)
         return;
     throw new InputError(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
 }
-function agree(found, given, field) {
-    if (found !== undefined && given !== undefined && found !== given) {
-        throw new InputError(`digest: ${given} differs from ${found} of ${field}; remove the digest input or correct it`);
-    }
-    return found ?? given;
-}
 function readDigest(value) {
-    return parseWrittenDigest(value, 'digest');
+    const text = textOrFile(value, 'digest');
+    const object = text.trim().startsWith('{') ? parseObject(text) : undefined;
+    if (object !== undefined)
+        return parseWrittenDigest(digestIn(object), 'digest');
+    const line = splitLine(text.trim());
+    return hidingFile(value, 'digest', {
+        where: 'line 1',
+        expected: 'a digest alone, such as sha256:<64 hex digits>',
+        read: () => parseWrittenDigest(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/push/inputs.js
@@ -1902,7 +2475,7 @@ function readDigest(value) {
 
 const MOST_RETRIES = 20;
 function readPushInputs(environment) {
-    const { attempt, throwIfAny } = collectProblems();
+    const { attempt, throwIfAny } = problems_collectProblems();
     const input = (name) => parse_text(environment, name);
     const isOn = (name) => attempt(() => flag(input(name), name)) ?? false;
     const inputs = {
@@ -1921,7 +2494,7 @@ function parseDestinations(written) {
     if (written.length === 0) {
         throw new errors/* InputError */.d('artifact is empty: expected a reference with a tag such as ghcr.io/acme/platform-config:main');
     }
-    const { attempt, throwIfAny } = collectProblems();
+    const { attempt, throwIfAny } = problems_collectProblems();
     const parsed = written.map((each) => attempt(() => parseDestination(each)));
     throwIfAny();
     const destinations = parsed.filter((destination) => destination !== undefined);
@@ -1952,7 +2525,7 @@ const LEVEL = String.raw `(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?`;
 const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*):`);
 function parseAnnotations(written) {
     const annotations = new Map();
-    const { attempt, throwIfAny } = collectProblems();
+    const { attempt, throwIfAny } = problems_collectProblems();
     for (const line of written) {
         attempt(() => {
             const [key, value] = parseAnnotation(line);
@@ -2043,8 +2616,10 @@ function markdown_link(label, url) {
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 function errorLines(error) {
-    const lines = (0,errors/* messageOf */.b)(error).split('\n');
-    return lines.map((line) => escapeMarkdown(line, 2000)).join('<br>');
+    const lines = (0,errors/* messageOf */.b)(error)
+        .split('\n')
+        .map((line) => escapeMarkdown(line, 2000));
+    return lines.length === 1 ? lines.join() : lines.map((line) => `- ${line}`).join('\n');
 }
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
@@ -2067,13 +2642,17 @@ function fit(rows, limitBytes) {
 
 // EXTERNAL MODULE: ./lib/push/outcome.js
 var push_outcome = __nccwpck_require__(7017);
+// EXTERNAL MODULE: ./lib/push/upload.js + 2 modules
+var upload = __nccwpck_require__(5234);
 ;// CONCATENATED MODULE: ./lib/push/job-summary.js
+
 
 
 
 
 const SHOWN = 1_000;
 const NAME_LENGTH = 100;
+const DEEPEST = 30;
 function renderPushSummary(outcome) {
     const heading = `### ${headline(outcome)}`;
     switch (outcome.kind) {
@@ -2093,7 +2672,11 @@ function headline(outcome) {
         return '❌ OCI push: cancelled';
     if (outcome.kind === 'dry-run')
         return '⏭ OCI push: dry run';
-    if (outcome.kind === 'refused' || outcome.uploads.some(({ kind }) => kind === 'failed'))
+    if (outcome.kind === 'refused')
+        return '❌ OCI push: failed';
+    if (outcome.isCancelled && !outcome.uploads.every(upload/* isThere */.$B))
+        return '❌ OCI push: cancelled';
+    if (outcome.uploads.some(({ kind }) => kind === 'failed'))
         return '❌ OCI push: failed';
     return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '⏭ OCI push: unchanged' : '✅ OCI push: pushed';
 }
@@ -2115,24 +2698,31 @@ function resultOf(upload) {
             return '✅ pushed';
         case 'unchanged':
             return '⏭ had this digest already';
+        case 'in-doubt':
+            return '❔ cancelled while it was pushed: perhaps in the registry';
         case 'not-tried':
             return '⏭ not tried';
         case 'failed': {
             const hint = upload.hint === undefined ? '' : `<br>${escapeMarkdown(upload.hint)}`;
-            return `❌ ${escapeMarkdown(upload.serverMessage, 300)}${hint}`;
+            return `❌ ${escapeMarkdown(upload.message, 300)}${hint}`;
         }
     }
 }
 function pull(outcome) {
-    const [first] = outcome.kind === 'pushed' ? outcome.uploads : [];
-    if (first === undefined || first.kind === 'failed')
+    const there = outcome.kind === 'pushed' ? outcome.uploads.find(upload/* isThere */.$B) : undefined;
+    if (there === undefined)
         return '';
-    const { host, path } = first.destination;
-    return `\`\`\`sh\ndocker pull ${(0,reference/* formatReference */.FH)({ host, path, digest: outcome.image.manifest.digest })}\n\`\`\``;
+    const { host, path } = there.destination;
+    const command = `docker pull ${(0,reference/* formatReference */.FH)({ host, path, digest: outcome.image.manifest.digest })}`;
+    return `\`\`\`sh\n${command}\n\`\`\`\n\n${firstDeployment(host)}`;
+}
+function firstDeployment(host) {
+    const visibility = host === 'ghcr.io' ? ' (new packages of ghcr.io are), make it public in its settings, or' : ':';
+    return `If this package is private${visibility} give the server that deploys it a login for ${code(host)}. The command above shows whether it has one.`;
 }
 function tree(entries) {
     const lines = entries.slice(0, SHOWN).map(({ path, kind, bytes }) => {
-        const depth = path.split('/').length - 1;
+        const depth = Math.min(path.split('/').length - 1, DEEPEST);
         const name = escapeMarkdown(path.slice(path.lastIndexOf('/') + 1), NAME_LENGTH);
         return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${(0,util_text/* formatBytes */.z3)(bytes)}`}`;
     });
@@ -2143,23 +2733,24 @@ function tree(entries) {
 ;// CONCATENATED MODULE: ./lib/push/outputs.js
 
 
+
 function pushOutputs(outcome) {
     if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
-        return { artifact: '', artifacts: '[]', repository: '', digest: '', size: '', files: '' };
+        return { artifact: '', artifacts: '[]', 'in-doubt': '', repository: '', digest: '', size: '', files: '' };
     }
     const { inputs, checked, image } = outcome;
-    const there = outcome.kind === 'dry-run'
-        ? inputs.destinations
-        : outcome.uploads
-            .filter(({ kind }) => kind === 'pushed' || kind === 'unchanged')
-            .map(({ destination }) => destination);
-    const names = there.map((destination) => (0,reference/* formatReference */.FH)(destination));
+    const uploads = outcome.kind === 'pushed'
+        ? outcome.uploads
+        : inputs.destinations.map((destination) => ({ kind: 'pushed', destination }));
+    const names = uploads.filter(upload/* isThere */.$B).map(({ destination }) => (0,reference/* formatReference */.FH)(destination));
+    const doubtful = uploads.filter(upload/* isInDoubt */.cd).map(({ destination }) => (0,reference/* formatReference */.FH)(destination));
     const digest = names.length > 0 ? image.manifest.digest : '';
-    const [first] = there;
+    const { host = '', path = '' } = uploads.find(upload/* isThere */.$B)?.destination ?? {};
     return {
-        artifact: names.join('\n'),
+        artifact: names[0] ?? '',
         artifacts: JSON.stringify(names.map((artifact) => ({ artifact, digest }))),
-        repository: first === undefined ? '' : (0,reference/* formatReference */.FH)({ host: first.host, path: first.path }),
+        'in-doubt': doubtful.join('\n'),
+        repository: names.length > 0 ? (0,reference/* formatReference */.FH)({ host, path }) : '',
         digest,
         size: String(image.bytes),
         files: String((0,push_outcome/* countFiles */.D)(checked)),
@@ -2167,6 +2758,7 @@ function pushOutputs(outcome) {
 }
 
 ;// CONCATENATED MODULE: ./lib/push/report.js
+
 
 
 
@@ -2183,27 +2775,37 @@ function annotate(outcome) {
             failWith(outcome.error);
             break;
         case 'cancelled':
-            (0,log/* error */.z3)('Cancelled: nothing more is pushed');
+            (0,log/* error */.z3)('Cancelled before anything was pushed');
             break;
         case 'dry-run':
             (0,log/* notice */.lm)(`Dry run: ${outcome.image.manifest.digest} was packed and not pushed`);
             break;
         case 'pushed': {
-            const failed = outcome.uploads.flatMap((upload) => (upload.kind === 'failed' ? [describe(upload)] : []));
-            if (failed.length > 0)
-                (0,log/* error */.z3)(failed.join('\n'));
+            const problem = describeProblem(outcome);
+            if (problem !== '')
+                (0,log/* error */.z3)(problem);
         }
     }
 }
-function describe({ destination, serverMessage, hint }) {
-    const message = (0,util_text/* oneLine */.TN)(serverMessage, 1000);
-    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${message}${hint === undefined ? '' : `: ${hint}`}`;
+function describeProblem({ uploads, isCancelled }) {
+    const failed = uploads.flatMap((upload) => (upload.kind === 'failed' ? [describeFailure(upload)] : []));
+    if (!isCancelled || uploads.every(upload/* isThere */.$B))
+        return failed.join('\n');
+    const named = (these) => these.map(({ destination }) => (0,reference/* formatReference */.FH)(destination)).join(', ');
+    const parts = [
+        [uploads.filter(upload/* isThere */.$B), 'in the registry'],
+        [uploads.filter(({ kind }) => kind === 'in-doubt'), 'perhaps in the registry'],
+        [uploads.filter(({ kind }) => kind === 'not-tried'), 'not pushed'],
+    ];
+    const says = parts.filter(([these]) => these.length > 0).map(([these, where]) => `${where}: ${named(these)}`);
+    return [`Cancelled. ${says.join('; ')}`, ...failed].join('\n');
+}
+function describeFailure({ destination, message, hint }) {
+    const said = (0,util_text/* oneLine */.TN)(message, 1000);
+    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
 }
 
-// EXTERNAL MODULE: ./lib/push/skopeo.js + 1 modules
-var skopeo = __nccwpck_require__(2906);
 ;// CONCATENATED MODULE: ./lib/push/main.js
-
 
 
 
@@ -2216,12 +2818,10 @@ function finish(outcome) {
     (0,log/* exit */.NS)();
 }
 async function main() {
-    requireNode();
-    const { signal } = cancelled;
+    (0,version/* requireNode */.Qj)();
     const inputs = readPushInputs(process.env);
-    const registry = inputs.dryRun ? undefined : (0,skopeo/* askRegistry */.r)(inputs, signal);
-    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6392));
-    finish(await push({ inputs, registry, environment: process.env, signal }));
+    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2083));
+    finish(await push({ inputs, environment: process.env, signal: cancelled.signal }));
 }
 process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
 main().catch((error) => finish({ kind: 'refused', error }));

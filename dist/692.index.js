@@ -1,0 +1,713 @@
+"use strict";
+exports.id = 692;
+exports.ids = [692];
+exports.modules = {
+
+/***/ 9825:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isAliyun),
+/* harmony export */   v: () => (/* binding */ aliyunAcr)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
+/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+
+
+
+
+function isAliyun({ repository, push_data: push }) {
+    return (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(repository) && (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(push) && 'repo_full_name' in repository && !('repo_name' in repository);
+}
+const aliyunAcr = {
+    title: 'Alibaba Cloud ACR',
+    matches: isAliyun,
+    parse({ repository, push_data: push }) {
+        const path = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'repo_full_name');
+        if (path === undefined) {
+            const found = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(repository) ? repository.repo_full_name : repository);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: repository.repo_full_name must be a text, found ${found}`);
+        }
+        const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
+        if (tag === undefined)
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+        const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
+        return [
+            {
+                field: 'repository',
+                host: region === undefined ? undefined : `registry.${region}.aliyuncs.com`,
+                path,
+                tag,
+                digests: [(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .digestField */ .h)(push, 'push_data', 'digest')],
+            },
+        ];
+    },
+};
+
+
+/***/ }),
+
+/***/ 9416:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readCloudEvent)
+/* harmony export */ });
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
+
+function readCloudEvent(body, headers) {
+    if ('specversion' in body)
+        return { type: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(body, 'type'), data: body.data, field: 'data' };
+    const type = headers['ce-type'];
+    return type === undefined ? undefined : { type, data: body, field: 'the body' };
+}
+
+
+/***/ }),
+
+/***/ 408:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ distribution),
+/* harmony export */   Y: () => (/* binding */ parsePush)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4487);
+/* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
+/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+
+
+
+
+
+
+
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+const MANIFEST_TYPES = [
+    OCI_MANIFEST,
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+const ACTIONS = {
+    noun: 'action',
+    publishing: ['push'],
+    ignored: new Set(['pull', 'mount', 'delete', 'rename']),
+    reason: 'action-ignored',
+    advice: "make the registry's endpoint ignore every action but push",
+};
+const TYPES = {
+    noun: 'media type',
+    publishing: [...MANIFEST_TYPES, 'manifest'],
+    ignored: new Set([
+        'application/octet-stream',
+        'blob',
+        'application/vnd.docker.container.image.rootfs.diff+x-gtar',
+        'application/vnd.docker.image.rootfs.diff.tar.gzip',
+        'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+        'application/vnd.docker.container.image.v1+json',
+        'application/vnd.docker.distribution.manifest.v1+json',
+        'application/vnd.docker.distribution.manifest.v1+prettyjws',
+        'application/vnd.oci.image.config.v1+json',
+        'application/vnd.oci.image.layer.v1.tar',
+        'application/vnd.oci.image.layer.v1.tar+gzip',
+        'application/vnd.oci.image.layer.v1.tar+zstd',
+        'application/vnd.oci.empty.v1+json',
+        'application/vnd.oci.artifact.manifest.v1+json',
+        'application/vnd.cncf.oras.artifact.manifest.v1+json',
+        'application/vnd.cncf.helm.config.v1+json',
+        'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
+    ]),
+    reason: 'not-a-manifest',
+    advice: "make the registry's endpoint ignore the mediatype application/octet-stream",
+};
+const distribution = {
+    title: 'Distribution',
+    contentType: 'application/vnd.docker.distribution.events.v2+json',
+    write: (artifact, { actor }) => ({ events: [toEvent(artifact, actor)] }),
+    matches: (body) => 'events' in body,
+    parse({ events }) {
+        if (!Array.isArray(events))
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: events must be an array, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(events)}`);
+        return events.length === 0
+            ? [{ reason: 'no-events', detail: 'the envelope has no events: nothing needs to change' }]
+            : events.map(parseOne);
+    },
+};
+function parseOne(event, index) {
+    const field = `events[${index}]`;
+    if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(event))
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(event)}`);
+    return (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'action'), `${field}.action`, ACTIONS) ?? parsePush(event, `${field}.target`);
+}
+function parsePush(event, field) {
+    const { target } = event;
+    if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(target))
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(target)}`);
+    const mediaType = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'mediaType');
+    const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(mediaType ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'type'), `${field}.mediaType`, TYPES);
+    if (skip)
+        return skip;
+    const path = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'repository') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'name');
+    if (path === undefined)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field}.repository is missing`);
+    return {
+        field,
+        host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .hostOfUrl */ .Pm)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'url')) ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'request', 'host'),
+        path,
+        tag: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalText */ .m)(target, field, 'tag'),
+        digests: [(0,_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .digestField */ .h)(target, field, 'digest')],
+        mediaType,
+    };
+}
+function toEvent({ host, path, tag, digest, mediaType = '' }, actor) {
+    return {
+        id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
+        timestamp: new Date().toISOString(),
+        action: 'push',
+        target: {
+            mediaType: MANIFEST_TYPES.includes(mediaType) ? mediaType : OCI_MANIFEST,
+            digest,
+            repository: path,
+            url: `https://${host}/v2/${path}/manifests/${digest}`,
+            tag,
+        },
+        request: { id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), host, method: 'PUT', useragent: _util_version_js__WEBPACK_IMPORTED_MODULE_6__/* .USER_AGENT */ ._O },
+        actor: { name: actor },
+        source: {},
+    };
+}
+
+
+/***/ }),
+
+/***/ 8316:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ dockerHub)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4487);
+/* harmony import */ var _aliyun_acr_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9825);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4811);
+
+
+
+
+
+const dockerHub = {
+    title: 'Docker Hub',
+    write: toNotification,
+    matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !(0,_aliyun_acr_js__WEBPACK_IMPORTED_MODULE_1__/* .isAliyun */ .f)(body),
+    parse({ repository, push_data: push }) {
+        if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(repository))
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: repository must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(repository)}`);
+        if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(push))
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: push_data must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(push)}`);
+        const name = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(repository, 'repo_name');
+        if (name === undefined)
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d('event: repository.repo_name is missing');
+        const { host = 'docker.io', rest: path } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .splitHost */ .Ve)(name);
+        return [
+            {
+                field: 'repository',
+                host,
+                path,
+                tag: (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .optionalText */ .m)(push, 'push_data', 'tag'),
+                digests: [],
+                mediaType: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(push, 'media_type'),
+                pageUrl: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(repository, 'repo_url'),
+            },
+        ];
+    },
+};
+function toNotification({ host, path, tag, mediaType }) {
+    return {
+        push_data: { tag, media_type: mediaType },
+        repository: { repo_name: host === 'docker.io' ? path : (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path }) },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9984:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ harbor)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4487);
+/* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
+/* harmony import */ var _cloud_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9416);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
+/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+
+
+
+
+
+
+
+const ADVICE = "leave the others out of the webhook's event types in Harbor";
+const DEFAULT_KINDS = {
+    noun: 'type',
+    publishing: ['PUSH_ARTIFACT', 'CREATE_TAG', 'pushImage'],
+    ignored: new Set([
+        'PULL_ARTIFACT',
+        'DELETE_ARTIFACT',
+        'DELETE_TAG',
+        'DELETE_REPOSITORY',
+        'UPLOAD_CHART',
+        'DOWNLOAD_CHART',
+        'DELETE_CHART',
+        'SCANNING_COMPLETED',
+        'SCANNING_FAILED',
+        'SCANNING_STOPPED',
+        'QUOTA_EXCEED',
+        'QUOTA_WARNING',
+        'REPLICATION',
+        'TAG_RETENTION',
+        'pullImage',
+        'deleteImage',
+        'uploadChart',
+        'downloadChart',
+        'deleteChart',
+        'scanningCompleted',
+        'scanningFailed',
+        'projectQuota',
+        'replication',
+    ]),
+    reason: 'event-ignored',
+    advice: ADVICE,
+};
+const CLOUD_EVENT_KINDS = {
+    noun: 'type',
+    publishing: ['harbor.artifact.pushed'],
+    ignored: new Set([
+        'harbor.artifact.deleted',
+        'harbor.artifact.pulled',
+        'harbor.quota.exceeded',
+        'harbor.quota.warned',
+        'harbor.replication.status.changed',
+        'harbor.scan.completed',
+        'harbor.scan.failed',
+        'harbor.scan.stopped',
+        'harbor.tag_retention.finished',
+    ]),
+    reason: 'event-ignored',
+    advice: ADVICE,
+};
+const harbor = {
+    title: 'Harbor',
+    write: toEvent,
+    matches: (body, headers = {}) => 'event_data' in body ||
+        ('type' in body && 'occur_at' in body) ||
+        (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers)?.type?.startsWith('harbor.') === true,
+    parse(body, headers = {}) {
+        const cloudEvent = (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers);
+        if (cloudEvent !== undefined) {
+            const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
+        }
+        const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'type');
+        if (type === 'testEndpoint') {
+            return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
+        }
+        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
+        return skip ? [skip] : parseData(body.event_data, 'event_data', type);
+    },
+};
+function parseData(data, field, type) {
+    const resources = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__.at)(data, 'resources');
+    if (!Array.isArray(resources)) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field}.resources must be an array, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(resources)}`);
+    }
+    if (resources.length === 0) {
+        return [{ reason: 'no-events', detail: 'the event names no resources: nothing needs to change' }];
+    }
+    return resources.map((resource, index) => {
+        const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
+        if (artifact.tag !== undefined || type !== 'CREATE_TAG')
+            return artifact;
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+    });
+}
+function parseResource(resource, field, data) {
+    if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(resource))
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(resource)}`);
+    const url = splitResourceUrl(resource);
+    const path = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(data, 'repository', 'repo_full_name') ?? url?.path;
+    if (path === undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: repository.repo_full_name is missing, and so is ${field}.resource_url`);
+    }
+    const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalText */ .m)(resource, field, 'tag') ?? url?.tag;
+    return {
+        field,
+        host: url?.host,
+        path,
+        tag: tag === undefined || (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeDigest */ .yw)(tag) ? undefined : tag,
+        digests: [(0,_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .digestField */ .h)(resource, field, 'digest')],
+    };
+}
+function splitResourceUrl(resource) {
+    const [, host, path, tag] = /^([^/]+)\/([^:@]+)(?::([^:@]+)$)?/.exec((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(resource, 'resource_url') ?? '') ?? [];
+    return host === undefined || path === undefined ? undefined : { host, path, tag };
+}
+function toEvent({ host, path, tag, digest }) {
+    const slash = path.lastIndexOf('/');
+    return {
+        type: 'PUSH_ARTIFACT',
+        occur_at: Math.floor(Date.now() / 1000),
+        operator: _util_version_js__WEBPACK_IMPORTED_MODULE_6__/* .USER_AGENT */ ._O,
+        event_data: {
+            resources: [
+                {
+                    digest,
+                    tag: tag ?? digest,
+                    resource_url: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag }),
+                },
+            ],
+            repository: {
+                name: path.slice(slash + 1),
+                namespace: path.slice(0, Math.max(slash, 0)),
+                repo_full_name: path,
+                repo_type: 'private',
+            },
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isOwnJson),
+/* harmony export */   P: () => (/* binding */ json)
+/* harmony export */ });
+/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4366);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4487);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4230);
+
+
+
+
+
+const json = {
+    title: "this action's own JSON",
+    write(artifact, workflow) {
+        const { host: registry, path: repository, tag = '', digest = '', mediaType = '' } = artifact;
+        return { artifact: (0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .nameArtifact */ .o)(artifact), registry, repository, tag, digest, mediaType, workflow };
+    },
+    matches: isOwnJson,
+    parse(body) {
+        const path = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'repository');
+        if (path === undefined)
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d('event: repository is empty, expected one such as acme/app');
+        const [host, tag, digest] = [(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'registry'), (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'tag'), (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'digest')];
+        const pinned = pinnedDigest((0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'artifact'), { registry: host, repository: path, tag });
+        return [
+            {
+                field: 'repository',
+                host,
+                path,
+                tag,
+                digests: [
+                    { field: 'digest', value: digest && (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(digest, 'event: digest') },
+                    { field: 'artifact', value: pinned },
+                ],
+                mediaType: (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'mediaType'),
+                isDeliberate: true,
+            },
+        ];
+    },
+};
+function isOwnJson(body) {
+    return ['artifact', 'registry', 'repository', 'tag', 'digest'].every((name) => typeof body[name] === 'string');
+}
+function pinnedDigest(artifact, fields) {
+    if (artifact === undefined)
+        return undefined;
+    const { host: registry, path: repository, tag, digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(artifact, 'event: artifact');
+    const named = { registry, repository, tag };
+    const other = Object.keys(named).find((name) => named[name] !== undefined && fields[name] !== named[name]);
+    if (other === undefined || (other === 'registry' && fields.registry === undefined))
+        return digest;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${other} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(fields[other] ?? '')}, but artifact is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(artifact)}; correct one of them`);
+}
+
+
+/***/ }),
+
+/***/ 9754:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ msr)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4487);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4230);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4811);
+/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+
+
+
+
+
+
+const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
+const KINDS = {
+    noun: 'type',
+    publishing: ['TAG_PUSH', 'MANIFEST_PUSH'],
+    ignored: new Set([
+        'TAG_PULL',
+        'TAG_DELETE',
+        'MANIFEST_PULL',
+        'MANIFEST_DELETE',
+        'SCAN_COMPLETED',
+        'SCAN_FAILED',
+        'PROMOTION',
+        'PUSH_MIRRORING',
+        'POLL_MIRRORING',
+        'REPO_CREATED',
+        'REPO_UPDATED',
+        'REPO_DELETED',
+        'REPO_EVENT',
+        'SCANNER_UPDATE_COMPLETED',
+    ]),
+    reason: 'event-ignored',
+    advice: "subscribe the repository's webhook only to those",
+};
+const msr = {
+    title: 'Mirantis MSR',
+    write: toEvent,
+    matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
+    parse(body) {
+        const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(body, 'type');
+        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', KINDS);
+        if (skip)
+            return [skip];
+        const { contents } = body;
+        if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(contents))
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: contents must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(contents)}`);
+        const digest = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .optionalText */ .m)(contents, 'contents', 'digest');
+        if (digest === TEST_DIGEST) {
+            const detail = 'this is what the "Test" button sends, it names no real image: push one';
+            return [{ reason: 'test-event', detail }];
+        }
+        const [namespace, repository] = [(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(contents, 'namespace'), (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(contents, 'repository')];
+        if (namespace === undefined || repository === undefined) {
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: contents.${namespace === undefined ? 'namespace' : 'repository'} is missing`);
+        }
+        const imageName = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(contents, 'imageName') ?? '';
+        return [
+            {
+                field: 'contents',
+                host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .splitHost */ .Ve)(imageName).host,
+                path: `${namespace}/${repository}`,
+                tag: type === 'TAG_PUSH' ? tagOf(contents, imageName) : undefined,
+                digests: [{ field: 'contents.digest', value: digest }],
+            },
+        ];
+    },
+};
+function tagOf(contents, imageName) {
+    const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .optionalText */ .m)(contents, 'contents', 'tag') ?? /:([^/:@]+)(?:@|$)/.exec(imageName)?.[1];
+    if (tag !== undefined)
+        return tag;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+}
+function toEvent({ host, path, tag, digest }, { actor: author }) {
+    const slash = path.lastIndexOf('/');
+    if (slash < 0) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`artifact: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} has no namespace, but MSR names are namespace/repository`);
+    }
+    const [namespace, repository] = [path.slice(0, slash), path.slice(slash + 1)];
+    const now = new Date().toISOString();
+    const [type, named, place] = tag === undefined
+        ? ['MANIFEST_PUSH', { host, path, digest }, `manifests/${digest}`]
+        : ['TAG_PUSH', { host, path, tag }, `tags/${tag}`];
+    return {
+        type,
+        createdAt: now,
+        contents: { namespace, repository, tag, digest, imageName: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(named), author, pushedAt: now },
+        location: `/repositories/${path}/${place}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 692:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   distribution: () => (/* binding */ distribution),
+/* harmony export */   dockerHub: () => (/* binding */ dockerHub),
+/* harmony export */   github: () => (/* binding */ github),
+/* harmony export */   harbor: () => (/* binding */ harbor),
+/* harmony export */   json: () => (/* binding */ json),
+/* harmony export */   msr: () => (/* binding */ msr),
+/* harmony export */   unknown: () => (/* binding */ unknown)
+/* harmony export */ });
+/* harmony import */ var _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(408);
+/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8316);
+/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8293);
+/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9984);
+/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9568);
+/* harmony import */ var _events_msr_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9754);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5365);
+
+
+
+
+
+
+
+function generic(name, event, wire = {}, answers) {
+    return {
+        name,
+        title: event.title,
+        wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .eventWire */ .cM)({ event, proof: _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .SIGNATURE */ .J2 }, { urlIsCredential: true, ...wire }),
+        answers: answers ?? (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plainAnswers */ .Qm)(),
+    };
+}
+const github = generic('github', _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M);
+const harbor = generic('harbor', _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__/* .harbor */ .P);
+const json = generic('json', _events_json_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .P);
+const msr = generic('msr', _events_msr_js__WEBPACK_IMPORTED_MODULE_5__/* .msr */ .V);
+const distribution = generic('distribution', _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N, { urlIsCredential: false });
+const dockerHub = generic('docker-hub', _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U, { needsDigest: false }, (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plainAnswers */ .Qm)(undefined, { isRetryable: (result, usual) => usual || (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .hasFailed */ .WN)(result) }));
+const unknown = { ...json, wire: { ...json.wire, endpointUrl: (given) => given } };
+
+
+/***/ }),
+
+/***/ 5365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ BEARER),
+/* harmony export */   J2: () => (/* binding */ SIGNATURE),
+/* harmony export */   K3: () => (/* binding */ chartWarnings),
+/* harmony export */   K5: () => (/* binding */ AUTHORIZATION),
+/* harmony export */   Ml: () => (/* binding */ refuseTarget),
+/* harmony export */   Qm: () => (/* binding */ plainAnswers),
+/* harmony export */   Vn: () => (/* binding */ refuseOtherHost),
+/* harmony export */   WN: () => (/* binding */ hasFailed),
+/* harmony export */   _X: () => (/* binding */ eventMessage),
+/* harmony export */   cM: () => (/* binding */ eventWire),
+/* harmony export */   iB: () => (/* binding */ refuseUntagged),
+/* harmony export */   wR: () => (/* binding */ isEmptyAnswer)
+/* harmony export */ });
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7160);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4487);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4230);
+
+
+
+
+
+const SIGNATURE = { kind: 'signature', header: 'X-Hub-Signature-256' };
+const AUTHORIZATION = { kind: 'token', header: 'authorization', toValue: (secret) => secret };
+const BEARER = { kind: 'token', header: 'authorization', toValue: (secret) => `Bearer ${secret}` };
+function eventMessage(artifact, { event, proof }, workflow) {
+    const body = JSON.stringify(event.write(artifact, workflow));
+    return { artifact, body, contentType: event.contentType ?? 'application/json', headers: event.headers, proof };
+}
+function eventWire(tell, other = {}) {
+    const told = typeof tell === 'function' ? tell : () => tell;
+    return {
+        secretRequired: false,
+        urlIsCredential: false,
+        needsDigest: true,
+        endpointUrl(given, target) {
+            refuseTarget(target);
+            return given;
+        },
+        proofs(url) {
+            const { proof } = told(url);
+            return proof === undefined ? [] : [proof];
+        },
+        refuseHeader: (name, url) => Object.hasOwn(told(url).event.headers ?? {}, name) ? 'it is set by the action for this receiver' : undefined,
+        write: (artifact, url, workflow) => eventMessage(artifact, told(url), workflow),
+        ...other,
+    };
+}
+function refuseTarget(target) {
+    if (target === undefined)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('target: this receiver has no targets, its url says all; remove target');
+}
+function refuseUntagged({ tag, host, path }, title) {
+    if (tag !== undefined)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`artifact: ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path })} is named by its digest alone, with which ${title} does nothing; name a tag`);
+}
+function refuseOtherHost({ host, path }, taken, advice) {
+    if (host === taken)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`artifact: ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path })} would be taken for ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host: taken, path })} there; ${advice}`);
+}
+function chartWarnings(artifacts, title) {
+    const tags = artifacts.flatMap(({ tag = '' }) => (/^v?\d+\.\d+\.\d+[^+]*_/.test(tag) ? tag : []));
+    const [tag] = tags;
+    if (tag === undefined)
+        return [];
+    return [
+        `if ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is the version of a chart, with "+" where the tag has "_", ${title} does not recognise it, and looks at its own interval only; leave the build out of the version`,
+    ];
+}
+function isEmptyAnswer(response) {
+    return response.body.trim() === '' || (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .isIncomplete */ .Ne)(response);
+}
+function plainAnswers(hint = () => undefined, other = {}) {
+    return {
+        isAcceptance: () => true,
+        isRetryable: (_, usual) => usual,
+        serverMessage,
+        hint: (result, sent) => (result.kind === 'response' && (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .isPage */ .yp)(result.body) ? undefined : hint(result, sent)),
+        jobId: () => undefined,
+        ...other,
+    };
+}
+function hasFailed(result) {
+    return result.kind === 'response' && result.status >= 500;
+}
+function serverMessage(body) {
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(body);
+    if (parsed === undefined)
+        return undefined;
+    const message = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(parsed, 'error') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(parsed, 'msg') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(parsed, 'message');
+    const details = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(parsed, 'details');
+    if (message !== undefined)
+        return details === undefined ? message : `${message}: ${details}`;
+    return Object.keys(parsed).length === 0 ? '' : undefined;
+}
+
+
+/***/ })
+
+};
+;
