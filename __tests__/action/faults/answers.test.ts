@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { deliver } from '../../../src/delivery/deliver.ts';
+import { createClient } from '../../../src/http/client.ts';
+import { json } from '../../../src/receivers/generic.ts';
+import type { Message } from '../../../src/receivers/types.ts';
 import { check, type Delivered, deliverTo, type Expected } from '../../support/deliver-to.ts';
 import {
   ACCEPTED,
@@ -17,6 +21,7 @@ import {
   writeAndClose,
   writeAndReset,
 } from '../../support/fault-server.ts';
+import { messagesTo } from '../../support/messages.ts';
 import { type ActionOptions, preload, SIDES } from '../../support/run-action.ts';
 
 type Fault = Expected & {
@@ -463,6 +468,26 @@ describe('answers', { concurrency: 8 }, () => {
 });
 
 describe('memory', { concurrency: 2 }, () => {
+  test('nothing is kept of an answer that another one followed, and 1,000 characters of the last', async (t) => {
+    const long = 'x'.repeat(20_000);
+    const server = await startFaults([answer(503, { 'Retry-After': '0' }, long), answer(202, {}, long)]);
+    t.after(() => server.close());
+    const [message] = messagesTo(json, [{ host: 'ghcr.io', path: 'acme/app', tag: 'v1', style: 'tag' }]);
+    const endpoint = { url: new URL(server.origin), label: server.origin, receiver: json, headers: {} };
+    const { attempts } = await deliver(message as Message, endpoint, {
+      client: createClient({ skipTlsVerification: false }),
+      limits: { retries: 1, deadlineMs: 60_000, timeoutMs: 10_000 },
+      signal: new AbortController().signal,
+      keepAlive: false,
+      log: () => {},
+    });
+    const kept = attempts.map(({ result }) => result.kind === 'response' && [result.status, result.body.length]);
+    assert.deepEqual(kept, [
+      [503, 0],
+      [202, 1_000],
+    ]);
+  });
+
   /** Prints the peak at the end; kB on Linux and macOS alike. */
   const report = 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS))';
   const nodeOptions = preload(report);
