@@ -22,8 +22,8 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** Connections to more hosts are not kept open: they would take the file descriptors that new ones need. */
 const MOST_KEPT = 100;
-/** Warnings of one kind. GitHub shows no more than ten annotations of a step. */
-const MOST_ANNOTATED = 20;
+/** Warnings or skips of one kind. GitHub shows no more than ten annotations of a step, and nobody reads thousands. */
+const MOST_TOLD = 20;
 /** What one step may send. More belongs in a matrix, whose jobs run in parallel. */
 const MOST_DELIVERIES = 10_000;
 
@@ -44,8 +44,8 @@ export async function notify(environment: NodeJS.ProcessEnv, { signal, soFar }: 
   const inputs = readInputs(environment, choice);
   const { endpoints, receivers, limits, tls } = inputs;
   for (const text of choice.notes) info(text);
-  annotateFirst(inputs.warnings, warning);
-  annotateFirst(inputs.notices, notice);
+  tellFirst(inputs.warnings, warning);
+  tellFirst(inputs.notices, notice);
   const isConfidential = inputs.oidcAudience !== undefined;
   const client = await configureClient({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
 
@@ -57,10 +57,13 @@ export async function notify(environment: NodeJS.ProcessEnv, { signal, soFar }: 
     signal,
   };
   const { artifacts, skips, isHostFromEvent } = await findArtifacts(inputs, found);
-  for (const { reason, detail } of skips) info(`skipped (${reason}): ${detail}`);
+  tellFirst(
+    skips.map(({ reason, detail }) => `skipped (${reason}): ${detail}`),
+    info,
+  );
   if (artifacts.length === 0) return { kind: 'skipped', skip: mostTelling(skips) };
 
-  annotateFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), warning);
+  tellFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), warning);
   refuseTooMany(artifacts.length, endpoints.length);
   const prepared = prepare(artifacts, inputs, readWorkflow(environment));
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
@@ -74,10 +77,10 @@ export async function notify(environment: NodeJS.ProcessEnv, { signal, soFar }: 
   return { kind: 'sent', artifacts, deliveries: await send(prepared) };
 }
 
-/** One annotation for each text, but not for thousands of URLs or artifacts with one problem. */
-function annotateFirst(texts: readonly string[], annotate: (text: string) => void): void {
-  for (const text of texts.slice(0, MOST_ANNOTATED)) annotate(text);
-  if (texts.length > MOST_ANNOTATED) annotate(`and ${grouped(texts.length - MOST_ANNOTATED)} more like these`);
+/** One line for each text, but not for thousands of URLs or artifacts with one problem. */
+function tellFirst(texts: readonly string[], tell: (text: string) => void): void {
+  for (const text of texts.slice(0, MOST_TOLD)) tell(text);
+  if (texts.length > MOST_TOLD) tell(`and ${grouped(texts.length - MOST_TOLD)} more like these`);
 }
 
 /** The skip to report: what the user's own settings caused comes before what is usual. */

@@ -143,10 +143,11 @@ test('a message names twenty wrong entries of a list, and counts the others', as
   const message = await refusal({ artifact: `@${path}`, timeout: 'soon' });
   rmSync(directory, { recursive: true });
   const lines = message.split('\n');
-  assert.equal(lines.filter((line) => line.startsWith('artifact: entry ')).length, 20);
+  assert.equal(lines.filter((line) => line.startsWith('artifact: line ')).length, 20);
+  assert.equal(lines[0], '100,000 entries are wrong:', 'first, for annotations are cut at their end');
   assert.ok(lines.includes('and 99,980 more'), message);
   assert.match(message, /^timeout: "soon"/m);
-  assert.ok(message.length < 10_000);
+  assert.ok(message.length < 5_000, `${message.length} characters`);
   assert.match(await refusal({ artifact: `[${'7,'.repeat(5_000)}7]` }), /^and 4,981 more$/m);
   assert.match(
     await refusal({ artifact: '', filter: '!\n'.repeat(40) + '- x\n'.repeat(3) }),

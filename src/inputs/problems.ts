@@ -33,7 +33,10 @@ export function collectProblems(): Problems {
 
     throwIfAny() {
       if (messages.size === 0) return;
-      throw new InputError([...messages, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join('\n'));
+      if (more === 0) throw new InputError([...messages].join('\n'));
+      // The number comes first: what is too long for an annotation is cut at its end.
+      const all = `${grouped(messages.size + more)} entries are wrong:`;
+      throw new InputError([all, ...messages, `and ${grouped(more)} more`].join('\n'));
     },
   };
 }

@@ -90,7 +90,7 @@ function readReference(written: WrittenReference, field: string, { input = '', .
   const { digest: digestInput, style } = given;
   const { host, path, beside, ...named } = hidingFile(input, 'artifact', {
     where: written.where,
-    expected: 'a reference, such as ghcr.io/acme/app:v1, alone or with its digest',
+    expected: 'a reference such as ghcr.io/acme/app:v1',
     read: () => parse(written, field),
   });
   refuseOtherRepository(digestInput, { host, path }, field);
@@ -157,7 +157,7 @@ export function readDigest(value: string): WrittenDigest {
   const line = splitLine(text.trim());
   return hidingFile(value, 'digest', {
     where: 'line 1',
-    expected: 'a digest alone, such as sha256:<64 hex digits>',
+    expected: 'a digest such as sha256:<64 hex digits>',
     read: () => parseWrittenDigest(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
   });
 }

@@ -3,7 +3,7 @@ import { type Attempt, type Delivery, isSuccess, outcomeOf } from '../delivery/t
 import type { Skip } from '../events/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
 import { error, info, infoGroup, notice, redact, warning } from '../util/log.ts';
-import { oneLine, plural } from '../util/text.ts';
+import { grouped, oneLine, plural } from '../util/text.ts';
 import { prettyBody, renderSummary } from './job-summary.ts';
 import { type Broken, type Outcome, type Prepared, resultOf, type Sent } from './outcome.ts';
 import { outputsOf } from './outputs.ts';
@@ -125,6 +125,7 @@ function listOf(some: readonly Delivery[]): string {
     const advice = adviceOn(delivery);
     return `${ended}${said === undefined ? '' : ` (${said})`}${advice === undefined ? '' : `\n${advice}`}`;
   });
-  const more = some.length > shown.length ? [`and ${some.length - shown.length} more, see the job summary`] : [];
-  return [...(some.length > 1 ? [`${some.length} deliveries:`] : []), ...shown, ...more].join('\n');
+  const more =
+    some.length > shown.length ? [`and ${grouped(some.length - shown.length)} more, see the job summary`] : [];
+  return [...(some.length > 1 ? [`${grouped(some.length)} deliveries:`] : []), ...shown, ...more].join('\n');
 }

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { deliverTo } from '../../support/deliver-to.ts';
+import { DIGEST, deliverTo } from '../../support/deliver-to.ts';
 import { ACCEPTED, answer, type FaultServer, hang, type Step, startFaults } from '../../support/fault-server.ts';
 import { type ActionRun, preload, SIDES } from '../../support/run-action.ts';
 import { observeAsking } from '../../support/wait.ts';
 
 const STACK = / at .*\.(?:ts|js):\d+/;
 const BROKEN = '/nowhere/oci-webhook/file';
+
+/** What GitHub cuts or drops at its limits is below them. */
+function assertShort({ errors, warnings, notices, summary, outputs }: ActionRun): void {
+  const longest = Math.max(...[...errors, ...warnings, ...notices].map(({ length }) => length));
+  assert.ok(longest < 4_000, `an annotation of ${longest} characters`);
+  assert.ok(Buffer.byteLength(summary) < 1024 * 1024, `a summary of ${Buffer.byteLength(summary)} bytes`);
+  const together = Object.values(outputs).join('').length;
+  assert.ok(together < 400_000, `outputs of ${together} characters`);
+}
 
 /** Answers by the path of the request. */
 function byPath(steps: Readonly<Record<string, Step>>): Step {
@@ -166,7 +178,55 @@ describe('what the user gets', { concurrency: 8 }, () => {
         assert.ok(Buffer.byteLength(run.summary) < 1024 * 1024, `${Buffer.byteLength(run.summary)} bytes`);
         assert.ok(/^### ❌ 300 of 300 servers failed/.test(run.summary));
         assert.equal(run.deliveries.length, 300, 'the output has them all');
+        assertShort(run);
+        assert.match(run.errors[0] ?? '', /^300 deliveries:\n/);
         plain(run);
       }));
+
+    test(`everything has its limit, also with 100 messages to 100 receivers, ${side}`, (t) =>
+      using(startFaults([answer(400, {}, '漢<|>'.repeat(1_000))]), async (server) => {
+        const url = Array.from({ length: 100 }, (_, index) => `${server.origin}/${index}`).join('\n');
+        const list = join(mkdtempSync(join(tmpdir(), 'oci-webhook-report-')), 'list.txt');
+        t.after(() => rmSync(dirname(list), { recursive: true }));
+        const name = 'app'.repeat(60);
+        const names = Array.from({ length: 100 }, (_, index) => `ghcr.io/acme/${name}-${index}:v1@${DIGEST}`);
+        writeFileSync(list, names.join('\n'));
+        const inputs = { receiver: 'json', artifact: `@${list}`, digest: '', timeout: '60', deadline: '120' };
+        const run = await deliverTo(url, { side, inputs });
+        assert.equal(run.exitCode, 1);
+        assert.equal(server.requests.length, 10_000);
+        assertShort(run);
+        assert.match(run.errors[0] ?? '', /^10,000 deliveries:\n/);
+        const { omitted } = JSON.parse(run.outputs.deliveries ?? '').at(-1);
+        assert.ok(omitted > 0 && omitted < 10_000, `${omitted} are left out`);
+        assert.match(run.warnings.join('\n'), /^the output deliveries holds the first \d+ of 10,000/);
+        plain(run);
+      }));
+
+    test(`of 3,000 skips the log has twenty lines, and their number, ${side}`, async () => {
+      const event = (tag: number) => ({
+        id: `event ${tag}`,
+        action: 'push',
+        request: { host: 'registry.example' },
+        target: {
+          mediaType: 'application/vnd.oci.image.manifest.v1+json',
+          repository: 'acme/app',
+          digest: DIGEST,
+          tag: `sha256-${String(tag).padStart(64, '0')}.sig`,
+        },
+      });
+      const events = Array.from({ length: 3_000 }, (_, index) => event(index));
+      const client_payload = { events };
+      const run = await deliverTo('http://127.0.0.1:9', {
+        side,
+        inputs: { artifact: '', digest: '' },
+        eventName: 'repository_dispatch',
+        event: { client_payload },
+      });
+      assert.equal(run.exitCode, 0, run.log.slice(-2_000));
+      assert.equal(run.log.match(/^skipped \(/gm)?.length, 20);
+      assert.match(run.log, /^and 2,980 more like these$/m);
+      assertShort(run);
+    });
   }
 });
