@@ -11,17 +11,16 @@ const NAME_LENGTH = 100;
 /** Directories below are shown at this depth. */
 const DEEPEST = 30;
 
-/** The job summary as GitHub Markdown. File names and messages of tools are escaped here. */
+/** The job summary as GitHub Markdown, in the order of the other action's. File names and messages of tools are escaped here. */
 export function renderPushSummary(outcome: PushOutcome): string {
-  const heading = `### ${headline(outcome)}`;
   switch (outcome.kind) {
     case 'refused':
-      return `${heading}\n\n${errorLines(outcome.error)}\n`;
+      return `### ❌ Nothing was pushed\n\n${errorLines(outcome.error)}\n`;
     case 'cancelled':
-      return `${heading}\n`;
+      return '### ❌ Cancelled, nothing was pushed\n';
     case 'dry-run':
     case 'pushed':
-      return `${[heading, facts(outcome), pull(outcome), tree(outcome.checked.entries)]
+      return `${[`### ${headline(outcome)}`, ...failures(outcome), facts(outcome), pull(outcome), inside(outcome)]
         .filter((part) => part !== '')
         .join('\n\n')}\n`;
   }
@@ -29,46 +28,54 @@ export function renderPushSummary(outcome: PushOutcome): string {
 
 type PackedOutcome = Extract<PushOutcome, { kind: 'dry-run' | 'pushed' }>;
 
-/** With the signs that the other action's summary has. */
-function headline(outcome: PushOutcome): string {
-  if (outcome.kind === 'cancelled') return '❌ OCI push: cancelled';
-  if (outcome.kind === 'dry-run') return '⏭ OCI push: dry run';
-  if (outcome.kind === 'refused') return '❌ OCI push: failed';
-  if (outcome.isCancelled && !outcome.uploads.every(isThere)) return '❌ OCI push: cancelled';
-  if (outcome.uploads.some(({ kind }) => kind === 'failed')) return '❌ OCI push: failed';
-  return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '⏭ OCI push: unchanged' : '✅ OCI push: pushed';
+/** What happened to what. */
+function headline(outcome: PackedOutcome): string {
+  const { destinations } = outcome.inputs;
+  const [first] = destinations;
+  const isOne = destinations.length === 1;
+  const name = first === undefined ? '' : code(isOne ? formatReference(first) : `${first.host}/${first.path}`);
+  const what = isOne ? name : `${plural(destinations.length, 'tag')} of ${name}`;
+  if (outcome.kind === 'dry-run') return `🧪 Dry run: ${what}`;
+  const { uploads, isCancelled } = outcome;
+  if (isCancelled && !uploads.every(isThere)) return `❌ Cancelled: ${what}`;
+  const failed = uploads.filter(({ kind }) => kind === 'failed').length;
+  if (failed > 0) return isOne ? `❌ Not pushed: ${what}` : `❌ ${failed} of ${what} not pushed`;
+  return uploads.every(({ kind }) => kind === 'unchanged') ? `⏭ Nothing new: ${what}` : `✅ Pushed ${what}`;
 }
 
-function facts(outcome: PackedOutcome): string {
-  const { inputs, checked, image } = outcome;
-  const rows = [
-    ['Digest', code(image.manifest.digest)],
-    ['Size', `${formatBytes(image.bytes)} packed, ${formatBytes(checked.bytes)} unpacked`],
-    ['Content', plural(countFiles(checked), 'file')],
-  ];
-  const tags: readonly (readonly string[])[] =
-    outcome.kind === 'dry-run'
-      ? inputs.destinations.map((destination) => [code(formatReference(destination)), '⏭ not pushed'])
-      : outcome.uploads.map((upload) => [code(formatReference(upload.destination)), resultOf(upload)]);
-  return table(['Artifact', ''], [...tags, ...rows]);
+/** Why tags were not pushed: what the registry or the tool said, and what to do. */
+function failures(outcome: PackedOutcome): readonly string[] {
+  if (outcome.kind === 'dry-run') return [];
+  return outcome.uploads.flatMap((upload) => {
+    if (upload.kind !== 'failed') return [];
+    const name = outcome.uploads.length === 1 ? [] : [`**${code(formatReference(upload.destination))}**`];
+    const hint = upload.hint === undefined ? [] : [`**To fix:** ${escapeMarkdown(upload.hint)}`];
+    return [[...name, `**What happened:** ${escapeMarkdown(upload.message, 300)}`, ...hint].join('<br>\n')];
+  });
 }
 
-function resultOf(upload: Upload): string {
-  switch (upload.kind) {
-    case 'pushed':
-      return '✅ pushed';
-    case 'unchanged':
-      return '⏭ had this digest already';
-    case 'in-doubt':
-      return '❔ cancelled while it was pushed: perhaps in the registry';
-    case 'not-tried':
-      return '⏭ not tried';
-    case 'failed': {
-      const hint = upload.hint === undefined ? '' : `<br>${escapeMarkdown(upload.hint)}`;
-      return `❌ ${escapeMarkdown(upload.message, 300)}${hint}`;
-    }
-  }
+function facts({ checked, image }: PackedOutcome): string {
+  const sizes = `${formatBytes(image.bytes)} packed, ${formatBytes(checked.bytes)} unpacked`;
+  return [code(image.manifest.digest), plural(countFiles(checked), 'file'), sizes].join(' · ');
 }
+
+/** Where there are several tags, what became of each; and the files. */
+function inside(outcome: PackedOutcome): string {
+  const rows =
+    outcome.kind === 'pushed'
+      ? outcome.uploads.map((upload) => [code(formatReference(upload.destination)), RESULTS[upload.kind]])
+      : outcome.inputs.destinations.map((destination) => [code(formatReference(destination)), '⏭ not pushed']);
+  const tags = rows.length === 1 ? '' : `${table(['Tag', 'Result'], rows)}\n\n`;
+  return details('Details', `${tags}${tree(outcome.checked.entries)}`);
+}
+
+const RESULTS: Readonly<Record<Upload['kind'], string>> = {
+  pushed: '✅ pushed',
+  unchanged: '⏭ had this digest already',
+  'in-doubt': '❔ cancelled while it was pushed: perhaps in the registry',
+  'not-tried': '⏭ not tried',
+  failed: '❌ not pushed',
+};
 
 function pull(outcome: PackedOutcome): string {
   const there = outcome.kind === 'pushed' ? outcome.uploads.find(isThere) : undefined;
@@ -80,7 +87,7 @@ function pull(outcome: PackedOutcome): string {
 
 /** What the server needs besides the message. Nobody can tell from here whether the package is private. */
 function firstDeployment(host: string): string {
-  const visibility = host === 'ghcr.io' ? ' (new packages of ghcr.io are), make it public in its settings, or' : ':';
+  const visibility = host === 'ghcr.io' ? ' (new packages of ghcr.io are), make it public in its settings, or' : ',';
   return `If this package is private${visibility} give the server that deploys it a login for ${code(host)}. The command above shows whether it has one.`;
 }
 
@@ -92,5 +99,5 @@ function tree(entries: readonly Entry[]): string {
     return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${formatBytes(bytes)}`}`;
   });
   const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
-  return details('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
+  return `<pre>${lines.join('\n')}${more}</pre>`;
 }

@@ -177,7 +177,7 @@ describe('a job that is cancelled', () => {
       assert.ok(log.includes(`::${says}`), log);
       assert.deepEqual([outputs.artifact, outputs['in-doubt']], [`${name}:first`, `${name}:second`]);
       assert.match(outputs.digest ?? '', /^sha256:/);
-      assert.match(summary, /^### ❌ OCI push: cancelled/);
+      assert.match(summary, /^### ❌ Cancelled/);
       assert.match(summary, /perhaps in the registry/);
     });
   }

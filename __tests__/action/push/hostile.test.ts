@@ -106,7 +106,7 @@ describe('a registry that', () => {
       assert.equal(run.errors.length, 1, run.log);
       assert.match(run.errors[0] ?? '', says);
       assert.deepEqual([run.outputs.artifact, run.outputs.artifacts, run.outputs.digest], ['', '[]', '']);
-      assert.match(run.summary, /^### ❌ OCI push: failed/);
+      assert.match(run.summary, /^### ❌ Not pushed/);
     });
   }
 
@@ -145,7 +145,7 @@ describe('the end of the process', () => {
       size: '',
       files: '',
     });
-    assert.match(run.summary, /^### ❌ OCI push: failed\n\nout of something/);
+    assert.match(run.summary, /^### ❌ Nothing was pushed\n\nout of something/);
     assert.deepEqual(readdirSync(temp), []);
   });
 

@@ -135,7 +135,7 @@ describe('push', () => {
     const second = await runPush({ path, artifact });
     assert.deepEqual([first.exitCode, second.exitCode], [0, 0], first.log + second.log);
     assert.deepEqual(second.outputs, first.outputs);
-    assert.match(second.summary, /unchanged/);
+    assert.match(second.summary, /^### ⏭ Nothing new/);
     const again = counting.requests.slice(requests);
     assert.deepEqual(
       again.filter((request) => !/^(?:GET|HEAD) /.test(request)),
@@ -160,7 +160,7 @@ describe('push', () => {
     const dry = await runPush({ path, artifact: `${name}:1`, 'dry-run': 'true' }, { env: { PATH: '' } });
     assert.equal(dry.exitCode, 0, dry.log);
     assert.equal(dry.notices.length, 1);
-    assert.match(dry.summary, /dry run/);
+    assert.match(dry.summary, /^### 🧪 Dry run/);
     const wet = await runPush({ path, artifact: `${name}:1` });
     assert.equal(wet.outputs.digest, dry.outputs.digest);
   });

@@ -10,7 +10,7 @@ test('the summary shows tags, digest, sizes, the pull line and the tree', () => 
     ...packedOf(['a', 'b/c']),
     uploads: [{ kind: 'pushed', destination }],
   });
-  for (const part of ['OCI push: pushed', 'ghcr.io/acme/config', '2 files', '<pre>a  1 B\n  c  1 B</pre>']) {
+  for (const part of ['### ✅ Pushed <code>ghcr.io/acme/config', '2 files', '<pre>a  1 B\n  c  1 B</pre>']) {
     assert.ok(summary.includes(part), summary);
   }
   assert.match(summary, /docker pull ghcr\.io\/acme\/config@sha256:[0-9a-f]{64}\n/);
