@@ -8,6 +8,7 @@ import type { Delivery } from './delivery/types.ts';
 import type { Skip, SkipReason, Workflow } from './events/types.ts';
 import { configureClient } from './http/configure.ts';
 import type { HttpClient } from './http/types.ts';
+import { refuseAsToken } from './inputs/endpoints.ts';
 import { type Inputs, readInputs, readReceiver } from './inputs/inputs.ts';
 import { collectSecrets } from './inputs/secrets.ts';
 import { type Artifact, nameArtifact } from './oci/artifact.ts';
@@ -16,9 +17,6 @@ import type { Outcome, Prepared, SoFar } from './report/outcome.ts';
 import { InputError } from './util/errors.ts';
 import { info, mask, notice, warning } from './util/log.ts';
 import { grouped, plural } from './util/text.ts';
-
-/** Receivers limit bodies to 1 MiB or more. */
-const BODY_LIMIT = 1024 * 1024;
 
 /** Connections to more hosts are not kept open: they would take the file descriptors that new ones need. */
 const MOST_KEPT = 100;
@@ -52,7 +50,8 @@ export async function notify(environment: NodeJS.ProcessEnv, { signal, soFar }: 
   const found = {
     environment,
     needsDigest:
-      receivers.some(({ wire }) => wire.needsDigest) || endpoints.some(({ url }) => hasPlaceholder(url, 'digest')),
+      receivers.some(({ wire }, index) => wire.needsDigest(endpoints[index]?.url)) ||
+      endpoints.some(({ url }) => hasPlaceholder(url, 'digest')),
     deadlineMs: limits.deadlineMs,
     signal,
   };
@@ -100,17 +99,14 @@ function prepare(
   const places = endpoints.length > 0 ? endpoints : receivers.map((receiver) => ({ receiver, url: undefined }));
   return places.map((place) => {
     const messages = artifacts.map((artifact) => place.receiver.wire.write(artifact, place.url, workflow));
-    for (const { body } of messages) refuseTooLong(body);
-    // So that what is missing is told before anything is sent.
-    if (place.url !== undefined) for (const { artifact } of messages) fillPlaceholders(place.url, artifact);
-    return place.url === undefined ? { messages } : { endpoint: place, messages };
+    if (place.url === undefined) return { messages };
+    // So that what is wrong is told before anything is sent.
+    for (const { artifact, proof } of messages) {
+      fillPlaceholders(place.url, artifact);
+      refuseAsToken(place, [proof]);
+    }
+    return { endpoint: place, messages };
   });
-}
-
-function refuseTooLong(body: string): void {
-  const size = Buffer.byteLength(body);
-  if (size <= BODY_LIMIT) return;
-  throw new InputError(`the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`);
 }
 
 /** The run of the workflow, by the runner's variables. */

@@ -130,11 +130,11 @@ for (const side of SIDES) {
         /200 \(an HTML page\)/,
       );
     });
-    test('is asked again after 500 and 501', async () => {
+    test('is asked again after 500 and 502', async () => {
       const subscribed = kargo(options('dockerhub'));
       const recovering: Respond = (request, response, index) => {
         if (index > 1) return subscribed(request, response, index);
-        response.writeHead(500 + index);
+        response.writeHead(index === 0 ? 500 : 502);
         response.end('{}');
       };
       const sent = await send(side, hub, recovering, kargoPath(options('dockerhub')));
@@ -223,6 +223,9 @@ for (const side of SIDES) {
       assert.deepEqual((await toKeel({}, '/v1/webhooks/registry', secret)).events, [withDigest]);
       isRefused(await toKeel({}, '/v1/webhooks/dockerhub', secret), /401 Unauthorized\)\nKeel wants a login/);
     });
+    test('no digest is looked up for an event that has none', async () => {
+      assert.deepEqual((await toKeel({ digest: '' }, '/v1/webhooks/dockerhub')).events, [app]);
+    });
     test('what it would take for another image is refused before sending', async () => {
       for (const [artifact, path, error] of [
         ['quay.io/acme/app:1.2.3', 'github', /quay\.io\/acme\/app would be taken for ghcr\.io\/acme\/app there/],
@@ -252,6 +255,8 @@ for (const side of SIDES) {
       assert.deepEqual((await toUpdater({ secret }, 'ghcr.io', secrets)).events, [app]);
       const hub = await toUpdater({ secret, artifact: 'docker.io/acme/app:1.2.3' }, 'docker.io', secrets);
       assert.deepEqual(hub.events, [{ ...app, registry: 'docker.io' }]);
+      const asked = { secret, artifact: 'docker.io/acme/app:1.2.3', digest: '' };
+      assert.equal((await toUpdater(asked, 'docker.io', secrets)).events.length, 1, 'no digest is looked up');
     });
     test('no secret, on either side', async () => {
       isRefused(await toUpdater({}, 'harbor', secrets), /400 missing Authorization header .*\)\ncompare/);
@@ -352,6 +357,15 @@ for (const side of SIDES) {
         await toArgo({ secret: TOKEN, artifact: 'registry.example.com/acme/app:main' }, []),
         /400 Unknown webhook event\)\nthe secret differs from webhook\.harbor\.secret/,
       );
+    });
+    test('a login of something in front of it is in the way only where the secret is sent in that header', async () => {
+      const headers = 'Authorization: Bearer of-a-proxy';
+      const { run, requests } = await toArgo({ headers }, []);
+      assert.equal(run.outputs.result, 'delivered', run.log);
+      assert.equal(requests[0]?.headers.authorization, 'Bearer of-a-proxy');
+      const other = await toArgo({ headers, artifact: 'registry.example.com/acme/app:main' }, []);
+      assert.match(other.run.errors.join(), /secret: it is sent as authorization, which is set already, in headers/);
+      assert.equal(other.requests.length, 0);
     });
     test('deploys: the step ends when the Application runs the artifact, also below a root path', async () => {
       const after = [states[0], states[2], states[4], states[7], states[8]];

@@ -13,6 +13,7 @@ import type { EventReader, EventWriter } from './types.ts';
  */
 export const dockerHub: EventReader & EventWriter = {
   title: 'Docker Hub',
+  lacksDigest: true,
 
   write: toNotification,
 

@@ -71,6 +71,8 @@ export type EventWriter = {
   readonly contentType?: string | undefined;
   /** Headers that its readers expect, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether it has no place for a digest. */
+  readonly lacksDigest?: true | undefined;
   /**
    * The event about one artifact.
    * @throws InputError for an artifact that it cannot name.

@@ -94,7 +94,7 @@ export function buildEndpoints(
     const url = login === undefined ? given : withoutLogin(given);
     const sent = login === undefined ? headers : { ...headers, authorization: login };
     const secret = secrets[index];
-    if (secret !== undefined) refuseAsToken(secret, sent, receiver.wire.proofs(url));
+    refuseAsToken({ secret, headers: sent }, receiver.wire.proofs(url));
     return {
       url,
       receiver,
@@ -113,9 +113,16 @@ function nameTarget({ pathname }: URL, { wire: { usualPath } }: Receiver): strin
   return pathname.slice(usualPath.length + 1);
 }
 
-/** @throws InputError when the secret travels in a header, and cannot, or that header is set already. */
-function refuseAsToken(secret: string, headers: Readonly<Record<string, string>>, proofs: readonly Proof[]): void {
-  const tokens = proofs.filter((proof) => proof.kind === 'token');
+/**
+ * Checks the secret where it can travel in no way but in a header: which of these ways it is may depend on the artifact.
+ * @throws InputError when it cannot be in a header, or that header is set already.
+ */
+export function refuseAsToken(
+  { secret, headers }: Pick<Endpoint, 'secret' | 'headers'>,
+  proofs: readonly (Proof | undefined)[],
+): void {
+  const tokens = proofs.filter((proof) => proof?.kind === 'token');
+  if (secret === undefined || tokens.length < proofs.length) return;
   for (const token of tokens) refuseInHeader(token.toValue(secret), 'secret: it is sent in a header, and');
   if (!tokens.some(({ header }) => Object.hasOwn(headers, header))) return;
   throw new InputError(

@@ -10,7 +10,7 @@ import type { Receiver } from './types.ts';
 export const dokploy: Receiver = {
   name: 'dokploy',
   title: 'Dokploy',
-  wire: eventWire({ event: dockerHub }, { urlIsCredential: true, needsDigest: false }),
+  wire: eventWire({ event: dockerHub }, { urlIsCredential: true }),
   answers: plainAnswers((result) => {
     if (result.kind === 'failure') return undefined;
     if (result.status === 301) return 'Dokploy did not deploy, for the reason that its answer gives';

@@ -5,40 +5,28 @@ import { harbor as harborEvent } from '../events/harbor.ts';
 import { json as jsonEvent } from '../events/json.ts';
 import { msr as msrEvent } from '../events/msr.ts';
 import type { EventReader, EventWriter } from '../events/types.ts';
-import { eventWire, hasFailed, plainAnswers, SIGNATURE } from './plain.ts';
-import type { Answers, Receiver, Wire } from './types.ts';
+import { eventWire, plainAnswers, SIGNATURE } from './plain.ts';
+import type { Receiver, Wire } from './types.ts';
 
 /** Anything that reads one of six events, for receivers that have no file of their own. With a secret, the message is signed. */
 
 /** An endpoint for this event: its URL may be all that proves who sends, because the system itself proves nothing else. */
-function generic(
-  name: string,
-  event: EventReader & EventWriter,
-  wire: Partial<Wire> = {},
-  answers?: Answers,
-): Receiver {
+function generic(name: string, event: EventReader & EventWriter, wire: Partial<Wire> = {}): Receiver {
   return {
     name,
     title: event.title,
     wire: eventWire({ event, proof: SIGNATURE }, { urlIsCredential: true, ...wire }),
-    answers: answers ?? plainAnswers(),
+    answers: plainAnswers(),
   };
 }
 
+export const dockerHub = generic('docker-hub', dockerHubEvent);
 export const github = generic('github', githubEvent);
 export const harbor = generic('harbor', harborEvent);
 export const json = generic('json', jsonEvent);
 export const msr = generic('msr', msrEvent);
 /** Its endpoints ask for a header or a login. */
 export const distribution = generic('distribution', distributionEvent, { urlIsCredential: false });
-
-/** The event has no digest: its readers look again, which can be repeated at will. */
-export const dockerHub = generic(
-  'docker-hub',
-  dockerHubEvent,
-  { needsDigest: false },
-  plainAnswers(undefined, { isRetryable: (result, usual) => usual || hasFailed(result) }),
-);
 
 /** For a name that does not exist, so that the other inputs can be checked all the same. */
 export const unknown: Receiver = { ...json, wire: { ...json.wire, endpointUrl: (given) => given } };

@@ -12,7 +12,6 @@ import {
   chartWarnings,
   eventMessage,
   eventWire,
-  hasFailed,
   plainAnswers,
   refuseTarget,
   refuseUntagged,
@@ -40,7 +39,7 @@ export const kargo: Receiver = {
   wire: eventWire(toldAt, {
     urlIsCredential: true,
     // No receiver of Kargo compares it.
-    needsDigest: false,
+    needsDigest: () => false,
     write(artifact, url, workflow) {
       const told = toldAt(url);
       if (told.event === harbor) refuseUntagged(artifact, "Kargo's harbor receiver");
@@ -57,8 +56,6 @@ export const kargo: Receiver = {
     },
   }),
   answers: plainAnswers(hint, {
-    // It only looks again, which can be repeated at will.
-    isRetryable: (result, usual) => usual || hasFailed(result),
     // Web pages and proxies do not answer in JSON.
     isAcceptance: (response) => isIncomplete(response) || parseObject(response.body) !== undefined,
     hadNoEffect,

@@ -14,7 +14,7 @@ export const komodo: Receiver = {
     { event: json, proof: SIGNATURE },
     {
       secretRequired: true,
-      needsDigest: false,
+      needsDigest: () => false,
       endpointUrl(given, target) {
         refuseTarget(target);
         if (/\/listener\/github\/procedure\/[^/]+\/__ANY__$/.test(given.pathname)) return given;

@@ -30,7 +30,7 @@ export function eventWire(tell: Told | ((url: URL | undefined) => Told), other: 
   return {
     secretRequired: false,
     urlIsCredential: false,
-    needsDigest: true,
+    needsDigest: (url) => told(url).event.lacksDigest !== true,
     endpointUrl(given, target) {
       refuseTarget(target);
       return given;
@@ -95,11 +95,6 @@ export function plainAnswers(hint: Hint = () => undefined, other: Partial<Answer
     jobId: () => undefined,
     ...other,
   };
-}
-
-/** Whether a receiver failed, where it may be told again at will: it only looks again. */
-export function hasFailed(result: HttpResult): result is HttpResponse {
-  return result.kind === 'response' && result.status >= 500;
 }
 
 /** The message in the fields that most of them use. An empty object has none. */

@@ -9,7 +9,7 @@ import type { Receiver } from './types.ts';
 export const portainer: Receiver = {
   name: 'portainer',
   title: 'Portainer',
-  wire: eventWire({ event: json }, { urlIsCredential: true, needsDigest: false }),
+  wire: eventWire({ event: json }, { urlIsCredential: true, needsDigest: () => false }),
   answers: plainAnswers(undefined, {
     // It refuses while it is still deploying. Its 409 can also be final, and then says something else.
     isRetryable: (result, usual) =>

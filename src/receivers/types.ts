@@ -42,8 +42,8 @@ export type Wire = {
   readonly urlIsCredential: boolean;
   /** The path that its URLs have where nothing is in front of it. It is no secret. */
   readonly usualPath?: string | undefined;
-  /** Whether its message carries the digest. If not, none is looked up. */
-  readonly needsDigest: boolean;
+  /** Whether something is done with the digest here. If not, none is looked up. `url` is missing in a dry run without one. */
+  needsDigest(url: URL | undefined): boolean;
   /**
    * The URL to post to, from the one in the `url` input and the `target` input.
    * @throws InputError that names the input.

@@ -12,7 +12,7 @@ import type { DeploymentResult, Receiver } from './types.ts';
 export const watchtower: Receiver = {
   name: 'watchtower',
   title: 'Watchtower',
-  wire: eventWire({ event: json, proof: BEARER }, { secretRequired: true, needsDigest: false }),
+  wire: eventWire({ event: json, proof: BEARER }, { secretRequired: true, needsDigest: () => false }),
   answers: plainAnswers(hint, {
     // The answer of 1.11 and older, and with ?async=true, says nothing.
     isAcceptance: (response) =>

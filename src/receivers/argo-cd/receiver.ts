@@ -38,6 +38,8 @@ export const argoCd: Receiver = {
     // Without a secret it takes no event of Harbor's.
     secretRequired: true,
     usualPath: '/api/webhook',
+    // Where the step waits, its API proves it, whatever the message has.
+    needsDigest: () => true,
     endpointUrl(given, target) {
       refuseTarget(target);
       const url = new URL(given);

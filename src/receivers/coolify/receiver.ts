@@ -11,7 +11,7 @@ import { deploymentIds, isAlreadyQueued, messagesIn } from './answer.ts';
 export const coolify: Receiver = {
   name: 'coolify',
   title: 'Coolify',
-  wire: eventWire({ event: json, proof: BEARER }, { secretRequired: true, needsDigest: false }),
+  wire: eventWire({ event: json, proof: BEARER }, { secretRequired: true, needsDigest: () => false }),
   answers: plainAnswers(hint, {
     // It also answers 200 where it refuses. Services and databases are started without an id.
     isAcceptance: (response) =>

@@ -31,7 +31,7 @@ export const docoCd: Receiver = {
     secretRequired: true,
     urlIsCredential: false,
     usualPath: WEBHOOK_PATH,
-    needsDigest: true,
+    needsDigest: () => true,
 
     endpointUrl(given, target) {
       const url = new URL(given);
