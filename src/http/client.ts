@@ -58,7 +58,7 @@ export function createClient({ skipTlsVerification, proxies, createContext }: Cl
   const classical = new Map<string, boolean>();
   const contexts = new Map<boolean, Promise<SecureContext>>();
 
-  /** One context for all connections: otherwise Node parses the list of authorities again for each of them. */
+  /** One context for all connections: otherwise Node parses the list of CAs again for each of them. */
   async function makeContext(isClassical: boolean): Promise<SecureContext> {
     const ecdhCurve = isClassical ? CLASSICAL_GROUPS : undefined;
     if (createContext !== undefined) return createContext(ecdhCurve);

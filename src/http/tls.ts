@@ -2,10 +2,10 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import { InputError } from '../util/errors.ts';
 
-/** Certificates from the inputs: authorities to trust, and our own certificate. Loaded only when one is set. */
+/** Certificates from the inputs: CAs to trust, and our own certificate. Loaded only when one is set. */
 
 export type TlsInputs = {
-  /** PEM, trusted in addition to the authorities that Node trusts. */
+  /** PEM, trusted in addition to the CAs that Node trusts. */
   readonly caCertificate?: string | undefined;
   readonly clientCertificate?: string | undefined;
   readonly clientKey?: string | undefined;
@@ -24,7 +24,7 @@ export function createTlsContext(
   try {
     return createSecureContext({
       ...(ecdhCurve !== undefined && { ecdhCurve }),
-      // With part of a chain: an issuing authority or the server's own certificate may be given, as with curl --cacert.
+      // With part of a chain: an issuing CA or the server's own certificate may be given, as with curl --cacert.
       ...(caCertificate !== undefined && {
         ca: [...trustedAuthorities(), caCertificate],
         allowPartialTrustChain: true,
@@ -40,7 +40,7 @@ export function createTlsContext(
   }
 }
 
-/** Node silently skips what it cannot read in a list of authorities, so each certificate is parsed here first. */
+/** Node silently skips what it cannot read in a list of CAs, so each certificate is parsed here first. */
 function readCertificates(pem: string, name: string): readonly X509Certificate[] {
   const blocks =
     pem.match(/-----BEGIN [A-Z0-9 ]*CERTIFICATE-----[\s\S]*?(?:-----END [A-Z0-9 ]*CERTIFICATE-----|$)/g) ?? [];

@@ -54,9 +54,13 @@ function failures(outcome: PackedOutcome): readonly string[] {
   });
 }
 
-function facts({ checked, image }: PackedOutcome): string {
+/** What was packed. The line that pulls it has the digest already. */
+function facts(outcome: PackedOutcome): string {
+  const { checked, image } = outcome;
+  const isPulled = outcome.kind === 'pushed' && outcome.uploads.some(isThere);
+  const digest = isPulled ? [] : [code(image.manifest.digest)];
   const sizes = `${formatBytes(image.bytes)} packed, ${formatBytes(checked.bytes)} unpacked`;
-  return [code(image.manifest.digest), plural(countFiles(checked), 'file'), sizes].join(' · ');
+  return [...digest, plural(countFiles(checked), 'file'), sizes].join(' · ');
 }
 
 /** Where there are several tags, what became of each; and the files. */

@@ -5,7 +5,7 @@ import { createSecureContext, getCACertificates, type SecureContext } from 'node
 
 /** Certificates as Docker and skopeo find them: docs.docker.com/engine/security/certificates, containers-certs.d(5). */
 
-/** PEM texts: authorities, and certificates of our own with their keys. */
+/** PEM texts: CAs, and certificates of our own with their keys. */
 export type HostCertificates = { readonly ca: readonly string[]; readonly cert: string[]; readonly key: string[] };
 
 /** What the first `certs.d` with a directory for `host` has in it: `*.crt`, and pairs of `*.cert` and `*.key`. */
