@@ -22,6 +22,7 @@ const NEEDED = {
   git: 'git',
   ip: 'iproute2',
   nft: 'nftables',
+  chromium: 'chromium',
 };
 
 /** Test files at a time: one more than there are processors, because most tests wait as long as they compute. */

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { openPage, whyNoBrowser } from '../support/browser.ts';
+import { openPage } from '../support/browser.ts';
 import { ROOT } from '../support/markdown.ts';
 import { CHOICES, START_PAGE, writeWorkflow } from '../support/start-page.ts';
 
 /** docs/start.html in a real browser, as somebody uses it. */
-
-const skip = whyNoBrowser() ?? false;
-if (skip) console.log(`the page that writes workflows: skipped, ${skip}`);
 
 const url = pathToFileURL(`${ROOT}${START_PAGE}`).href;
 
@@ -17,7 +14,7 @@ const choose = (id: string, value: string) =>
   `{ const list = document.getElementById('${id}'); list.value = '${value}';
      list.dispatchEvent(new Event('change', { bubbles: true })); }`;
 
-test('every choice shows its workflow, and the page asks nobody', { skip }, async (t) => {
+test('every choice shows its workflow, and the page asks nobody', async (t) => {
   const page = await openPage(url, 1_000);
   t.after(() => page.close());
   for (const { receiver, registry, trigger } of CHOICES) {
@@ -32,7 +29,7 @@ test('every choice shows its workflow, and the page asks nobody', { skip }, asyn
   assert.deepEqual(page.requested, [url]);
 });
 
-test('a choice can be linked to, and a click copies what is shown', { skip }, async (t) => {
+test('a choice can be linked to, and a click copies what is shown', async (t) => {
   const page = await openPage(`${url}#flux,harbor,webhook`, 400);
   t.after(() => page.close());
   const workflow = String(await page.evaluate(`document.getElementById('workflow').textContent`));

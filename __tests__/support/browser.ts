@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +7,7 @@ import { createInterface } from 'node:readline';
 
 /** A real Chromium without a window, by its DevTools protocol: chromedevtools.github.io/devtools-protocol. */
 
-const NAMES = [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'].filter(
-  (name) => name !== undefined,
-);
-const found = NAMES.find((name) => spawnSync(name, ['--version']).status === 0);
-
-/** Why no browser can be started on this machine; undefined when one can. */
-export const whyNoBrowser = (): string | undefined =>
-  found === undefined ? `there is no ${NAMES.join(' or ')}` : undefined;
+const CHROMIUM = process.env.CHROMIUM ?? 'chromium';
 
 export type Page = {
   /** The value of an expression in the page, which may be a promise. */
@@ -32,7 +25,9 @@ type Answer = { readonly id?: number; readonly method?: string; readonly params?
 export async function openPage(url: string, width: number): Promise<Page> {
   const directory = mkdtempSync(join(tmpdir(), 'browser-'));
   const flags = ['--headless', '--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${directory}`];
-  const browser = spawn(found ?? '', [...flags, 'about:blank'], { stdio: 'pipe' });
+  // It leaves directories in its TMPDIR when it is ended.
+  const env = { ...process.env, TMPDIR: directory };
+  const browser = spawn(CHROMIUM, [...flags, 'about:blank'], { stdio: 'pipe', env });
   const exit = once(browser, 'exit');
   let address = '';
   for await (const line of createInterface(browser.stderr)) {
