@@ -290,6 +290,17 @@ for (const side of SIDES) {
       );
     });
 
+    test('a dry run shows the request as it would be, in log and summary', async () => {
+      const url = 'https://deploy.example.com/hook?tag={tag}';
+      const run = await notify({
+        side,
+        ...explicit('ghcr.io/acme/app:v1', { url, receiver: 'json', 'dry-run': 'true' }),
+      });
+      assert.match(run.log, /group::ghcr\.io\/acme\/app:v1 to https:\/\/deploy\.example\.com\nPOST \/hook\?tag=v1\n/);
+      assert.match(run.log, /\n\n\{"artifact":"ghcr\.io\/acme\/app:v1",.*\}\n::endgroup::/);
+      assert.match(run.summary, /\nPOST \/hook\?tag=v1\nhost: deploy\.example\.com\n/);
+    });
+
     test('an event of 5 MB with a byte order mark is read', async () => {
       const event = JSON.parse(fixture('index-tagged.json'));
       event.registry_package.package_version.body = 'x'.repeat(5 * 1024 * 1024);

@@ -51,14 +51,9 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   const { client, signal, endByMs } = options;
   const { answers } = endpoint.receiver;
   const rules = { answers: { ...answers, isRetryable: options.isRetryable ?? answers.isRetryable } };
-  const { url, headers } = prove(message, {
-    ...endpoint,
-    url: fillPlaceholders(options.request?.url ?? endpoint.url, message.artifact),
-  });
   const request: HttpRequest = {
-    url,
+    ...address(message, endpoint, options),
     method: 'POST',
-    headers: { ...headersFor(message, endpoint, options.runId), ...headers },
     body: message.body,
     keepAlive: options.keepAlive,
     timeoutMs: options.limits.timeoutMs,
@@ -153,24 +148,31 @@ function idempotencyKey({ artifact, contentType }: Message, { url, receiver }: E
   return [...parts, hex.slice(20, 32)].join('-');
 }
 
-function headersFor(message: Message, endpoint: Endpoint, runId: string | undefined): Record<string, string> {
+/** The URL and the headers of the message, the same on every attempt. */
+function address(
+  message: Message,
+  endpoint: Endpoint,
+  { request, runId }: Pick<DeliverOptions, 'request' | 'runId'>,
+): Pick<HttpRequest, 'url' | 'headers'> {
+  const filled = fillPlaceholders(request?.url ?? endpoint.url, message.artifact);
+  const { url, headers } = prove(message, { ...endpoint, url: filled });
   return {
-    accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
-    'user-agent': USER_AGENT,
-    'content-type': message.contentType,
-    ...message.headers,
-    ...endpoint.headers,
-    'idempotency-key': idempotencyKey(message, endpoint, runId),
+    url,
+    headers: {
+      accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
+      'user-agent': USER_AGENT,
+      'content-type': message.contentType,
+      ...message.headers,
+      ...endpoint.headers,
+      'idempotency-key': idempotencyKey(message, endpoint, runId),
+      ...headers,
+    },
   };
 }
 
 /** The request line and the headers of the first attempt, for a dry run: one line each, the secrets in them masked. */
 export function describeRequest(message: Message, endpoint: Endpoint): readonly string[] {
-  const { url, headers } = prove(message, endpoint);
-  const all = Object.entries({
-    host: url.host,
-    ...headersFor(message, endpoint, process.env.GITHUB_RUN_ID),
-    ...headers,
-  });
+  const { url, headers } = address(message, endpoint, { runId: process.env.GITHUB_RUN_ID });
+  const all = Object.entries({ host: url.host, ...headers });
   return [`POST ${url.pathname}${url.search}`, ...all.map(([name, value]) => `${name}: ${value}`)].map(redact);
 }

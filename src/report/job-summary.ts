@@ -2,11 +2,12 @@ import { describeRequest } from '../delivery/deliver.ts';
 import { type Attempt, type Delivery, isSuccess } from '../delivery/types.ts';
 import { type Artifact, nameArtifact } from '../oci/artifact.ts';
 import { shortDigest } from '../oci/reference.ts';
+import type { Container } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { plural } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
-import { code, details, errorLines, escapeMarkdown, link, table, unbroken } from './markdown.ts';
-import type { Broken, Outcome, Prepared } from './outcome.ts';
+import { code, details, errorLines, escapeMarkdown, firstOf, limitedTable, link, unbroken } from './markdown.ts';
+import { type Broken, eachMessage, type Outcome, type Prepared } from './outcome.ts';
 import { drawDeployments, tableOfPhases } from './timeline.ts';
 import { adviceOn, countFailed, describeEnding, isServerWord, nameAll, nameServer, notWell, saidBy } from './words.ts';
 
@@ -45,11 +46,11 @@ export function renderSummary(outcome: Outcome): string {
 /** What was sent before the error, and what may have been. */
 function broken({ error, deliveries, open }: Broken): string {
   const nameOne = namer([...deliveries, ...open]);
-  const names = open.slice(0, NAMED).map((each) => nameOne(each));
-  const more = open.length > names.length ? [`${open.length - names.length} more`] : [];
   const parts = [
     `### ❌ OCI Webhook failed while it was sending\n\n${errorLines(error)}`,
-    open.length === 0 ? '' : `**Perhaps sent**, how it ended is not known: ${[...names, ...more].join(' · ')}`,
+    open.length === 0
+      ? ''
+      : `**Perhaps sent**, how it ended is not known: ${firstOf(open, NAMED, nameOne).join(' · ')}`,
     deliveries.length === 0 ? '' : `Before that:\n\n#${sent(deliveries)}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -112,9 +113,8 @@ function failures(failed: readonly Delivery[], nameOne: Namer | undefined): read
   const shown = groups.slice(0, NAMED).map(([text, alike]) => {
     const [first] = alike;
     if (nameOne === undefined || first === undefined) return text;
-    const names = alike.slice(0, NAMED_TOGETHER).map((delivery) => `**${nameOne(delivery)}**`);
-    const more = alike.length > names.length ? [`${alike.length - names.length} more`] : [];
-    const ended = `${[...names, ...more].join(', ')} ${describeEnding(first)}`;
+    const names = firstOf(alike, NAMED_TOGETHER, (delivery) => `**${nameOne(delivery)}**`);
+    const ended = `${names.join(', ')} ${describeEnding(first)}`;
     return text === '' ? ended : `${ended}<br>\n${text}`;
   });
   const left = groups.slice(NAMED).reduce((sum, [, alike]) => sum + alike.length, 0);
@@ -140,7 +140,7 @@ function cause(delivery: Delivery): readonly string[] {
 }
 
 /** Advice, with the command in it that shows the log of what does not run in a form that can be copied. */
-function withCommand(advice: string, broken: ReturnType<typeof notWell>): string {
+function withCommand(advice: string, broken: readonly Container[]): string {
   const command = broken.map(({ logCommand }) => logCommand).find((each) => each !== undefined);
   if (command === undefined) return escapeMarkdown(advice);
   const [before = '', ...after] = advice.split(command);
@@ -148,12 +148,9 @@ function withCommand(advice: string, broken: ReturnType<typeof notWell>): string
   return `${escapeMarkdown(before)} ${code(command, 200)}${escapeMarkdown(after.join(command))}`;
 }
 
-function brokenContainers(broken: ReturnType<typeof notWell>): string {
-  const shown = broken
-    .slice(0, NAMED_CONTAINERS)
-    .map(({ name, state }) => `${code(name, 100)} ${escapeMarkdown(state, 100)}`);
-  const more = broken.length > shown.length ? [`${broken.length - shown.length} more`] : [];
-  return [...shown, ...more].join(', ');
+function brokenContainers(broken: readonly Container[]): string {
+  const nameOne = ({ name, state }: Container) => `${code(name, 100)} ${escapeMarkdown(state, 100)}`;
+  return firstOf(broken, NAMED_CONTAINERS, nameOne).join(', ');
 }
 
 type Named = Pick<Delivery, 'endpoint' | 'message'>;
@@ -183,8 +180,7 @@ function success([delivery]: readonly Delivery[]): string {
 }
 
 function successes(good: readonly Delivery[], nameOne: Namer): string {
-  const shown = good.slice(0, NAMED).map((delivery) => `✅ ${nameOne(delivery)} ${shortEnding(delivery)}`);
-  return [...shown, ...(good.length > shown.length ? [`${good.length - shown.length} more`] : [])].join(' · ');
+  return firstOf(good, NAMED, (delivery) => `✅ ${nameOne(delivery)} ${shortEnding(delivery)}`).join(' · ');
 }
 
 function shortEnding(delivery: Delivery): string {
@@ -194,9 +190,9 @@ function shortEnding(delivery: Delivery): string {
 /** What there is to know about deliveries that went well. What holds for several is said once. */
 function notes(good: readonly Delivery[], nameOne: Namer | undefined): readonly string[] {
   const byText = Map.groupBy(good.filter(adviceOn), (delivery) => adviceOn(delivery) ?? '');
-  return [...byText].slice(0, NAMED).map(([text, [first]]) => {
-    const name = nameOne !== undefined && first !== undefined ? `${nameOne(first)}: ` : '';
-    return `**Note:** ${name}${escapeMarkdown(text)}`;
+  return [...byText].slice(0, NAMED).map(([text, alike]) => {
+    const names = nameOne === undefined ? '' : `${firstOf(alike, NAMED_TOGETHER, nameOne).join(', ')}: `;
+    return `**Note:** ${names}${escapeMarkdown(text)}`;
   });
 }
 
@@ -243,10 +239,10 @@ function containerTable(deliveries: readonly Delivery[]): string {
     .sort((a, b) => Number(a.container.isWell) - Number(b.container.isWell));
   if (all.length === 0) return '';
   const head = [...(deliveries.length > 1 ? ['Delivery'] : []), 'Container', 'State'];
-  return cut(head, all, 'containers', ({ delivery, container: { name, state, isWell, logCommand } }) => [
+  return cut(head, all, 'containers', ({ delivery, container: { name, state, isWell } }) => [
     ...(deliveries.length > 1 ? [nameOne(delivery)] : []),
     code(name, 100),
-    `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}${logCommand ? `<br>${code(logCommand, 150)}` : ''}`,
+    `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
   ]);
 }
 
@@ -270,23 +266,13 @@ function attemptCells({ startedMs, result }: Attempt): readonly string[] {
   return [new Date(startedMs).toISOString().slice(11, 23), unbroken(formatDuration(result.durationMs)), outcome];
 }
 
-/** A table of the first items that fit, with the total where some do not. No more are rendered than are shown. */
 function cut<Item>(
   head: readonly string[],
   items: readonly Item[],
   what: keyof typeof SHARE,
   cellsOf: (item: Item) => readonly string[],
 ): string {
-  const rows: (readonly string[])[] = [];
-  let left = SHARE[what];
-  for (const item of items) {
-    const cells = cellsOf(item);
-    left -= Buffer.byteLength(cells.join(' | ')) + 5;
-    if (left < 0) break;
-    rows.push(cells);
-  }
-  const note = rows.length < items.length ? `\n\nThe first ${rows.length} of ${items.length} ${what}.` : '';
-  return `${table(head, rows)}${note}`;
+  return limitedTable(head, items, { bytes: SHARE[what], what, cellsOf });
 }
 
 function inCode(artifact: Artifact): string {
@@ -295,7 +281,7 @@ function inCode(artifact: Artifact): string {
 
 /** The requests as they would be sent. Secrets in them are masked. */
 function dryRun(prepared: readonly Prepared[]): string {
-  const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+  const all = eachMessage(prepared);
   const servers = prepared.flatMap(({ endpoint = [] }) => endpoint);
   const [first] = servers;
   const where =
@@ -305,15 +291,15 @@ function dryRun(prepared: readonly Prepared[]): string {
         ? ` for ${plural(servers.length, 'server')}`
         : '';
   const shown = all.slice(0, SHOWN_MESSAGES).map(({ endpoint, message }) => {
-    const request = endpoint === undefined ? [] : describeRequest(message, endpoint);
-    return `\`\`\`http\n${[...request, ...(request.length > 0 ? [''] : []), prettyBody(message.body)].join('\n')}\n\`\`\``;
+    const request = endpoint === undefined ? [] : [...describeRequest(message, endpoint), ''];
+    return `\`\`\`http\n${[...request, prettyBody(message.body)].join('\n')}\n\`\`\``;
   });
   const more = all.length > shown.length ? [`and ${all.length - shown.length} more`] : [];
   return [`### 🧪 Dry run: ${plural(all.length, 'message')}${where}`, ...shown, ...more].join('\n\n');
 }
 
 /** Indented JSON. No line of it can close the fence around it. */
-export function prettyBody(body: string): string {
+function prettyBody(body: string): string {
   const pretty = JSON.stringify(JSON.parse(body), undefined, 2);
   return pretty.length > LONGEST_BODY ? `${pretty.slice(0, LONGEST_BODY)}…` : pretty;
 }

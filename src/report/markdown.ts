@@ -1,5 +1,6 @@
 import { messageOf } from '../util/errors.ts';
-import { isPrintable, oneLine, unicodePattern } from '../util/text.ts';
+import { redact } from '../util/log.ts';
+import { grouped, isPrintable, oneLine, unicodePattern } from '../util/text.ts';
 
 /** Makes text of others safe for GitHub's Markdown. Event fields and server responses are hostile until they went through here. */
 
@@ -36,9 +37,9 @@ export function link(label: string, url: string | undefined): string {
   return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 
-/** The message of `error` as Markdown. A user's mistakes may be several lines, which become a list. */
+/** The message of `error` as Markdown, without secrets: an escaped one is not found any more. A user's mistakes may be several lines, which become a list. */
 export function errorLines(error: unknown): string {
-  const lines = messageOf(error)
+  const lines = redact(messageOf(error))
     .split('\n')
     .map((line) => escapeMarkdown(line, 2000));
   return lines.length === 1 ? lines.join() : lines.map((line) => `- ${line}`).join('\n');
@@ -60,12 +61,26 @@ export function unbroken(text: string): string {
   return text.replaceAll(' ', '&nbsp;');
 }
 
-/** As many of the first `rows` as take up to `limitBytes` in a table. */
-export function fit(rows: readonly (readonly string[])[], limitBytes: number): readonly (readonly string[])[] {
-  let left = limitBytes;
-  const end = rows.findIndex((cells) => {
+/** The first `most` of the items as text, and how many more there are. */
+export function firstOf<Item>(items: readonly Item[], most: number, show: (item: Item) => string): readonly string[] {
+  const left = items.length - most;
+  return [...items.slice(0, most).map(show), ...(left > 0 ? [`${grouped(left)} more`] : [])];
+}
+
+/** A table of the first rows that fit into so many bytes, with their number where some do not. No more are made than are shown. */
+export function limitedTable<Item>(
+  head: readonly string[],
+  items: readonly Item[],
+  { bytes, what, cellsOf }: { readonly bytes: number; readonly what: string; cellsOf(item: Item): readonly string[] },
+): string {
+  const rows: (readonly string[])[] = [];
+  let left = bytes;
+  for (const item of items) {
+    const cells = cellsOf(item);
     left -= Buffer.byteLength(cells.join(' | ')) + 5;
-    return left < 0;
-  });
-  return end < 0 ? rows : rows.slice(0, end);
+    if (left < 0) break;
+    rows.push(cells);
+  }
+  const note = rows.length < items.length ? `\n\nThe first ${rows.length} of ${items.length} ${what}.` : '';
+  return `${table(head, rows)}${note}`;
 }

@@ -6,6 +6,11 @@ import type { Message } from '../receivers/types.ts';
 /** What would be sent to one endpoint. There is none where the dry run has no URL. */
 export type Prepared = { readonly endpoint?: Endpoint | undefined; readonly messages: readonly Message[] };
 
+/** Each message with its endpoint, in order. */
+export function eachMessage(prepared: readonly Prepared[]) {
+  return prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+}
+
 /** The outcome of sending. */
 export type Sent = {
   readonly kind: 'sent';

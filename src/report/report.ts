@@ -4,8 +4,8 @@ import type { Skip } from '../events/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
 import { error, info, infoGroup, notice, redact, warning } from '../util/log.ts';
 import { grouped, oneLine, plural } from '../util/text.ts';
-import { prettyBody, renderSummary } from './job-summary.ts';
-import { type Broken, type Outcome, type Prepared, resultOf, type Sent } from './outcome.ts';
+import { renderSummary } from './job-summary.ts';
+import { type Broken, eachMessage, type Outcome, type Prepared, resultOf, type Sent } from './outcome.ts';
 import { outputsOf } from './outputs.ts';
 import { adviceOn, countFailed, describeEnding, nameServer, saidBy } from './words.ts';
 import { failWith, writeReport } from './write.ts';
@@ -23,11 +23,8 @@ export function report(outcome: Outcome): void {
   );
 }
 
-/** `outcome` for the report: without secrets that an error message may repeat. */
+/** `outcome` for the report, without secrets: an escaped one is not found any more. */
 function complete(outcome: Outcome): Outcome {
-  if ('error' in outcome && outcome.error instanceof Error) {
-    outcome.error.message = redact(outcome.error.message);
-  }
   if (outcome.kind === 'skipped') {
     return { ...outcome, skip: { ...outcome.skip, detail: redact(outcome.skip.detail) } };
   }
@@ -69,10 +66,11 @@ function annotate(outcome: Outcome): void {
 
 /** What would be sent, in the log: the requests as they would be, the secrets in them masked. */
 function showRequests(prepared: readonly Prepared[]): void {
-  const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+  const all = eachMessage(prepared);
   for (const { endpoint, message } of all.slice(0, NAMED)) {
-    const request = endpoint === undefined ? [] : describeRequest(message, endpoint);
-    infoGroup(nameArtifact(message.artifact), [...request, ...prettyBody(message.body).split('\n')]);
+    const [request, where] =
+      endpoint === undefined ? [[], ''] : [describeRequest(message, endpoint), ` to ${endpoint.label}`];
+    infoGroup(`${nameArtifact(message.artifact)}${where}`, [...request, '', message.body]);
   }
   notice(`Dry run: ${plural(all.length, 'message')} built, nothing was sent`);
 }

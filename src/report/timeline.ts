@@ -2,7 +2,7 @@ import { type Delivery, isSuccess, outcomeOf } from '../delivery/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
 import { formatDuration } from '../util/time.ts';
 import { drawGantt, type Lane, type Phase } from './gantt.ts';
-import { code, escapeMarkdown, fit, table, unbroken } from './markdown.ts';
+import { code, escapeMarkdown, limitedTable, unbroken } from './markdown.ts';
 
 /** How deployments went over time, for the summary: a chart and a table. */
 
@@ -24,9 +24,7 @@ export function tableOfPhases(deliveries: readonly Delivery[]): string {
   const rows = rowsOf(deliveries);
   if (rows.length === 0) return '';
   const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
-  const lines = fit(rows.map(cellsOf), TABLE_BYTES);
-  const note = lines.length < rows.length ? `\n\nThe first ${lines.length} of ${rows.length} deployments.` : '';
-  return `${table(head, lines)}${note}`;
+  return limitedTable(head, rows, { bytes: TABLE_BYTES, what: 'deployments', cellsOf });
 }
 
 function rowsOf(deliveries: readonly Delivery[]): readonly Row[] {

@@ -1,5 +1,6 @@
 import { type Delivery, isSuccess } from '../delivery/types.ts';
 import { nameArtifact } from '../oci/artifact.ts';
+import type { Container } from '../receivers/types.ts';
 import { grouped, oneLine, plural } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
 
@@ -21,6 +22,7 @@ export function describeEnding(delivery: Delivery): string {
     case 'skipped':
       return `had nothing to deploy${after}`;
     case 'failed':
+      if (attempts.length === 0) return 'was not told';
       return notWell(delivery).length > 0 ? `deployed, but not all containers run${after}` : `failed to deploy${after}`;
     case 'timed-out':
       return `did not finish within ${formatDuration(durationMs)}`;
@@ -45,7 +47,7 @@ export function describeEnding(delivery: Delivery): string {
 }
 
 /** The containers that do not run as they should. */
-export function notWell({ deployment }: Delivery) {
+export function notWell({ deployment }: Delivery): readonly Container[] {
   return (deployment?.containers ?? []).filter(({ isWell }) => !isWell);
 }
 
@@ -80,8 +82,9 @@ export function nameAll(deliveries: readonly Delivery[]): string {
 /** How many failed: `1 of 3 servers failed`. */
 export function countFailed(deliveries: readonly Delivery[]): string {
   const failed = deliveries.filter((delivery) => !isSuccess(delivery)).length;
-  const noun = new Set(deliveries.map(({ endpoint }) => endpoint)).size === deliveries.length ? 'server' : 'delivery';
-  return `${grouped(failed)} of ${plural(deliveries.length, noun).replace('deliverys', 'deliveries')} failed`;
+  const isByServer = new Set(deliveries.map(({ endpoint }) => endpoint)).size === deliveries.length;
+  const all = isByServer ? plural(deliveries.length, 'server') : plural(deliveries.length, 'delivery', 'deliveries');
+  return `${grouped(failed)} of ${all} failed`;
 }
 
 function ordinal(count: number): string {

@@ -29,7 +29,7 @@ export function writeReport(outputs: () => Readonly<Record<string, string>>, ren
  * one, and its stack is shown if debug logging is on.
  */
 export function failWith(cause: unknown): void {
-  const lines = messageOf(cause).split('\n');
+  const lines = redact(messageOf(cause)).split('\n');
   const message = lines.map((line) => oneLine(line, 2000)).join('\n');
   if (cause instanceof InputError) {
     error(message);

@@ -63,8 +63,8 @@ export function formatBytes(bytes: number): string {
 }
 
 /** `count` with its noun: 1 file, 12,345 files. */
-export function plural(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function plural(count: number, noun: string, several = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : several}`;
 }
 
 /** A whole number as people read it: 12,345. `toLocaleString` does it too, but takes 20 ms to load its tables. */

@@ -55,7 +55,7 @@ describe('the summary of deliveries', () => {
     assert.ok(
       text.includes('**Not running:** <code>web-db-1</code> exited &#40;137&#41;<br>\n**To fix:** see why<br>\n'),
     );
-    assert.ok(text.includes('<code>docker logs web-db-1</code>'), text);
+    assert.equal(text.split('<code>docker logs web-db-1</code>').length, 2, text);
   });
 
   test('says when each attempt was made and why it failed, where there was more than one', () => {
@@ -87,6 +87,15 @@ describe('the summary of deliveries', () => {
     const text = summarise(...failed);
     assert.ok(text.startsWith('### ❌ a.example was not reached: `ghcr.io/acme/app:v1`\n'), text);
     assert.match(text, /\*\*What happened:\*\* refused<br>\n\*\*To fix:\*\* nothing listens there; /);
+  });
+
+  test('says once what holds for several, and for which', () => {
+    const known = { deployment: { kind: 'unchanged', hint: 'nothing has it', times: { endedMs: 0 } } } as const;
+    const text = summarise(
+      delivery('accepted', [attempt(answer(202))], known),
+      delivery('accepted', [attempt(answer(202))], { ...known, endpoint: endpoint('b.example') }),
+    );
+    assert.match(text, /\*\*Note:\*\* a\.example, b\.example: nothing has it\n/);
   });
 
   test('shows in a dry run what would be sent', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { code, escapeMarkdown, fit, link, table } from '../../../src/report/markdown.ts';
+import { code, escapeMarkdown, limitedTable, link, table } from '../../../src/report/markdown.ts';
 import { oneLine } from '../../../src/util/text.ts';
 
 /** What a browser makes of character references. */
@@ -82,11 +82,13 @@ describe('a table', () => {
   });
   const rows = [['aaa', 'b'], ['ü'], ['ccc']];
   test('has as many rows as fit, plural in bytes', () => {
-    assert.equal(fit(rows, 1_000), rows);
-    assert.deepEqual(fit(rows, 0), []);
+    const limited = (bytes: number) => limitedTable(['A'], rows, { bytes, what: 'rows', cellsOf: (cells) => cells });
+    const cut = (count: number) => `${table(['A'], rows.slice(0, count))}\n\nThe first ${count} of 3 rows.`;
+    assert.equal(limited(1_000), table(['A'], rows));
+    assert.equal(limited(0), cut(0));
     const first = Buffer.byteLength('| aaa | b |\n');
     const second = Buffer.byteLength('| ü |\n');
-    assert.deepEqual(fit(rows, first + second), rows.slice(0, 2));
-    assert.deepEqual(fit(rows, first + second - 1), rows.slice(0, 1));
+    assert.equal(limited(first + second), cut(2));
+    assert.equal(limited(first + second - 1), cut(1));
   });
 });
