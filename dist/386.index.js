@@ -84,7 +84,7 @@ const komodo = {
     title: 'Komodo',
     wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: _plain_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGNATURE */ .J2 }, {
         secretRequired: true,
-        needsDigest: false,
+        needsDigest: () => false,
         endpointUrl(given, target) {
             (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTarget */ .Ml)(target);
             if (/\/listener\/github\/procedure\/[^/]+\/__ANY__$/.test(given.pathname))
@@ -111,7 +111,6 @@ const komodo = {
 /* harmony export */   Ml: () => (/* binding */ refuseTarget),
 /* harmony export */   Qm: () => (/* binding */ plainAnswers),
 /* harmony export */   Vn: () => (/* binding */ refuseOtherHost),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   _X: () => (/* binding */ eventMessage),
 /* harmony export */   cM: () => (/* binding */ eventWire),
 /* harmony export */   iB: () => (/* binding */ refuseUntagged),
@@ -139,7 +138,7 @@ function eventWire(tell, other = {}) {
     return {
         secretRequired: false,
         urlIsCredential: false,
-        needsDigest: true,
+        needsDigest: (url) => told(url).event.lacksDigest !== true,
         endpointUrl(given, target) {
             refuseTarget(target);
             return given;
@@ -189,9 +188,6 @@ function plainAnswers(hint = () => undefined, other = {}) {
         jobId: () => undefined,
         ...other,
     };
-}
-function hasFailed(result) {
-    return result.kind === 'response' && result.status >= 500;
 }
 function serverMessage(body) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(body);

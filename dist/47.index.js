@@ -67,6 +67,7 @@ const aliyunAcr = {
 
 const dockerHub = {
     title: 'Docker Hub',
+    lacksDigest: true,
     write: toNotification,
     matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !(0,_aliyun_acr_js__WEBPACK_IMPORTED_MODULE_1__/* .isAliyun */ .f)(body),
     parse({ repository, push_data: push }) {
@@ -115,7 +116,7 @@ __webpack_require__.r(__webpack_exports__);
 const dokploy = {
     name: 'dokploy',
     title: 'Dokploy',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U }, { urlIsCredential: true, needsDigest: false }),
+    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U }, { urlIsCredential: true }),
     answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)((result) => {
         if (result.kind === 'failure')
             return undefined;
@@ -141,7 +142,6 @@ const dokploy = {
 /* harmony export */   Ml: () => (/* binding */ refuseTarget),
 /* harmony export */   Qm: () => (/* binding */ plainAnswers),
 /* harmony export */   Vn: () => (/* binding */ refuseOtherHost),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   _X: () => (/* binding */ eventMessage),
 /* harmony export */   cM: () => (/* binding */ eventWire),
 /* harmony export */   iB: () => (/* binding */ refuseUntagged),
@@ -169,7 +169,7 @@ function eventWire(tell, other = {}) {
     return {
         secretRequired: false,
         urlIsCredential: false,
-        needsDigest: true,
+        needsDigest: (url) => told(url).event.lacksDigest !== true,
         endpointUrl(given, target) {
             refuseTarget(target);
             return given;
@@ -219,9 +219,6 @@ function plainAnswers(hint = () => undefined, other = {}) {
         jobId: () => undefined,
         ...other,
     };
-}
-function hasFailed(result) {
-    return result.kind === 'response' && result.status >= 500;
 }
 function serverMessage(body) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(body);

@@ -206,6 +206,7 @@ function toEvent({ host, path, tag, digest, mediaType = '' }, actor) {
 
 const dockerHub = {
     title: 'Docker Hub',
+    lacksDigest: true,
     write: toNotification,
     matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !(0,_aliyun_acr_js__WEBPACK_IMPORTED_MODULE_1__/* .isAliyun */ .f)(body),
     parse({ repository, push_data: push }) {
@@ -583,20 +584,20 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-function generic(name, event, wire = {}, answers) {
+function generic(name, event, wire = {}) {
     return {
         name,
         title: event.title,
         wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .eventWire */ .cM)({ event, proof: _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .SIGNATURE */ .J2 }, { urlIsCredential: true, ...wire }),
-        answers: answers ?? (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plainAnswers */ .Qm)(),
+        answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plainAnswers */ .Qm)(),
     };
 }
+const dockerHub = generic('docker-hub', _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U);
 const github = generic('github', _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M);
 const harbor = generic('harbor', _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__/* .harbor */ .P);
 const json = generic('json', _events_json_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .P);
 const msr = generic('msr', _events_msr_js__WEBPACK_IMPORTED_MODULE_5__/* .msr */ .V);
 const distribution = generic('distribution', _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N, { urlIsCredential: false });
-const dockerHub = generic('docker-hub', _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U, { needsDigest: false }, (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plainAnswers */ .Qm)(undefined, { isRetryable: (result, usual) => usual || (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .hasFailed */ .WN)(result) }));
 const unknown = { ...json, wire: { ...json.wire, endpointUrl: (given) => given } };
 
 
@@ -613,7 +614,6 @@ const unknown = { ...json, wire: { ...json.wire, endpointUrl: (given) => given }
 /* harmony export */   Ml: () => (/* binding */ refuseTarget),
 /* harmony export */   Qm: () => (/* binding */ plainAnswers),
 /* harmony export */   Vn: () => (/* binding */ refuseOtherHost),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   _X: () => (/* binding */ eventMessage),
 /* harmony export */   cM: () => (/* binding */ eventWire),
 /* harmony export */   iB: () => (/* binding */ refuseUntagged),
@@ -641,7 +641,7 @@ function eventWire(tell, other = {}) {
     return {
         secretRequired: false,
         urlIsCredential: false,
-        needsDigest: true,
+        needsDigest: (url) => told(url).event.lacksDigest !== true,
         endpointUrl(given, target) {
             refuseTarget(target);
             return given;
@@ -691,9 +691,6 @@ function plainAnswers(hint = () => undefined, other = {}) {
         jobId: () => undefined,
         ...other,
     };
-}
-function hasFailed(result) {
-    return result.kind === 'response' && result.status >= 500;
 }
 function serverMessage(body) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(body);

@@ -206,6 +206,7 @@ function toEvent({ host, path, tag, digest, mediaType = '' }, actor) {
 
 const dockerHub = {
     title: 'Docker Hub',
+    lacksDigest: true,
     write: toNotification,
     matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !(0,_aliyun_acr_js__WEBPACK_IMPORTED_MODULE_1__/* .isAliyun */ .f)(body),
     parse({ repository, push_data: push }) {
@@ -480,7 +481,6 @@ function hint(result) {
 /* harmony export */   Ml: () => (/* binding */ refuseTarget),
 /* harmony export */   Qm: () => (/* binding */ plainAnswers),
 /* harmony export */   Vn: () => (/* binding */ refuseOtherHost),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   _X: () => (/* binding */ eventMessage),
 /* harmony export */   cM: () => (/* binding */ eventWire),
 /* harmony export */   iB: () => (/* binding */ refuseUntagged),
@@ -508,7 +508,7 @@ function eventWire(tell, other = {}) {
     return {
         secretRequired: false,
         urlIsCredential: false,
-        needsDigest: true,
+        needsDigest: (url) => told(url).event.lacksDigest !== true,
         endpointUrl(given, target) {
             refuseTarget(target);
             return given;
@@ -558,9 +558,6 @@ function plainAnswers(hint = () => undefined, other = {}) {
         jobId: () => undefined,
         ...other,
     };
-}
-function hasFailed(result) {
-    return result.kind === 'response' && result.status >= 500;
 }
 function serverMessage(body) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(body);

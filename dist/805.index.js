@@ -206,6 +206,7 @@ function toEvent({ host, path, tag, digest, mediaType = '' }, actor) {
 
 const dockerHub = {
     title: 'Docker Hub',
+    lacksDigest: true,
     write: toNotification,
     matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !(0,_aliyun_acr_js__WEBPACK_IMPORTED_MODULE_1__/* .isAliyun */ .f)(body),
     parse({ repository, push_data: push }) {

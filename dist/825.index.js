@@ -85,6 +85,7 @@ function readCloudEvent(body, headers) {
 
 const dockerHub = {
     title: 'Docker Hub',
+    lacksDigest: true,
     write: toNotification,
     matches: (body) => ('push_data' in body || ('repository' in body && 'callback_url' in body)) && !(0,_aliyun_acr_js__WEBPACK_IMPORTED_MODULE_1__/* .isAliyun */ .f)(body),
     parse({ repository, push_data: push }) {
@@ -371,7 +372,7 @@ const kargo = {
     title: 'Kargo',
     wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .eventWire */ .cM)(toldAt, {
         urlIsCredential: true,
-        needsDigest: false,
+        needsDigest: () => false,
         write(artifact, url, workflow) {
             const told = toldAt(url);
             if (told.event === _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P)
@@ -388,7 +389,6 @@ const kargo = {
         },
     }),
     answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .plainAnswers */ .Qm)(hint, {
-        isRetryable: (result, usual) => usual || (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .hasFailed */ .WN)(result),
         isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .isIncomplete */ .Ne)(response) || (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(response.body) !== undefined,
         hadNoEffect,
     }),
@@ -498,7 +498,6 @@ function hintForLogin(error, type) {
 /* harmony export */   Ml: () => (/* binding */ refuseTarget),
 /* harmony export */   Qm: () => (/* binding */ plainAnswers),
 /* harmony export */   Vn: () => (/* binding */ refuseOtherHost),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   _X: () => (/* binding */ eventMessage),
 /* harmony export */   cM: () => (/* binding */ eventWire),
 /* harmony export */   iB: () => (/* binding */ refuseUntagged),
@@ -526,7 +525,7 @@ function eventWire(tell, other = {}) {
     return {
         secretRequired: false,
         urlIsCredential: false,
-        needsDigest: true,
+        needsDigest: (url) => told(url).event.lacksDigest !== true,
         endpointUrl(given, target) {
             refuseTarget(target);
             return given;
@@ -576,9 +575,6 @@ function plainAnswers(hint = () => undefined, other = {}) {
         jobId: () => undefined,
         ...other,
     };
-}
-function hasFailed(result) {
-    return result.kind === 'response' && result.status >= 500;
 }
 function serverMessage(body) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(body);

@@ -77,7 +77,6 @@ function pinnedDigest(artifact, fields) {
 /* harmony export */   Ml: () => (/* binding */ refuseTarget),
 /* harmony export */   Qm: () => (/* binding */ plainAnswers),
 /* harmony export */   Vn: () => (/* binding */ refuseOtherHost),
-/* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   _X: () => (/* binding */ eventMessage),
 /* harmony export */   cM: () => (/* binding */ eventWire),
 /* harmony export */   iB: () => (/* binding */ refuseUntagged),
@@ -105,7 +104,7 @@ function eventWire(tell, other = {}) {
     return {
         secretRequired: false,
         urlIsCredential: false,
-        needsDigest: true,
+        needsDigest: (url) => told(url).event.lacksDigest !== true,
         endpointUrl(given, target) {
             refuseTarget(target);
             return given;
@@ -156,9 +155,6 @@ function plainAnswers(hint = () => undefined, other = {}) {
         ...other,
     };
 }
-function hasFailed(result) {
-    return result.kind === 'response' && result.status >= 500;
-}
 function serverMessage(body) {
     const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(body);
     if (parsed === undefined)
@@ -187,7 +183,7 @@ __webpack_require__.r(__webpack_exports__);
 const portainer = {
     name: 'portainer',
     title: 'Portainer',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P }, { urlIsCredential: true, needsDigest: false }),
+    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P }, { urlIsCredential: true, needsDigest: () => false }),
     answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(undefined, {
         isRetryable: (result, usual) => usual || (result.kind === 'response' && result.status === 409 && /already in progress/i.test(result.body)),
     }),

@@ -36,7 +36,7 @@ const docoCd = {
         secretRequired: true,
         urlIsCredential: false,
         usualPath: _webhook_path_js__WEBPACK_IMPORTED_MODULE_1__/* .WEBHOOK_PATH */ .w,
-        needsDigest: true,
+        needsDigest: () => true,
         endpointUrl(given, target) {
             const url = new URL(given);
             if (url.search !== '' && url.searchParams.has('wait')) {

@@ -218,14 +218,9 @@ async function deliver(message, endpoint, options) {
     const { client, signal, endByMs } = options;
     const { answers } = endpoint.receiver;
     const rules = { answers: { ...answers, isRetryable: options.isRetryable ?? answers.isRetryable } };
-    const { url, headers } = prove(message, {
-        ...endpoint,
-        url: (0,placeholders/* fillPlaceholders */.C)(options.request?.url ?? endpoint.url, message.artifact),
-    });
     const request = {
-        url,
+        ...address(message, endpoint, options),
         method: 'POST',
-        headers: { ...headersFor(message, endpoint, options.runId), ...headers },
         body: message.body,
         keepAlive: options.keepAlive,
         timeoutMs: options.limits.timeoutMs,
@@ -313,23 +308,25 @@ function idempotencyKey({ artifact, contentType }, { url, receiver }, runId = ''
     const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
     return [...parts, hex.slice(20, 32)].join('-');
 }
-function headersFor(message, endpoint, runId) {
+function address(message, endpoint, { request, runId }) {
+    const filled = (0,placeholders/* fillPlaceholders */.C)(request?.url ?? endpoint.url, message.artifact);
+    const { url, headers } = prove(message, { ...endpoint, url: filled });
     return {
-        accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
-        'user-agent': version/* USER_AGENT */._O,
-        'content-type': message.contentType,
-        ...message.headers,
-        ...endpoint.headers,
-        'idempotency-key': idempotencyKey(message, endpoint, runId),
+        url,
+        headers: {
+            accept: 'application/json, text/plain;q=0.9, */*;q=0.1',
+            'user-agent': version/* USER_AGENT */._O,
+            'content-type': message.contentType,
+            ...message.headers,
+            ...endpoint.headers,
+            'idempotency-key': idempotencyKey(message, endpoint, runId),
+            ...headers,
+        },
     };
 }
 function describeRequest(message, endpoint) {
-    const { url, headers } = prove(message, endpoint);
-    const all = Object.entries({
-        host: url.host,
-        ...headersFor(message, endpoint, process.env.GITHUB_RUN_ID),
-        ...headers,
-    });
+    const { url, headers } = address(message, endpoint, { runId: process.env.GITHUB_RUN_ID });
+    const all = Object.entries({ host: url.host, ...headers });
     return [`POST ${url.pathname}${url.search}`, ...all.map(([name, value]) => `${name}: ${value}`)].map(log/* redact */.E$);
 }
 
@@ -2291,8 +2288,8 @@ function formatBytes(bytes) {
     const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
     return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
-function plural(count, noun) {
-    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+function plural(count, noun, several = `${noun}s`) {
+    return `${grouped(count)} ${count === 1 ? noun : several}`;
 }
 function grouped(count) {
     return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
@@ -3487,7 +3484,10 @@ function collectProblems() {
         throwIfAny() {
             if (messages.size === 0)
                 return;
-            throw new errors/* InputError */.d([...messages, ...(more > 0 ? [`and ${(0,util_text/* grouped */.zD)(more)} more`] : [])].join('\n'));
+            if (more === 0)
+                throw new errors/* InputError */.d([...messages].join('\n'));
+            const all = `${(0,util_text/* grouped */.zD)(messages.size + more)} entries are wrong:`;
+            throw new errors/* InputError */.d([all, ...messages, `and ${(0,util_text/* grouped */.zD)(more)} more`].join('\n'));
         },
     };
 }
@@ -3626,7 +3626,7 @@ function readReference(written, field, { input = '', ...given }) {
     const { digest: digestInput, style } = given;
     const { host, path, beside, ...named } = hidingFile(input, 'artifact', {
         where: written.where,
-        expected: 'a reference, such as ghcr.io/acme/app:v1, alone or with its digest',
+        expected: 'a reference such as ghcr.io/acme/app:v1',
         read: () => parse(written, field),
     });
     refuseOtherRepository(digestInput, { host, path }, field);
@@ -3676,7 +3676,7 @@ function readDigest(value) {
     const line = splitLine(text.trim());
     return hidingFile(value, 'digest', {
         where: 'line 1',
-        expected: 'a digest alone, such as sha256:<64 hex digits>',
+        expected: 'a digest such as sha256:<64 hex digits>',
         read: () => (0,written/* parseWrittenDigest */.Xq)(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
     });
 }
@@ -4312,6 +4312,116 @@ function nameMessage({ artifact }) {
 var placeholders = __nccwpck_require__(4491);
 // EXTERNAL MODULE: ./lib/http/configure.js
 var configure = __nccwpck_require__(4157);
+;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
+
+
+
+
+function parseUrls(lines, receivers, target) {
+    if (lines.length === 0) {
+        throw new errors/* InputError */.d(`url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`);
+    }
+    const { attempt, throwIfAny } = collectProblems();
+    const urls = lines.map((line, index) => {
+        const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
+        const given = attempt(() => parseUrl(line, where)) ?? (target === undefined ? undefined : new URL('https://host'));
+        return given && attempt(() => receivers[index]?.wire.endpointUrl(given, target));
+    });
+    throwIfAny();
+    return urls.filter((url) => url !== undefined);
+}
+function parseUrl(line, where) {
+    refuseUnexpanded(line, where);
+    const deceptive = (0,util_text/* deceptiveCharacter */.Jj)(line);
+    if (deceptive !== undefined)
+        throw new errors/* InputError */.d(`${where} holds ${(0,util_text/* nameCharacter */.dy)(deceptive)}; remove it`);
+    if (/,\s*https?:/i.test(line))
+        throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
+    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
+    if (url === null)
+        throw new errors/* InputError */.d(`${where} is not a URL, expected https://host or https://host:port/path`);
+    if (url.port === '0')
+        throw new errors/* InputError */.d(`${where} has the port 0, which no server has; correct it`);
+    if (url.hash !== '')
+        throw new errors/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
+    return url;
+}
+function parseSecrets(text, count, name = 'secret') {
+    const lines = allLines(text).filter((line) => line.trim() !== '');
+    if (lines.length === 0)
+        return [];
+    if (count > 1)
+        refuseEmptyLine(text, name);
+    const { attempt, throwIfAny } = collectProblems();
+    for (const [index, line] of allLines(text).entries())
+        attempt(() => refuseUnexpanded(line, `${name}: line ${index + 1}`));
+    attempt(() => {
+        if (lines.length === 1 || lines.length === count)
+            return;
+        throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
+    });
+    throwIfAny();
+    return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
+}
+function buildEndpoints(urls, { receivers, secrets, apiKeys, headers, signatureHeader }) {
+    const originOf = ({ protocol, host }) => `${protocol}//${host}`;
+    const byOrigin = Map.groupBy(urls, originOf);
+    return urls.flatMap((given, index) => {
+        const receiver = receivers[index];
+        if (receiver === undefined)
+            return [];
+        const origin = originOf(given);
+        const sharing = byOrigin.get(origin) ?? [];
+        const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
+        if (login !== undefined && headers.authorization !== undefined) {
+            throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
+        }
+        const url = login === undefined ? given : withoutLogin(given);
+        const sent = login === undefined ? headers : { ...headers, authorization: login };
+        const secret = secrets[index];
+        refuseAsToken({ secret, headers: sent }, receiver.wire.proofs(url));
+        return {
+            url,
+            receiver,
+            label: sharing.length > 1 ? `${origin} (${nameTarget(given, receiver) ?? sharing.indexOf(given) + 1})` : origin,
+            headers: sent,
+            signatureHeader,
+            secret,
+            apiKey: apiKeys[index],
+        };
+    });
+}
+function nameTarget({ pathname }, { wire: { usualPath } }) {
+    if (usualPath === undefined || !pathname.startsWith(`${usualPath}/`))
+        return undefined;
+    return pathname.slice(usualPath.length + 1);
+}
+function refuseAsToken({ secret, headers }, proofs) {
+    const tokens = proofs.filter((proof) => proof?.kind === 'token');
+    if (secret === undefined || tokens.length < proofs.length)
+        return;
+    for (const token of tokens)
+        refuseInHeader(token.toValue(secret), 'secret: it is sent in a header, and');
+    if (!tokens.some(({ header }) => Object.hasOwn(headers, header)))
+        return;
+    throw new errors/* InputError */.d('secret: it is sent as authorization, which is set already, in headers or by user:password@ in the url; give one of them');
+}
+function withoutLogin(given) {
+    const url = new URL(given);
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function basicAuth(url) {
+    try {
+        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+        return `Basic ${Buffer.from(login).toString('base64')}`;
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/util/glob.js
 
 
@@ -4624,115 +4734,6 @@ function githubToken(value) {
     if (value !== '')
         return value;
     throw new errors/* InputError */.d("github-token is empty: all-tags needs it; leave the input out to use the job's own token (a reusable workflow takes it as secret packages_token)");
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
-
-
-
-
-function parseUrls(lines, receivers, target) {
-    if (lines.length === 0) {
-        throw new errors/* InputError */.d(`url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`);
-    }
-    const { attempt, throwIfAny } = collectProblems();
-    const urls = lines.map((line, index) => {
-        const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
-        const given = attempt(() => parseUrl(line, where)) ?? (target === undefined ? undefined : new URL('https://host'));
-        return given && attempt(() => receivers[index]?.wire.endpointUrl(given, target));
-    });
-    throwIfAny();
-    return urls.filter((url) => url !== undefined);
-}
-function parseUrl(line, where) {
-    refuseUnexpanded(line, where);
-    const deceptive = (0,util_text/* deceptiveCharacter */.Jj)(line);
-    if (deceptive !== undefined)
-        throw new errors/* InputError */.d(`${where} holds ${(0,util_text/* nameCharacter */.dy)(deceptive)}; remove it`);
-    if (/,\s*https?:/i.test(line))
-        throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
-    const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
-    if (url === null)
-        throw new errors/* InputError */.d(`${where} is not a URL, expected https://host or https://host:port/path`);
-    if (url.port === '0')
-        throw new errors/* InputError */.d(`${where} has the port 0, which no server has; correct it`);
-    if (url.hash !== '')
-        throw new errors/* InputError */.d(`${where} has a "#" part, which is never sent; remove it`);
-    return url;
-}
-function parseSecrets(text, count, name = 'secret') {
-    const lines = allLines(text).filter((line) => line.trim() !== '');
-    if (lines.length === 0)
-        return [];
-    if (count > 1)
-        refuseEmptyLine(text, name);
-    const { attempt, throwIfAny } = collectProblems();
-    for (const [index, line] of allLines(text).entries())
-        attempt(() => refuseUnexpanded(line, `${name}: line ${index + 1}`));
-    attempt(() => {
-        if (lines.length === 1 || lines.length === count)
-            return;
-        throw new errors/* InputError */.d(`${name} has ${lines.length} lines but url has ${count}: give one for all, or one per url`);
-    });
-    throwIfAny();
-    return Array.from({ length: count }, (_, index) => lines[index] ?? lines[0] ?? '');
-}
-function buildEndpoints(urls, { receivers, secrets, apiKeys, headers, signatureHeader }) {
-    const originOf = ({ protocol, host }) => `${protocol}//${host}`;
-    const byOrigin = Map.groupBy(urls, originOf);
-    return urls.flatMap((given, index) => {
-        const receiver = receivers[index];
-        if (receiver === undefined)
-            return [];
-        const origin = originOf(given);
-        const sharing = byOrigin.get(origin) ?? [];
-        const login = given.username === '' && given.password === '' ? undefined : basicAuth(given);
-        if (login !== undefined && headers.authorization !== undefined) {
-            throw new errors/* InputError */.d('headers: authorization is set, but the url holds user and password too; give one of them');
-        }
-        const url = login === undefined ? given : withoutLogin(given);
-        const sent = login === undefined ? headers : { ...headers, authorization: login };
-        const secret = secrets[index];
-        if (secret !== undefined)
-            refuseAsToken(secret, sent, receiver.wire.proofs(url));
-        return {
-            url,
-            receiver,
-            label: sharing.length > 1 ? `${origin} (${nameTarget(given, receiver) ?? sharing.indexOf(given) + 1})` : origin,
-            headers: sent,
-            signatureHeader,
-            secret,
-            apiKey: apiKeys[index],
-        };
-    });
-}
-function nameTarget({ pathname }, { wire: { usualPath } }) {
-    if (usualPath === undefined || !pathname.startsWith(`${usualPath}/`))
-        return undefined;
-    return pathname.slice(usualPath.length + 1);
-}
-function refuseAsToken(secret, headers, proofs) {
-    const tokens = proofs.filter((proof) => proof.kind === 'token');
-    for (const token of tokens)
-        refuseInHeader(token.toValue(secret), 'secret: it is sent in a header, and');
-    if (!tokens.some(({ header }) => Object.hasOwn(headers, header)))
-        return;
-    throw new errors/* InputError */.d('secret: it is sent as authorization, which is set already, in headers or by user:password@ in the url; give one of them');
-}
-function withoutLogin(given) {
-    const url = new URL(given);
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function basicAuth(url) {
-    try {
-        const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-        return `Basic ${Buffer.from(login).toString('base64')}`;
-    }
-    catch (cause) {
-        throw new errors/* InputError */.d('url: user or password has a "%" that is not an escape; write it as %25', { cause });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/headers.js
@@ -5258,9 +5259,9 @@ function nameAt(text) {
 
 
 
-const BODY_LIMIT = 1024 * 1024;
+
 const MOST_KEPT = 100;
-const MOST_ANNOTATED = 20;
+const MOST_TOLD = 20;
 const MOST_DELIVERIES = 10_000;
 async function notify(environment, { signal, soFar }) {
     const { name, urls } = readReceiver(environment);
@@ -5271,22 +5272,22 @@ async function notify(environment, { signal, soFar }) {
     const { endpoints, receivers, limits, tls } = inputs;
     for (const text of choice.notes)
         (0,util_log/* info */.pq)(text);
-    annotateFirst(inputs.warnings, util_log/* warning */.$e);
-    annotateFirst(inputs.notices, util_log/* notice */.lm);
+    tellFirst(inputs.warnings, util_log/* warning */.$e);
+    tellFirst(inputs.notices, util_log/* notice */.lm);
     const isConfidential = inputs.oidcAudience !== undefined;
     const client = await (0,configure/* configureClient */.ic)({ urls: endpoints.map(({ url }) => url), tls, isConfidential }, environment);
     const found = {
         environment,
-        needsDigest: receivers.some(({ wire }) => wire.needsDigest) || endpoints.some(({ url }) => (0,placeholders/* hasPlaceholder */.K)(url, 'digest')),
+        needsDigest: receivers.some(({ wire }, index) => wire.needsDigest(endpoints[index]?.url)) ||
+            endpoints.some(({ url }) => (0,placeholders/* hasPlaceholder */.K)(url, 'digest')),
         deadlineMs: limits.deadlineMs,
         signal,
     };
     const { artifacts, skips, isHostFromEvent } = await findArtifacts(inputs, found);
-    for (const { reason, detail } of skips)
-        (0,util_log/* info */.pq)(`skipped (${reason}): ${detail}`);
+    tellFirst(skips.map(({ reason, detail }) => `skipped (${reason}): ${detail}`), util_log/* info */.pq);
     if (artifacts.length === 0)
         return { kind: 'skipped', skip: mostTelling(skips) };
-    annotateFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), util_log/* warning */.$e);
+    tellFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), util_log/* warning */.$e);
     refuseTooMany(artifacts.length, endpoints.length);
     const prepared = prepare(artifacts, inputs, readWorkflow(environment));
     for (const artifact of artifacts)
@@ -5301,11 +5302,11 @@ async function notify(environment, { signal, soFar }) {
     Object.assign(soFar, { artifacts, prepared });
     return { kind: 'sent', artifacts, deliveries: await send(prepared) };
 }
-function annotateFirst(texts, annotate) {
-    for (const text of texts.slice(0, MOST_ANNOTATED))
-        annotate(text);
-    if (texts.length > MOST_ANNOTATED)
-        annotate(`and ${(0,util_text/* grouped */.zD)(texts.length - MOST_ANNOTATED)} more like these`);
+function tellFirst(texts, tell) {
+    for (const text of texts.slice(0, MOST_TOLD))
+        tell(text);
+    if (texts.length > MOST_TOLD)
+        tell(`and ${(0,util_text/* grouped */.zD)(texts.length - MOST_TOLD)} more like these`);
 }
 function mostTelling(skips) {
     const telling = ['superseded', 'filtered', 'untagged'];
@@ -5317,19 +5318,14 @@ function prepare(artifacts, { endpoints, receivers }, workflow) {
     const places = endpoints.length > 0 ? endpoints : receivers.map((receiver) => ({ receiver, url: undefined }));
     return places.map((place) => {
         const messages = artifacts.map((artifact) => place.receiver.wire.write(artifact, place.url, workflow));
-        for (const { body } of messages)
-            refuseTooLong(body);
-        if (place.url !== undefined)
-            for (const { artifact } of messages)
-                (0,placeholders/* fillPlaceholders */.C)(place.url, artifact);
-        return place.url === undefined ? { messages } : { endpoint: place, messages };
+        if (place.url === undefined)
+            return { messages };
+        for (const { artifact, proof } of messages) {
+            (0,placeholders/* fillPlaceholders */.C)(place.url, artifact);
+            refuseAsToken(place, [proof]);
+        }
+        return { endpoint: place, messages };
     });
-}
-function refuseTooLong(body) {
-    const size = Buffer.byteLength(body);
-    if (size <= BODY_LIMIT)
-        return;
-    throw new errors/* InputError */.d(`the message has ${size} bytes, receivers take at most ${BODY_LIMIT}; narrow the filter input`);
 }
 function readWorkflow(environment) {
     const of = (name) => environment[`GITHUB_${name}`] ?? '';
@@ -5384,6 +5380,9 @@ function outgoingIn(prepared) {
 
 ;// CONCATENATED MODULE: ./lib/report/outcome.js
 
+function eachMessage(prepared) {
+    return prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+}
 function brokenBy(error, { artifacts, prepared, ended }) {
     const sent = prepared.flatMap(({ endpoint, messages }) => endpoint === undefined ? [] : messages.map((message) => ({ endpoint, message })));
     if (sent.length === 0)
@@ -5413,6 +5412,7 @@ function resultOfSuccess(deliveries) {
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 
+
 function escapeMarkdown(text, limit = 500) {
     const line = (0,util_text/* oneLine */.TN)(text, limit);
     return ((0,util_text/* isPrintable */.C2)(line) ? line.replace(/[^A-Za-z0-9 .,:;/+=-]/g, asReference) : escapeUnicode(line))
@@ -5438,7 +5438,7 @@ function markdown_link(label, url) {
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 function errorLines(error) {
-    const lines = (0,errors/* messageOf */.b)(error)
+    const lines = (0,util_log/* redact */.E$)((0,errors/* messageOf */.b)(error))
         .split('\n')
         .map((line) => escapeMarkdown(line, 2000));
     return lines.length === 1 ? lines.join() : lines.map((line) => `- ${line}`).join('\n');
@@ -5453,13 +5453,22 @@ function details(title, inside) {
 function unbroken(text) {
     return text.replaceAll(' ', '&nbsp;');
 }
-function fit(rows, limitBytes) {
-    let left = limitBytes;
-    const end = rows.findIndex((cells) => {
+function firstOf(items, most, show) {
+    const left = items.length - most;
+    return [...items.slice(0, most).map(show), ...(left > 0 ? [`${(0,util_text/* grouped */.zD)(left)} more`] : [])];
+}
+function limitedTable(head, items, { bytes, what, cellsOf }) {
+    const rows = [];
+    let left = bytes;
+    for (const item of items) {
+        const cells = cellsOf(item);
         left -= Buffer.byteLength(cells.join(' | ')) + 5;
-        return left < 0;
-    });
-    return end < 0 ? rows : rows.slice(0, end);
+        if (left < 0)
+            break;
+        rows.push(cells);
+    }
+    const note = rows.length < items.length ? `\n\nThe first ${rows.length} of ${items.length} ${what}.` : '';
+    return `${table(head, rows)}${note}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
@@ -5538,9 +5547,7 @@ function tableOfPhases(deliveries) {
     if (rows.length === 0)
         return '';
     const head = ['Deployment', 'Ended', 'Sent&nbsp;(UTC)', 'Sending', 'Queued', 'Running', 'Total'];
-    const lines = fit(rows.map(cellsOf), TABLE_BYTES);
-    const note = lines.length < rows.length ? `\n\nThe first ${lines.length} of ${rows.length} deployments.` : '';
-    return `${table(head, lines)}${note}`;
+    return limitedTable(head, rows, { bytes: TABLE_BYTES, what: 'deployments', cellsOf });
 }
 function rowsOf(deliveries) {
     if (!deliveries.some(({ deployment }) => deployment !== undefined))
@@ -5624,6 +5631,8 @@ function describeEnding(delivery) {
         case 'skipped':
             return `had nothing to deploy${after}`;
         case 'failed':
+            if (attempts.length === 0)
+                return 'was not told';
             return notWell(delivery).length > 0 ? `deployed, but not all containers run${after}` : `failed to deploy${after}`;
         case 'timed-out':
             return `did not finish within ${(0,time/* formatDuration */.a3)(durationMs)}`;
@@ -5670,8 +5679,9 @@ function nameAll(deliveries) {
 }
 function countFailed(deliveries) {
     const failed = deliveries.filter((delivery) => !isSuccess(delivery)).length;
-    const noun = new Set(deliveries.map(({ endpoint }) => endpoint)).size === deliveries.length ? 'server' : 'delivery';
-    return `${(0,util_text/* grouped */.zD)(failed)} of ${(0,util_text/* plural */.LS)(deliveries.length, noun).replace('deliverys', 'deliveries')} failed`;
+    const isByServer = new Set(deliveries.map(({ endpoint }) => endpoint)).size === deliveries.length;
+    const all = isByServer ? (0,util_text/* plural */.LS)(deliveries.length, 'server') : (0,util_text/* plural */.LS)(deliveries.length, 'delivery', 'deliveries');
+    return `${(0,util_text/* grouped */.zD)(failed)} of ${all} failed`;
 }
 function ordinal(count) {
     const suffix = count % 100 >= 11 && count % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
@@ -5679,6 +5689,7 @@ function ordinal(count) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/job-summary.js
+
 
 
 
@@ -5711,11 +5722,11 @@ function renderSummary(outcome) {
 }
 function broken({ error, deliveries, open }) {
     const nameOne = namer([...deliveries, ...open]);
-    const names = open.slice(0, NAMED).map((each) => nameOne(each));
-    const more = open.length > names.length ? [`${open.length - names.length} more`] : [];
     const parts = [
         `### ❌ OCI Webhook failed while it was sending\n\n${errorLines(error)}`,
-        open.length === 0 ? '' : `**Perhaps sent**, how it ended is not known: ${[...names, ...more].join(' · ')}`,
+        open.length === 0
+            ? ''
+            : `**Perhaps sent**, how it ended is not known: ${firstOf(open, NAMED, nameOne).join(' · ')}`,
         deliveries.length === 0 ? '' : `Before that:\n\n#${sent(deliveries)}`,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
@@ -5778,9 +5789,8 @@ function failures(failed, nameOne) {
         const [first] = alike;
         if (nameOne === undefined || first === undefined)
             return text;
-        const names = alike.slice(0, NAMED_TOGETHER).map((delivery) => `**${nameOne(delivery)}**`);
-        const more = alike.length > names.length ? [`${alike.length - names.length} more`] : [];
-        const ended = `${[...names, ...more].join(', ')} ${describeEnding(first)}`;
+        const names = firstOf(alike, NAMED_TOGETHER, (delivery) => `**${nameOne(delivery)}**`);
+        const ended = `${names.join(', ')} ${describeEnding(first)}`;
         return text === '' ? ended : `${ended}<br>\n${text}`;
     });
     const left = groups.slice(NAMED).reduce((sum, [, alike]) => sum + alike.length, 0);
@@ -5811,11 +5821,8 @@ function withCommand(advice, broken) {
     return `${escapeMarkdown(before)} ${code(command, 200)}${escapeMarkdown(after.join(command))}`;
 }
 function brokenContainers(broken) {
-    const shown = broken
-        .slice(0, NAMED_CONTAINERS)
-        .map(({ name, state }) => `${code(name, 100)} ${escapeMarkdown(state, 100)}`);
-    const more = broken.length > shown.length ? [`${broken.length - shown.length} more`] : [];
-    return [...shown, ...more].join(', ');
+    const nameOne = ({ name, state }) => `${code(name, 100)} ${escapeMarkdown(state, 100)}`;
+    return firstOf(broken, NAMED_CONTAINERS, nameOne).join(', ');
 }
 function namer(all) {
     const several = new Set(all.map(({ message }) => message.artifact)).size > 1;
@@ -5837,17 +5844,16 @@ function success([delivery]) {
     ].join(' · ');
 }
 function successes(good, nameOne) {
-    const shown = good.slice(0, NAMED).map((delivery) => `✅ ${nameOne(delivery)} ${shortEnding(delivery)}`);
-    return [...shown, ...(good.length > shown.length ? [`${good.length - shown.length} more`] : [])].join(' · ');
+    return firstOf(good, NAMED, (delivery) => `✅ ${nameOne(delivery)} ${shortEnding(delivery)}`).join(' · ');
 }
 function shortEnding(delivery) {
     return describeEnding(delivery).replace(/^(?:accepted|deployed) after /, '');
 }
 function notes(good, nameOne) {
     const byText = Map.groupBy(good.filter(adviceOn), (delivery) => adviceOn(delivery) ?? '');
-    return [...byText].slice(0, NAMED).map(([text, [first]]) => {
-        const name = nameOne !== undefined && first !== undefined ? `${nameOne(first)}: ` : '';
-        return `**Note:** ${name}${escapeMarkdown(text)}`;
+    return [...byText].slice(0, NAMED).map(([text, alike]) => {
+        const names = nameOne === undefined ? '' : `${firstOf(alike, NAMED_TOGETHER, nameOne).join(', ')}: `;
+        return `**Note:** ${names}${escapeMarkdown(text)}`;
     });
 }
 function detailsOf(deliveries) {
@@ -5888,10 +5894,10 @@ function containerTable(deliveries) {
     if (all.length === 0)
         return '';
     const head = [...(deliveries.length > 1 ? ['Delivery'] : []), 'Container', 'State'];
-    return cut(head, all, 'containers', ({ delivery, container: { name, state, isWell, logCommand } }) => [
+    return cut(head, all, 'containers', ({ delivery, container: { name, state, isWell } }) => [
         ...(deliveries.length > 1 ? [nameOne(delivery)] : []),
         code(name, 100),
-        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}${logCommand ? `<br>${code(logCommand, 150)}` : ''}`,
+        `${isWell ? '✅' : '❌'}&nbsp;${escapeMarkdown(state, 100)}`,
     ]);
 }
 function attemptTable(deliveries) {
@@ -5913,23 +5919,13 @@ function attemptCells({ startedMs, result }) {
     return [new Date(startedMs).toISOString().slice(11, 23), unbroken((0,time/* formatDuration */.a3)(result.durationMs)), outcome];
 }
 function cut(head, items, what, cellsOf) {
-    const rows = [];
-    let left = SHARE[what];
-    for (const item of items) {
-        const cells = cellsOf(item);
-        left -= Buffer.byteLength(cells.join(' | ')) + 5;
-        if (left < 0)
-            break;
-        rows.push(cells);
-    }
-    const note = rows.length < items.length ? `\n\nThe first ${rows.length} of ${items.length} ${what}.` : '';
-    return `${table(head, rows)}${note}`;
+    return limitedTable(head, items, { bytes: SHARE[what], what, cellsOf });
 }
 function inCode(artifact) {
     return `\`${(0,oci_artifact/* nameArtifact */.o)(artifact)}\``;
 }
 function dryRun(prepared) {
-    const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+    const all = eachMessage(prepared);
     const servers = prepared.flatMap(({ endpoint = [] }) => endpoint);
     const [first] = servers;
     const where = servers.length === 1 && first !== undefined
@@ -5938,8 +5934,8 @@ function dryRun(prepared) {
             ? ` for ${(0,util_text/* plural */.LS)(servers.length, 'server')}`
             : '';
     const shown = all.slice(0, SHOWN_MESSAGES).map(({ endpoint, message }) => {
-        const request = endpoint === undefined ? [] : (0,deliver/* describeRequest */.N)(message, endpoint);
-        return `\`\`\`http\n${[...request, ...(request.length > 0 ? [''] : []), prettyBody(message.body)].join('\n')}\n\`\`\``;
+        const request = endpoint === undefined ? [] : [...(0,deliver/* describeRequest */.N)(message, endpoint), ''];
+        return `\`\`\`http\n${[...request, prettyBody(message.body)].join('\n')}\n\`\`\``;
     });
     const more = all.length > shown.length ? [`and ${all.length - shown.length} more`] : [];
     return [`### 🧪 Dry run: ${(0,util_text/* plural */.LS)(all.length, 'message')}${where}`, ...shown, ...more].join('\n\n');
@@ -5954,7 +5950,7 @@ function prettyBody(body) {
 
 
 
-const TOGETHER = 400_000;
+const TOGETHER = 398_000;
 function outputsOf(outcome, warning = () => { }) {
     const artifacts = 'artifacts' in outcome ? outcome.artifacts : [];
     const deliveries = 'deliveries' in outcome ? outcome.deliveries : [];
@@ -6065,7 +6061,7 @@ function writeReport(outputs, renderSummary) {
     }
 }
 function failWith(cause) {
-    const lines = (0,errors/* messageOf */.b)(cause).split('\n');
+    const lines = (0,util_log/* redact */.E$)((0,errors/* messageOf */.b)(cause)).split('\n');
     const message = lines.map((line) => (0,util_text/* oneLine */.TN)(line, 2000)).join('\n');
     if (cause instanceof errors/* InputError */.d) {
         (0,util_log/* error */.z3)(message);
@@ -6094,9 +6090,6 @@ function report(outcome) {
     writeReport(() => outputsOf(reported, util_log/* warning */.$e), () => renderSummary(reported));
 }
 function complete(outcome) {
-    if ('error' in outcome && outcome.error instanceof Error) {
-        outcome.error.message = (0,util_log/* redact */.E$)(outcome.error.message);
-    }
     if (outcome.kind === 'skipped') {
         return { ...outcome, skip: { ...outcome.skip, detail: (0,util_log/* redact */.E$)(outcome.skip.detail) } };
     }
@@ -6135,10 +6128,10 @@ function annotate(outcome) {
     }
 }
 function showRequests(prepared) {
-    const all = prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
+    const all = eachMessage(prepared);
     for (const { endpoint, message } of all.slice(0, report_NAMED)) {
-        const request = endpoint === undefined ? [] : (0,deliver/* describeRequest */.N)(message, endpoint);
-        (0,util_log/* infoGroup */.Cu)((0,oci_artifact/* nameArtifact */.o)(message.artifact), [...request, ...prettyBody(message.body).split('\n')]);
+        const [request, where] = endpoint === undefined ? [[], ''] : [(0,deliver/* describeRequest */.N)(message, endpoint), ` to ${endpoint.label}`];
+        (0,util_log/* infoGroup */.Cu)(`${(0,oci_artifact/* nameArtifact */.o)(message.artifact)}${where}`, [...request, '', message.body]);
     }
     (0,util_log/* notice */.lm)(`Dry run: ${(0,util_text/* plural */.LS)(all.length, 'message')} built, nothing was sent`);
 }
@@ -6183,8 +6176,8 @@ function listOf(some) {
         const advice = adviceOn(delivery);
         return `${ended}${said === undefined ? '' : ` (${said})`}${advice === undefined ? '' : `\n${advice}`}`;
     });
-    const more = some.length > shown.length ? [`and ${some.length - shown.length} more, see the job summary`] : [];
-    return [...(some.length > 1 ? [`${some.length} deliveries:`] : []), ...shown, ...more].join('\n');
+    const more = some.length > shown.length ? [`and ${(0,util_text/* grouped */.zD)(some.length - shown.length)} more, see the job summary`] : [];
+    return [...(some.length > 1 ? [`${(0,util_text/* grouped */.zD)(some.length)} deliveries:`] : []), ...shown, ...more].join('\n');
 }
 
 // EXTERNAL MODULE: ./lib/util/version.js

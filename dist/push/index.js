@@ -1030,8 +1030,8 @@ function formatBytes(bytes) {
     const power = units.findIndex((_, power) => bytes / 1024 ** (power + 1) < 1023.95 || power === units.length - 1);
     return `${(bytes / 1024 ** (power + 1)).toFixed(1)} ${units[power]}`;
 }
-function plural(count, noun) {
-    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+function plural(count, noun, several = `${noun}s`) {
+    return `${grouped(count)} ${count === 1 ? noun : several}`;
 }
 function grouped(count) {
     return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
@@ -2228,7 +2228,10 @@ function problems_collectProblems() {
         throwIfAny() {
             if (messages.size === 0)
                 return;
-            throw new errors/* InputError */.d([...messages, ...(more > 0 ? [`and ${(0,util_text/* grouped */.zD)(more)} more`] : [])].join('\n'));
+            if (more === 0)
+                throw new errors/* InputError */.d([...messages].join('\n'));
+            const all = `${(0,util_text/* grouped */.zD)(messages.size + more)} entries are wrong:`;
+            throw new errors/* InputError */.d([all, ...messages, `and ${(0,util_text/* grouped */.zD)(more)} more`].join('\n'));
         },
     };
 }
@@ -2410,7 +2413,7 @@ function readReference(written, field, { input = '', ...given }) {
     const { digest: digestInput, style } = given;
     const { host, path, beside, ...named } = hidingFile(input, 'artifact', {
         where: written.where,
-        expected: 'a reference, such as ghcr.io/acme/app:v1, alone or with its digest',
+        expected: 'a reference such as ghcr.io/acme/app:v1',
         read: () => parse(written, field),
     });
     refuseOtherRepository(digestInput, { host, path }, field);
@@ -2460,7 +2463,7 @@ function readDigest(value) {
     const line = splitLine(text.trim());
     return hidingFile(value, 'digest', {
         where: 'line 1',
-        expected: 'a digest alone, such as sha256:<64 hex digits>',
+        expected: 'a digest such as sha256:<64 hex digits>',
         read: () => parseWrittenDigest(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
     });
 }
@@ -2577,7 +2580,7 @@ function writeReport(outputs, renderSummary) {
     }
 }
 function failWith(cause) {
-    const lines = (0,errors/* messageOf */.b)(cause).split('\n');
+    const lines = (0,log/* redact */.E$)((0,errors/* messageOf */.b)(cause)).split('\n');
     const message = lines.map((line) => (0,util_text/* oneLine */.TN)(line, 2000)).join('\n');
     if (cause instanceof errors/* InputError */.d) {
         (0,log/* error */.z3)(message);
@@ -2589,6 +2592,7 @@ function failWith(cause) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 
 function escapeMarkdown(text, limit = 500) {
@@ -2616,7 +2620,7 @@ function markdown_link(label, url) {
     return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 function errorLines(error) {
-    const lines = (0,errors/* messageOf */.b)(error)
+    const lines = (0,log/* redact */.E$)((0,errors/* messageOf */.b)(error))
         .split('\n')
         .map((line) => escapeMarkdown(line, 2000));
     return lines.length === 1 ? lines.join() : lines.map((line) => `- ${line}`).join('\n');
@@ -2631,13 +2635,22 @@ function details(title, inside) {
 function unbroken(text) {
     return text.replaceAll(' ', '&nbsp;');
 }
-function fit(rows, limitBytes) {
-    let left = limitBytes;
-    const end = rows.findIndex((cells) => {
+function firstOf(items, most, show) {
+    const left = items.length - most;
+    return [...items.slice(0, most).map(show), ...(left > 0 ? [`${grouped(left)} more`] : [])];
+}
+function limitedTable(head, items, { bytes, what, cellsOf }) {
+    const rows = [];
+    let left = bytes;
+    for (const item of items) {
+        const cells = cellsOf(item);
         left -= Buffer.byteLength(cells.join(' | ')) + 5;
-        return left < 0;
-    });
-    return end < 0 ? rows : rows.slice(0, end);
+        if (left < 0)
+            break;
+        rows.push(cells);
+    }
+    const note = rows.length < items.length ? `\n\nThe first ${rows.length} of ${items.length} ${what}.` : '';
+    return `${table(head, rows)}${note}`;
 }
 
 // EXTERNAL MODULE: ./lib/push/outcome.js
@@ -2654,60 +2667,66 @@ const SHOWN = 1_000;
 const NAME_LENGTH = 100;
 const DEEPEST = 30;
 function renderPushSummary(outcome) {
-    const heading = `### ${headline(outcome)}`;
     switch (outcome.kind) {
         case 'refused':
-            return `${heading}\n\n${errorLines(outcome.error)}\n`;
+            return `### ❌ Nothing was pushed\n\n${errorLines(outcome.error)}\n`;
         case 'cancelled':
-            return `${heading}\n`;
+            return '### ❌ Cancelled, nothing was pushed\n';
         case 'dry-run':
         case 'pushed':
-            return `${[heading, facts(outcome), pull(outcome), tree(outcome.checked.entries)]
+            return `${[`### ${headline(outcome)}`, ...failures(outcome), facts(outcome), pull(outcome), inside(outcome)]
                 .filter((part) => part !== '')
                 .join('\n\n')}\n`;
     }
 }
 function headline(outcome) {
-    if (outcome.kind === 'cancelled')
-        return '❌ OCI push: cancelled';
+    const { destinations } = outcome.inputs;
+    const [first] = destinations;
+    const isOne = destinations.length === 1;
+    const name = first === undefined ? '' : code(isOne ? (0,reference/* formatReference */.FH)(first) : `${first.host}/${first.path}`);
+    const what = isOne ? name : `${(0,util_text/* plural */.LS)(destinations.length, 'tag')} of ${name}`;
     if (outcome.kind === 'dry-run')
-        return '⏭ OCI push: dry run';
-    if (outcome.kind === 'refused')
-        return '❌ OCI push: failed';
-    if (outcome.isCancelled && !outcome.uploads.every(upload/* isThere */.$B))
-        return '❌ OCI push: cancelled';
-    if (outcome.uploads.some(({ kind }) => kind === 'failed'))
-        return '❌ OCI push: failed';
-    return outcome.uploads.every(({ kind }) => kind === 'unchanged') ? '⏭ OCI push: unchanged' : '✅ OCI push: pushed';
+        return `🧪 Dry run: ${what}`;
+    const { uploads, isCancelled } = outcome;
+    if (isCancelled && !uploads.every(upload/* isThere */.$B))
+        return `❌ Cancelled: ${what}`;
+    const failed = uploads.filter(({ kind }) => kind === 'failed').length;
+    if (failed > 0)
+        return isOne ? `❌ Not pushed: ${what}` : `❌ ${failed} of ${what} not pushed`;
+    return uploads.every(({ kind }) => kind === 'unchanged') ? `⏭ Nothing new: ${what}` : `✅ Pushed ${what}`;
+}
+function failures(outcome) {
+    if (outcome.kind === 'dry-run')
+        return [];
+    return outcome.uploads.flatMap((upload) => {
+        if (upload.kind !== 'failed')
+            return [];
+        const name = outcome.uploads.length === 1 ? [] : [`**${code((0,reference/* formatReference */.FH)(upload.destination))}**`];
+        const hint = upload.hint === undefined ? [] : [`**To fix:** ${escapeMarkdown(upload.hint)}`];
+        return [[...name, `**What happened:** ${escapeMarkdown(upload.message, 300)}`, ...hint].join('<br>\n')];
+    });
 }
 function facts(outcome) {
-    const { inputs, checked, image } = outcome;
-    const rows = [
-        ['Digest', code(image.manifest.digest)],
-        ['Size', `${(0,util_text/* formatBytes */.z3)(image.bytes)} packed, ${(0,util_text/* formatBytes */.z3)(checked.bytes)} unpacked`],
-        ['Content', (0,util_text/* plural */.LS)((0,push_outcome/* countFiles */.D)(checked), 'file')],
-    ];
-    const tags = outcome.kind === 'dry-run'
-        ? inputs.destinations.map((destination) => [code((0,reference/* formatReference */.FH)(destination)), '⏭ not pushed'])
-        : outcome.uploads.map((upload) => [code((0,reference/* formatReference */.FH)(upload.destination)), resultOf(upload)]);
-    return table(['Artifact', ''], [...tags, ...rows]);
+    const { checked, image } = outcome;
+    const isPulled = outcome.kind === 'pushed' && outcome.uploads.some(upload/* isThere */.$B);
+    const digest = isPulled ? [] : [code(image.manifest.digest)];
+    const sizes = `${(0,util_text/* formatBytes */.z3)(image.bytes)} packed, ${(0,util_text/* formatBytes */.z3)(checked.bytes)} unpacked`;
+    return [...digest, (0,util_text/* plural */.LS)((0,push_outcome/* countFiles */.D)(checked), 'file'), sizes].join(' · ');
 }
-function resultOf(upload) {
-    switch (upload.kind) {
-        case 'pushed':
-            return '✅ pushed';
-        case 'unchanged':
-            return '⏭ had this digest already';
-        case 'in-doubt':
-            return '❔ cancelled while it was pushed: perhaps in the registry';
-        case 'not-tried':
-            return '⏭ not tried';
-        case 'failed': {
-            const hint = upload.hint === undefined ? '' : `<br>${escapeMarkdown(upload.hint)}`;
-            return `❌ ${escapeMarkdown(upload.message, 300)}${hint}`;
-        }
-    }
+function inside(outcome) {
+    const rows = outcome.kind === 'pushed'
+        ? outcome.uploads.map((upload) => [code((0,reference/* formatReference */.FH)(upload.destination)), RESULTS[upload.kind]])
+        : outcome.inputs.destinations.map((destination) => [code((0,reference/* formatReference */.FH)(destination)), '⏭ not pushed']);
+    const tags = rows.length === 1 ? '' : `${table(['Tag', 'Result'], rows)}\n\n`;
+    return details('Details', `${tags}${tree(outcome.checked.entries)}`);
 }
+const RESULTS = {
+    pushed: '✅ pushed',
+    unchanged: '⏭ had this digest already',
+    'in-doubt': '❔ cancelled while it was pushed: perhaps in the registry',
+    'not-tried': '⏭ not tried',
+    failed: '❌ not pushed',
+};
 function pull(outcome) {
     const there = outcome.kind === 'pushed' ? outcome.uploads.find(upload/* isThere */.$B) : undefined;
     if (there === undefined)
@@ -2717,7 +2736,7 @@ function pull(outcome) {
     return `\`\`\`sh\n${command}\n\`\`\`\n\n${firstDeployment(host)}`;
 }
 function firstDeployment(host) {
-    const visibility = host === 'ghcr.io' ? ' (new packages of ghcr.io are), make it public in its settings, or' : ':';
+    const visibility = host === 'ghcr.io' ? ' (new packages of ghcr.io are), make it public in its settings, or' : ',';
     return `If this package is private${visibility} give the server that deploys it a login for ${code(host)}. The command above shows whether it has one.`;
 }
 function tree(entries) {
@@ -2727,7 +2746,7 @@ function tree(entries) {
         return `${'  '.repeat(depth)}${name}${kind === 'directory' ? '/' : `  ${(0,util_text/* formatBytes */.z3)(bytes)}`}`;
     });
     const more = entries.length > SHOWN ? `\n… and ${entries.length - SHOWN} more` : '';
-    return details('Tree', `<pre>${lines.join('\n')}${more}</pre>`);
+    return `<pre>${lines.join('\n')}${more}</pre>`;
 }
 
 ;// CONCATENATED MODULE: ./lib/push/outputs.js
