@@ -141,7 +141,9 @@ function refuseTooMany(messages: number, endpoints: number): void {
 
 type Send = (prepared: readonly Prepared[]) => Promise<readonly Delivery[]>;
 
-/** A function that sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet. */
+/**
+ * A function that sends all messages, and waits for the deployments if the user asked for that. Nothing is sent yet.
+ */
 async function prepareSending(
   { endpoints, limits, wait }: Inputs,
   rest: Pick<DeliverOptions, 'client' | 'signal' | 'runId'> & Pick<DeliverAllOptions, 'onSent'>,

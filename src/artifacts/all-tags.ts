@@ -14,8 +14,8 @@ type AllTagsOptions = {
 };
 
 /**
- * Every tagged artifact, followed by the same under the other tags of its package version. Where the API does not list them, a
- * warning says why, and only the artifact itself is sent.
+ * Every tagged artifact, followed by the same under the other tags of its package version. Where the API does not list
+ * them, a warning says why, and only the artifact itself is sent.
  * @throws InputError for an artifact that is not in GitHub Packages, and when the API does not answer with a list.
  */
 export async function addTags(

@@ -9,7 +9,10 @@ import { textAt } from '../util/json.ts';
 import { monotonicMs, sleep } from '../util/time.ts';
 import type { Selection } from './select.ts';
 
-/** Asks the registry for missing digests, and for `verify` whether tags still point at their digests, and digests are there. */
+/**
+ * Asks the registry for missing digests, and for `verify` whether tags still point at their digests, and digests are
+ * there.
+ */
 
 type ResolveOptions = {
   /** Whether artifacts without a digest get the one that their tag points at. */
@@ -34,8 +37,8 @@ const LONGEST_WAIT_MS = 5_000;
 /** How long a tag may take to be readable after its push where nobody asked to wait for it. */
 const APPEARS_MS = 5_000;
 /**
- * Distribution announces a manifest before it moves the tag (handlers/manifests.go), so for a moment the tag still points at
- * the older one. Only a tag that stays elsewhere for longer is judged.
+ * Distribution announces a manifest before it moves the tag (handlers/manifests.go), so for a moment the tag still
+ * points at the older one. Only a tag that stays elsewhere for longer is judged.
  */
 const SETTLE_MS = 3_000;
 /** Manifests read to find a digest below an index: more than any index of indexes has. */
@@ -107,8 +110,8 @@ async function awaitDigest(artifact: Pinned, options: Resolving): Promise<Artifa
 }
 
 /**
- * The artifact as soon as its tag points at its digest. Skipped when the tag is known to have moved on: it was seen to change,
- * or what it shows was made later. A registry that still shows what was there before is waited for.
+ * The artifact as soon as its tag points at its digest. Skipped when the tag is known to have moved on: it was seen to
+ * change, or what it shows was made later. A registry that still shows what was there before is waited for.
  */
 async function awaitTag(artifact: Pinned, options: Resolving): Promise<Artifact | Skip> {
   const name = nameArtifact({ ...artifact, style: 'tag' });
@@ -146,7 +149,8 @@ type Sight = { readonly now: Found; readonly hasMoved: boolean; readonly isLast:
 
 /**
  * The skip of an artifact whose tag points elsewhere because it has moved on. Undefined where that is not known.
- * @throws InputError when the digest is only a part of what the tag points at, or no manifest, or at last not there at all.
+ * @throws InputError when the digest is only a part of what the tag points at, or no manifest, or at last not there at
+ *   all.
  */
 async function judge(
   artifact: Pinned,
@@ -211,8 +215,8 @@ function partsOf(found: Found | undefined): readonly { readonly digest: string; 
 }
 
 /**
- * Refuses a digest that names no manifest of the repository, whatever the registry answers when it is asked for one: some fail
- * at a blob that is none.
+ * Refuses a digest that names no manifest of the repository, whatever the registry answers when it is asked for one:
+ * some fail at a blob that is none.
  * @throws InputError always.
  */
 async function refuseDigest(
@@ -233,7 +237,10 @@ async function refuseDigest(
 
 type Asked = (Found | Problem) & { readonly isLast: boolean; readonly pauseMs: number };
 
-/** The registry's answers, with growing pauses in between, until the time is over. Where it asks for a longer pause, it gets it. */
+/**
+ * The registry's answers, with growing pauses in between, until the time is over. Where it asks for a longer pause, it
+ * gets it.
+ */
 async function* askAgain(named: Named, endMs: number, { registry, signal, log }: Resolving): AsyncGenerator<Asked> {
   for (let waitMs = FIRST_WAIT_MS; !signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
     const answer = await registry.manifest(named);

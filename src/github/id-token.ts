@@ -22,7 +22,10 @@ const ATTEMPTS = 3;
 /** A token has about 2 KiB. */
 const ANSWER_LIMIT = 64 * 1024;
 
-/** A new token for `audience`. It is valid for minutes. Whatever goes wrong is a value, and it never takes longer than 30 s. */
+/**
+ * A new token for `audience`. It is valid for minutes. Whatever goes wrong is a value, and it never takes longer than
+ * 30 s.
+ */
 export async function requestIdToken(
   audience: string,
   { environment, signal }: { readonly environment: NodeJS.ProcessEnv; readonly signal: AbortSignal },

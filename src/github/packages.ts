@@ -5,8 +5,9 @@ import { at } from '../util/json.ts';
 import { retryTransient } from '../util/retry-transient.ts';
 
 /**
- * GitHub's Packages API (docs.github.com/rest/packages), at GITHUB_API_URL. In a bundle of its own: Octokit is larger than all
- * the rest of the action, and most runs need it not. All errors are values: `instanceof InputError` fails across bundles.
+ * GitHub's Packages API (docs.github.com/rest/packages), at GITHUB_API_URL. In a bundle of its own: Octokit is larger
+ * than all the rest of the action, and most runs need it not. All errors are values: `instanceof InputError` fails
+ * across bundles.
  */
 
 /** A version of a container package: the one with this digest, or without a digest the one with this tag. */
@@ -36,7 +37,10 @@ const MOST_PAGES = 50;
 const PAGE_LIMIT = 16 * 1024 * 1024;
 const NO_LIST = 'its answer is not a list of package versions';
 
-/** The tags of a package version, which is searched by its digest: the id in an event is not the one in its own html_url. */
+/**
+ * The tags of a package version, which is searched by its digest: the id in an event is not the one in its own
+ * html_url.
+ */
 export async function listTags(wanted: PackageVersion, { token, signal }: ListOptions): Promise<ListedTags> {
   const octokit = getOctokit(token);
   const until = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);

@@ -10,7 +10,9 @@ import { LEAST_MS, type Route, sendOnce } from './request.ts';
 import { toFailure } from './response.ts';
 import type { HttpClient, HttpRequest, HttpResult } from './types.ts';
 
-/** Connections, shared by all requests. Node's own clients are used because every other is measurably slower to start. */
+/**
+ * Connections, shared by all requests. Node's own clients are used because every other is measurably slower to start.
+ */
 
 type ClientOptions = {
   /** Makes the TLS side of connections, where it is not Node's default, and if asked to with other key groups. */

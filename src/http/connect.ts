@@ -21,13 +21,15 @@ const NEXT_ADDRESS_MS = 250;
 const LOOK_UP_MS = 30_000;
 /** Addresses to which no connection came are looked up again when they are older than this: the host may have moved. */
 const FRESH_MS = 10_000;
-/** Node looks names up in half of its threads: so many make look-ups wait for the name server only, not for each other. */
+/**
+ * Node looks names up in half of its threads: so many make look-ups wait for the name server only, not for each other.
+ */
 const MOST_THREADS = 512;
 
 /**
- * Opens a connection to whichever of the addresses answers first. They are tried in order, the next one when the last has
- * failed or been silent for a moment, and none is given up before `abandoned`: Node's own connections give up all but the
- * last after 250 ms. Rejects with an AggregateError when all have failed.
+ * Opens a connection to whichever of the addresses answers first. They are tried in order, the next one when the last
+ * has failed or been silent for a moment, and none is given up before `abandoned`: Node's own connections give up all
+ * but the last after 250 ms. Rejects with an AggregateError when all have failed.
  */
 export function dialDirectly({ addresses, port, abandoned }: DialOptions): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();

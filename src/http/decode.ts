@@ -8,7 +8,9 @@ type Decoded = {
   readonly isTooLong: boolean;
 };
 
-/** What `bytes`, which may be cut, were before they were coded. Undefined for codings other than gzip, deflate and br. */
+/**
+ * What `bytes`, which may be cut, were before they were coded. Undefined for codings other than gzip, deflate and br.
+ */
 export function decode(bytes: Buffer, coding: string, limit: number): Promise<Decoded | undefined> {
   const decoder = createDecoder(coding.trim().toLowerCase());
   if (decoder === undefined) return Promise.resolve(undefined);

@@ -26,8 +26,8 @@ export class TunnelError extends Error {
 export type FailureReason = Pick<HttpFailure, 'code' | 'message' | 'proxy' | 'proxyStatus' | 'hadProxyLogin'>;
 
 /**
- * An error before the status line. With a `proxy`, what happened before anything was written happened at the proxy, unless it
- * is about TLS and `isTunnelled`: then TLS is negotiated with the receiver, through the tunnel.
+ * An error before the status line. With a `proxy`, what happened before anything was written happened at the proxy,
+ * unless it is about TLS and `isTunnelled`: then TLS is negotiated with the receiver, through the tunnel.
  */
 export function describeError(
   error: NetworkError,
@@ -59,7 +59,10 @@ function plainError(error: NetworkError): FailureReason {
   return { code, message };
 }
 
-/** What a line of OpenSSL's error queue means, with the code that Node uses for it elsewhere. Undefined for other errors. */
+/**
+ * What a line of OpenSSL's error queue means, with the code that Node uses for it elsewhere. Undefined for other
+ * errors.
+ */
 function plainTlsError({ code, message, reason }: NetworkError): { code: string; text: string } | undefined {
   const [, queued] = /:SSL routines:[^:]*:([^:]+)/.exec(message) ?? [];
   if (queued !== undefined && code === 'EPROTO') {
@@ -92,9 +95,9 @@ export function statusIn(head: string): number | undefined {
 }
 
 /**
- * Whether a proxy made up this response itself. Certain with 407, with RFC 9209's Proxy-Status, with Squid's own header, and
- * with the names of proxies that forward nothing under their own. Never below 400: the receiver may be behind such a proxy
- * too, and a 2xx is acceptance whatever the headers are.
+ * Whether a proxy made up this response itself. Certain with 407, with RFC 9209's Proxy-Status, with Squid's own
+ * header, and with the names of proxies that forward nothing under their own. Never below 400: the receiver may be
+ * behind such a proxy too, and a 2xx is acceptance whatever the headers are.
  */
 export function isProxyResponse(status: number, headers: IncomingHttpHeaders = {}): boolean {
   if (status < 400) return false;

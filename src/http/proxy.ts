@@ -6,12 +6,14 @@ import { oneLine } from '../util/text.ts';
 import { type DialOptions, dialDirectly } from './connect.ts';
 import { statusIn, TunnelError } from './errors.ts';
 
-/** Proxies as curl knows them: which one serves a URL, and the tunnel through it for https. Loaded where a proxy is set. */
+/**
+ * Proxies as curl knows them: which one serves a URL, and the tunnel through it for https. Loaded where a proxy is set.
+ */
 
 /**
- * The proxy for `url` by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY as curl reads them: lower case first, and an empty one
- * counts as not set. Undefined means a direct connection. Two things differ from curl, as they do in most programs: HTTP_PROXY
- * counts in capitals too, and a proxy without a port has that of its scheme.
+ * The proxy for `url` by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY as curl reads them: lower case first, and an
+ * empty one counts as not set. Undefined means a direct connection. Two things differ from curl, as they do in most
+ * programs: HTTP_PROXY counts in capitals too, and a proxy without a port has that of its scheme.
  * @throws InputError that names a variable that is not a URL. Its value is not shown, since it may hold a password.
  */
 export function proxyFor(url: URL, environment: NodeJS.ProcessEnv): URL | undefined {
@@ -33,7 +35,10 @@ function parseProxy(value: string): URL | null {
   return URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(escaped) ? escaped : `http://${escaped}`);
 }
 
-/** As curl: a name matches itself and all below it, a leading dot changes nothing, `*` is everything. We also know ports and `*.`. */
+/**
+ * As curl: a name matches itself and all below it, a leading dot changes nothing, `*` is everything. We also know ports
+ * and `*.`.
+ */
 function isExcluded(url: URL, noProxy: string): boolean {
   const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
@@ -85,9 +90,8 @@ const ANSWER_LIMIT = 16 * 1024;
 
 /**
  * A connection to the wanted host and port through a tunnel that `proxy` opens. Rejects with a TunnelError.
- *
- * Node's own (`proxyEnv`) reads an answer of any size, with listeners that multiply with every segment (80 one-byte segments
- * took 1.7 GB), and leaves the connection open when the proxy refuses.
+ * Node's own (`proxyEnv`) reads an answer of any size, with listeners that multiply with every segment (80 one-byte
+ * segments took 1.7 GB), and leaves the connection open when the proxy refuses.
  */
 export async function openTunnel(proxy: URL, options: DialOptions): Promise<Socket> {
   const { host, port, abandoned } = options;

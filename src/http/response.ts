@@ -98,7 +98,10 @@ function withProxy(reason: FailureReason, { passedProxy }: RawResponse, proxy: U
   };
 }
 
-/** Where a Location header leads: scheme and host, without secrets. The rest of it may be a login. Undefined when it is no URL. */
+/**
+ * Where a Location header leads: scheme and host, without secrets. The rest of it may be a login. Undefined when it is
+ * no URL.
+ */
 function locationOrigin(location: string | undefined, { href, protocol, host }: URL): string | undefined {
   // Redacted before it is parsed: parsing lower-cases and decodes, and a secret in it would not be found afterwards.
   const url = location === undefined ? null : URL.parse(redact(location), href);

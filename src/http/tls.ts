@@ -84,7 +84,10 @@ function reason(error: unknown): string {
   return typeof description === 'string' ? ` (${description})` : '';
 }
 
-/** What Node trusts by default: its own list, NODE_EXTRA_CA_CERTS, and the system's list if Node was started with that option. */
+/**
+ * What Node trusts by default: its own list, NODE_EXTRA_CA_CERTS, and the system's list if Node was started with that
+ * option.
+ */
 function trustedAuthorities(): readonly string[] {
   const flags = `${process.env.NODE_OPTIONS ?? ''} ${process.execArgv.join(' ')}`;
   if (/--use-(?:system|openssl)-ca/.test(flags) || process.env.NODE_USE_SYSTEM_CA === '1')

@@ -6,14 +6,23 @@ export type HttpRequest = {
   readonly url: URL;
   readonly method: 'GET' | 'HEAD' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  /** Makes further headers when it is the request's turn: a token that soon expires must not be made earlier. Never rejects. */
+  /**
+   * Makes further headers when it is the request's turn: a token that soon expires must not be made earlier. Never
+   * rejects.
+   */
   readonly lateHeaders?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly body?: string | undefined;
   /** From connecting, after the host was looked up, to the status line; with `needsBody`, to the end of the body. */
   readonly timeoutMs: number;
-  /** When (by `monotonicMs`) it is too late to begin, for a request that waits for a connection: it then ends as TOO_LATE. */
+  /**
+   * When (by `monotonicMs`) it is too late to begin, for a request that waits for a connection: it then ends as
+   * TOO_LATE.
+   */
   readonly beginByMs?: number | undefined;
-  /** When (by `monotonicMs`) all must be over, whatever else is allowed. A request that was begun gets a second at least. */
+  /**
+   * When (by `monotonicMs`) all must be over, whatever else is allowed. A request that was begun gets a second at
+   * least.
+   */
   readonly endByMs?: number | undefined;
   /** As `endByMs`, but earlier: the end of the delivery's deadline. */
   readonly deadlineMs?: number | undefined;
@@ -89,7 +98,10 @@ export function is2xx(result: HttpResult): result is HttpResponse {
   return result.kind === 'response' && result.status >= 200 && result.status < 300;
 }
 
-/** Whether the end of the body is missing, so that nothing is proven by what it does not contain. One that is too long is whole enough. */
+/**
+ * Whether the end of the body is missing, so that nothing is proven by what it does not contain. One that is too long
+ * is whole enough.
+ */
 export function isIncomplete({ bodyState }: HttpResponse): boolean {
   return bodyState === 'cut' || bodyState === 'stalled';
 }
@@ -117,7 +129,10 @@ export function wasNeverSent(result: HttpResult): boolean {
 const TLS_CODE =
   /^(?:CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|UNSPECIFIED$|ERR_TLS_|ERR_SSL_|EPROTO)/;
 
-/** Whether `code`, one of OpenSSL's or Node's names, says that the two sides could not agree on a trusted TLS connection. */
+/**
+ * Whether `code`, one of OpenSSL's or Node's names, says that the two sides could not agree on a trusted TLS
+ * connection.
+ */
 export function isTlsError(code: string): boolean {
   return TLS_CODE.test(code);
 }

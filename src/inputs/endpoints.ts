@@ -44,8 +44,8 @@ function parseUrl(line: string, where: string): URL {
 }
 
 /**
- * One secret for each of `count` endpoints: one line serves all, or there are as many lines as endpoints. Line breaks are not
- * part of a secret, spaces are.
+ * One secret for each of `count` endpoints: one line serves all, or there are as many lines as endpoints. Line breaks
+ * are not part of a secret, spaces are.
  * @throws InputError that names the input `name`. Secrets are never shown.
  */
 export function parseSecrets(text: string, count: number, name = 'secret'): readonly string[] {

@@ -100,7 +100,10 @@ function signatureHeadersOf({ receiver, url }: Place): readonly string[] {
   return receiver.wire.proofs(url).flatMap((proof) => (proof.kind === 'signature' ? proof.header : []));
 }
 
-/** @throws InputError that says which character is wrong. No more is shown: what looks like a name may be a part of a secret. */
+/**
+ * @throws InputError that says which character is wrong. No more is shown: what looks like a name may be a part of a
+ *   secret.
+ */
 function refuseBadName(name: string, where: string): void {
   if (name === '') throw new InputError(`${where} has no name before the ":"`);
   const wrong = name.split('').findIndex((character) => !NAME.test(character));

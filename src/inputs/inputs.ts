@@ -63,8 +63,8 @@ export function readReceiver(environment: NodeJS.ProcessEnv): {
 }
 
 /**
- * Reads and validates all inputs. Nothing falls back silently: an empty input has its documented default, any other value is
- * used or refused.
+ * Reads and validates all inputs. Nothing falls back silently: an empty input has its documented default, any other
+ * value is used or refused.
  * @throws InputError that names every wrong input, what was found and what is allowed, one line each.
  */
 export function readInputs(environment: NodeJS.ProcessEnv, { receivers, problems }: ChosenReceivers): Inputs {

@@ -82,8 +82,8 @@ export function textOrFile(value: string, name: string): string {
 }
 
 /**
- * What `read` makes of a part of `value`, which is the input `name`. Who chose the path of a file may not be who may read
- * it: `artifact: ${{ github.event.client_payload.artifact }}` would print any file of the runner in the messages.
+ * What `read` makes of a part of `value`, which is the input `name`. Who chose the path of a file may not be who may
+ * read it: `artifact: ${{ github.event.client_payload.artifact }}` would print any file of the runner in the messages.
  * @throws InputError that says `where` in the file the mistake is instead of what is there, and what is `expected`.
  */
 export function hidingFile<Value>(
@@ -102,8 +102,8 @@ export function hidingFile<Value>(
 }
 
 /**
- * @throws InputError that begins with `where` when `value` cannot be the value of a header (RFC 9110 5.5, as Node checks
- *   it). Only the character is shown.
+ * @throws InputError that begins with `where` when `value` cannot be the value of a header (RFC 9110 5.5, as Node
+ *   checks it). Only the character is shown.
  */
 export function refuseInHeader(value: string, where: string): void {
   const [wrong] = /[^\t\x20-\x7e\x80-\xff]/u.exec(value) ?? [];

@@ -105,7 +105,8 @@ function proxySecrets(value: string): readonly string[] {
  */
 function urlSecrets(line: string, usualPath: string | undefined): readonly string[] {
   const url = URL.parse(line);
-  // Refused when the endpoints are built. It may be a secret that was pasted into the wrong input, but not the word https://.
+  // Refused when the endpoints are built. It may be a secret that was pasted into the wrong input, but not the word
+  // https://.
   if (url === null || !/^https?:$/.test(url.protocol)) return [line].filter((each) => mayBeKey(each));
   const login = `${url.username}:${url.password}`;
   const logins = login === ':' ? [] : [login, decoded(login)].flatMap(loginSecrets);

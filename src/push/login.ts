@@ -21,8 +21,9 @@ export function explainBrokenLogin(message: string): string | undefined {
 }
 
 /**
- * What to do when Docker has a login for `host` that skopeo does not read: one in `credsStore`, or with plain `username` and
- * `password` (containers-auth.json(5) knows `auth` and `credHelpers` only). Undefined when there is none, or one that it reads.
+ * What to do when Docker has a login for `host` that skopeo does not read: one in `credsStore`, or with plain
+ * `username` and `password` (containers-auth.json(5) knows `auth` and `credHelpers` only). Undefined when there is
+ * none, or one that it reads.
  */
 export function explainUnreadLogin(host: string, environment: NodeJS.ProcessEnv): string | undefined {
   const directory = environment.DOCKER_CONFIG || join(environment.HOME || homedir(), '.docker');

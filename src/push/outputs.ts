@@ -2,7 +2,10 @@ import { formatReference } from '../oci/reference.ts';
 import { countFiles, type PushOutcome } from './outcome.ts';
 import { isInDoubt, isThere } from './upload.ts';
 
-/** Every declared output, on every path. Except in a dry run, those that name references hold only what is in the registry. */
+/**
+ * Every declared output, on every path. Except in a dry run, those that name references hold only what is in the
+ * registry.
+ */
 export function pushOutputs(outcome: PushOutcome): Readonly<Record<string, string>> {
   if (outcome.kind !== 'dry-run' && outcome.kind !== 'pushed') {
     return { artifact: '', artifacts: '[]', 'in-doubt': '', repository: '', digest: '', size: '', files: '' };

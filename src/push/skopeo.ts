@@ -81,8 +81,8 @@ function describe({ exitCode, stderr, exceeded }: ToolRun, timeoutMs: number): C
 }
 
 /**
- * The error that skopeo wrote to standard error, on one line: the message of the last log line if there are log lines, without
- * query strings, which may be signatures. Empty when there is none.
+ * The error that skopeo wrote to standard error, on one line: the message of the last log line if there are log lines,
+ * without query strings, which may be signatures. Empty when there is none.
  */
 export function errorIn(stderr: string): string {
   const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, text = '']) => unquoted(text));

@@ -54,7 +54,9 @@ type Failure = {
 /** What the registry has under a tag: this digest, another one, none, or that is not known. */
 type Shown = { readonly kind: 'same' } | (Failure & { readonly isKnown: boolean });
 
-/** Uploads the image in `layout` to every destination, one after the other, unless the registry has it there already. */
+/**
+ * Uploads the image in `layout` to every destination, one after the other, unless the registry has it there already.
+ */
 export async function uploadAll(options: UploadOptions): Promise<readonly Upload[]> {
   const uploads: Upload[] = [];
   for (const destination of options.inputs.destinations) {
@@ -87,7 +89,8 @@ async function upload(destination: Destination, options: UploadOptions): Promise
     return copied.kind === 'done' ? copied : { ...copied, isTransient: isTransient(copied.message) };
   };
   const copied = await persist(copyOnce, options);
-  // Only the registry knows what it has: it may take a manifest and keep another, or have taken one though its answer was lost.
+  // Only the registry knows what it has: it may take a manifest and keep another, or have taken one though its answer
+  // was lost.
   const ask = () => show(destination, options);
   const shown = copied.kind === 'done' && !signal.aborted ? await persist(ask, options) : await ask();
   if (shown.kind === 'same') {
@@ -117,7 +120,9 @@ async function show(destination: Destination, { registry, image }: UploadOptions
   return { kind: 'failed', message: shown, hint, isTransient: found.isTransient || isAbsent, isKnown: isAbsent };
 }
 
-/** Repeats `action` until it succeeds, its failure is final, or it was repeated as often as the `retries` input allows. */
+/**
+ * Repeats `action` until it succeeds, its failure is final, or it was repeated as often as the `retries` input allows.
+ */
 function persist<Result extends { readonly kind: string } | Failure>(
   action: () => Promise<Result>,
   { inputs: { retries }, signal }: UploadOptions,

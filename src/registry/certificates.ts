@@ -31,7 +31,10 @@ function list(directory: string): readonly string[] {
   }
 }
 
-/** TLS that trusts whom Node and the system trust, and what is in `own`: with Node's key groups, or those in `ecdhCurve`. */
+/**
+ * TLS that trusts whom Node and the system trust, and what is in `own`: with Node's key groups, or those in
+ * `ecdhCurve`.
+ */
 export function systemContext(own: HostCertificates | undefined, ecdhCurve?: string): SecureContext {
   const trusted = (['bundled', 'extra', 'system'] as const).flatMap((kind) => getCACertificates(kind));
   const ca = [...new Set([...trusted, ...(own?.ca ?? [])])];

@@ -36,7 +36,10 @@ const HUB_LOGIN = 'https://index.docker.io/v1/';
 const HUB_HOSTS = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 const NONE: Login = { kind: 'none' };
 
-/** The login for a repository, from the first place that has one. What cannot be read counts only where no other place has one. */
+/**
+ * The login for a repository, from the first place that has one. What cannot be read counts only where no other place
+ * has one.
+ */
 export async function findLogin(wanted: Wanted, environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Login> {
   let broken: Login | undefined;
   for (const path of authFiles(environment)) {
@@ -90,7 +93,10 @@ function readConfig(path: string): JsonObject | string | undefined {
   }
 }
 
-/** The entry for the repository, by the longest name that it begins with: with the path, without it, or an old one with a scheme. */
+/**
+ * The entry for the repository, by the longest name that it begins with: with the path, without it, or an old one with
+ * a scheme.
+ */
 function entryFor({ host, path }: Wanted, entries: unknown): unknown {
   if (!isObject(entries)) return undefined;
   const byName = new Map(Object.entries(entries).map(([name, entry]) => [plainName(name), entry]));
@@ -119,7 +125,10 @@ function readEntry(entry: unknown, path: string): Login {
   return { kind: 'login', user, secret: password, isIdentityToken: false, from: path };
 }
 
-/** Asks a credential helper by its protocol (docker/docker-credential-helpers): the server on its input, JSON on its output. */
+/**
+ * Asks a credential helper by its protocol (docker/docker-credential-helpers): the server on its input, JSON on its
+ * output.
+ */
 async function askHelper(helper: string, { host }: Wanted, signal: AbortSignal): Promise<Login> {
   const name = `docker-credential-${helper}`;
   const broken = (why: string): Login => ({ kind: 'broken', message: `the credential helper ${quote(name)} ${why}` });

@@ -41,9 +41,9 @@ const TIMEOUT_MS = 15_000;
 const MOST_REDIRECTS = 5;
 
 /**
- * Sends requests for one registry: with the proxies of the environment, and the certificates that Docker would use. The system's
- * CAs are read where Node's own do not suffice, because that takes a tenth of a second. Redirects are followed, but the
- * login goes to no other origin, and nothing from https to http.
+ * Sends requests for one registry: with the proxies of the environment, and the certificates that Docker would use. The
+ * system's CAs are read where Node's own do not suffice, because that takes a tenth of a second. Redirects are
+ * followed, but the login goes to no other origin, and nothing from https to http.
  */
 export function createSender(host: string, { environment, skipTlsVerification, signal }: SenderOptions): Send {
   const own = readCertificates(host, environment);

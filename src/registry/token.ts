@@ -24,7 +24,10 @@ const CHALLENGES_LIMIT = 8 * 1024;
 /** What may be in a header, as all tokens are. */
 const TOKEN = /^[\w.~+/=:-]+$/;
 
-/** The value of an Authorization header that answers the challenge. Undefined where only a login could, and there is none. */
+/**
+ * The value of an Authorization header that answers the challenge. Undefined where only a login could, and there is
+ * none.
+ */
 export async function authorize(wanted: Authorizing): Promise<string | Problem | undefined> {
   const { challenges, login } = wanted;
   const offered = parseChallenges(challenges.slice(0, CHALLENGES_LIMIT));
@@ -50,8 +53,8 @@ export function parseChallenges(text: string): ReadonlyMap<string, Readonly<Reco
 }
 
 /**
- * The token service may be on another host, to which the login for this registry goes: that is the protocol. But nothing goes
- * to it without TLS, except on this machine.
+ * The token service may be on another host, to which the login for this registry goes: that is the protocol. But
+ * nothing goes to it without TLS, except on this machine.
  */
 async function requestToken(
   { realm = '', service, scope: named }: Readonly<Record<string, string>>,

@@ -9,8 +9,8 @@ export type Found = {
 };
 
 /**
- * Why there is no such answer. `absent`: 404. `denied`: 401 or 403, a login is missing, wrong or may not do this. `limited`: 429.
- * `failed`: anything else, also that the registry cannot be reached.
+ * Why there is no such answer. `absent`: 404. `denied`: 401 or 403, a login is missing, wrong or may not do this.
+ * `limited`: 429. `failed`: anything else, also that the registry cannot be reached.
  */
 export type Problem = {
   readonly kind: 'absent' | 'denied' | 'limited' | 'failed';
@@ -41,6 +41,9 @@ export type Registry = {
   readonly manifest: (named: Named) => Promise<Found | Problem>;
   /** Whether the repository has a blob of this digest, such as the configuration of an image. */
   readonly blob: (named: Named) => Promise<{ readonly kind: 'found' } | Problem>;
-  /** When the image was made, by its annotation or configuration: milliseconds since the epoch. Undefined where that is not known. */
+  /**
+   * When the image was made, by its annotation or configuration: milliseconds since the epoch. Undefined where that is
+   * not known.
+   */
   readonly createdMs: (named: Named, found: Found) => Promise<number | undefined>;
 };

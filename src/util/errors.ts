@@ -1,6 +1,6 @@
 /**
- * A mistake that the user can correct: a wrong input, a malformed event, a missing file.
- * The message names the input or field, what was found and what to do. It is shown as one annotation, never as a stack trace.
+ * A mistake that the user can correct: a wrong input, a malformed event, a missing file. The message names the input or
+ * field, what was found and what to do. It is shown as one annotation, never as a stack trace.
  */
 export class InputError extends Error {
   override name = 'InputError';

@@ -7,8 +7,8 @@ import { exec } from '@actions/exec';
 import { messageOf } from './errors.ts';
 
 /**
- * Runs tools, with @actions/exec. Their output is not logged: callers decide what is worth a line. A bundle of its own, so that
- * the others start without it.
+ * Runs tools, with @actions/exec. Their output is not logged: callers decide what is worth a line. A bundle of its own,
+ * so that the others start without it.
  */
 
 type ToolOptions = {
@@ -42,9 +42,9 @@ const starting = new AsyncLocalStorage<(child: ChildProcess) => void>();
 subscribe('child_process', (message) => starting.getStore()?.((message as { process: ChildProcess }).process));
 
 /**
- * Runs the tool at the absolute path `tool` and returns how it ended. A failure of any kind is a value, not an exception, and no
- * tool is waited for longer than its time: it is killed, and whatever it has started ends with the job.
- * Arguments are visible to every process of the machine: secrets go through `env` or `input`.
+ * Runs the tool at the absolute path `tool` and returns how it ended. A failure of any kind is a value, not an
+ * exception, and no tool is waited for longer than its time: it is killed, and whatever it has started ends with the
+ * job. Arguments are visible to every process of the machine: secrets go through `env` or `input`.
  */
 export async function runTool(tool: string, args: readonly string[], options: ToolOptions = {}): Promise<ToolRun> {
   const { env, input = '', onLine, signal, timeoutMs } = options;

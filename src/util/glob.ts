@@ -2,9 +2,10 @@ import { InputError } from './errors.ts';
 import { quote } from './text.ts';
 
 /**
- * Glob patterns on paths: `*` and `?` stay within a component, `**` does not and as a whole component is any number of them,
- * `[a-z]` and `[^a-z]` are one character, `{a,b}` alternatives, `\` takes the next character literally. Not compiled to
- * regular expressions: these may take exponential time, as for `*a*a*a*a*a*a*a*b`. All ways through a pattern are followed at once.
+ * Glob patterns on paths: `*` and `?` stay within a component, `**` does not and as a whole component is any number of
+ * them, `[a-z]` and `[^a-z]` are one character, `{a,b}` alternatives, `\` takes the next character literally. Not
+ * compiled to regular expressions: these may take exponential time, as for `*a*a*a*a*a*a*a*b`. All ways through a
+ * pattern are followed at once.
  */
 
 /** What one character of the text must be, or what may be skipped: see the names. */
@@ -16,7 +17,9 @@ type Token =
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 100;
 
-/** Where in a pattern a text has led: the tokens that may come next, in order. None where nothing can match any more. */
+/**
+ * Where in a pattern a text has led: the tokens that may come next, in order. None where nothing can match any more.
+ */
 type Places = readonly number[];
 
 /** One pattern, without alternatives. A text may be read in parts: each `follow` goes on where the last has led. */
@@ -54,7 +57,9 @@ function refuseLong({ length }: string): void {
 function compile(pattern: string): Glob {
   const tokens = parse(pattern);
 
-  /** Adds a place, and those that follow it without any character. `places` is in order, and so is what is added to it. */
+  /**
+   * Adds a place, and those that follow it without any character. `places` is in order, and so is what is added to it.
+   */
   function enter(places: number[], first: number): void {
     for (let place = first; ; place++) {
       if (place > (places.at(-1) ?? -1)) places.push(place);

@@ -1,4 +1,7 @@
-/** What `work` makes of each item, in their order; at most `limit` at a time. The first error ends it: nothing new is begun. */
+/**
+ * What `work` makes of each item, in their order; at most `limit` at a time. The first error ends it: nothing new is
+ * begun.
+ */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   limit: number,

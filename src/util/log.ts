@@ -3,8 +3,8 @@ import { createRedactor, spellingsOf } from './redact.ts';
 import { oneLine } from './text.ts';
 
 /**
- * The log of the step, written by @actions/core. This file adds what it does not do: secrets are replaced in everything that
- * leaves the process (the runner hides them in the log only), and foreign text cannot begin a workflow command.
+ * The log of the step, written by @actions/core. This file adds what it does not do: secrets are replaced in everything
+ * that leaves the process (the runner hides them in the log only), and foreign text cannot begin a workflow command.
  */
 
 const redactor = createRedactor();
@@ -13,8 +13,9 @@ const redactor = createRedactor();
 process.stdout.on('error', () => {});
 
 /**
- * Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. A log that no
- * runner reads would show the command itself, and with it the secret: outside of workflows only this process hides it.
+ * Makes the runner and this process hide `secret` from now on, in the spellings in which it could come back. A log that
+ * no runner reads would show the command itself, and with it the secret: outside of workflows only this process hides
+ * it.
  */
 export function mask(secret: string): void {
   if (secret.trim() === '') return;
@@ -78,15 +79,18 @@ export function debug(text: string): void {
 }
 
 /**
- * Ends the process once the log has left it: on some systems pipes are written in the background. Saves 4 ms of Node's own
- * clean-up.
+ * Ends the process once the log has left it: on some systems pipes are written in the background. Saves 4 ms of Node's
+ * own clean-up.
  */
 export function exit(): void {
   if (process.stdout.writableLength === 0) process.exit();
   process.stdout.write('', () => process.exit());
 }
 
-/** The runner reads `::` after leading blanks, and `##[` anywhere in a line, as a command (actions/runner ActionCommand.cs). */
+/**
+ * The runner reads `::` after leading blanks, and `##[` anywhere in a line, as a command (actions/runner
+ * ActionCommand.cs).
+ */
 function inert(text: string): string {
   return oneLine(redact(text), 2000).replace(/^::/, ': :').replaceAll('##[', '## [');
 }

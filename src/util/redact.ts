@@ -7,8 +7,8 @@ type Redactor = {
   /** Adds a secret. Returns whether it is new. */
   add(secret: string): boolean;
   /**
-   * The first `limit` characters of `text`, all of them unless set, with every secret that begins there replaced by `***`. The
-   * time it takes does not depend on how many secrets there are.
+   * The first `limit` characters of `text`, all of them unless set, with every secret that begins there replaced by
+   * `***`. The time it takes does not depend on how many secrets there are.
    */
   redact(text: string, limit?: number): string;
 };

@@ -12,7 +12,10 @@ type RetryOptions<Result> = {
   readonly onRetry?: (result: Result, attempt: number, waitMs: number) => void;
 };
 
-/** Repeats `action` while its result is transient, and returns the last result. Aborting ends it after the attempt under way. */
+/**
+ * Repeats `action` while its result is transient, and returns the last result. Aborting ends it after the attempt under
+ * way.
+ */
 export async function retryTransient<Result>(
   action: () => Promise<Result>,
   { isTransient, attempts, waitMs, signal, onRetry }: RetryOptions<Result>,

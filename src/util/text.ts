@@ -72,7 +72,9 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** The word in `known` that takes the fewest changes of a letter to get from `word`, if it is less than half of them. */
+/**
+ * The word in `known` that takes the fewest changes of a letter to get from `word`, if it is less than half of them.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const given = word.slice(0, 40).toLowerCase();
   const [first] = known

@@ -14,7 +14,10 @@ import { parseDocuments } from './yaml.ts';
 export type CheckResult = {
   /** What makes doco-cd refuse the artifact or fail the deployment. */
   readonly problems: readonly string[];
-  /** The compose files that will be deployed, as far as that is known here, each with the directory that its paths start from. */
+  /**
+   * The compose files that will be deployed, as far as that is known here, each with the directory that its paths start
+   * from.
+   */
   readonly composeFiles: ReadonlyMap<string, string>;
 };
 

@@ -27,8 +27,8 @@ const MOST_ENTRIES = 100_000;
 const LISTED = 20;
 
 /**
- * Checks that doco-cd will take the directory `path` as an artifact, before anything is packed. `target` is the custom target of
- * doco-cd, whose configuration counts.
+ * Checks that doco-cd will take the directory `path` as an artifact, before anything is packed. `target` is the custom
+ * target of doco-cd, whose configuration counts.
  * @throws InputError that lists everything that is wrong, and the reason of `signal` when it is aborted.
  */
 export async function checkDirectory(path: string, target: string | undefined, signal: AbortSignal): Promise<Checked> {

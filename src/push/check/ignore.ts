@@ -23,9 +23,9 @@ type Rule = { readonly isException: boolean; readonly glob: Glob };
 type Place = ReturnType<Glob['follow']> | 'taken';
 
 /**
- * The rules of an ignore file as they are for the root, read as .dockerignore is: patterns from the root, one per line, `#`
- * comments, a match includes everything below it, `!` brings back, the last match wins. The ignore file itself stays out unless
- * it is brought back.
+ * The rules of an ignore file as they are for the root, read as .dockerignore is: patterns from the root, one per line,
+ * `#` comments, a match includes everything below it, `!` brings back, the last match wins. The ignore file itself
+ * stays out unless it is brought back.
  * @throws InputError that names the line of a pattern that cannot be read.
  */
 export function parseIgnores(text: string): IgnoresIn {

@@ -4,14 +4,17 @@ import { type Contents, pathIn } from './contents.ts';
 import { parseDocuments } from './yaml.ts';
 
 /**
- * The files of the artifact that containers get from the host, by `volumes`, `configs` or `secrets` (compose-spec). doco-cd
- * unpacks an artifact anew with every message, and recreates no container because of a file: so these go wrong unless the
- * compose file changes with the commit. Variables, other files that a compose file refers to and profiles are not looked at.
+ * The files of the artifact that containers get from the host, by `volumes`, `configs` or `secrets` (compose-spec).
+ * doco-cd unpacks an artifact anew with every message, and recreates no container because of a file: so these go wrong
+ * unless the compose file changes with the commit. Variables, other files that a compose file refers to and profiles
+ * are not looked at.
  */
 
 type Mounted = { readonly key: string; readonly source: string };
 
-/** A warning for each mount of the compose file `path`, in a project in `directory`, whose source is in the artifact. */
+/**
+ * A warning for each mount of the compose file `path`, in a project in `directory`, whose source is in the artifact.
+ */
 export function mountWarnings(path: string, directory: string, contents: Contents): readonly string[] {
   const projects = parseDocuments(contents.read(path) ?? '').flatMap((document) =>
     document.kind === 'read' ? [document.value] : [],

@@ -76,7 +76,10 @@ export async function scan(root: string, { ignores, most, breathe }: Scanning): 
       });
   }
 
-  /** Two names of one file: most tar programs pack the second as a link, which doco-cd drops. A name outside does not matter. */
+  /**
+   * Two names of one file: most tar programs pack the second as a link, which doco-cd drops. A name outside does not
+   * matter.
+   */
   function linkedTwice(path: string, stats: Stats): string | undefined {
     if (stats.nlink < 2) return undefined;
     const inode = `${stats.dev}:${stats.ino}`;
@@ -99,8 +102,8 @@ export function unsupportedType(stats: Stats): string | undefined {
 }
 
 /**
- * Opens a file that was regular a moment ago. What has taken its place since is not followed if it is a link, and not waited for
- * if it is a pipe. Windows has no such flags.
+ * Opens a file that was regular a moment ago. What has taken its place since is not followed if it is a link, and not
+ * waited for if it is a pipe. Windows has no such flags.
  */
 export function openSafely(path: string): number {
   return openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));

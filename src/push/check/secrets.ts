@@ -1,4 +1,6 @@
-/** Files that people put into an artifact by mistake. Everyone who can pull from the registry can read them, for good. */
+/**
+ * Files that people put into an artifact by mistake. Everyone who can pull from the registry can read them, for good.
+ */
 
 /** Always secret, whatever is in them. */
 const SECRET_NAMES =

@@ -10,8 +10,8 @@ const MOST_ALIASES = 1_000;
 const TOO_DEEP = 'its values are nested too deeply to be read';
 
 /**
- * All documents of the YAML `text`, in order. A file without content has none. Problems name places and kinds, never what
- * stands there: it may be a secret.
+ * All documents of the YAML `text`, in order. A file without content has none. Problems name places and kinds, never
+ * what stands there: it may be a secret.
  */
 export function parseDocuments(text: string): readonly YamlDocument[] {
   const lineCounter = new LineCounter();

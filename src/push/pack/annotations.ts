@@ -17,14 +17,17 @@ export function sourceDate(environment: NodeJS.ProcessEnv): Date | undefined {
   throw new InputError(`SOURCE_DATE_EPOCH: ${quote(text)} is not allowed, expected whole seconds since 1970`);
 }
 
-/** The time so many whole seconds after 1970, or undefined when `seconds` is no such number, or there is no RFC 3339 time then. */
+/**
+ * The time so many whole seconds after 1970, or undefined when `seconds` is no such number, or there is no RFC 3339
+ * time then.
+ */
 export function dateOfEpoch(seconds: string): Date | undefined {
   return /^\d{1,12}$/.test(seconds) && Number(seconds) <= LATEST ? new Date(Number(seconds) * 1000) : undefined;
 }
 
 /**
- * The annotations of the manifest, sorted: source, revision, created and title as the OCI image-spec names them, where they
- * are known, and the user's on top. An empty value removes an annotation.
+ * The annotations of the manifest, sorted: source, revision, created and title as the OCI image-spec names them, where
+ * they are known, and the user's on top. An empty value removes an annotation.
  */
 export function buildAnnotations(
   environment: NodeJS.ProcessEnv,

@@ -22,8 +22,8 @@ const MEDIA_TYPES = {
 export const LAYOUT_NAME = 'artifact';
 
 /**
- * An image of one layer. Its configuration depends on the layer alone, so that a push of unchanged files uploads no blob. The
- * platform is one that doco-cd and Docker accept everywhere; nothing in the image is executed.
+ * An image of one layer. Its configuration depends on the layer alone, so that a push of unchanged files uploads no
+ * blob. The platform is one that doco-cd and Docker accept everywhere; nothing in the image is executed.
  */
 export function buildImage(layer: Layer, annotations: Readonly<Record<string, string>>): Image {
   const config = blob({

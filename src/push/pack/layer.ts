@@ -24,18 +24,18 @@ type Packing = {
 };
 
 /**
- * The gzip header is written here because zlib's names the operating system. The compressed bytes follow from these settings
- * and from the zlib inside Node, which gives the same on every processor (Chromium's fork; x64 and arm64 were compared).
- * `memLevel` 9 instead of zlib's 8 takes a tenth of the time off, and the layers are as small.
+ * The gzip header is written here because zlib's names the operating system. The compressed bytes follow from these
+ * settings and from the zlib inside Node, which gives the same on every processor (Chromium's fork; x64 and arm64 were
+ * compared). `memLevel` 9 instead of zlib's 8 takes a tenth of the time off, and the layers are as small.
  */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const DEFLATE = { level: 6, memLevel: 9, windowBits: 15, chunkSize: 256 * 1024 };
 
 /**
- * Packs the entries into one gzip layer, with at most two blocks of them in memory: the next block is read while zlib's thread
- * compresses the last.
- * @throws InputError when a file changes, the file system's error when the layer cannot be written, and the reason of `signal`
- * when it is aborted.
+ * Packs the entries into one gzip layer, with at most two blocks of them in memory: the next block is read while zlib's
+ * thread compresses the last.
+ * @throws InputError when a file changes, the file system's error when the layer cannot be written, and the reason of
+ *   `signal` when it is aborted.
  */
 export async function pack({ root, entries, mtime, file, signal, onProgress }: Packing): Promise<Layer> {
   const [layerHash, archiveHash] = [createHash('sha256'), createHash('sha256')];

@@ -2,7 +2,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIndex, type Image } from './image.ts';
 
-/** An OCI image layout on disk (OCI image-spec, image-layout.md), filled in two steps: the layer, then what names it. */
+/**
+ * An OCI image layout on disk (OCI image-spec, image-layout.md), filled in two steps: the layer, then what names it.
+ */
 
 /** Creates the directories of a layout below `directory` and returns the path to write its layer to. */
 export function startLayout(directory: string): string {

@@ -6,7 +6,10 @@ import { InputError } from '../../util/errors.ts';
 import { quote } from '../../util/text.ts';
 import { type Entry, openSafely, reading, versionOf } from '../check/scan.ts';
 
-/** The archive is cut into blocks of this size, whatever the sizes of the files. A block is hashed and compressed at once. */
+/**
+ * The archive is cut into blocks of this size, whatever the sizes of the files. A block is hashed and compressed at
+ * once.
+ */
 const BLOCK_BYTES = 1024 ** 2;
 const RECORD_BYTES = 512;
 /** Two empty records end an archive. */
@@ -15,8 +18,9 @@ const END = Buffer.alloc(2 * RECORD_BYTES);
 export type PackProgress = { files: number; bytes: number };
 
 /**
- * A tar archive of `entries` below `root` in blocks that depend on names, contents and executable bits alone: owner 0, modes
- * 0644 and 0755, and `mtime` for all. Two buffers take turns: a block is valid until the next but one is asked for.
+ * A tar archive of `entries` below `root` in blocks that depend on names, contents and executable bits alone: owner 0,
+ * modes 0644 and 0755, and `mtime` for all. Two buffers take turns: a block is valid until the next but one is asked
+ * for.
  * @throws InputError for a file that cannot be read or is no longer what it was when it was checked.
  */
 export function* tarBlocks(
