@@ -114,7 +114,8 @@ function nameTarget({ pathname }: URL, { wire: { usualPath } }: Receiver): strin
 }
 
 /**
- * Checks the secret where it can travel in no way but in a header: which of these ways it is may depend on the artifact.
+ * Checks the secret where it can travel in no way but in a header: which of these ways it is may depend on the
+ * artifact.
  * @throws InputError when it cannot be in a header, or that header is set already.
  */
 export function refuseAsToken(

@@ -11,7 +11,10 @@ const NAME_LENGTH = 100;
 /** Directories below are shown at this depth. */
 const DEEPEST = 30;
 
-/** The job summary as GitHub Markdown, in the order of the other action's. File names and messages of tools are escaped here. */
+/**
+ * The job summary as GitHub Markdown, in the order of the other action's. File names and messages of tools are escaped
+ * here.
+ */
 export function renderPushSummary(outcome: PushOutcome): string {
   switch (outcome.kind) {
     case 'refused':
