@@ -28,6 +28,8 @@ const PUBLIC_VARIABLES = ['ACTOR', 'REF', 'REF_NAME', 'REPOSITORY', 'REPOSITORY_
 /** Parts of a query that say what to deploy, and to whom it is no secret. */
 const PUBLIC_PARAMETER =
   /^(?:image|images|container|repository|artifact|tag|digest|type|async|force|uuid|timeout|imgURL)$/i;
+/** Ends of paths that are words in many URLs, and in our messages. */
+const PUBLIC_END = /^(?:docker|git)?-?(?:web-?)?hooks?$|^(?:dockerhub|registry|container|deployment|artifact)s?$/i;
 /** Headers whose values everybody may know, however long they are. */
 const PUBLIC_HEADERS = new Set([
   'accept',
@@ -126,10 +128,15 @@ function urlSecrets(line: string, usualPath: string | undefined): readonly strin
   ];
 }
 
-/** A path that is the credential: a receiver may repeat it alone. */
+/** A path that is the credential: a receiver may repeat it alone, or only its end, and as it was before it was escaped. */
 function pathSecrets(line: string): readonly string[] {
   const path = URL.parse(line)?.pathname ?? '';
-  return path.length > LEAST_LENGTH ? [path] : [];
+  const end = path.slice(path.lastIndexOf('/') + 1);
+  const isWord = end.length < LEAST_LENGTH || PUBLIC_END.test(end);
+  return [...(path.length > LEAST_LENGTH ? [path] : []), ...(isWord ? [] : [end])].flatMap((part) => [
+    part,
+    decoded(part),
+  ]);
 }
 
 function loginSecrets(login: string): readonly string[] {

@@ -196,4 +196,20 @@ describe('what is hidden of the URL of other receivers', () => {
       assert.deepEqual((await hiddenOf('dokploy', { INPUT_URL: url })).slice(0, 2), [url, path]);
     }
   });
+
+  test('its end alone is, too, also as it was before it was escaped, but not words of many URLs', async () => {
+    const found = await hiddenOf('dokploy', { INPUT_URL: 'https://host.test/api/deploy/open%20sesame%2F' });
+    for (const part of ['open%20sesame%2F', 'open sesame/', '/api/deploy/open sesame/'])
+      assert.ok(found.includes(part), part);
+    for (const path of ['/api/webhooks', '/v1/docker-webhook', '/hook']) {
+      const word = path.slice(path.lastIndexOf('/') + 1);
+      assert.ok(!(await hiddenOf('json', { INPUT_URL: `https://host.test${path}` })).includes(word), word);
+    }
+  });
+
+  test('an image and a tag beside it are none', async () => {
+    const url = 'https://host.test/api/deploy/opensesame?image=ghcr.io/acme/app-2024&tag=v2024.10.1-production';
+    const found = await hiddenOf('dokploy', { INPUT_URL: url });
+    assert.deepEqual(found, [url, '/api/deploy/opensesame', 'opensesame']);
+  });
 });
