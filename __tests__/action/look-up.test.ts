@@ -8,7 +8,7 @@ import { after, before, describe, type TestContext, test } from 'node:test';
 import { makeCertificates } from '../support/certificates.ts';
 import { docoCd, type Received, startReceiver } from '../support/receiver.ts';
 import { PASSWORD, type Registry, startRegistry, USER } from '../support/registry.ts';
-import { type ActionOptions, type ActionRun, runAction, SIDES } from '../support/run-action.ts';
+import { type ActionOptions, type ActionRun, preload, runAction, SIDES } from '../support/run-action.ts';
 import {
   configured,
   give,
@@ -72,6 +72,22 @@ function endless(response: ServerResponse): void {
   response.on('error', () => {});
   const more = () => void response.write('x'.repeat(1024 * 1024), (error) => error || more());
   more();
+}
+
+/** A proxy whose tunnels all lead to `port`, and where they were asked to. */
+async function proxyTo(t: TestContext, port: number) {
+  const targets: string[] = [];
+  const proxy = await startReceiver();
+  proxy.server.on('connect', (request, socket) => {
+    targets.push(request.url ?? '');
+    const onward = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+    for (const end of [onward, socket]) end.on('error', () => {});
+  });
+  t.after(() => proxy.close());
+  return { proxy, targets };
 }
 
 /** A run that verifies `artifact`, and when it has found that the registry does not have it yet. */
@@ -375,20 +391,60 @@ for (const side of SIDES) {
       assert.ok(!(repeated.run.log + repeated.run.summary).includes(PASSWORD));
     });
 
+    test('a redirect from https to http is not followed', async (t) => {
+      const made = makeCertificates();
+      const open = await scripted(t, { tags: { v1: [NEW] } });
+      const registry = await scripted(t, {
+        tls: made.otherHost,
+        fault: ({ path }) => {
+          return (response) => response.writeHead(307, { location: `http://${open.host}${path}` }).end();
+        },
+      });
+      const { proxy } = await proxyTo(t, registry.port);
+      const env = { HTTPS_PROXY: proxy.origin, SSL_CERT_FILE: join(tree({ 'ca.json': made.ca.cert }), 'ca.json') };
+      const inputs = { artifact: 'other.example/team/app:v1' };
+      refused(await notify({ side, inputs, env }), /redirects to where nothing is asked: http:\/\/127/);
+      assert.deepEqual([registry.requests.length, open.requests.length], [1, 0]);
+    });
+
+    test('a token that a login was exchanged for is hidden where it is repeated', async (t) => {
+      const token = 'token-of-some-length';
+      const tokens = await startReceiver((_request, response) => void response.end(JSON.stringify({ token })));
+      t.after(() => tokens.close());
+      const challenge = { 'www-authenticate': `Bearer realm="${tokens.origin}/token"` };
+      const registry = await scripted(t, {
+        fault: ({ headers: { authorization } }) =>
+          authorization?.startsWith('Bearer')
+            ? refusal(403, 'DENIED', `not with ${authorization}`)
+            : refusal(401, 'UNAUTHORIZED', 'no', challenge),
+      });
+      const env = { DOCKER_CONFIG: tree({ 'config.json': { auths: { [registry.host]: { auth: AUTH } } } }) };
+      const result = await notify({ side, inputs: { artifact: at(registry, 'v1') }, env });
+      refused(result, /403 DENIED: not with Bearer \*\*\*/);
+      assert.ok(!(result.run.log + result.run.summary).includes(token));
+      assert.equal(tokens.requests[0]?.headers.authorization, `Basic ${AUTH}`);
+    });
+
+    test('nobody is contacted but the receiver and the registry', async (t) => {
+      const registry = await scripted(t, { tags: { v1: [NEW] } });
+      const connections = preload(`const { Socket } = process.getBuiltinModule('node:net');
+        const { connect } = Socket.prototype;
+        Socket.prototype.connect = function (...args) {
+          const { host, port } = args.flat(2)[0];
+          console.error('connects to ' + host + ':' + port);
+          return connect.apply(this, args);
+        };`);
+      const { run } = await notify({ side, inputs: { artifact: at(registry, 'v1') }, nodeOptions: connections });
+      assert.equal(run.outputs.result, 'delivered', run.log);
+      const contacted = new Set([...run.stderr.matchAll(/^connects to (.*)$/gm)].map(([, place]) => place));
+      const receiver = new URL(JSON.parse(run.outputs.deliveries ?? '[]')[0].endpoint).host;
+      assert.deepEqual([...contacted].sort(), [registry.host, receiver].sort());
+    });
+
     test('a registry with a certificate of its own, through a proxy', async (t) => {
       const made = makeCertificates();
       const registry = await scripted(t, { tags: { v1: [NEW], v2: [OLD] }, tls: made.otherHost });
-      const targets: string[] = [];
-      const proxy = await startReceiver();
-      proxy.server.on('connect', (request, socket) => {
-        targets.push(request.url ?? '');
-        const onward = connect(registry.port, '127.0.0.1', () => {
-          socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-          onward.pipe(socket).pipe(onward);
-        });
-        for (const end of [onward, socket]) end.on('error', () => {});
-      });
-      t.after(() => proxy.close());
+      const { proxy, targets } = await proxyTo(t, registry.port);
       const inputs = { artifact: 'other.example/team/app:v1, other.example/team/app:v2' };
       const env = { HTTPS_PROXY: proxy.origin };
       const certs = tree({ '.config/containers/certs.d/other.example/ca.crt': made.ca.cert, 'ca.json': made.ca.cert });
@@ -399,7 +455,7 @@ for (const side of SIDES) {
       }
       assert.ok(targets.length > 0 && targets.every((target) => target === 'other.example:443'));
       refused(
-        await notify({ side, inputs, env }),
+        await notify({ side, inputs: { ...inputs, deadline: '0.3' }, env }),
         /other\.example: .*certificate.* \(put the CA certificate that signed it into \/etc\/docker\/certs\.d\/other\.example\/ca\.crt/,
       );
     });
