@@ -400,6 +400,7 @@ for (const side of SIDES) {
       const { run, requests } = await toArgo({ 'api-key': 'another-token-of-length' }, [{ before, after: [] }]);
       assert.equal(run.outputs.result, 'failed', run.log);
       assert.match(run.errors.join(), /the API token is not accepted/);
+      assert.match(run.stdout, /^::error title=http\S+ was not told::/m);
       assert.ok(requests.every(({ method }) => method === 'GET'));
     });
     test('cannot be asked without a token', async () => {

@@ -136,11 +136,15 @@ export function shorten(text: string): string {
   return Buffer.from(text.slice(0, KEPT_LENGTH)).toString();
 }
 
-/** The beginning of what the server said, without secrets: a receiver may repeat what it was sent. */
+/** The beginning of a text of the server, without secrets: a receiver may repeat what it was sent. */
+export function keep(text: string): string {
+  return shorten(redactStart(text, KEPT_LENGTH));
+}
+
+/** What is kept of what the server said, or the network's error. */
 export function messageIn(result: HttpResult, answers: Answers): string {
   if (result.kind === 'failure') return redact(result.message);
-  const said = answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim());
-  return shorten(redactStart(said, KEPT_LENGTH));
+  return keep(answers.serverMessage(result.body) ?? (isPage(result.body) ? '(an HTML page)' : result.body.trim()));
 }
 
 function describeAttempt(result: HttpResult, decision: Decision | undefined, { answers, limits }: Rules): string {

@@ -1,3 +1,4 @@
+import { keep } from '../delivery/classify.ts';
 import type { DeliverOptions } from '../delivery/deliver.ts';
 import type { EndpointLog } from '../delivery/deliver-all.ts';
 import type { Delivery, DeploymentTimes } from '../delivery/types.ts';
@@ -25,7 +26,7 @@ export function withDeployment(delivery: Delivery, result: DeploymentResult, tim
   const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text));
   const deployment = {
     ...result,
-    serverMessage: clean(result.serverMessage),
+    serverMessage: result.serverMessage === undefined ? undefined : keep(result.serverMessage),
     hint: clean(result.hint),
     containers: result.containers?.map((container) => ({
       ...container,

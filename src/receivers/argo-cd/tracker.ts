@@ -33,6 +33,8 @@ export const argoCdTracker: Tracker = {
           const observed = each.ended;
           if (observed.kind !== 'ended') each.ended = undefined;
           else if (observed.result.kind === 'failed') return observed; // The first failure fails.
+          // Each further question would take as long as an answer may, past the end of the wait.
+          if (observed.kind === 'unreadable' && observed.answer.kind === 'failure') return observed;
           observations.push(observed);
         }
         const open = observations.find(({ kind }) => kind !== 'ended');

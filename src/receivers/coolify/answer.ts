@@ -1,28 +1,43 @@
 import { at, parseObject, textAt } from '../../util/json.ts';
 
 /** What Coolify answers to a request to deploy: by uuid in `deployments`, by tag in `message` and `details`. */
+type Answer = {
+  /** The ids of the deployments. */
+  readonly ids: readonly string[];
+  /** Whether something was started that gets no id: a service or a database. */
+  readonly hasStarted: boolean;
+  /** Whether something that was asked for is refused. */
+  readonly hasRefused: boolean;
+  /** Whether it has queued nothing because a deployment of the same commit waits: the id that it gives leads nowhere. */
+  readonly isAlreadyQueued: boolean;
+  /** What it says about each resource. */
+  readonly message: string;
+};
 
-/** The ids of the deployments in this answer. */
-export function deploymentIds(body: string): readonly string[] {
-  return itemsIn(body).flatMap((item) => textAt(item, 'deployment_uuid') ?? []);
-}
-
-/** What it says about each resource. */
-export function messagesIn(body: string): string {
-  const message = at(parseObject(body), 'message');
-  const messages = Array.isArray(message) ? message.map(String) : typeof message === 'string' ? [message] : [];
-  return [...itemsIn(body).flatMap((item) => textAt(item, 'message') ?? []), ...messages].join('; ');
-}
-
-/** Whether it has queued nothing because a deployment of the same commit waits: the id that it gives then leads nowhere. */
-export function isAlreadyQueued(body: string): boolean {
-  return /already queued/i.test(messagesIn(body));
-}
-
-function itemsIn(body: string): readonly unknown[] {
+export function readAnswer(body: string): Answer {
   const parsed = parseObject(body);
-  return ['deployments', 'details'].flatMap((key) => {
-    const items = at(parsed, key);
-    return Array.isArray(items) ? items : [];
-  });
+  const items = ['deployments', 'details'].flatMap((key) => listOf(at(parsed, key)));
+  const message = at(parsed, 'message');
+  const messages = typeof message === 'string' ? [message] : listOf(message).map(String);
+  const all = [...items.flatMap((item) => textAt(item, 'message') ?? []), ...messages].join('; ');
+  return {
+    ids: items.flatMap((item) => idOf(item) ?? []),
+    hasStarted: isStart(all),
+    hasRefused: items.some((item) => idOf(item) === undefined && !isStart(textAt(item, 'message') ?? '')),
+    isAlreadyQueued: /already queued/i.test(all),
+    message: all,
+  };
+}
+
+function idOf(item: unknown): string | undefined {
+  const id = textAt(item, 'deployment_uuid') ?? '';
+  return /^[\w-]{1,64}$/.test(id) ? id : undefined;
+}
+
+function isStart(message: string): boolean {
+  return /\bstarted\b/.test(message);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

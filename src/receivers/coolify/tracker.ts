@@ -1,6 +1,6 @@
 import { parseObject, textAt } from '../../util/json.ts';
-import type { Accepted, Ask, DeploymentResult, Observation, Tracker } from '../types.ts';
-import { deploymentIds, isAlreadyQueued, messagesIn } from './answer.ts';
+import type { Ask, DeploymentResult, Observation, Tracker } from '../types.ts';
+import { readAnswer } from './answer.ts';
 
 /** It takes 200 requests a minute. */
 const EVERY_MS = 4_000;
@@ -14,38 +14,32 @@ export const coolifyTracker: Tracker = {
   keyIsSecret: true,
 
   watch: (endpoint) => ({
-    async observe(accepted, ask) {
-      const ids = idsOf(accepted);
-      if (typeof ids === 'object' && 'kind' in ids) return { kind: 'ended', result: ids };
+    async observe({ response }, ask) {
+      const { ids, hasStarted, isAlreadyQueued, message } = readAnswer(response?.body ?? '');
+      if (isAlreadyQueued) return { kind: 'ended', result: { ...ALREADY_QUEUED, serverMessage: message } };
+      if (ids.length === 0) return { kind: 'ended', result: { ...NO_ID, serverMessage: message } };
       const observations = await Promise.all(ids.map((id) => look(endpoint, id, ask)));
       const failed = observations.find((each) => each.kind === 'ended' && each.result.kind === 'failed');
       const open = observations.find(({ kind }) => kind !== 'ended');
-      return failed ?? open ?? { kind: 'ended', result: { kind: 'succeeded' } };
+      const hint = hasStarted
+        ? 'services and databases in it were not waited for: Coolify gives no id for them'
+        : undefined;
+      return failed ?? open ?? { kind: 'ended', result: { kind: 'succeeded', hint } };
     },
   }),
 };
 
-/** The deployments to follow, or why there are none. */
-function idsOf({ jobId, response }: Accepted): readonly string[] | DeploymentResult {
-  const body = response?.body ?? '';
-  if (isAlreadyQueued(body)) {
-    return {
-      kind: 'unknown',
-      error: 'ALREADY_QUEUED',
-      serverMessage: messagesIn(body),
-      hint: 'that deployment may have pulled what was there before; add &force=true to the url',
-    };
-  }
-  const ids = deploymentIds(body);
-  if (ids.length > 0) return ids;
-  if (jobId !== undefined) return [jobId];
-  return {
-    kind: 'unknown',
-    error: 'NO_JOB_ID',
-    serverMessage: messagesIn(body),
-    hint: 'Coolify gives no id for services and databases, so they cannot be waited for; set wait to false',
-  };
-}
+const ALREADY_QUEUED: DeploymentResult = {
+  kind: 'unknown',
+  error: 'ALREADY_QUEUED',
+  hint: 'that deployment may have pulled what was there before; add &force=true to the url',
+};
+
+const NO_ID: DeploymentResult = {
+  kind: 'unknown',
+  error: 'NO_JOB_ID',
+  hint: 'Coolify gives no id for services and databases, so they cannot be waited for; set wait to false',
+};
 
 async function look(endpoint: URL, id: string, ask: Ask): Promise<Observation> {
   const url = new URL(endpoint);

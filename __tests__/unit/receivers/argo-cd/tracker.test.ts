@@ -72,6 +72,16 @@ describe("asking Argo CD's API", () => {
     }
   });
 
+  test('where there is no answer, no other Application is asked about', async () => {
+    const other = application({ name: 'other' });
+    const { asked, observed } = await watch([
+      [before, timeout],
+      [other, timeout],
+    ]);
+    assert.equal(observed[0]?.kind, 'unreadable');
+    assert.deepEqual(asked.slice(4), ['applications/web', 'applications/web']);
+  });
+
   test('an API that cannot be used refuses the message', async () => {
     const { refused } = await watch([[before, states[0]]]);
     assert.equal(refused, undefined);

@@ -51,5 +51,12 @@ describe("following Coolify's deployments", () => {
     assert.equal(endOf(await look('{"deployments":[{"message":"Service web started."}]}')), 'unknown NO_JOB_ID');
   });
 
+  test('a service beside an application is said not to be waited for', async () => {
+    const both = deployed('a').replace(']', ',{"message":"Service web started."}]');
+    const observed = await look(both, { a: 'finished' });
+    assert.match((observed.kind === 'ended' && observed.result.hint) || '', /^services and databases in it were not/);
+    assert.equal(endOf(observed), 'succeeded');
+  });
+
   test('one that is not there is not known', async () => assert.equal(endOf(await look(deployed('a'))), 'unreadable'));
 });
