@@ -85,6 +85,7 @@ async function proxyTo(t: TestContext, port: number) {
       onward.pipe(socket).pipe(onward);
     });
     for (const end of [onward, socket]) end.on('error', () => {});
+    socket.once('close', () => onward.destroy()); // Else the server waits two minutes for a handshake that was given up.
   });
   t.after(() => proxy.close());
   return { proxy, targets };

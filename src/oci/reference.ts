@@ -46,7 +46,7 @@ export function parseDigest(text: string, field: string): string {
     const hexLength = HEX_LENGTH[algorithm] ?? 64;
     throw refuse(
       encoded === ''
-        ? `nothing follows "${algorithm}:"`
+        ? `nothing follows ${quote(`${algorithm}:`)}`
         : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`,
     );
   }
@@ -59,7 +59,7 @@ export function parseDigest(text: string, field: string): string {
   const wrong = /[^a-f0-9]/.exec(encoded);
   if (wrong) {
     const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
-    throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${quote(wrong[0])}, ${hint}`);
+    throw refuse(`character ${wrong.index + 1} after ${quote(`${algorithm}:`)} is ${quote(wrong[0])}, ${hint}`);
   }
   if (encoded.length !== length) throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
   return digest;
@@ -85,7 +85,7 @@ export function parseReference(text: string, field: string): Reference {
     throw refuse('it holds an unexpanded expression; write the expression into the workflow file itself');
   }
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
-  if (scheme) throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
+  if (scheme) throw refuse(`remove ${quote(scheme[0])}, a reference has no scheme`);
   const unsupported = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
   if (unsupported)
     throw refuse(

@@ -30,12 +30,16 @@ export function parseWrittenDigest(value: string, field: string): WrittenDigest 
   return { digest, repository: formatReference({ host, path }) };
 }
 
+/** As long as a reference without host can be: 255 characters of path, 128 of tag, and a digest. */
+const LONGEST_WORD = 600;
+
 /**
  * By the grammar of references, these are images on Docker Hub: a word (nearly always a tag, or the "null" of a missing
  * value), a host without path, a Git ref. One of Docker's official images has to be written in full.
  * @throws InputError that begins with `field` and says what is wanted.
  */
 export function refuseWord(text: string, field: string): void {
+  if (text.length > LONGEST_WORD) return; // Too long for a tag, and for a message that repeats it.
   const wanted = (tag: string, name = 'app') => `but a reference is wanted, such as ghcr.io/acme/${name}:${tag}`;
   if (/^refs\/(?:heads|tags|pull)\//.test(text))
     throw new InputError(`${field}: ${quote(text)} is a Git ref, ${wanted('v1')}`);
