@@ -27,7 +27,7 @@ for (const side of SIDES) {
         name: 'one that exited',
         containers: [{ service: 'db' }, { service: 'web', state: 'exited', exitCode: 3 }],
         pattern:
-          /failed \(app-web-1 exited \(exit code 3\)\)\ndoco-cd reports success, but .*docker logs --tail 100 app-web-1/,
+          /failed \(app-web-1 exited \(exit code 3\)\)\nsee why on the server: docker logs --tail 100 app-web-1\. Repair/,
       },
       {
         name: 'one that is unhealthy',

@@ -121,8 +121,9 @@ function nameAll(judged: readonly Judged[]): string {
 /** What to do about containers that have failed, with the commands that show why. */
 function notWell(failed: readonly Judged[]): string {
   const commands = failed.flatMap(({ seen: { logCommand } }) => logCommand ?? []).slice(0, NAMED);
-  const see = commands.length === 0 ? 'see docker logs' : `see on the server: ${commands.join(', ')}`;
-  return `doco-cd reports success, but not all containers run as they should: ${see}. It leaves alone a digest that containers have already, so repair these and run this again, or push a change`;
+  const see =
+    commands.length === 0 ? 'see why with docker logs on the server' : `see why on the server: ${commands.join(', ')}`;
+  return `${see}. Repair that and run this job again, or push a change: doco-cd itself leaves alone a digest that containers have already`;
 }
 
 type Wanted = { readonly endpoint: URL; readonly artifact: Artifact; readonly createdMs: number | undefined };
