@@ -160,7 +160,7 @@ describe('what the containers say of a deployment', () => {
       const result = await check(containers);
       assert.deepEqual([result.kind, result.error], ['failed', 'CONTAINER_FAILED']);
       assert.equal(result.serverMessage, message);
-      assert.match(result.hint ?? '', /docker logs.*so repair these and run this again, or push a change/);
+      assert.match(result.hint ?? '', /docker logs.*Repair that and run this job again, or push a change/);
     });
   }
 
