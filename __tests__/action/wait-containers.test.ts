@@ -495,6 +495,22 @@ for (const side of SIDES) {
     );
   });
 
+  test(`a look at many slow projects ends soon after wait-timeout, from ${side}`, async () => {
+    const projects = Array.from({ length: 150 }, (_, index) => ({ Name: `other-${index}` }));
+    const { run, delivery, checks } = await observeAsking(side, {
+      inputs: { 'wait-timeout': '2' },
+      inFront({ path }, response) {
+        const isList = path.includes('/projects');
+        if (isList) answer(response, 200, { content: projects, job_id: 'k' });
+        const isOne = path.includes('/project/');
+        if (isOne) setTimeout(() => answer(response, 200, { content: [], job_id: 'k' }), 300);
+        return isList || isOne;
+      },
+    });
+    assert.deepEqual([run.exitCode, delivery.outcome], [1, 'timed-out'], run.log);
+    assert.ok(checks.length < 40, `${checks.length} questions`);
+  });
+
   describe(`what a record may be, from ${side}`, { concurrency: 4 }, () => {
     test('one of 900 KiB is read', async () => {
       const { run, delivery } = await observeAsking(side, {

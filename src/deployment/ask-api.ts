@@ -11,9 +11,12 @@ import type { Context } from './types.ts';
 /** More questions are not asked where one that fails must not hold up the rest. */
 export const FEW_TRIES = 4;
 
+/** How long after the end of `wait-timeout` the last look may still ask: it may be many questions. */
+const LATE_MS = 5_000;
+
 /** Asks once, with the key of `endpoint`, for `timeout` or what is left of `wait-timeout`, but a second at least. */
 export function createAsk({ headers, apiKey = '' }: Endpoint, context: Context): Ask {
-  const { client, signal, limits, leftMs, tracker } = context;
+  const { client, signal, limits, leftMs, endByMs, tracker } = context;
   const asking = {
     accept: 'application/json',
     'user-agent': USER_AGENT,
@@ -22,7 +25,17 @@ export function createAsk({ headers, apiKey = '' }: Endpoint, context: Context):
   };
   return (url) => {
     const timeoutMs = Math.max(Math.min(limits.timeoutMs, leftMs()), 1_000);
-    return client.send({ url, method: 'GET', headers: asking, timeoutMs, keepAlive: true, needsBody: true, signal });
+    const beginByMs = endByMs + LATE_MS;
+    return client.send({
+      url,
+      method: 'GET',
+      headers: asking,
+      timeoutMs,
+      beginByMs,
+      keepAlive: true,
+      needsBody: true,
+      signal,
+    });
   };
 }
 

@@ -37,7 +37,7 @@ export async function follow(
 
   async function look(): Promise<Step<Followed>> {
     const observed = await observe();
-    if (signal.aborted && observed.kind !== 'ended') return AGAIN;
+    if (observed.kind !== 'ended' && (signal.aborted || isTooLate(observed))) return AGAIN;
     switch (observed.kind) {
       case 'ended':
         return { value: { result: observed.result, times: observed.times ?? seen.times, startedMs } };
@@ -66,6 +66,11 @@ export async function follow(
   if (ended !== undefined) return ended;
   const result = signal.aborted ? cancelled(seen) : timedOut(seen, trouble, receiver);
   return { result, times: seen.times, startedMs };
+}
+
+/** Whether the time was over before this look was. */
+function isTooLate(observed: Observation): boolean {
+  return observed.kind === 'unreadable' && observed.answer.kind === 'failure' && observed.answer.code === 'TOO_LATE';
 }
 
 function describe(answer: HttpResult, { answers }: Receiver): string {
