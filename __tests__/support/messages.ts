@@ -1,6 +1,6 @@
 import type { EventWriter, Workflow } from '../../src/events/types.ts';
 import type { Artifact } from '../../src/oci/artifact.ts';
-import { eventMessage } from '../../src/receivers/plain.ts';
+import { eventMessage } from '../../src/receivers/common.ts';
 import type { Message, Receiver } from '../../src/receivers/types.ts';
 
 export const WORKFLOW: Workflow = {

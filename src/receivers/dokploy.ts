@@ -1,5 +1,5 @@
 import { dockerHub } from '../events/docker-hub.ts';
-import { eventWire, plainAnswers } from './plain.ts';
+import { eventWire, plainAnswers } from './common.ts';
 import type { Receiver } from './types.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { json } from '../events/json.ts';
 import { type HttpResult, is2xx, isIncomplete } from '../http/types.ts';
 import { InputError } from '../util/errors.ts';
-import { eventWire, isEmptyAnswer, plainAnswers, refuseTarget } from './plain.ts';
+import { eventWire, isEmptyAnswer, plainAnswers, refuseTarget } from './common.ts';
 import type { Receiver } from './types.ts';
 
 /**

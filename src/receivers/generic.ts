@@ -5,7 +5,7 @@ import { harbor as harborEvent } from '../events/harbor.ts';
 import { json as jsonEvent } from '../events/json.ts';
 import { msr as msrEvent } from '../events/msr.ts';
 import type { EventReader, EventWriter } from '../events/types.ts';
-import { eventWire, plainAnswers, SIGNATURE } from './plain.ts';
+import { eventWire, plainAnswers, SIGNATURE } from './common.ts';
 import type { Receiver, Wire } from './types.ts';
 
 /** Anything that reads one of six events, for receivers that have no file of their own. With a secret, the message is signed. */

@@ -13,7 +13,7 @@ import {
   refuseUntagged,
   SIGNATURE,
   type Told,
-} from './plain.ts';
+} from './common.ts';
 import type { Receiver } from './types.ts';
 
 /** What each `type` in its URL reads, and the only registry that it then takes an image to be of. */

@@ -17,7 +17,7 @@ import {
   refuseUntagged,
   SIGNATURE,
   type Told,
-} from './plain.ts';
+} from './common.ts';
 import type { Receiver, Sent } from './types.ts';
 
 /** How each type of receiver is told. The generic one reads any JSON. */

@@ -15,7 +15,7 @@ import {
   refuseTarget,
   refuseUntagged,
   type Told,
-} from './plain.ts';
+} from './common.ts';
 import type { Proof, Receiver } from './types.ts';
 
 /** What it reads by the last part of its paths. */

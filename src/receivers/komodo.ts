@@ -1,6 +1,6 @@
 import { json } from '../events/json.ts';
 import { InputError } from '../util/errors.ts';
-import { eventWire, plainAnswers, refuseTarget, SIGNATURE } from './plain.ts';
+import { eventWire, plainAnswers, refuseTarget, SIGNATURE } from './common.ts';
 import type { Receiver } from './types.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { json } from '../events/json.ts';
-import { eventWire, plainAnswers } from './plain.ts';
+import { eventWire, plainAnswers } from './common.ts';
 import type { Receiver } from './types.ts';
 
 /**

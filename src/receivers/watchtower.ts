@@ -2,7 +2,7 @@ import { json } from '../events/json.ts';
 import { type HttpResponse, type HttpResult, isIncomplete } from '../http/types.ts';
 import { at, isObject, parseObject } from '../util/json.ts';
 import { plural } from '../util/text.ts';
-import { BEARER, eventWire, plainAnswers } from './plain.ts';
+import { BEARER, eventWire, plainAnswers } from './common.ts';
 import type { DeploymentResult, Receiver } from './types.ts';
 
 /**

@@ -16,7 +16,7 @@ import {
   refuseUntagged,
   SIGNATURE,
   type Told,
-} from '../plain.ts';
+} from '../common.ts';
 import type { Proof, Receiver, Sent } from '../types.ts';
 import { WEBHOOK } from './webhook.ts';
 

@@ -1,6 +1,6 @@
 import { json } from '../../events/json.ts';
 import { type HttpResult, isIncomplete } from '../../http/types.ts';
-import { BEARER, eventWire, plainAnswers } from '../plain.ts';
+import { BEARER, eventWire, plainAnswers } from '../common.ts';
 import type { Receiver } from '../types.ts';
 import { readAnswer } from './answer.ts';
 
