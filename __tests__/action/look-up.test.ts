@@ -597,6 +597,17 @@ for (const side of SIDES) {
         assert.match(run.log, /TOOMANYREQUESTS: later, and to ask again after 6\.0 s, asking again in 6000 ms/);
       });
 
+      test('waits for a registry that fails for longer than a moment', async (t) => {
+        const registry = await scripted(t, {
+          tags: { v1: [NEW] },
+          fault: (_request, count) => (count > 5 ? undefined : refusal(503, 'UNAVAILABLE', 'restarting')),
+        });
+        const inputs = { artifact: at(registry, 'v1'), digest: NEW.digest, verify: 'true' };
+        const { run, sent } = await notify({ side, inputs });
+        assert.equal(sent.length, 1, run.log);
+        assert.match(run.log, /503 UNAVAILABLE: restarting, asking again in 250 ms/);
+      });
+
       test('gives up when the deadline is over', async (t) => {
         const registry = await scripted(t, {});
         const inputs = { artifact: at(registry, 'v1'), digest: D1, verify: 'true', deadline: '0.5' };

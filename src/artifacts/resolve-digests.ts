@@ -248,7 +248,10 @@ async function* askAgain(named: Named, endMs: number, { registry, signal, log }:
     const leftMs = endMs - monotonicMs();
     const askedMs = answer.kind === 'limited' ? (answer.retryAfterMs ?? Number.POSITIVE_INFINITY) : 0;
     const pauseMs = Math.max(Math.ceil(Math.min(Math.max(waitMs, askedMs), leftMs)), 0);
-    if (answer.kind === 'limited' && askedMs < leftMs) log(`${answer.message}, asking again in ${pauseMs} ms`);
+    // A limit and a failure that may pass are no answers yet.
+    const isPassing =
+      answer.kind === 'limited' ? askedMs < leftMs : answer.kind === 'failed' && answer.isTransient && leftMs > 0;
+    if (answer.kind !== 'found' && isPassing) log(`${answer.message}, asking again in ${pauseMs} ms`);
     else yield { ...answer, isLast: leftMs <= 0, pauseMs };
     await sleep(pauseMs, signal);
   }

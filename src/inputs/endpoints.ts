@@ -34,7 +34,7 @@ function parseUrl(line: string, where: string): URL {
   refuseUnexpanded(line, where);
   const deceptive = deceptiveCharacter(line);
   if (deceptive !== undefined) throw new InputError(`${where} holds ${nameCharacter(deceptive)}; remove it`);
-  if (/,\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
+  if (/[,;\s]\s*https?:/i.test(line)) throw new InputError(`${where} holds several URLs; write one per line`);
   const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
   if (url === null) throw new InputError(`${where} is not a URL, expected https://host or https://host:port/path`);
   // Node would connect to the standard port instead.

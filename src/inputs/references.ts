@@ -121,7 +121,14 @@ export function refuseParts(artifacts: readonly Artifact[], receivers: readonly 
   const keeping = receivers.find(({ wire }) => wire.keepsOneVersion);
   if (keeping === undefined) return;
   const { attempt, throwIfAny } = collectProblems();
-  for (const [name, all] of Map.groupBy(artifacts, ({ host, path, tag }) => formatReference({ host, path, tag }))) {
+  const repositoryOf = ({ host, path }: Artifact) => formatReference({ host, path });
+  const untagged = new Set(artifacts.filter(({ tag }) => tag === undefined).map(repositoryOf));
+  // What has no tag may be a part of anything in its repository.
+  const nameOf = (artifact: Artifact) => {
+    const repository = repositoryOf(artifact);
+    return untagged.has(repository) ? repository : `${repository}:${artifact.tag}`;
+  };
+  for (const [name, all] of Map.groupBy(artifacts, nameOf)) {
     attempt(() => {
       const digests = new Set(all.map(({ digest }) => digest));
       if (digests.size === 1 || all[0] === undefined) return;

@@ -22,6 +22,8 @@ type Leaf = { readonly keys: readonly string[]; readonly text: string };
 const MOST_DEPTH = 8;
 const MOST_LEAVES = 200;
 const MOST_SHOWN = 10;
+/** Which of several digests is meant, such as that of a configuration, only the user knows. */
+const BY_FIELD = "as in fromJSON(steps.push.outputs.json)['field']";
 
 type Published = Omit<WrittenReference, 'where'>;
 
@@ -44,7 +46,7 @@ export function publishedIn(value: object, field: string): Published {
     return { text: tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`, digest };
   }
   throw new InputError(
-    `${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact to the reference alone and digest to the digest${example(leaves)}`,
+    `${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact and digest to one field each, ${BY_FIELD}`,
   );
 }
 
@@ -57,7 +59,7 @@ export function digestIn(value: object): string {
   const [digest, ...others] = new Set(digestsIn(leaves));
   if (digest !== undefined && others.length === 0) return digest;
   throw new InputError(
-    `digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one${example(leaves)}`,
+    `digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one field, ${BY_FIELD}`,
   );
 }
 
@@ -73,9 +75,10 @@ function leavesOf(value: unknown, keys: readonly string[] = []): readonly Leaf[]
 
 /** The reference that `text` is, if it names its registry: anything else with a slash may be a path or a media type. */
 function referenceIn(text: string): Reference | undefined {
-  if (!/^[^\s/]+\/\S+$/.test(text) || splitHost(text).host === undefined) return undefined;
+  const name = text.replace(/^(?:oci|docker):\/\//, '');
+  if (!/^[^\s/]+\/\S+$/.test(name) || splitHost(name).host === undefined) return undefined;
   try {
-    return parseReference(text, '');
+    return parseReference(name, '');
   } catch {
     return undefined;
   }
@@ -90,13 +93,4 @@ function fieldsOf(leaves: readonly Leaf[]): string {
   if (leaves.length === 0) return 'without any text';
   const shown = leaves.slice(0, MOST_SHOWN).map(({ keys }) => quote(keys.join('.').slice(0, 100)));
   return `with the fields ${shown.join(', ')}${leaves.length > MOST_SHOWN ? ' and more' : ''}`;
-}
-
-/** How an expression reaches the first digest. */
-function example(leaves: readonly Leaf[]): string {
-  const digests = leaves.filter(({ text }) => isDigest(text));
-  const { keys } = digests.find(({ keys }) => /^(?!.*config).*digest$/i.test(keys.at(-1) ?? '')) ?? digests[0] ?? {};
-  if (keys === undefined || keys.join('').length > 100) return '';
-  const path = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `['${key}']`)).join('');
-  return `, such as fromJSON(steps.push.outputs.json)${path}`;
 }

@@ -1,5 +1,5 @@
 import { sha256Digest } from '../oci/digest.ts';
-import { isDigest } from '../oci/reference.ts';
+import { isDigest, isLoopback } from '../oci/reference.ts';
 import { parseObject, textAt } from '../util/json.ts';
 import { retryTransient } from '../util/retry-transient.ts';
 import { findLogin, type Login } from './credentials.ts';
@@ -47,9 +47,6 @@ const FIRST_WAIT_MS = 500;
 /** A registry that wants to be left alone for longer is not asked again here. */
 const LONGEST_WAIT_MS = 5_000;
 
-/** This machine by its address. Other names below `localhost` may lead elsewhere. */
-const THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
-
 /** A client that remembers, while the step runs, how each registry is reached and what it lets us do. */
 export function createRegistry({ environment, insecure = false, signal }: RegistryOptions): Registry {
   const hosts = new Map<string, Host>();
@@ -59,7 +56,7 @@ export function createRegistry({ environment, insecure = false, signal }: Regist
   const logins = new Map<string, Promise<Login>>();
 
   function hostOf(name: string): Host {
-    const isLocal = THIS_MACHINE.test(name);
+    const isLocal = isLoopback(name);
     const isOpen = insecure || isLocal;
     const known = hosts.get(name) ?? {
       send: createSender(name, { environment, skipTlsVerification: isOpen, signal }),
@@ -82,7 +79,7 @@ export function createRegistry({ environment, insecure = false, signal }: Regist
       scope: `repository:${named.path}:pull`,
       host: named.host,
       login: await loginOf(named),
-      mayBePlain: (name) => insecure || (THIS_MACHINE.test(named.host) && THIS_MACHINE.test(name)),
+      mayBePlain: (name) => insecure || (isLoopback(named.host) && isLoopback(name)),
       send: hostOf(named.host).send,
     });
   }

@@ -42,6 +42,7 @@ describe('url', () => {
 
   const bad: Readonly<Record<string, readonly [lines: readonly string[], pattern: RegExp]>> = {
     'several on a line': [['https://a.example,https://b.example'], /^url holds several URLs; write one per line$/],
+    'several with blanks': [['https://a.example/x https://b.example'], /^url holds several URLs; write one per line$/],
     nothing: [[], /^url is empty: set it to .*that secret is not set here.*Skip output … since it may contain secret/],
     'a zero-width space': [['https://a.example/v1/webhook\u200b'], /^url holds U\+200B \(invisible\); remove it$/],
     'a typographic dash': [

@@ -78,6 +78,12 @@ describe('the artifact and digest inputs', () => {
       [`ghcr.io/a/b:1 ${A}`],
     ],
     [
+      'JSON with a scheme before the reference',
+      JSON.stringify({ url: 'oci://ghcr.io/a/b:1', repository: 'oci://ghcr.io/a/b', tag: '1', digest: A }),
+      '',
+      [`ghcr.io/a/b:1 ${A}`],
+    ],
+    [
       'JSON of a builder with one build',
       JSON.stringify({ builds: [{ imageName: 'app', tag: `ghcr.io/a/b:1@${A}` }] }),
       '',
@@ -149,13 +155,13 @@ describe('the artifact and digest inputs', () => {
       'JSON with two digests',
       JSON.stringify({ 'image.name': 'ghcr.io/a/b:1', 'containerimage.config.digest': B, 'containerimage.digest': A }),
       '',
-      /^artifact is JSON with the fields "image\.name", "containerimage\.config\.digest", "containerimage\.digest", and it is not clear.*such as fromJSON\(steps\.push\.outputs\.json\)\['containerimage\.digest'\]$/,
+      /^artifact is JSON with the fields "image\.name", "containerimage\.config\.digest", "containerimage\.digest", and it is not clear.*set artifact and digest to one field each, as in fromJSON\(steps\.push\.outputs\.json\)\['field'\]$/,
     ],
     [
       'JSON with the tag in a field of its own',
       JSON.stringify({ image: 'ghcr.io/a/b', imageDigest: A, tags: ['1', 'latest'] }),
       '',
-      /^artifact is JSON with the fields "image", "imageDigest", "tags\.0", "tags\.1", and .*\['imageDigest'\]$/,
+      /^artifact is JSON with the fields "image", "imageDigest", "tags\.0", "tags\.1", and .*set artifact and digest to one field each/,
     ],
     [
       'JSON about two repositories',
@@ -356,6 +362,10 @@ describe('several digests of one name, as tools list an index and its platforms'
     'beside their references': [
       [`${A}  ghcr.io/acme/web:v1`, `${B}  ghcr.io/acme/web:v1`],
       /^artifact: ghcr\.io\/acme\/web:v1 has 2 digests/,
+    ],
+    'with a tag for the first only': [
+      [`ghcr.io/acme/web:v1@${A}`, `ghcr.io/acme/web@${B}`],
+      /^artifact: ghcr\.io\/acme\/web has 2 digests, .*: ghcr\.io\/acme\/web:v1@sha256:a+$/,
     ],
     'of two tags': [[`${A}  ghcr.io/acme/web:v1-amd64`, `${B}  ghcr.io/acme/web:v1-arm64`]],
     'of two repositories': [[`ghcr.io/acme/web@${A}`, `ghcr.io/acme/api@${B}`]],
