@@ -137,6 +137,16 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 // JSON drops what is undefined, so that the event has an asset and no component.
 const asJson = (event: Event): Event => JSON.parse(JSON.stringify(event));
 
+/** The fields and values of a row: a value without a field belongs to the field before it. */
+function kindsIn(cell: string) {
+  let key = '';
+  return codesIn(cell).map((code) => {
+    const [, field, value] = /^([\w-]+): (.+)$/.exec(code) ?? [];
+    key = field ?? key;
+    return { key, kind: value ?? code, code };
+  });
+}
+
 /** What happens to an event, in the table and in the action: "sent", or the reason why not. */
 async function resultOf(event: Event, { registry }: Pick<Pushed, 'registry'>): Promise<string> {
   const { artifacts, skips } = await selectFrom(asJson(event), { registry });
@@ -148,16 +158,13 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
     const pushed = PUSHED.find((candidate) => candidate.title === title);
     assert.ok(pushed);
     const rows = tableUnder(DOCS, title);
-    const kinds = rows.flatMap(([cell = '']) =>
-      cell in events ? [] : codesIn(cell).map((code) => /^([\w-]+): (.+)$/.exec(code)),
-    );
+    const kinds = rows.flatMap(([cell = '']) => (cell in events ? [] : kindsIn(cell)));
 
     for (const [cell = '', result = ''] of rows) {
       const expected = codesIn(result)[0] ?? result;
       test(`${cell} → ${expected}`, async () => {
         if (cell in events) return assert.equal(await resultOf(events[cell], pushed), expected);
-        for (const code of codesIn(cell)) {
-          const [, key = '', kind = ''] = /^([\w-]+): (.+)$/.exec(code) ?? [];
+        for (const { key, kind, code } of kindsIn(cell)) {
           const change = set[key];
           // Quay's notifications have no type: a field that only one kind has tells it.
           if (title === 'Quay' && change === undefined) {
@@ -172,7 +179,7 @@ for (const [title, { file, set, events = {}, inPart = [] }] of Object.entries(SE
     }
 
     test('the table names every kind that the code knows', () => {
-      const named = new Set(kinds.map((match) => match?.[2]?.replace(/^Microsoft\.ContainerRegistry\./, '')));
+      const named = new Set(kinds.map(({ kind }) => kind.replace(/^Microsoft\.ContainerRegistry\./, '')));
       for (const [, list = '', body = ''] of readText(`src/events/${file}`).matchAll(
         /^const (\w+): KnownKinds = \{(.*?)^\};/gms,
       )) {
