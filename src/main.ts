@@ -15,7 +15,6 @@ let isReported = false;
 function finish(outcome: Outcome): void {
   report(outcome);
   isReported = true;
-  exit(); // Does not wait for what is still open.
 }
 
 function fail(error: unknown): void {
@@ -28,6 +27,9 @@ async function main(): Promise<void> {
 }
 
 // Whatever ends the run, what was sent is reported: an error that nobody could catch, too, and an end without any.
-process.on('uncaughtException', fail);
+process.on('uncaughtException', (error) => {
+  fail(error);
+  exit();
+});
 process.once('exit', () => fail(new Error('the step ended before it was done')));
-main().catch(fail);
+main().catch(fail).finally(exit); // Does not wait for what is still open.

@@ -5,7 +5,7 @@ import type { WrittenReference } from '../inputs/tool-output.ts';
 import { formatReference, parseReference, type Reference } from '../oci/reference.ts';
 import { refuseWord } from '../oci/written.ts';
 import { InputError } from '../util/errors.ts';
-import { quote } from '../util/text.ts';
+import { grouped, quote } from '../util/text.ts';
 
 /** Where in a registry the artifact goes. */
 export type Destination = Reference & { readonly tag: string };
@@ -26,6 +26,8 @@ export type PushInputs = {
 };
 
 const MOST_RETRIES = 20;
+/** One after the other they take minutes, and outputs and summary name each. */
+const MOST_TAGS = 500;
 
 /**
  * Reads and validates all inputs: an empty one has its documented default, any other value is used or refused.
@@ -64,7 +66,11 @@ function parseDestinations(written: readonly WrittenReference[]): readonly Desti
       `artifact: all references must be in one repository, found ${[...repositories].join(' and ')}; use one step for each`,
     );
   }
-  return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
+  const byTag = new Map(destinations.map((destination) => [destination.tag, destination]));
+  if (byTag.size > MOST_TAGS) {
+    throw new InputError(`artifact: ${grouped(byTag.size)} tags are more than the ${MOST_TAGS} that one step pushes`);
+  }
+  return [...byTag.values()];
 }
 
 function parseDestination({ text, digest: given }: WrittenReference): Destination {

@@ -8,7 +8,7 @@ import { formatBytes, plural, quote } from '../util/text.ts';
 import { type Checked, checkDirectory } from './check/directory.ts';
 import { commitDate } from './commit-date.ts';
 import type { PushInputs } from './inputs.ts';
-import { countFiles, type PushOutcome } from './outcome.ts';
+import { countFiles, type PushOutcome, type PushSoFar } from './outcome.ts';
 import { buildAnnotations, sourceDate } from './pack/annotations.ts';
 import { buildImage, type Image } from './pack/image.ts';
 import { pack } from './pack/layer.ts';
@@ -23,6 +23,7 @@ type PushStep = {
   readonly inputs: PushInputs;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  readonly soFar: PushSoFar;
 };
 
 /**
@@ -30,7 +31,7 @@ type PushStep = {
  * @throws InputError for mistakes of the user.
  */
 export async function push(step: PushStep): Promise<PushOutcome> {
-  const { inputs, environment, signal } = step;
+  const { inputs, environment, signal, soFar } = step;
   const copy = inputs.dryRun ? undefined : findSkopeo();
   const temporary = environment.RUNNER_TEMP || tmpdir();
   const heartbeat = startHeartbeat();
@@ -48,10 +49,11 @@ export async function push(step: PushStep): Promise<PushOutcome> {
     if (copy === undefined) return { kind: 'dry-run', inputs, checked, image };
     heartbeat.waitingFor('the registry');
     const registry = createRegistry({ environment, insecure: inputs.insecureRegistry, signal });
-    const uploads = await uploadAll({ inputs, copy, registry, layout, image, signal });
+    soFar.packed = { inputs, checked, image };
+    const uploads = await uploadAll({ inputs, copy, registry, layout, image, signal, uploads: soFar.uploads });
     return { kind: 'pushed', inputs, checked, image, uploads, isCancelled: signal.aborted };
   } catch (error) {
-    if (signal.aborted) return { kind: 'cancelled' };
+    if (signal.aborted && soFar.packed === undefined) return { kind: 'cancelled' };
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!DISK_FULL.has(code)) throw error;
     throw new InputError(

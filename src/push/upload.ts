@@ -42,6 +42,8 @@ type UploadOptions = {
   readonly layout: string;
   readonly image: Image;
   readonly signal: AbortSignal;
+  /** What became of each tag, filled as they end. */
+  readonly uploads: Upload[];
 };
 
 type Failure = {
@@ -58,7 +60,7 @@ type Shown = { readonly kind: 'same' } | (Failure & { readonly isKnown: boolean 
  * Uploads the image in `layout` to every destination, one after the other, unless the registry has it there already.
  */
 export async function uploadAll(options: UploadOptions): Promise<readonly Upload[]> {
-  const uploads: Upload[] = [];
+  const { uploads } = options;
   for (const destination of options.inputs.destinations) {
     const isOver = options.signal.aborted || uploads.some(({ kind }) => kind === 'failed');
     uploads.push(isOver ? { kind: 'not-tried', destination } : await upload(destination, options));

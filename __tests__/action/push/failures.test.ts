@@ -11,6 +11,7 @@ import { startFaulty } from '../../support/push/faulty-registry.ts';
 import { entry, runPush } from '../../support/push/run-push.ts';
 import { remoteDigest } from '../../support/push/skopeo.ts';
 import { type Registry, startRegistry } from '../../support/registry.ts';
+import { preload } from '../../support/run-action.ts';
 
 /** Registries, disks and runners that fail, and jobs that are cancelled. */
 
@@ -179,6 +180,32 @@ describe('a job that is cancelled', () => {
       assert.match(outputs.digest ?? '', /^sha256:/);
       assert.match(summary, /^### ❌ Cancelled/);
       assert.match(summary, /perhaps in the registry/);
+    });
+  }
+
+  for (const [how, script, says] of [
+    ['an error that nobody caught', 'throw new RangeError("out of something")', 'out of something'],
+    ['an end without any error', 'process.exit(0)', 'the step ended before it was done'],
+  ] as const) {
+    test(`by ${how} while it pushes says the same, and leaves nothing`, async () => {
+      const hanging = await startFaulty(registry, (request) =>
+        /^PUT .*\/manifests\/second/.test(request) ? 'hang' : 'pass',
+      );
+      after(hanging.close);
+      const name = freshName(hanging);
+      const artifact = ['first', 'second', 'third'].map((tag) => `${name}:${tag}`).join('\n');
+      const temp = temporary();
+      // The question for the second tag is the last one before it is pushed.
+      const nodeOptions = preload(`process.getBuiltinModule("node:diagnostics_channel")
+        .subscribe("http.client.response.finish", ({ request }) => {
+          if (request.path.endsWith("/manifests/second")) setTimeout(() => { ${script} }, 1_000);
+        })`);
+      const run = await runPush({ path: tree(SMALLEST), artifact }, { nodeOptions, env: { RUNNER_TEMP: temp } });
+      assert.equal(run.exitCode, 1, run.log);
+      assert.match(run.errors.join(), new RegExp(`:second was not pushed: an error ended the step, .*: ${says}$`));
+      assert.deepEqual([run.outputs.artifact, run.outputs['in-doubt']], [`${name}:first`, `${name}:second`]);
+      assert.match(run.summary, /^### ❌ 1 of 3 tags/);
+      assert.deepEqual(readdirSync(temp), []);
     });
   }
 

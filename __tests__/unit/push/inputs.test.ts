@@ -50,6 +50,12 @@ describe('inputs', () => {
     });
   });
 
+  test('more tags than anybody needs are refused', () => {
+    const artifact = (tags: number) => Array.from({ length: tags }, (_, tag) => `ghcr.io/acme/config:${tag}`).join(',');
+    assert.equal(read({ artifact: artifact(500) }).destinations.length, 500);
+    assert.throws(() => read({ artifact: artifact(1_001) }), /artifact: 1,001 tags are more than the 500 that/);
+  });
+
   test('a JSON array of references is a list', () => {
     const { destinations } = read({ artifact: '["ghcr.io/acme/config:1","ghcr.io/acme/config:2"]' });
     assert.deepEqual(

@@ -45,7 +45,8 @@ export async function checkDirectory(path: string, target: string | undefined, s
     ...config.problems,
   ];
   if (problems.length > 0) {
-    throw new InputError(`path: ${quote(path)} cannot be deployed: ${shorten(problems).join('\n')}`);
+    const count = problems.length > LISTED ? ` (${grouped(problems.length)} problems)` : '';
+    throw new InputError(`path: ${quote(path)} cannot be deployed${count}: ${shorten(problems).join('\n')}`);
   }
   const warnings = [...config.warnings];
   for (const [file, directory] of config.composeFiles) {
@@ -70,7 +71,7 @@ function contentsOf(root: string, { entries }: Scan): Contents {
 }
 
 function shorten(texts: readonly string[]): readonly string[] {
-  return texts.length > LISTED ? [...texts.slice(0, LISTED), `and ${texts.length - LISTED} more`] : texts;
+  return texts.length > LISTED ? [...texts.slice(0, LISTED), `and ${grouped(texts.length - LISTED)} more`] : texts;
 }
 
 function openRoot(path: string): string {
