@@ -5,8 +5,8 @@ import { after } from 'node:test';
  * server. `--test-force-exit` would do that too, but cuts off the report of a file with many tests (Node 24.21).
  */
 
-/** Longer than the report takes to be written. A process that nothing holds ends at once. */
-const GRACE_MS = 2_000;
+/** Longer than the report takes to be written on a busy machine. A process that nothing holds ends at once. */
+const GRACE_MS = 15_000;
 
 after(() => {
   setTimeout(() => process.exit(), GRACE_MS).unref();
