@@ -156,7 +156,8 @@ async function prepareSending(
       const isShared = hosts.size < outgoing.reduce((sum, { messages }) => sum + messages.length, 0);
       const options = { limits, keepAlive: mayKeep && isShared, ...rest };
       return deliverAll(outgoing, {
-        deliver: (message, endpoint, { log }) => deliver(message, endpoint, { ...options, log }),
+        deliver: (message, endpoint, { log, isOnce }) =>
+          deliver(message, endpoint, { ...options, ...(isOnce ? { limits: { ...limits, deadlineMs: 0 } } : {}), log }),
         isLive: false,
         onSent: rest.onSent,
       });

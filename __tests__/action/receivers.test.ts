@@ -214,6 +214,15 @@ for (const side of SIDES) {
         tags,
       );
     });
+    test('where one waits in vain, those after it are tried once', async () => {
+      const artifact = ['1', '1.2', '1.2.3'].map((tag) => `ghcr.io/acme/app:${tag}`).join(',');
+      const down: Respond = (_, response) => void response.writeHead(503).end();
+      const { run, requests } = await send(side, { artifact, deadline: '1' }, down, '/v1/webhooks/dockerhub');
+      assert.equal(run.outputs.result, 'failed');
+      const attempts = JSON.parse(run.outputs.deliveries ?? '').map(({ attempts }: { attempts: number }) => attempts);
+      assert.deepEqual([attempts[0] > 1, ...attempts.slice(1)], [true, 1, 1]);
+      assert.equal(requests.length, attempts[0] + 2);
+    });
     test('all of its webhooks, with a login where it is switched on', async () => {
       const withDigest = { ...app, digest: D1 };
       const secret = `me:${SECRET}`;

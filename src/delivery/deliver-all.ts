@@ -6,7 +6,12 @@ import { withoutDoubts } from './hints.ts';
 import { type Delivery, type Endpoint, outcomeOf } from './types.ts';
 
 /** Delivers one message to one endpoint: at once, or with a wait for the deployment. */
-type Deliver = (message: Message, endpoint: Endpoint, log: EndpointLog) => Promise<Delivery>;
+type Deliver = (message: Message, endpoint: Endpoint, log: EndpointLog & Turn) => Promise<Delivery>;
+
+type Turn = {
+  /** Whether it is tried once only: a message before it has waited for this endpoint in vain. */
+  readonly isOnce: boolean;
+};
 
 /** The log of one delivery. */
 export type EndpointLog = {
@@ -40,15 +45,15 @@ export async function deliverAll(
       // Lines of several endpoints are grouped, unless that would hold them back for as long as a deployment takes.
       const group: string[] | undefined = isAlone || isLive ? undefined : [];
       if (isAlone) info(`sending to ${endpoint.label}`);
-      const deliverOne = async (message: Message) => {
+      const deliverOne = async (message: Message, isOnce = false) => {
         const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
-        const delivery = await deliver(message, endpoint, endpointLog(names, group));
+        const delivery = await deliver(message, endpoint, { ...endpointLog(names, group), isOnce });
         onSent(delivery);
         return delivery;
       };
       const deliveries = endpoint.receiver.wire.inOrder
         ? await inOrder(messages, deliverOne)
-        : await Promise.all(messages.map(deliverOne));
+        : await Promise.all(messages.map((message) => deliverOne(message)));
       if (group) infoGroup(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
       return deliveries;
     }),
@@ -58,10 +63,15 @@ export async function deliverAll(
 
 async function inOrder(
   messages: readonly Message[],
-  deliverOne: (message: Message) => Promise<Delivery>,
+  deliverOne: (message: Message, isOnce: boolean) => Promise<Delivery>,
 ): Promise<readonly Delivery[]> {
   const deliveries: Delivery[] = [];
-  for (const message of messages) deliveries.push(await deliverOne(message));
+  let isOnce = false;
+  for (const message of messages) {
+    const delivery = await deliverOne(message, isOnce);
+    deliveries.push(delivery);
+    isOnce ||= delivery.kind === 'unreachable' || delivery.wouldRepeat === true;
+  }
   return deliveries;
 }
 

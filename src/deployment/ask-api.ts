@@ -2,8 +2,9 @@ import { isRetryable } from '../delivery/retry.ts';
 import type { Endpoint } from '../delivery/types.ts';
 import { type HttpResult, is2xx, isIncomplete } from '../http/types.ts';
 import type { Ask } from '../receivers/types.ts';
+import { retryTransient } from '../util/retry-transient.ts';
 import { USER_AGENT } from '../util/version.ts';
-import { AGAIN, repeatUntil } from './repeat.ts';
+import { pollDelayMs } from './timing.ts';
 import type { Context } from './types.ts';
 
 /** Asking the API of a receiver. */
@@ -39,16 +40,9 @@ export function createAsk({ headers, apiKey = '' }: Endpoint, context: Context):
   };
 }
 
-/** As `ask`, but with a few more attempts where they may help, until `wait-timeout` is over. */
-export function askAgain(ask: Ask, context: Context): Ask {
-  return async (url) => {
-    let answer = await ask(url);
-    await repeatUntil(async (count) => {
-      if (count > 0) answer = await ask(url);
-      return count + 1 < FEW_TRIES && isTransient(answer) ? AGAIN : { value: answer };
-    }, context);
-    return answer;
-  };
+/** As `ask`, but with a few more attempts where they may help. */
+export function askAgain(ask: Ask, { signal }: Context): Ask {
+  return (url) => retryTransient(() => ask(url), { isTransient, attempts: FEW_TRIES, waitMs: pollDelayMs, signal });
 }
 
 /**
