@@ -29,6 +29,7 @@ export type ListedTags =
 
 type ListOptions = { readonly token: string; readonly signal: AbortSignal };
 
+/** A large page takes GitHub half a minute; a failure is over soon, or not before the job ends. */
 const TIMEOUT_MS = 60_000;
 const ATTEMPTS = 3;
 /** Of 100 versions, newest first: what was published a moment ago is on the first. */

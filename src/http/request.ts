@@ -13,9 +13,11 @@ import type { HttpRequest, HttpResponse, HttpResult } from './types.ts';
 
 /** One request over one connection. */
 
+/** Of an answer only its status, an id and a message are used. */
 const BODY_LIMIT = 64 * 1024;
 /** With `needsBody`: the record of a deployment may hold everything that it wrote. */
 const NEEDED_BODY_LIMIT = 1024 * 1024;
+/** Node takes 16 KiB, and some proxies add more: policies and cookies. */
 const HEADER_LIMIT = 256 * 1024;
 /** Bytes kept of what comes before the response, such as 103 Early Hints. */
 const HEAD_LIMIT = 16 * 1024;

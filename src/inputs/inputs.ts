@@ -151,11 +151,14 @@ function readSecrets(value: string, { count, receivers, dryRun }: SecretOptions)
   return secrets;
 }
 
+/** The deadline ends them long before. */
+const MOST_RETRIES = 5_000;
+
 function readLimits({ attempt, input }: Reading): Inputs['limits'] {
   const limit = (name: string, standard: string, range: { least: number; most: number }) =>
     attempt(() => duration(input(name) || standard, name, range)) ?? 0;
   return {
-    retries: attempt(() => optional(input('retries'), (value) => integer(value, 'retries', 5_000))),
+    retries: attempt(() => optional(input('retries'), (value) => integer(value, 'retries', MOST_RETRIES))),
     timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
     deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
   };

@@ -19,6 +19,7 @@ export type WrittenReference = {
 /** A text in the JSON, and the keys that lead to it. */
 type Leaf = { readonly keys: readonly string[]; readonly text: string };
 
+/** No tool nests deeper or prints more about one push; what is beyond is not looked at. */
 const MOST_DEPTH = 8;
 const MOST_LEAVES = 200;
 const MOST_SHOWN = 10;

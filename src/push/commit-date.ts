@@ -1,6 +1,7 @@
 import { findTool, runTool } from '../util/exec.ts';
 import { dateOfEpoch } from './pack/annotations.ts';
 
+/** Reading one object takes git milliseconds. */
 const TIMEOUT_MS = 10_000;
 /**
  * Anybody may have written the directory, and files in it can make it a repository. git fetches a missing object with a

@@ -25,6 +25,7 @@ export type PushInputs = {
   readonly insecureRegistry: boolean;
 };
 
+/** With growing waits between them, more than any outage that a job should sit out. */
 const MOST_RETRIES = 20;
 /** One after the other they take minutes, and outputs and summary name each. */
 const MOST_TAGS = 500;

@@ -37,7 +37,11 @@ type SenderOptions = {
 
 /** Registries take manifests of 4 MiB (distribution, handlers/manifests.go); nobody needs more. */
 const BODY_LIMIT = 8 * 1024 * 1024;
+/** Of a refusal: the error comes first. */
+const ERROR_LIMIT = 64 * 1024;
+/** A manifest is small: who needs longer is in trouble, and asked again. */
 const TIMEOUT_MS = 15_000;
+/** To a mirror and on to its storage are two. */
 const MOST_REDIRECTS = 5;
 
 /**
@@ -121,7 +125,7 @@ function readAnswer(url: URL, result: HttpResponse): Answer {
 /** What an answer other than the one that was hoped for means. */
 export function problemOf(answer: Responded, who: string): Problem {
   const { status, bytes, retryAfterMs } = answer;
-  const { code, text } = readError(bytes.subarray(0, 64 * 1024).toString('utf8'));
+  const { code, text } = readError(bytes.subarray(0, ERROR_LIMIT).toString('utf8'));
   const answered = `${who} answered ${[status, code].filter(Boolean).join(' ')}${text === '' ? '' : `: ${text}`}`;
   const asked = retryAfterMs === undefined ? '' : `, and to ask again after ${formatDuration(retryAfterMs)}`;
   const message = `${answered}${asked}`;

@@ -4,6 +4,7 @@ import { monotonicMs } from '../../util/time.ts';
 /** Lets signals and timers have their turn, every now and then. */
 export type Breathe = () => Promise<void>;
 
+/** Far below the seconds that a runner waits after a signal, and too rarely to cost anything. */
 const PERIOD_MS = 50;
 
 /** Its calls reject with the reason of `signal` once that is aborted. */
