@@ -392,6 +392,19 @@ for (const side of SIDES) {
       assert.ok(!(repeated.run.log + repeated.run.summary).includes(PASSWORD));
     });
 
+    test('certificates of a registry that cannot be read or used are named', async () => {
+      const artifact = '127.0.0.1:1/team/app:v1';
+      const of = (files: Readonly<Record<string, string>>) => {
+        const named = Object.entries(files).map(([name, text]) => [`.docker/certs.d/127.0.0.1:1/${name}`, text]);
+        return notify({ side, inputs: { artifact }, env: { HOME: tree(Object.fromEntries(named)) } });
+      };
+      refused(
+        await of({ 'ca.crt/nothing': '' }),
+        /^the certificate file \S+\/127\.0\.0\.1:1\/ca\.crt is not a regular/,
+      );
+      refused(await of({ 'a.cert': 'x', 'a.key': 'x' }), /^the certificates in \S+\/127\.0\.0\.1:1 cannot be used: /);
+    });
+
     test('a redirect from https to http is not followed', async (t) => {
       const made = makeCertificates();
       const open = await scripted(t, { tags: { v1: [NEW] } });
