@@ -20,7 +20,8 @@ type Requested =
 const FRESH_MS = 60_000;
 
 /**
- * `client`, whose requests carry a token as `Authorization: Bearer`, not older than a minute unless no new one can be had.
+ * `client`, whose requests carry a token as `Authorization: Bearer`, not older than a minute unless no new one can be
+ * had.
  * @throws InputError when there is none to begin with.
  */
 export async function withBearer(client: HttpClient, { request, signal, log }: BearerOptions): Promise<HttpClient> {

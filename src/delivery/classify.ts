@@ -21,8 +21,8 @@ import type { Attempt, Delivery } from './types.ts';
 type Rules = { readonly answers: Answers; readonly limits: RetryLimits };
 
 /**
- * What follows the last of these attempts, `elapsedMs` after the first began: its log line, and whether and when to try again.
- * There is no decision when a repeat could not change the outcome.
+ * What follows the last of these attempts, `elapsedMs` after the first began: its log line, and whether and when to try
+ * again. There is no decision when a repeat could not change the outcome.
  */
 export function nextAttempt(
   attempts: readonly Attempt[],
@@ -57,7 +57,7 @@ function decideNext(
 
 type Tried = Pick<Delivery, 'message' | 'endpoint' | 'attempts' | 'durationMs'>;
 
-/** The delivery after its last attempt and the decision on it. If that was to try again, the job was cancelled meanwhile. */
+/** The delivery after its last attempt and the decision on it. If that was to retry, the job was cancelled. */
 export function toDelivery(tried: Tried, decision: Decision | undefined, { answers, limits }: Rules): Delivery {
   const result = tried.attempts.at(-1)?.result;
   if (result === undefined || decision?.kind === 'retry' || isCancelled(result)) {
@@ -106,7 +106,7 @@ function isAccepted(result: HttpResult, answers: Answers): boolean {
   return is2xx(result) && !isStandIn(result) && answers.isAcceptance(result);
 }
 
-/** Whether the receiver may have the message although this is not its answer, so that sending it again would be a second one. */
+/** Whether the receiver may have the message although this is not its answer: sent again, it would be a second one. */
 export function mayHaveArrived(result: HttpResult, answers: Answers): boolean {
   if (result.kind === 'failure') return result.written && !wantsClientCertificate(result.code);
   if (answers.jobId(result.body) !== undefined) return false;
@@ -126,8 +126,8 @@ function describeCancelled(last: HttpResult | undefined, answers: Answers): stri
 }
 
 /**
- * What is kept of an answer, and of what the server said in it: 2 KB. Logs and reports show less, and 10,000 answers of 64 KiB
- * each would take more memory than a small runner has.
+ * What is kept of an answer, and of what the server said in it: 2 KB. Logs and reports show less, and 10,000 answers of
+ * 64 KiB each would take more memory than a small runner has.
  */
 const KEPT_LENGTH = 1_000;
 

@@ -9,14 +9,14 @@ export function hintFor(
   outOfTime: string | undefined,
 ): string | undefined {
   const sent = { url: endpoint.url, artifact: message.artifact };
-  // What is not from the receiver means the same for all. The meaning of an answer says more than that there was no more time.
+  // What is not from the receiver means the same for all. What an answer means says more than that time was over.
   const known = standInHint(result, wouldRepeat) ?? endpoint.receiver.answers.hint(result, sent) ?? outOfTime;
   return known ?? (kind === 'accepted' ? undefined : generalHint(result, wouldRepeat));
 }
 
 /**
- * The deliveries without the hints of those that changed nothing where another tag of the same repository did: that is no
- * mistake, as with `latest` beside `1.2.3`.
+ * The deliveries without the hints of those that changed nothing where another tag of the same repository did: that is
+ * no mistake, as with `latest` beside `1.2.3`.
  */
 export function withoutDoubts(deliveries: readonly Delivery[]): readonly Delivery[] {
   const effective = new Set(
@@ -44,8 +44,8 @@ function standInHint(result: HttpResult, wouldRepeat = false): string | undefine
 }
 
 /**
- * What a result means that is the same for every receiver, and what to do about it. Undefined when there is nothing to add.
- * Hints advise more attempts only where the result is repeated.
+ * What a result means that is the same for every receiver, and what to do about it. Undefined when there is nothing to
+ * add. Hints advise more attempts only where the result is repeated.
  */
 export function generalHint(result: HttpResult, wouldRepeat = isRetryable(result)): string | undefined {
   if (result.kind === 'response') return responseHint(result, wouldRepeat);
@@ -165,8 +165,8 @@ const CLIENT_CERTIFICATE_REFUSED =
   /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_(?:UNKNOWN|EXPIRED|REVOKED)|ACCESS_DENIED)/;
 
 /**
- * Whether the receiver refused us for lack of a certificate, or for the one we have. With TLS 1.3 it says so only after the
- * request was written.
+ * Whether the receiver refused us for lack of a certificate, or for the one we have. With TLS 1.3 it says so only after
+ * the request was written.
  */
 export function wantsClientCertificate(code: string): boolean {
   return /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code) || CLIENT_CERTIFICATE_REFUSED.test(code);

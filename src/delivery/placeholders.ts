@@ -11,8 +11,8 @@ export function hasPlaceholder(url: URL, name: 'artifact' | 'repository' | 'tag'
 }
 
 /**
- * `url` with the parts of `artifact` in place of `{artifact}`, `{repository}` (as Docker writes it, `ghcr.io/acme/app` or
- * `acme/app`), `{tag}` and `{digest}`, percent-encoded.
+ * `url` with the parts of `artifact` in place of `{artifact}`, `{repository}` (as Docker writes it, `ghcr.io/acme/app`
+ * or `acme/app`), `{tag}` and `{digest}`, percent-encoded.
  * @throws InputError when the artifact has no such part.
  */
 export function fillPlaceholders(url: URL, artifact: Artifact): URL {

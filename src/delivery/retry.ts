@@ -34,15 +34,16 @@ export type Decision =
 const BASE_MS = 1_000;
 const CAP_MS = 10_000;
 /**
- * Where nothing was sent, a receiver is usually restarting: waits stay this short for as long as a restart takes. After an
- * outage of 3 or 10 s the median delivery then comes 0.6 s after its end, the latest 2 s after it (npm run bench -- --only outage).
+ * Where nothing was sent, a receiver is usually restarting: waits stay this short for as long as a restart takes. After
+ * an outage of 3 or 10 s the median delivery then comes 0.6 s after its end, the latest 2 s after it (npm run bench --
+ * --only outage).
  */
 const UNSENT = { baseMs: 500, capMs: 2_000, untilMs: 30_000 };
 /** Added to what a receiver asked for, so that many senders do not come back at once. */
 const RETRY_AFTER_SPREAD_MS = 1_000;
 /** Timers may fire a little early: the attempt at the very end must not be followed by another. */
 const TIMER_SLACK_MS = 5;
-/** How long a name is tried that never resolved: usually it is a typo, but a VPN or a new record may need some seconds. */
+/** How long a name is tried that never resolved: usually a typo, but a VPN or a new record may need some seconds. */
 export const UNKNOWN_HOST_MS = 30_000;
 
 /** 520 to 524 and 530 are a CDN's: it does not get an answer from the receiver, as with 502 and 504. */
@@ -80,8 +81,9 @@ export function isUnsent(result: HttpResult): boolean {
 }
 
 /**
- * Whether repeating the request may change its result: the general rule, which a receiver may overrule. A page with a 2xx is
- * that of something in front of the receiver, which may be gone the next time: a maintenance, or a load balancer that waits.
+ * Whether repeating the request may change its result: the general rule, which a receiver may overrule. A page with a
+ * 2xx is that of something in front of the receiver, which may be gone the next time: a maintenance, or a load balancer
+ * that waits.
  */
 export function isRetryable(result: HttpResult): boolean {
   if (result.kind === 'response') return RETRIED_STATUSES.has(result.status) || (is2xx(result) && isStandIn(result));
@@ -100,8 +102,8 @@ export function isUnknownHost(results: readonly HttpResult[]): boolean {
 }
 
 /**
- * Whether and when to try again: full jitter, or what the receiver asked for. The last wait is cut so that one attempt starts
- * at the very end. A Retry-After beyond the time that is left ends it at once.
+ * Whether and when to try again: full jitter, or what the receiver asked for. The last wait is cut so that one attempt
+ * starts at the very end. A Retry-After beyond the time that is left ends it at once.
  */
 export function decide(state: RetryState, limits: RetryLimits): Decision {
   const { attempts, elapsedMs, retryAfterMs, random } = state;
@@ -129,8 +131,9 @@ const HTTP_DATE =
   /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT|\w{6,9}, \d\d-\w{3}-\d\d \d\d:\d\d:\d\d GMT|\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
 
 /**
- * Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Undefined for nonsense and the past.
- * A date is compared with the clock that it was made by, if that is known: ours may be wrong, or be set meanwhile.
+ * Milliseconds that a Retry-After header asks for: seconds or an HTTP date (RFC 9110 10.2.3). Undefined for nonsense
+ * and the past. A date is compared with the clock that it was made by, if that is known: ours may be wrong, or be set
+ * meanwhile.
  */
 export function parseRetryAfter({ retryAfter, dateMs }: Asked, nowMs: number): number | undefined {
   const text = retryAfter?.trim() ?? '';

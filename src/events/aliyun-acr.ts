@@ -4,14 +4,14 @@ import { digestField, optionalText } from './fields.ts';
 import { WAY_OUT } from './known-kinds.ts';
 import type { EventReader } from './types.ts';
 
-/** Whether `body` has the shape of Docker Hub's webhook with the names of Alibaba's: docker.io would be the wrong registry. */
+/** Whether `body` is of Docker Hub's shape with Alibaba's names: docker.io would be the wrong registry. */
 export function isAliyun({ repository, push_data: push }: JsonObject): boolean {
   return isObject(repository) && isObject(push) && 'repo_full_name' in repository && !('repo_name' in repository);
 }
 
 /**
- * Alibaba Cloud Container Registry, which posts only what was pushed. Its host follows from the region, unless it is that of an
- * instance with a name of its own, which the event lacks: then it may have an instanceId. Source:
+ * Alibaba Cloud Container Registry, which posts only what was pushed. Its host follows from the region, unless it is
+ * that of an instance with a name of its own, which the event lacks: then it may have an instanceId. Source:
  * alibabacloud.com/help/doc-detail/60949.htm; argocd-image-updater pkg/webhook/aliyun_acr.go; acceleration-service
  * pkg/model of goharbor, for instanceId.
  */

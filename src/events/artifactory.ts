@@ -5,8 +5,8 @@ import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventArtifact, EventReader } from './types.ts';
 
 /**
- * Domain and type. A promotion is missing: it publishes something, but the event names the repository it came from, not the
- * one it went to. Source: docs.jfrog.com/administration/docs/event-types.
+ * Domain and type. A promotion is missing: it publishes something, but the event names the repository it came from, not
+ * the one it went to. Source: docs.jfrog.com/administration/docs/event-types.
  */
 const KINDS: KnownKinds = {
   noun: 'event',
@@ -17,9 +17,9 @@ const KINDS: KnownKinds = {
 };
 
 /**
- * JFrog Artifactory. The digest is that of the file, which is the manifest's; a multi-platform image has a list.manifest.json.
- * Older versions post `data` alone. Source: jfrog.com/help, Platform Administration, Domain: Docker;
- * kargo pkg/webhook/external/artifactory.go, keel pkg/http/jfrog_webhook_trigger.go.
+ * JFrog Artifactory. The digest is that of the file, which is the manifest's; a multi-platform image has a
+ * list.manifest.json. Older versions post `data` alone. Source: jfrog.com/help, Platform Administration, Domain:
+ * Docker; kargo pkg/webhook/external/artifactory.go, keel pkg/http/jfrog_webhook_trigger.go.
  */
 export const artifactory: EventReader = {
   title: 'JFrog Artifactory',

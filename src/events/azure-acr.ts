@@ -4,8 +4,9 @@ import { type KnownKinds, skipIgnored } from './known-kinds.ts';
 import type { EventReader } from './types.ts';
 
 /**
- * Source: learn.microsoft.com/azure/container-registry/container-registry-webhook-reference. Charts are those of ACR's retired
- * Helm 2 repositories, charts in OCI are images. A quarantined image cannot be pulled; its push follows when it is released.
+ * Source: learn.microsoft.com/azure/container-registry/container-registry-webhook-reference. Charts are those of ACR's
+ * retired Helm 2 repositories, charts in OCI are images. A quarantined image cannot be pulled; its push follows when it
+ * is released.
  */
 const ACTIONS: KnownKinds = {
   noun: 'action',

@@ -15,10 +15,12 @@ const KINDS: KnownKinds = {
   advice: 'select only the event type Image Pushed in the subscription',
 };
 
-/** Event Grid's handshake. Source: learn.microsoft.com/azure/event-grid/end-point-validation-event-grid-events-schema. */
+/** Its handshake. Source: learn.microsoft.com/azure/event-grid/end-point-validation-event-grid-events-schema. */
 const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
 
-/** Azure Container Registry by Event Grid, in its own schema or as CloudEvents; `data` is what the registry's webhook posts. */
+/**
+ * Azure Container Registry by Event Grid, in its schema or CloudEvents'; `data` is what the registry's webhook posts.
+ */
 export const azureEventGrid: EventReader = {
   title: 'Azure Event Grid',
   inArrays: true,

@@ -9,8 +9,9 @@ export type CloudEvent = {
 };
 
 /**
- * The CloudEvent in a request, or undefined when it is none: structured, with everything in the body, or binary, with the
- * attributes in ce-* headers and the data as body. Source: CloudEvents HTTP protocol binding 1.0.2, sections 3.1 and 3.2.
+ * The CloudEvent in a request, or undefined when it is none: structured, with everything in the body, or binary, with
+ * the attributes in ce-* headers and the data as body. Source: CloudEvents HTTP protocol binding 1.0.2, sections 3.1
+ * and 3.2.
  */
 export function readCloudEvent(body: JsonObject, headers: EventHeaders): CloudEvent | undefined {
   if ('specversion' in body) return { type: textAt(body, 'type'), data: body.data, field: 'data' };

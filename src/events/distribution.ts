@@ -18,7 +18,7 @@ const MANIFEST_TYPES = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
 
-/** Source: notifications/event.go of distribution, and of GitLab's container registry, which sends the same events and renames. */
+/** Source: notifications/event.go of distribution, and of GitLab's container registry, which also sends renames. */
 const ACTIONS: KnownKinds = {
   noun: 'action',
   publishing: ['push'],
@@ -28,9 +28,10 @@ const ACTIONS: KnownKinds = {
 };
 
 /**
- * What is pushed and is no manifest, or one that nothing pulls any more (schema 1, and artifact manifests, a draft). Source:
- * distribution notifications/bridge.go and registry/storage/linkedblobstore.go, image-spec media-types.md, docker's manifest
- * schemas, helm.sh/docs/topics/registries. "manifest" and "blob" are Distribution's own of early 2015.
+ * What is pushed and is no manifest, or one that nothing pulls any more (schema 1, and artifact manifests, a draft).
+ * Source: distribution notifications/bridge.go and registry/storage/linkedblobstore.go, image-spec media-types.md,
+ * docker's manifest schemas, helm.sh/docs/topics/registries. "manifest" and "blob" are Distribution's own of early
+ * 2015.
  */
 const TYPES: KnownKinds = {
   noun: 'media type',
@@ -59,8 +60,9 @@ const TYPES: KnownKinds = {
 };
 
 /**
- * CNCF Distribution's notifications: an envelope of events about blobs, manifests, pulls and deletes. Source: distribution
- * notifications/event.go of 2.8 and 3.1. The form of early 2015 has `target.type` and `target.name` and no media type.
+ * CNCF Distribution's notifications: an envelope of events about blobs, manifests, pulls and deletes. Source:
+ * distribution notifications/event.go of 2.8 and 3.1. The form of early 2015 has `target.type` and `target.name` and no
+ * media type.
  */
 export const distribution: EventReader & EventWriter = {
   title: 'Distribution',
@@ -86,7 +88,8 @@ function parseOne(event: unknown, index: number): EventArtifact | Skip {
 }
 
 /**
- * The artifact in one event of a push, also for other registries that send the same event. `field` is the path of its target.
+ * The artifact in one event of a push, also for other registries that send the same event. `field` is the path of its
+ * target.
  * @throws InputError that names the field.
  */
 export function parsePush(event: JsonObject, field: string): EventArtifact | Skip {

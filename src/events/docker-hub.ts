@@ -7,9 +7,9 @@ import { optionalText } from './fields.ts';
 import type { EventReader, EventWriter } from './types.ts';
 
 /**
- * Docker Hub's webhook, which has neither digests nor signatures. Most of its readers take the full name of a repository in any
- * registry, as Kargo and Keel do, or ignore the message. Source: docs.docker.com/docker-hub/webhooks, kargo
- * pkg/webhook/external/dockerhub.go.
+ * Docker Hub's webhook, which has neither digests nor signatures. Most of its readers take the full name of a
+ * repository in any registry, as Kargo and Keel do, or ignore the message. Source: docs.docker.com/docker-hub/webhooks,
+ * kargo pkg/webhook/external/dockerhub.go.
  */
 export const dockerHub: EventReader & EventWriter = {
   title: 'Docker Hub',

@@ -3,12 +3,13 @@ import { at, isObject, kindOf } from '../util/json.ts';
 import type { EventArtifact } from './types.ts';
 
 /**
- * Fields of an event that may be missing, such as a tag. Anything but text there must not count as missing: a push would be
- * skipped as untagged, or sent with the digest that its tag has by now.
+ * Fields of an event that may be missing, such as a tag. Anything but text there must not count as missing: a push
+ * would be skipped as untagged, or sent with the digest that its tag has by now.
  */
 
 /**
- * The trimmed text at `keys` below `parent`, which is the field `name` of the event. Undefined where it is missing, null or empty.
+ * The trimmed text at `keys` below `parent`, which is the field `name` of the event. Undefined where it is missing,
+ * null or empty.
  * @throws InputError when something else is there, or on the way there.
  */
 export function optionalText(parent: unknown, name: string, ...keys: readonly string[]): string | undefined {

@@ -47,8 +47,8 @@ const TYPES: KnownKinds = {
 };
 
 /**
- * Gitea and Forgejo, in their webhooks as in their workflows on registry_package. The version is the tag, or the digest if there
- * is no tag; the event has no digest for a tag. Source: gitea services/convert/package.go.
+ * Gitea and Forgejo, in their webhooks as in their workflows on registry_package. The version is the tag, or the digest
+ * if there is no tag; the event has no digest for a tag. Source: gitea services/convert/package.go.
  */
 export const gitea: EventReader = {
   title: 'Gitea',

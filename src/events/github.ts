@@ -27,11 +27,11 @@ const TYPES: KnownKinds = {
 };
 
 /**
- * GitHub's `registry_package` and `package` events. Source: octokit/webhooks, compared with real deliveries. The published
- * example has invalid values in the two digests of container_metadata, and nothing can be pulled from `registry.url`.
- *
- * As a receiver: what reads the `package` event, such as Kargo's and Flux's GitHub receivers, for any registry. Source: kargo
- * pkg/webhook/external/github.go, argocd-image-updater pkg/webhook/ghcr.go.
+ * GitHub's `registry_package` and `package` events. Source: octokit/webhooks, compared with real deliveries. The
+ * published example has invalid values in the two digests of container_metadata, and nothing can be pulled from
+ * `registry.url`.
+ * As a receiver: what reads the `package` event, such as Kargo's and Flux's GitHub receivers, for any registry. Source:
+ * kargo pkg/webhook/external/github.go, argocd-image-updater pkg/webhook/ghcr.go.
  */
 export const github: EventReader & EventWriter = {
   title: 'GitHub',
@@ -102,7 +102,7 @@ function parsePackage(published: JsonObject, root: string): EventArtifact | Skip
 /** The version in which that registry keeps layers. Source: werf pkg/docker_registry/github_packages_api.go. */
 const LAYERS_TAG = 'docker-base-layer';
 
-/** GitHub's registry before ghcr.io, which Enterprise Server may still have: the version is the tag, its name the digest. */
+/** GitHub's registry before ghcr.io, which Enterprise Server may have: the version is the tag, its name the digest. */
 function readOlderVersion(packageVersion: JsonObject): { readonly tag: string } | undefined {
   const [version, name] = [textAt(packageVersion, 'version'), textAt(packageVersion, 'name')];
   const isOlder = version !== undefined && !looksLikeDigest(version) && name !== undefined && looksLikeDigest(name);
@@ -111,7 +111,7 @@ function readOlderVersion(packageVersion: JsonObject): { readonly tag: string } 
 
 type PackageUrl = { readonly host: string; readonly path: string; readonly tag: string | undefined };
 
-/** `host/owner/name:tag`. The tag is empty when there is none, and sometimes when there is one. Host and path may be upper-case. */
+/** `host/owner/name:tag`. The tag may be empty although there is one. Host and path may be upper-case. */
 function splitPackageUrl(url: string | undefined): PackageUrl | undefined {
   if (url === undefined) return undefined;
   const [named = ''] = url.split('@');
@@ -126,7 +126,9 @@ function splitPackageUrl(url: string | undefined): PackageUrl | undefined {
   };
 }
 
-/** Only github.com has its container registry at ghcr.io. An enterprise server names its own in package_url or nowhere. */
+/**
+ * Only github.com has its container registry at ghcr.io. An enterprise server names its own in package_url, if at all.
+ */
 function isGitHubDotCom(published: JsonObject): boolean {
   const url = textAt(published, 'registry', 'url') ?? textAt(published, 'html_url');
   if (url === undefined) return true;

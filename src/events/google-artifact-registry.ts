@@ -15,8 +15,8 @@ const ACTIONS: KnownKinds = {
 };
 
 /**
- * Google Artifact Registry and Container Registry, by Pub/Sub: as message of a push subscription, in base64, or unwrapped.
- * `digest` and `tag` are whole references. Source: the page above, and cloud.google.com/pubsub/docs/push.
+ * Google Artifact Registry and Container Registry, by Pub/Sub: as message of a push subscription, in base64, or
+ * unwrapped. `digest` and `tag` are whole references. Source: the page above, and cloud.google.com/pubsub/docs/push.
  */
 export const googleArtifactRegistry: EventReader = {
   title: 'Google Artifact Registry',

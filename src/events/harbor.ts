@@ -11,8 +11,9 @@ import type { EventArtifact, EventReader, EventWriter, ParsedEvent } from './typ
 const ADVICE = "leave the others out of the webhook's event types in Harbor";
 
 /**
- * Source: harbor src/controller/event/topic.go and src/pkg/notification/policy of 2.x, src/pkg/notifier/model of 1.10 for the
- * names in camel case. What a replication brings is pushed, so it has an event of its own. Charts are those of ChartMuseum.
+ * Source: harbor src/controller/event/topic.go and src/pkg/notification/policy of 2.x, src/pkg/notifier/model of 1.10
+ * for the names in camel case. What a replication brings is pushed, so it has an event of its own. Charts are those of
+ * ChartMuseum.
  */
 const DEFAULT_KINDS: KnownKinds = {
   noun: 'type',
@@ -66,11 +67,12 @@ const CLOUD_EVENT_KINDS: KnownKinds = {
 };
 
 /**
- * Harbor 2 in both of its payload formats, MSR 4 and Tencent TCR, which are Harbor too; TCR still calls a push by its name of
- * Harbor 1. Source: harbor src/controller/event/handler/webhook/artifact; tencentcloud.com/document/product/1051/37254.
- *
- * As a receiver: what reads its default format, for any registry. Nothing is signed: they compare the Authorization header with a
- * token. Source: kargo pkg/webhook/external/harbor.go, argocd-image-updater pkg/webhook/harbor.go, keel pkg/http.
+ * Harbor 2 in both of its payload formats, MSR 4 and Tencent TCR, which are Harbor too; TCR still calls a push by its
+ * name of Harbor 1. Source: harbor src/controller/event/handler/webhook/artifact;
+ * tencentcloud.com/document/product/1051/37254.
+ * As a receiver: what reads its default format, for any registry. Nothing is signed: they compare the Authorization
+ * header with a token. Source: kargo pkg/webhook/external/harbor.go, argocd-image-updater pkg/webhook/harbor.go, keel
+ * pkg/http.
  */
 export const harbor: EventReader & EventWriter = {
   title: 'Harbor',

@@ -6,8 +6,9 @@ import { quote } from '../util/text.ts';
 import type { EventReader, EventWriter } from './types.ts';
 
 /**
- * A flat object of our own, for receivers whose users choose the fields to read: Flux's resourceFilter, the expressions of
- * Kargo's generic receiver, or a script. All fields are always there and are text, those of `workflow` too, so that no expression fails on a missing one.
+ * A flat object of our own, for receivers whose users choose the fields to read: Flux's resourceFilter, the expressions
+ * of Kargo's generic receiver, or a script. All fields are always there and are text, those of `workflow` too, so that
+ * no expression fails on a missing one.
  */
 export const json: EventReader & EventWriter = {
   title: "this action's own JSON",
@@ -41,7 +42,9 @@ export const json: EventReader & EventWriter = {
   },
 };
 
-/** Whether all fields are there as text, as in every message of this format. Other messages with an `artifact` have their own reader. */
+/**
+ * Whether all fields are there as text, as in every message of ours. Others with an `artifact` have their own reader.
+ */
 export function isOwnJson(body: JsonObject): boolean {
   return ['artifact', 'registry', 'repository', 'tag', 'digest'].every((name) => typeof body[name] === 'string');
 }

@@ -11,8 +11,8 @@ import type { EventReader, EventWriter, Workflow } from './types.ts';
 const TEST_DIGEST = 'sha256:b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
 
 /**
- * Source: docs.mirantis.com/msr/2.8/ops/manage-webhooks.html, and DTR 2.2 for REPO_EVENT. A promotion or mirroring is followed
- * by a TAG_PUSH in the repository that receives the tag.
+ * Source: docs.mirantis.com/msr/2.8/ops/manage-webhooks.html, and DTR 2.2 for REPO_EVENT. A promotion or mirroring is
+ * followed by a TAG_PUSH in the repository that receives the tag.
  */
 const KINDS: KnownKinds = {
   noun: 'type',
@@ -38,8 +38,8 @@ const KINDS: KnownKinds = {
 };
 
 /**
- * Mirantis Secure Registry 2 and 3 (once Docker Trusted Registry); 4 is Harbor. Source: the vendor's webhook pages of DTR 2.x
- * and MSR 2.8 to 3.1.
+ * Mirantis Secure Registry 2 and 3 (once Docker Trusted Registry); 4 is Harbor. Source: the vendor's webhook pages of
+ * DTR 2.x and MSR 2.8 to 3.1.
  */
 export const msr: EventReader & EventWriter = {
   title: 'Mirantis MSR',

@@ -8,8 +8,8 @@ import type { EventArtifact, EventReader, ParsedEvent, Skip } from './types.ts';
 const ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
 
 /**
- * Source: help.sonatype.com, Example Headers and Payloads; nexus-public RepositoryComponentWebhook and RepositoryAssetWebhook.
- * What a cleanup removes at once is PURGED.
+ * Source: help.sonatype.com, Example Headers and Payloads; nexus-public RepositoryComponentWebhook and
+ * RepositoryAssetWebhook. What a cleanup removes at once is PURGED.
  */
 const ACTIONS: KnownKinds = {
   noun: 'action',

@@ -5,8 +5,8 @@ import { WAY_OUT } from './known-kinds.ts';
 import type { EventReader, ParsedEvent } from './types.ts';
 
 /**
- * Fields of notifications that publish nothing: builds, scans, mirroring, expiring tags, quotas of an organization. No field
- * names the kind. What a build or a mirror brings is pushed, so it has a notification of its own. Source: quay
+ * Fields of notifications that publish nothing: builds, scans, mirroring, expiring tags, quotas of an organization. No
+ * field names the kind. What a build or a mirror brings is pushed, so it has a notification of its own. Source: quay
  * notifications/notificationevent.py.
  */
 const IGNORED_FIELDS = [

@@ -49,13 +49,15 @@ export type EventReader = {
   readonly inArrays?: true | undefined;
   /**
    * Reads the event. What is known to publish nothing is skipped.
-   * @throws InputError when the event is not well-formed, or when it is not known whether it publishes something. The message
-   *   names the field.
+   * @throws InputError when the event is not well-formed, or when it is not known whether it publishes something. The
+   *   message names the field.
    */
   parse(body: JsonObject, headers?: EventHeaders): ParsedEvent;
 };
 
-/** The run of the workflow that sends, for events that say who published. Empty where the variables of GitHub are missing. */
+/**
+ * The run of the workflow that sends, for events that say who published. Empty where GitHub's variables are missing.
+ */
 export type Workflow = {
   /** `owner/name`. */
   readonly repository: string;
@@ -65,7 +67,9 @@ export type Workflow = {
   readonly actor: string;
 };
 
-/** An event that receivers expect, as its system would send it. What `write` writes, the `parse` of its system reads back. */
+/**
+ * An event that receivers expect, as its system sends it. What `write` writes, the `parse` of its system reads back.
+ */
 export type EventWriter = {
   /** The content type that its system sends it with: JSON unless set. */
   readonly contentType?: string | undefined;

@@ -21,8 +21,8 @@ const KINDS: KnownKinds = {
 };
 
 /**
- * zot: CloudEvents, whose HTTP sink posts them in binary mode. The event does not have the name of the registry. Source: zot
- * pkg/extensions/events/events.go and http_sink.go.
+ * zot: CloudEvents, whose HTTP sink posts them in binary mode. The event does not have the name of the registry.
+ * Source: zot pkg/extensions/events/events.go and http_sink.go.
  */
 export const zot: EventReader = {
   title: 'zot',

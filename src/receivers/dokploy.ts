@@ -3,9 +3,9 @@ import { eventWire, plainAnswers } from './common.ts';
 import type { Receiver } from './types.ts';
 
 /**
- * Dokploy, `/api/deploy/<token>` and `/api/deploy/compose/<token>`. The URL says what to deploy and proves who asks. Only for
- * requests that call themselves Docker Hub's it compares the image, and then in no registry but that. Source: dokploy
- * pages/api/deploy/[refreshToken].ts.
+ * Dokploy, `/api/deploy/<token>` and `/api/deploy/compose/<token>`. The URL says what to deploy and proves who asks.
+ * Only for requests that call themselves Docker Hub's it compares the image, and then in no registry but that. Source:
+ * dokploy pages/api/deploy/[refreshToken].ts.
  */
 export const dokploy: Receiver = {
   name: 'dokploy',

@@ -5,8 +5,9 @@ import { eventWire, isEmptyAnswer, plainAnswers, refuseTarget } from './common.t
 import type { Receiver } from './types.ts';
 
 /**
- * Flux's notification-controller, `/hook/<hash>`, with a Receiver of type generic-hmac, generic-oidc or generic. Its answers have an empty body, so any
- * other is from something else. Source: notification-controller internal/server/receiver_{handlers,oidc,resource_filter}.go.
+ * Flux's notification-controller, `/hook/<hash>`, with a Receiver of type generic-hmac, generic-oidc or generic. Its
+ * answers have an empty body, so any other is from something else. Source: notification-controller
+ * internal/server/receiver_{handlers,oidc,resource_filter}.go.
  */
 export const flux: Receiver = {
   name: 'flux',

@@ -8,9 +8,9 @@ import type { EventReader, EventWriter } from '../events/types.ts';
 import { eventWire, plainAnswers, SIGNATURE } from './common.ts';
 import type { Receiver, Wire } from './types.ts';
 
-/** Anything that reads one of six events, for receivers that have no file of their own. With a secret, the message is signed. */
+/** Whatever reads one of six events and has no file of its own. With a secret, the message is signed. */
 
-/** An endpoint for this event: its URL may be all that proves who sends, because the system itself proves nothing else. */
+/** An endpoint for this event: its URL may be all that proves who sends. */
 function generic(name: string, event: EventReader & EventWriter, wire: Partial<Wire> = {}): Receiver {
   return {
     name,

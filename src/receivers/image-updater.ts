@@ -27,8 +27,9 @@ const TYPES: ReadonlyMap<string, Type> = new Map([
 ]);
 
 /**
- * Argo CD Image Updater, `/webhook?type=<registry>`. It accepts whatever it can read, also what no application uses, and says
- * what is wrong in plain text. Source: argocd-image-updater pkg/webhook/{server,webhook,docker,ghcr,harbor}.go.
+ * Argo CD Image Updater, `/webhook?type=<registry>`. It accepts whatever it can read, also what no application uses,
+ * and says what is wrong in plain text. Source: argocd-image-updater
+ * pkg/webhook/{server,webhook,docker,ghcr,harbor}.go.
  */
 export const imageUpdater: Receiver = {
   name: 'image-updater',

@@ -30,8 +30,9 @@ const TYPES: ReadonlyMap<string, Told> = new Map([
 ]);
 
 /**
- * Kargo's external webhooks server, `<base>/<type of receiver>/<hash>`. It always answers in JSON: what it refreshed, what is
- * wrong, or `{}`. Source: kargo pkg/webhook/external/{router,receiver,refresh,dockerhub,github,harbor,generic}.go.
+ * Kargo's external webhooks server, `<base>/<type of receiver>/<hash>`. It always answers in JSON: what it refreshed,
+ * what is wrong, or `{}`. Source: kargo
+ * pkg/webhook/external/{router,receiver,refresh,dockerhub,github,harbor,generic}.go.
  */
 export const kargo: Receiver = {
   name: 'kargo',

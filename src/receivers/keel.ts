@@ -34,8 +34,8 @@ const LOGIN: Proof = {
 };
 
 /**
- * Keel, `/v1/webhooks/<type>`. It accepts with an empty answer, and says what is wrong in plain text. It deploys what came last,
- * so that tags of one image must arrive in order. Source: keel pkg/http.
+ * Keel, `/v1/webhooks/<type>`. It accepts with an empty answer, and says what is wrong in plain text. It deploys what
+ * came last, so that tags of one image must arrive in order. Source: keel pkg/http.
  */
 export const keel: Receiver = {
   name: 'keel',

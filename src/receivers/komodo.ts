@@ -4,8 +4,8 @@ import { eventWire, plainAnswers, refuseTarget, SIGNATURE } from './common.ts';
 import type { Receiver } from './types.ts';
 
 /**
- * Komodo, `/listener/github/procedure/<id>/__ANY__`: a procedure, whose message is only checked for its signature. All others
- * look for a branch in it. It accepts before it looks. Read, not tried: komodo's documentation of webhooks.
+ * Komodo, `/listener/github/procedure/<id>/__ANY__`: a procedure, whose message is only checked for its signature. All
+ * others look for a branch in it. It accepts before it looks. Read, not tried: komodo's documentation of webhooks.
  */
 export const komodo: Receiver = {
   name: 'komodo',

@@ -3,8 +3,8 @@ import { eventWire, plainAnswers } from './common.ts';
 import type { Receiver } from './types.ts';
 
 /**
- * Portainer, `/api/webhooks/<token>` of a service and `/api/stacks/webhooks/<uuid>` of a stack. The URL says what to deploy and
- * proves who asks; the message is ignored. Read, not tried: portainer api/http/handler/{stacks,webhooks}.
+ * Portainer, `/api/webhooks/<token>` of a service and `/api/stacks/webhooks/<uuid>` of a stack. The URL says what to
+ * deploy and proves who asks; the message is ignored. Read, not tried: portainer api/http/handler/{stacks,webhooks}.
  */
 export const portainer: Receiver = {
   name: 'portainer',

@@ -42,7 +42,7 @@ export type Wire = {
   readonly urlIsCredential: boolean;
   /** The path that its URLs have where nothing is in front of it. It is no secret. */
   readonly usualPath?: string | undefined;
-  /** Whether something is done with the digest here. If not, none is looked up. `url` is missing in a dry run without one. */
+  /** Whether something is done with the digest here. If not, none is looked up. A dry run may have no `url`. */
   needsDigest(url: URL | undefined): boolean;
   /**
    * The URL to post to, from the one in the `url` input and the `target` input.

@@ -6,8 +6,8 @@ import { BEARER, eventWire, plainAnswers } from './common.ts';
 import type { DeploymentResult, Receiver } from './types.ts';
 
 /**
- * Watchtower, `/v1/update`, with its HTTP API token. It answers when the update is done, and the answer is the result; the
- * message is ignored, what to update is in the URL. Source: watchtower internal/api/handlers/update/handler.go.
+ * Watchtower, `/v1/update`, with its HTTP API token. It answers when the update is done, and the answer is the result;
+ * the message is ignored, what to update is in the URL. Source: watchtower internal/api/handlers/update/handler.go.
  */
 export const watchtower: Receiver = {
   name: 'watchtower',

@@ -1,7 +1,9 @@
 import { unicodePattern } from '../util/text.ts';
 import { formatDuration } from '../util/time.ts';
 
-/** A Mermaid Gantt chart, which GitHub draws in summaries. Time runs from zero, so that it reads the same in every time zone. */
+/**
+ * A Mermaid Gantt chart, which GitHub draws in summaries. Time runs from zero: it reads the same in every time zone.
+ */
 
 /** One stretch of time, in milliseconds since the epoch. */
 export type Phase = { readonly name: string; readonly fromMs: number; readonly toMs: number };

@@ -12,8 +12,8 @@ import { drawDeployments, tableOfPhases } from './timeline.ts';
 import { adviceOn, countFailed, describeEnding, isServerWord, nameAll, nameServer, notWell, saidBy } from './words.ts';
 
 /**
- * The job summary as GitHub Markdown: the heading says what, where and how it ended, failures come first as text, and what nobody
- * reads on a good day is folded. Everything that comes from an event or a server is escaped here.
+ * The job summary as GitHub Markdown: the heading says what, where and how it ended, failures come first as text, and
+ * what nobody reads on a good day is folded. Everything that comes from an event or a server is escaped here.
  */
 
 /** Failures and successes that are named above the fold. */

@@ -2,7 +2,9 @@ import { messageOf } from '../util/errors.ts';
 import { redact } from '../util/log.ts';
 import { grouped, isPrintable, oneLine, unicodePattern } from '../util/text.ts';
 
-/** Makes text of others safe for GitHub's Markdown. Event fields and server responses are hostile until they went through here. */
+/**
+ * Makes text of others safe for GitHub's Markdown: event fields and answers are hostile until they went through here.
+ */
 
 /**
  * `text` as inert inline Markdown: no markup, HTML, link, mention, emoji or table cell can come out of it.
@@ -37,7 +39,7 @@ export function link(label: string, url: string | undefined): string {
   return `[${label}](${href.replace(/[()<>|`"'\\*_[\]]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 }
 
-/** The message of `error` as Markdown, without secrets: an escaped one is not found any more. A user's mistakes may be several lines, which become a list. */
+/** The message of `error` as Markdown, without secrets. A user's mistakes may be several lines, which become a list. */
 export function errorLines(error: unknown): string {
   const lines = redact(messageOf(error))
     .split('\n')
@@ -67,7 +69,7 @@ export function firstOf<Item>(items: readonly Item[], most: number, show: (item:
   return [...items.slice(0, most).map(show), ...(left > 0 ? [`${grouped(left)} more`] : [])];
 }
 
-/** A table of the first rows that fit into so many bytes, with their number where some do not. No more are made than are shown. */
+/** A table of the first rows that fit into so many bytes, and their number where some do not. */
 export function limitedTable<Item>(
   head: readonly string[],
   items: readonly Item[],

@@ -38,7 +38,7 @@ export type Outcome =
     }
   | Sent;
 
-/** What the step has done so far. It is filled while messages are sent, so that whatever ends the step can report them. */
+/** What the step has done so far, filled while messages are sent: whatever ends the step, they are reported. */
 export type SoFar = {
   artifacts: readonly Artifact[];
   /** Empty until the first is sent. */

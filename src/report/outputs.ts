@@ -4,12 +4,13 @@ import { grouped, oneLine } from '../util/text.ts';
 import { type Outcome, resultOf } from './outcome.ts';
 
 /**
- * Characters of `payload`, `artifacts` and `deliveries` together; the others are short. GitHub takes 1 MiB for all outputs of a job, counted in UTF-16,
- * and fails the job above it although every step was green (actions/runner, JobRunner: "Job outputs exceed").
+ * Characters of `payload`, `artifacts` and `deliveries` together; the others are short. GitHub takes 1 MiB for all
+ * outputs of a job, counted in UTF-16, and fails the job above it although every step was green (actions/runner,
+ * JobRunner: "Job outputs exceed").
  */
 const TOGETHER = 398_000;
 
-/** Every declared output, on every path. What does not apply is empty; `warning` is called for what had to be left out. */
+/** Every declared output, on every path. What does not apply is empty; `warning` is told what had to be left out. */
 export function outputsOf(
   outcome: Outcome,
   warning: (text: string) => void = () => {},
@@ -93,7 +94,7 @@ export function statusOf({ attempts }: Delivery): number | null {
   return result?.kind === 'response' ? result.status : null;
 }
 
-/** A code that workflows can compare: that of the deployment, the network's, or HTTP_<status>. Null when all is well. */
+/** A code that workflows can compare: the deployment's, the network's, or HTTP_<status>. Null when all is well. */
 function errorOf(delivery: Delivery): string | null {
   if (isSuccess(delivery)) return null;
   if (delivery.deployment?.error !== undefined) return delivery.deployment.error;

@@ -114,7 +114,7 @@ function titleOf(some: readonly Delivery[], all: readonly Delivery[]): string {
   return `${nameServer(first)}: ${describeEnding(first).replace(/ (?:after|within) .*$|: .*$/, '')}`;
 }
 
-/** What is said of each, in two lines: what happened, and what to do. Their number comes first where they are several. */
+/** What is said of each, in two lines: what happened, and what to do. Of several, their number comes first. */
 function listOf(some: readonly Delivery[]): string {
   const shown = some.slice(0, NAMED).map((delivery) => {
     const { endpoint, message } = delivery;

@@ -51,7 +51,7 @@ export function notWell({ deployment }: Delivery): readonly Container[] {
   return (deployment?.containers ?? []).filter(({ isWell }) => !isWell);
 }
 
-/** What the server said, with the status of its answer, or the network's error. Undefined when there is nothing to say. */
+/** What the server said, with the status of its answer, or the network's error. Undefined when there is nothing. */
 export function saidBy(delivery: Delivery): string | undefined {
   const { deployment, kind, attempts } = delivery;
   const { serverMessage = '' } = deployment ?? delivery;

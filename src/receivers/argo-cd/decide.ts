@@ -29,15 +29,15 @@ const UNTOUCHED_LOOKS = 3;
 const FAILED_COMPARISONS = 3;
 
 /**
- * Decides about one Application, look by look, by what has changed since `before`, which was there before the message was
- * sent: so Argo CD's clock need not agree with ours. Looks are in the order of time, `nowMs` by a monotonic clock.
+ * Decides about one Application, look by look, by what has changed since `before`, which was there before the message
+ * was sent: so Argo CD's clock need not agree with ours. Looks are in the order of time, `nowMs` by a monotonic clock.
  */
 export function createDecision(before: Application, match: Match): (app: Application, nowMs: number) => Verdict {
   const { index, revision: wanted, isExact } = match;
   const wasThere = before.revisions[index] === wanted && before.sync === 'Synced';
   let failedComparisons = 0;
   let untouchedLooks = 0;
-  // Comparisons, by their time, that found another revision than it had, or that it is still out of sync after it synchronised.
+  // Comparisons, by their time, that found another revision, or that it is still out of sync after it synchronised.
   const elsewhere = new Set<string>();
   const foreign = new Set<string>();
   const unsettled = new Set<string>();

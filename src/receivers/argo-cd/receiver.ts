@@ -28,8 +28,8 @@ const HARBOR: Told = { event: harbor, proof: AUTHORIZATION };
 const DOCKER_HUB: Told = { event: dockerHub, proof: { kind: 'query', parameter: 'secret' } };
 
 /**
- * Argo CD, `/api/webhook`: it compares the Applications anew whose source is the artifact of a registry's event, by repository
- * and tag. Source: argo-cd util/webhook/{webhook,registry,ghcr,harbor,dockerhub}.go.
+ * Argo CD, `/api/webhook`: it compares the Applications anew whose source is the artifact of a registry's event, by
+ * repository and tag. Source: argo-cd util/webhook/{webhook,registry,ghcr,harbor,dockerhub}.go.
  */
 export const argoCd: Receiver = {
   name: 'argo-cd',

@@ -8,8 +8,8 @@ import { createDecision, name, shortRevision, type Verdict } from './decide.ts';
 import { WEBHOOK } from './webhook.ts';
 
 /**
- * How to learn from Argo CD's API whether the Applications that use an artifact run it. The token need only get Applications.
- * Source: argo-cd server/application/application.proto.
+ * How to learn from Argo CD's API whether the Applications that use an artifact run it. The token need only get
+ * Applications. Source: argo-cd server/application/application.proto.
  */
 export const argoCdTracker: Tracker = {
   keyHeaders: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),

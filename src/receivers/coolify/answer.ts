@@ -8,7 +8,7 @@ type Answer = {
   readonly hasStarted: boolean;
   /** Whether something that was asked for is refused. */
   readonly hasRefused: boolean;
-  /** Whether it has queued nothing because a deployment of the same commit waits: the id that it gives leads nowhere. */
+  /** Whether it has queued nothing because one of the same commit waits: the id that it gives leads nowhere. */
   readonly isAlreadyQueued: boolean;
   /** What it says about each resource. */
   readonly message: string;

@@ -5,8 +5,8 @@ import type { Receiver } from '../types.ts';
 import { readAnswer } from './answer.ts';
 
 /**
- * Coolify, `/api/v1/deploy?uuid=<uuid>` or `?tag=<tag>`, with an API token that may deploy. The message is ignored. Read, not
- * tried: coolify app/Http/Controllers/Api/DeployController.php.
+ * Coolify, `/api/v1/deploy?uuid=<uuid>` or `?tag=<tag>`, with an API token that may deploy. The message is ignored.
+ * Read, not tried: coolify app/Http/Controllers/Api/DeployController.php.
  */
 export const coolify: Receiver = {
   name: 'coolify',
