@@ -163,6 +163,20 @@ for (const side of SIDES) {
       assert.equal(stranger.requests.length, 0);
     });
 
+    test('it goes through no proxy that could read it, whichever URL leads there', async (t) => {
+      const tokens = await service(t);
+      const receiver = await listen(t, (_request, response) => void response.end());
+      const proxy = await listen(t, (_request, response) => void response.end());
+      const env = { HTTP_PROXY: proxy.origin, NO_PROXY: '127.0.0.1' };
+      const url = `${receiver.origin}\n${receiver.origin.replace('127.0.0.1', 'localhost')}`;
+      const run = await send(tokens, url, { side, env });
+      assert.match(run.errors[0] ?? '', /^url: with http the proxy could read the token; use https, or list the host/);
+      assert.equal(receiver.requests.length + proxy.requests.length, 0);
+      const direct = await send(tokens, url, { side, env: { ...env, NO_PROXY: '127.0.0.1,localhost' } });
+      assert.equal(direct.outputs.result, 'delivered', direct.log);
+      assert.equal(proxy.requests.length, 0);
+    });
+
     test('cancelling the job ends the wait for a token at once', async (t) => {
       const asked = Promise.withResolvers<void>();
       const silent = await listen(t, () => asked.resolve());

@@ -50,8 +50,8 @@ export async function readProxies(
   const { proxyFor, openTunnel, proxyAuthorization } = await import('./proxy.ts');
   const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
   // A proxy cannot read https, which goes through a tunnel, but it can read http.
-  const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
-  if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
+  const couldRead = (url: URL) => url.protocol === 'http:' && proxyFor(url, environment) !== undefined;
+  if (isConfidential && urls.some(couldRead)) {
     throw new InputError('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
   }
   for (const origin of new Set(used.map((proxy) => proxy.origin))) info(`using the proxy ${origin}`);
