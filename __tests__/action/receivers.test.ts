@@ -412,6 +412,15 @@ for (const side of SIDES) {
       assert.match(run.stdout, /^::error title=http\S+ was not told::/m);
       assert.ok(requests.every(({ method }) => method === 'GET'));
     });
+    test('is cancelled while it is asked: nothing was sent, and that is all', async () => {
+      const asked = Promise.withResolvers<void>();
+      const receiver = await startReceiver(() => asked.resolve());
+      const url = `${receiver.origin}/api/webhook`;
+      const run = await runAction({ side, inputs: { url, ...APP, ...inputs, ...waiting }, cancelWhen: asked.promise });
+      await receiver.close();
+      assert.deepEqual([run.exitCode, JSON.parse(run.outputs.deliveries ?? '')[0].outcome], [1, 'cancelled'], run.log);
+      assert.match(run.errors.join(), /cancelled \(before it was sent\)$/);
+    });
     test('cannot be asked without a token', async () => {
       const { run, requests } = await toArgo({ wait: 'true' }, []);
       assert.match(run.errors.join(), /wait: Argo CD is asked with a token of its own; set api-key, or remove wait/);

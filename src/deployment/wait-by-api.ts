@@ -16,7 +16,7 @@ export async function deliverAndAsk(message: Message, endpoint: Endpoint, contex
   const ask = createAsk(endpoint, context);
   const watch = tracker.watch(endpoint.url, message.artifact);
   const refusal = await watch.before?.(askAgain(ask, context));
-  if (refusal !== undefined) {
+  if (refusal !== undefined && !context.signal.aborted) {
     const unsent: Delivery = { kind: 'rejected', message, endpoint, attempts: [], durationMs: 0 };
     return withDeployment(unsent, refusal, { endedMs: Date.now() });
   }

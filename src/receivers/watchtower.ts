@@ -14,12 +14,15 @@ export const watchtower: Receiver = {
   title: 'Watchtower',
   wire: eventWire({ event: json, proof: BEARER }, { secretRequired: true, needsDigest: () => false }),
   answers: plainAnswers(hint, {
-    // The answer of 1.11 and older, and with ?async=true, says nothing.
-    isAcceptance: (response) =>
-      isIncomplete(response) || response.body.length < 10 || summaryIn(response) !== undefined,
+    isAcceptance: isOwnAnswer,
     outcome,
   }),
 };
+
+/** The answer of 1.11 and older, and with ?async=true, says nothing: it has a word or none. */
+function isOwnAnswer(response: HttpResponse): boolean {
+  return isIncomplete(response) || response.body.length < 10 || summaryIn(response) !== undefined;
+}
 
 type Summary = { readonly scanned: number; readonly updated: number; readonly failed: number };
 
@@ -56,7 +59,7 @@ function hint(result: HttpResult): string | undefined {
   if (result.status === 401) return 'the secret differs from WATCHTOWER_HTTP_API_TOKEN';
   if (result.status === 429)
     return 'Watchtower is busy with another update; with ?image= in the url it waits for that one';
-  if (result.status === 200 && !isIncomplete(result) && result.body.length >= 10 && summaryIn(result) === undefined)
+  if (result.status === 200 && !isOwnAnswer(result))
     return 'this answer is not from Watchtower, which would say how many containers it updated; check that the url leads to it';
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Artifact } from '../../oci/artifact.ts';
 import { formatReference } from '../../oci/reference.ts';
 import { at, isObject, type JsonObject, textAt } from '../../util/json.ts';
@@ -61,7 +62,7 @@ export function readApplication(body: unknown): Application | undefined {
     isHydrated: isObject(spec.sourceHydrator),
     isAutomated: isAutomated(body, spec),
     isRefreshing: textAt(body, 'metadata', 'annotations', 'argocd.argoproj.io/refresh') !== undefined,
-    isCompared: isSame(sourcesIn(spec), sourcesIn(at(status, 'sync', 'comparedTo'))),
+    isCompared: isDeepStrictEqual(sourcesIn(spec), sourcesIn(at(status, 'sync', 'comparedTo'))),
     reconciledAt: textAt(status, 'reconciledAt'),
     revisions: revisionsIn(at(status, 'sync')),
     sync: textAt(status, 'sync', 'status') ?? 'Unknown',
@@ -124,15 +125,6 @@ function readOperation(body: unknown, state: unknown): Operation | undefined {
 function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
-}
-
-/** Whether two values of JSON are the same, in whatever order their fields are. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((each, index) => isSame(each, b[index]));
-  }
-  if (!isObject(a) || !isObject(b)) return a === b;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(a[key], b[key]));
 }
 
 /** A source that may be this artifact, and the revision that it then has. */
