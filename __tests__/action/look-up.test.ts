@@ -484,6 +484,13 @@ for (const side of SIDES) {
       assert.equal((await notify({ side, inputs: { artifact: at(registry, 'v1') } })).run.outputs.digest, D1);
     });
 
+    test('a digest in a header that is not that of the bytes is not believed', async (t) => {
+      const fault = () => (response: ServerResponse) => give(response, { ...NEW, digest: D1 });
+      const registry = await scripted(t, { fault });
+      const { run } = await notify({ side, inputs: { artifact: at(registry, 'v1') } });
+      assert.equal(run.outputs.digest, NEW.digest, run.log);
+    });
+
     test('content of another digest is not believed', async (t) => {
       const registry = await scripted(t, { tags: { [OLD.digest]: [NEW] } });
       const inputs = { artifact: `${registry.host}/team/app@${OLD.digest}`, verify: 'true' };
