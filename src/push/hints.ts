@@ -63,14 +63,9 @@ const MEANINGS: readonly Meaning[] = [
     isAboutLogin: true,
   },
   {
-    // Some registries refuse a token to strangers instead of saying that a login is missing.
-    pattern: /bearer token.*(?:\b403\b|forbidden|denied)/is,
-    hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
-    isAboutLogin: true,
-  },
-  {
+    // Many registries say so to strangers too, instead of that a login is missing.
     pattern: /denied|forbidden|insufficient.scope|permission|\b403\b/i,
-    hint: 'the login is valid but may not push to this repository; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
+    hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
     isAboutLogin: true,
   },
   {

@@ -1,13 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { at, isObject, parseObject, textAt } from '../util/json.ts';
-import { readTextFile } from '../util/read-file.ts';
+import { entryFor, readConfig } from '../registry/credentials.ts';
+import { at, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 
 /** Why a registry refuses a tool although somebody logged in before. The tools' messages do not tell. */
-
-/** Bytes. A file with a login for every registry of the world is smaller. */
-const CONFIG_LIMIT = 1024 * 1024;
 
 /** What to do when the logins themselves could not be read. Undefined when `message` is about something else. */
 export function explainBrokenLogin(message: string): string | undefined {
@@ -29,8 +26,9 @@ export function explainUnreadLogin(host: string, environment: NodeJS.ProcessEnv)
   const directory = environment.DOCKER_CONFIG || join(environment.HOME || homedir(), '.docker');
   const path = environment.REGISTRY_AUTH_FILE || join(directory, 'config.json');
   const config = readConfig(path);
-  const login = entryFor(host, at(config, 'auths'));
-  if (textAt(login, 'auth') !== undefined || entryFor(host, at(config, 'credHelpers')) !== undefined) return undefined;
+  const of = (key: string) => entryFor({ host, path: '' }, at(config, key));
+  const login = of('auths');
+  if (textAt(login, 'auth') !== undefined || of('credHelpers') !== undefined) return undefined;
   const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
   if (textAt(login, 'username') !== undefined && textAt(login, 'password') !== undefined) {
     return `skopeo does not read username and password in ${quote(path)}: ${remedy}`;
@@ -38,23 +36,4 @@ export function explainUnreadLogin(host: string, environment: NodeJS.ProcessEnv)
   const store = textAt(config, 'credsStore');
   if (store === undefined) return undefined;
   return `skopeo does not read credsStore (${quote(store)} in ${quote(path)}): name it for ${host} in credHelpers, or ${remedy}`;
-}
-
-/** The entry for `host` by any of its spellings: Docker Hub's is https://index.docker.io/v1/. */
-function entryFor(host: string, entries: unknown): unknown {
-  const found = isObject(entries) ? Object.entries(entries).find(([name]) => hostIn(name) === host) : undefined;
-  return found?.[1];
-}
-
-function hostIn(name: string): string {
-  const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
-  return host === 'index.docker.io' ? 'docker.io' : host;
-}
-
-function readConfig(path: string): unknown {
-  try {
-    return parseObject(readTextFile(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
-  } catch {
-    return undefined;
-  }
 }

@@ -83,7 +83,7 @@ async function readLogin(path: string, wanted: Wanted, signal: AbortSignal): Pro
 }
 
 /** The content of the file; undefined where there is none, and text that says why it cannot be read. */
-function readConfig(path: string): JsonObject | string | undefined {
+export function readConfig(path: string): JsonObject | string | undefined {
   try {
     const text = readTextFile(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT });
     return parseObject(text) ?? `the file with the logins ${path} is not JSON; correct it, or log in again`;
@@ -97,7 +97,7 @@ function readConfig(path: string): JsonObject | string | undefined {
  * The entry for the repository, by the longest name that it begins with: with the path, without it, or an old one with
  * a scheme.
  */
-function entryFor({ host, path }: Wanted, entries: unknown): unknown {
+export function entryFor({ host, path }: Wanted, entries: unknown): unknown {
   if (!isObject(entries)) return undefined;
   const byName = new Map(Object.entries(entries).map(([name, entry]) => [plainName(name), entry]));
   const parts = path.split('/');
