@@ -19,7 +19,7 @@ export function reportPush(outcome: PushOutcome): void {
 function annotate(outcome: PushOutcome): void {
   switch (outcome.kind) {
     case 'refused':
-      failWith(outcome.error);
+      failWith(outcome.error, 'Nothing was pushed');
       break;
     case 'cancelled':
       error('Cancelled before anything was pushed');
@@ -50,5 +50,5 @@ function describeProblem({ uploads, isCancelled }: Extract<PushOutcome, { kind: 
 
 function describeFailure({ destination, message, hint }: Extract<Upload, { kind: 'failed' }>): string {
   const said = oneLine(message, 1000);
-  return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
+  return `${formatReference(destination)} was not pushed: ${said}${hint === undefined ? '' : `\n${hint}`}`;
 }

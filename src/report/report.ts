@@ -47,7 +47,7 @@ function withoutSecrets(attempt: Attempt): Attempt {
 function annotate(outcome: Outcome): void {
   switch (outcome.kind) {
     case 'refused':
-      failWith(outcome.error);
+      failWith(outcome.error, 'Nothing was sent');
       break;
     case 'broken':
       annotateDeliveries(outcome);

@@ -49,7 +49,7 @@ describe('credentials', () => {
       const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName()}:1` }, { env });
       assert.equal(run.exitCode, 1);
       assert.equal(run.errors.length, 1);
-      assert.match(run.errors[0] ?? '', /unauthorized: authentication required: log in before this step/);
+      assert.match(run.errors[0] ?? '', /unauthorized: authentication required\nlog in before this step/);
       assert.doesNotMatch(run.log, /attempt 1 of/);
       assert.doesNotMatch(run.log + run.summary, /wrong-password/);
       assert.deepEqual(
@@ -65,17 +65,17 @@ describe('logins that skopeo does not read', () => {
     [
       'credsStore',
       () => JSON.stringify({ auths: { [locked.host]: {} }, credsStore: 'fake' }),
-      /authentication required: skopeo does not read credsStore \("fake" in ".*config\.json"\): name it for 127\.0\.0\.1:\d+ in credHelpers, or/,
+      /authentication required\nskopeo does not read credsStore \("fake" in ".*config\.json"\): name it for 127\.0\.0\.1:\d+ in credHelpers, or/,
     ],
     [
       'username and password',
       () => JSON.stringify({ auths: { [locked.host]: { username: USER, password: PASSWORD } } }),
-      /authentication required: skopeo does not read username and password in ".*config\.json": log in with skopeo login/,
+      /authentication required\nskopeo does not read username and password in ".*config\.json": log in with skopeo login/,
     ],
     [
       'a file that is broken',
       () => '{"auths":',
-      /reading JSON file "[^"]*config\.json".*: the file with the logins cannot be read: correct its content/,
+      /reading JSON file "[^"]*config\.json".*\nthe file with the logins cannot be read: correct its content/,
     ],
   ];
   for (const [name, config, says] of logins) {
