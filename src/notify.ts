@@ -156,8 +156,10 @@ async function prepareSending(
       const isShared = hosts.size < outgoing.reduce((sum, { messages }) => sum + messages.length, 0);
       const options = { limits, keepAlive: mayKeep && isShared, ...rest };
       return deliverAll(outgoing, {
-        deliver: (message, endpoint, { log, isOnce }) =>
-          deliver(message, endpoint, { ...options, ...(isOnce ? { limits: { ...limits, deadlineMs: 0 } } : {}), log }),
+        deliver: (message, endpoint, { log, isOnce, onTurn }) => {
+          const once = isOnce ? { limits: { ...limits, deadlineMs: 0 } } : {};
+          return deliver(message, endpoint, { ...options, ...once, log, onTurn });
+        },
         isLive: false,
         onSent: rest.onSent,
       });

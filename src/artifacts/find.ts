@@ -1,9 +1,7 @@
 import type { ArtifactInputs } from '../inputs/artifacts.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
-import { addTags } from './all-tags.ts';
 import { readEvent } from './event.ts';
-import { resolveDigests } from './resolve-digests.ts';
 import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
 type FindOptions = {
@@ -56,6 +54,7 @@ async function withAllTags(
   token: string,
   { signal }: FindOptions,
 ): Promise<readonly ValidatedArtifact[]> {
+  const { addTags } = await import('./all-tags.ts');
   const { listTags } = await import('../github/packages.ts');
   return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info, warning, signal });
 }
@@ -67,6 +66,7 @@ async function completeFromRegistry(
 ): Promise<Selection> {
   const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
   if (isComplete && !verify) return { artifacts, skips: [] };
+  const { resolveDigests } = await import('./resolve-digests.ts');
   const { createRegistry } = await import('../registry/client.ts');
   const registry = createRegistry({ environment, signal });
   return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, registry, log: info });

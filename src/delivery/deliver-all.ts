@@ -1,6 +1,7 @@
 import { nameArtifact } from '../oci/artifact.ts';
 import { shortDigest } from '../oci/reference.ts';
 import type { Message } from '../receivers/types.ts';
+import { createLimiter } from '../util/limiter.ts';
 import { info, infoGroup } from '../util/log.ts';
 import { withoutDoubts } from './hints.ts';
 import { type Delivery, type Endpoint, outcomeOf } from './types.ts';
@@ -13,15 +14,22 @@ type Turn = {
   readonly isOnce: boolean;
 };
 
-/** The log of one delivery. */
+/** The log of one delivery, and what begins the next one. */
 export type EndpointLog = {
   /** What distinguishes this delivery from the others. Empty when it is the only one. */
   readonly name: string;
   readonly log: (line: string) => void;
+  /** To be called when its first attempt begins. */
+  readonly onTurn?: (() => void) | undefined;
 };
 
 /** What one endpoint is sent. */
 export type Outgoing = { readonly endpoint: Endpoint; readonly messages: readonly Message[] };
+
+type DeliverOne = (message: Message, how: Turn & Pick<EndpointLog, 'onTurn'>) => Promise<Delivery>;
+
+/** Deliveries to one host that have begun and wait for their turn: few, for each takes memory until it is over. */
+const MOST_WAITING = 50;
 
 export type DeliverAllOptions = {
   readonly deliver: Deliver;
@@ -40,20 +48,22 @@ export async function deliverAll(
   { deliver, isLive, onSent }: DeliverAllOptions,
 ): Promise<readonly Delivery[]> {
   const isAlone = outgoing.length === 1;
+  const enter = createLimiter(MOST_WAITING);
   const perEndpoint = await Promise.all(
     outgoing.map(async ({ endpoint, messages }) => {
       // Lines of several endpoints are grouped, unless that would hold them back for as long as a deployment takes.
       const group: string[] | undefined = isAlone || isLive ? undefined : [];
       if (isAlone) info(`sending to ${endpoint.label}`);
-      const deliverOne = async (message: Message, isOnce = false) => {
+      const deliverOne: DeliverOne = async (message, how) => {
         const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
-        const delivery = await deliver(message, endpoint, { ...endpointLog(names, group), isOnce });
+        const delivery = await deliver(message, endpoint, { ...endpointLog(names, group), ...how });
         onSent(delivery);
         return delivery;
       };
+      const turn = () => enter(endpoint.url.host);
       const deliveries = endpoint.receiver.wire.inOrder
         ? await inOrder(messages, deliverOne)
-        : await Promise.all(messages.map((message) => deliverOne(message)));
+        : await sideBySide(messages, deliverOne, turn);
       if (group) infoGroup(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
       return deliveries;
     }),
@@ -61,21 +71,31 @@ export async function deliverAll(
   return withoutDoubts(perEndpoint.flat());
 }
 
-async function inOrder(
-  messages: readonly Message[],
-  deliverOne: (message: Message, isOnce: boolean) => Promise<Delivery>,
-): Promise<readonly Delivery[]> {
+async function inOrder(messages: readonly Message[], deliverOne: DeliverOne): Promise<readonly Delivery[]> {
   const deliveries: Delivery[] = [];
   let isOnce = false;
   for (const message of messages) {
-    const delivery = await deliverOne(message, isOnce);
+    const delivery = await deliverOne(message, { isOnce });
     deliveries.push(delivery);
     isOnce ||= delivery.kind === 'unreachable' || delivery.wouldRepeat === true;
   }
   return deliveries;
 }
 
-function endpointLog(names: readonly string[], group: string[] | undefined): EndpointLog {
+async function sideBySide(
+  messages: readonly Message[],
+  deliverOne: DeliverOne,
+  turn: () => Promise<() => void>,
+): Promise<readonly Delivery[]> {
+  const begun: Promise<Delivery>[] = [];
+  for (const message of messages) {
+    const onTurn = await turn();
+    begun.push(deliverOne(message, { isOnce: false, onTurn }).finally(onTurn));
+  }
+  return Promise.all(begun);
+}
+
+function endpointLog(names: readonly string[], group: string[] | undefined): Pick<EndpointLog, 'name' | 'log'> {
   const name = names.filter((part) => part !== '').join(' ');
   const prefix = name === '' ? '' : `${name}: `;
   const write = group === undefined ? info : (line: string) => void group.push(line);

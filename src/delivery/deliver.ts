@@ -29,6 +29,8 @@ export type DeliverOptions = {
   readonly onSent?: ((delivery: Delivery) => void) | undefined;
   /** Takes one line per attempt. */
   readonly log: (line: string) => void;
+  /** Called when it is the turn of the first attempt. */
+  readonly onTurn?: (() => void) | undefined;
   /** How the request differs where the step waits for the deployment. */
   readonly request?: Partial<Pick<HttpRequest, 'url' | 'mayTakeUntilEnd' | 'needsBody'>> | undefined;
   /** When (by `monotonicMs`) `wait-timeout` is over, which then limits the attempts too. */
@@ -39,6 +41,9 @@ export type DeliverOptions = {
    */
   readonly mayRepeat?: ((leftMs: () => number) => Promise<boolean>) | undefined;
 };
+
+/** What follows an attempt, and whether the receiver may have its message although it did not say so. */
+type Step = 'never sent' | { readonly decision: Decision | undefined; readonly isLost: boolean };
 
 /** How long after the end of `deadline` an attempt may still wait for its turn. */
 const TURN_MS = 1_000;
@@ -67,13 +72,28 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
   let [beganMs, deadlineMs] = [monotonicMs(), Number.POSITIVE_INFINITY];
   // The clock starts with the first attempt, which may have to wait for a free connection.
   const startDeadline = () => {
+    options.onTurn?.();
     beganMs = monotonicMs();
     limits = limitsUntil(endByMs, options.limits, beganMs);
     if (limits.deadlineMs > 0) deadlineMs = beganMs + limits.deadlineMs;
     return deadlineMs;
   };
+  /** One attempt. In a function of its own, because one that waits would keep the whole answer in memory meanwhile. */
+  const attempt = async (): Promise<Step> => {
+    const isFirst = attempts.length === 0;
+    const times = isFirst ? { beginByMs: endByMs, startDeadline } : { beginByMs: deadlineMs + TURN_MS, deadlineMs };
+    const result = await client.send({ ...request, ...times });
+    if (wasNeverSent(result)) return 'never sent';
+    if (!isFirst && isTooLate(result)) return { decision: { kind: 'stop', reason: 'deadline' }, isLost: false };
+    replaceLast(attempts, withoutBody);
+    attempts.push({ startedMs: Date.now() - result.durationMs, result });
+    const next = nextAttempt(attempts, monotonicMs() - beganMs, { ...rules, limits });
+    options.log(next.line);
+    if (next.decision?.kind === 'retry') replaceLast(attempts, shortened);
+    return { decision: next.decision, isLost: mayHaveArrived(result, answers) };
+  };
   let decision: Decision | undefined;
-  let isLost = false; // Whether the receiver may have the message of the last attempt, although it did not say so.
+  let isLost = false;
   for (let waitMs = 0; ; waitMs = decision.waitMs) {
     await sleep(waitMs, signal);
     if (options.mayRepeat !== undefined && isLost) {
@@ -83,31 +103,18 @@ export async function deliver(message: Message, endpoint: Endpoint, options: Del
         break;
       }
     }
-    if (signal.aborted) break;
-    const isFirst = attempts.length === 0;
-    const times = isFirst ? { beginByMs: endByMs, startDeadline } : { beginByMs: deadlineMs + TURN_MS, deadlineMs };
-    const result = await client.send({ ...request, ...times });
-    if (wasNeverSent(result)) break;
-    if (!isFirst && isTooLate(result)) {
-      decision = { kind: 'stop', reason: 'deadline' };
-      break;
-    }
-    forgetBody(attempts);
-    attempts.push({ startedMs: Date.now() - result.durationMs, result });
-    const next = nextAttempt(attempts, monotonicMs() - beganMs, { ...rules, limits });
-    options.log(next.line);
-    decision = next.decision;
+    const step = signal.aborted ? 'never sent' : await attempt();
+    if (step === 'never sent') break;
+    ({ decision, isLost } = step);
     if (decision?.kind !== 'retry') break;
-    isLost = mayHaveArrived(result, answers);
-    attempts.push(...attempts.splice(-1).map(shortened)); // Now: there may be many that wait.
   }
   const durationMs = Math.round(monotonicMs() - beganMs);
   const delivery = toDelivery({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });
   const last = attempts.at(-1);
   if (last !== undefined) options.onLast?.(last.result);
-  const sent = { ...delivery, attempts: attempts.map(shortened) };
-  options.onSent?.(sent);
-  return sent;
+  replaceLast(attempts, withoutBody);
+  options.onSent?.(delivery);
+  return delivery;
 }
 
 function isTooLate(result: HttpResult): boolean {
@@ -121,14 +128,18 @@ function limitsUntil(endByMs: number | undefined, limits: RetryLimits, beganMs: 
   return { ...limits, deadlineMs: Math.max(leftMs, 0), deadlineInput: 'wait-timeout' };
 }
 
-/** Of an attempt that another one follows, only the status is reported: many bodies would take much memory. */
-function forgetBody(attempts: Attempt[]): void {
-  const last = attempts.at(-1);
-  if (last?.result.kind !== 'response') return;
-  attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
+/** In place: what is still reached from a frame that has ended is collected late. */
+function replaceLast(attempts: Attempt[], replace: (attempt: Attempt) => Attempt): void {
+  attempts.push(...attempts.splice(-1).map(replace));
 }
 
-/** The answer is classified: its beginning is all that is still looked at. */
+/** Of an attempt that is over, the report shows no more than the status: many bodies would take much memory. */
+function withoutBody(attempt: Attempt): Attempt {
+  const { result } = attempt;
+  return result.kind === 'failure' ? attempt : { ...attempt, result: { ...result, body: '' } };
+}
+
+/** While it waits for the next attempt, the beginning is kept: all that is told if the step is cancelled. */
 function shortened(attempt: Attempt): Attempt {
   const { result } = attempt;
   return result.kind === 'failure' ? attempt : { ...attempt, result: { ...result, body: shorten(result.body) } };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Agent as HttpAgent } from 'node:http';
 import type { AgentOptions } from 'node:https';
 import type { SecureContext } from 'node:tls';
+import { createLimiter } from '../util/limiter.ts';
 import { info } from '../util/log.ts';
 import { monotonicMs } from '../util/time.ts';
 import { createResolver, type Dial, type DialOptions, dialDirectly } from './connect.ts';
@@ -53,6 +54,7 @@ const CLASSICAL_GROUPS = 'X25519:P-256:P-384';
 /** A client with one pool of connections for each scheme and proxy. */
 export function createClient({ skipTlsVerification, proxies, createContext }: ClientOptions): HttpClient {
   const routes = new Map<string, Promise<Route>>();
+  // Agents do not count connections that are being made.
   const enterHost = createLimiter(PER_HOST);
   const enterAll = createLimiter(connectionLimit());
   const resolver = createResolver();
@@ -168,20 +170,4 @@ function connectionLimit(): number {
   } catch {
     return IN_ALL; // Elsewhere Node raises its limit to what the system has.
   }
-}
-
-/** Admits `limit` at a time for each key; the others wait. (Agents do not count connections that are being made.) */
-function createLimiter(limit: number): (key: string) => Promise<() => void> {
-  const lines = new Map<string, { inside: number; readonly waiting: (() => void)[] }>();
-  return async (key) => {
-    const line = lines.get(key) ?? { inside: 0, waiting: [] };
-    lines.set(key, line);
-    if (line.inside < limit) line.inside += 1;
-    else await new Promise<void>((enter) => line.waiting.push(enter));
-    return () => {
-      const next = line.waiting.shift();
-      if (next === undefined) line.inside -= 1;
-      else next();
-    };
-  };
 }

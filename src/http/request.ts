@@ -106,7 +106,7 @@ function sendAndCollect(request: HttpRequest, client: ClientRequest): Promise<Ra
     const wasInHandshake = isHandshake && !written;
     const heard = {
       response,
-      head: head.bytes().toString('latin1'),
+      head: response === undefined ? head.bytes().toString('latin1') : '',
       body: body.bytes(),
       isWhole: request.wholeBytes !== undefined,
     };
@@ -219,6 +219,7 @@ class Collector {
   }
 
   bytes(): Buffer {
-    return Buffer.concat(this.#chunks);
+    const [first] = this.#chunks;
+    return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
   }
 }

@@ -1,7 +1,8 @@
 import { nearest, quote } from '../util/text.ts';
+import { docoCd } from './doco-cd/receiver.ts';
 import type { Receiver } from './types.ts';
 
-/** All receivers. Each is loaded only when the workflow names it, or a URL does. */
+/** All receivers. All but the default are loaded only when the workflow names them, or a URL does. */
 
 type Known = {
   /** Whether a URL, as host, path and query, is unmistakably that of this receiver. */
@@ -9,14 +10,11 @@ type Known = {
   readonly load: () => Promise<Receiver>;
 };
 
-const DEFAULT = 'doco-cd';
+const DEFAULT = docoCd.name;
 
 /** By the value of the `receiver` input: those that deploy, then the events for all others. The first whose `at` fits counts. */
 const RECEIVERS: Readonly<Record<string, Known>> = {
-  [DEFAULT]: {
-    at: /\/v1\/webhook(?:\/[^/?]+)?\/*(?:\?|$)/,
-    load: async () => (await import('./doco-cd/receiver.ts')).docoCd,
-  },
+  [DEFAULT]: { at: /\/v1\/webhook(?:\/[^/?]+)?\/*(?:\?|$)/, load: async () => docoCd },
   'argo-cd': {
     at: /\/api\/webhook\/*(?:\?|$)/,
     load: async () => (await import('./argo-cd/receiver.ts')).argoCd,

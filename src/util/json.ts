@@ -23,8 +23,16 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
   return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
 
+/** What was parsed last. A receiver's answer is asked half a dozen questions in a row, and each of them reads it. */
+let last: { readonly text: string; readonly value: JsonObject | undefined } | undefined;
+
 /** The JSON object in `text`, or undefined when it holds anything else, such as the page of a proxy. */
 export function parseObject(text: string): JsonObject | undefined {
+  if (text !== last?.text) last = { text, value: parseAnew(text) };
+  return last.value;
+}
+
+function parseAnew(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
