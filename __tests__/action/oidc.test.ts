@@ -186,10 +186,32 @@ for (const side of SIDES) {
       assert.match(run.errors[0] ?? '', /^cancelled while asking for the ID token of this job$/);
     });
 
+    test('refused before anything is sent: a secret or key that is sent in the same header', async (t) => {
+      const tokens = await service(t);
+      const receiver = await listen(t, (_, response) => void response.end());
+      for (const [path, inputs, pattern] of [
+        [
+          '/v1/update',
+          { receiver: 'watchtower', secret: 'a-secret-of-some-length' },
+          /^secret: it is sent as authorization, which is set/,
+        ],
+        [
+          '/api/webhook',
+          { receiver: 'argo-cd', secret: 'a-secret-of-some-length', 'api-key': 'a-key-of-some-length' },
+          /^headers: authorization is set from the api-key input; remove it, also where the url or oidc-audience/,
+        ],
+      ] as const) {
+        const run = await send(tokens, `${receiver.origin}${path}`, { side, inputs });
+        assert.match(run.errors[0] ?? '', pattern);
+      }
+      assert.equal(receiver.requests.length, 0);
+    });
+
     test('a dry run asks for none', async (t) => {
       const tokens = await service(t);
       const run = await send(tokens, 'https://deploy.example.com', { side, inputs: { 'dry-run': 'true' } });
       assert.equal(run.outputs.result, 'dry-run', run.log);
+      assert.match(run.log, /^authorization: Bearer \*\*\*$/m);
       assert.equal(tokens.requests.length, 0);
     });
 

@@ -47,7 +47,10 @@ export async function findTrackers(endpoints: readonly Endpoint[]): Promise<Trac
     }
     tracker.checkEndpoint?.(url);
     const twice = Object.keys(tracker.keyHeaders(key)).find((name) => name in headers);
-    if (twice !== undefined) throw new InputError(`headers: ${twice} is set from the api-key input; remove it`);
+    if (twice !== undefined)
+      throw new InputError(
+        `headers: ${twice} is set from the api-key input; remove it, also where the url or oidc-audience sets it`,
+      );
   }
   return trackers;
 }

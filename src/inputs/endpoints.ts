@@ -127,7 +127,7 @@ export function refuseAsToken(
   for (const token of tokens) refuseInHeader(token.toValue(secret), 'secret: it is sent in a header, and');
   if (!tokens.some(({ header }) => Object.hasOwn(headers, header))) return;
   throw new InputError(
-    'secret: it is sent as authorization, which is set already, in headers or by user:password@ in the url; give one of them',
+    'secret: it is sent as authorization, which is set already, in headers, by user:password@ in the url or by oidc-audience; give one of them',
   );
 }
 

@@ -6,7 +6,7 @@ import { InputError } from '../util/errors.ts';
 import { type ArtifactInputs, readArtifacts } from './artifacts.ts';
 import { buildEndpoints, parseSecrets, parseUrls } from './endpoints.ts';
 import { parseApiKeys, parseHeaders, parseSignatureHeader } from './headers.ts';
-import { parseAudience } from './oidc.ts';
+import { parseAudience, withToken } from './oidc.ts';
 import {
   allLines,
   DROPPED_OUTPUT,
@@ -135,7 +135,8 @@ function readEndpoints(
   const oidcAudience = attempt(() =>
     parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment),
   );
-  return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
+  const sent = oidcAudience === undefined ? endpoints : endpoints?.map(withToken);
+  return { signatureHeader, oidcAudience, endpoints: sent ?? [] };
 }
 
 type SecretOptions = { readonly count: number; readonly receivers: readonly Receiver[]; readonly dryRun: boolean };

@@ -3,6 +3,11 @@ import { isLoopback } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { refuseUnexpanded } from './parse.ts';
 
+/** `endpoint` with the header that the token takes. The token itself comes when it is a request's turn. */
+export function withToken(endpoint: Endpoint): Endpoint {
+  return { ...endpoint, headers: { ...endpoint.headers, authorization: 'Bearer ***' } };
+}
+
 /**
  * The audience of the ID token that is sent to these endpoints, undefined when `given` is empty.
  * @throws InputError when the token must not go there, or the job may not have one.

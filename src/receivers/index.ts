@@ -61,7 +61,7 @@ export async function loadReceiver(name: string): Promise<Receiver | undefined> 
 }
 
 /** Who reads the messages: one receiver for each URL, or a single one without URLs. */
-export type Choice = {
+type Choice = {
   readonly receivers: readonly Receiver[];
   /** What is wrong with the `receiver` input, in the words of an InputError. Then some receivers are stand-ins. */
   readonly problems: readonly string[];

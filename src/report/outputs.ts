@@ -89,7 +89,7 @@ function firstBody(outcome: Outcome): string {
 }
 
 /** The status of the last attempt, null when it had no response. */
-export function statusOf({ attempts }: Delivery): number | null {
+function statusOf({ attempts }: Delivery): number | null {
   const result = attempts.at(-1)?.result;
   return result?.kind === 'response' ? result.status : null;
 }

@@ -33,7 +33,7 @@ export type Application = {
 };
 
 /** A synchronisation. */
-export type Operation = {
+type Operation = {
   /** `Running`, `Terminating`, `Succeeded`, `Failed`, `Error`; `Requested` before it has begun. */
   readonly phase: string;
   readonly message: string | undefined;
