@@ -40,8 +40,8 @@ export type DeliverAllOptions = {
 };
 
 /**
- * Delivers all messages, all at the same time, so that a dead endpoint delays no other. Only a receiver that needs them in order
- * gets one after the other.
+ * Delivers all messages, all at the same time, so that a dead endpoint delays no other. Only a receiver that needs them
+ * in order gets one after the other.
  */
 export async function deliverAll(
   outgoing: readonly Outgoing[],

@@ -17,8 +17,8 @@ export type DeliverOptions = {
   readonly limits: RetryLimits & { readonly timeoutMs: number };
   readonly signal: AbortSignal;
   /**
-   * Whether a connection may be used again. If not, each attempt has one of its own: after a 503 a load balancer may give it to
-   * another instance.
+   * Whether a connection may be used again. If not, each attempt has one of its own: after a 503 a load balancer may
+   * give it to another instance.
    */
   readonly keepAlive: boolean;
   /** GITHUB_RUN_ID, the same when the job runs again. */
@@ -36,8 +36,8 @@ export type DeliverOptions = {
   /** When (by `monotonicMs`) `wait-timeout` is over, which then limits the attempts too. */
   readonly endByMs?: number | undefined;
   /**
-   * Asked before a message is sent again that the receiver may have, with what is left of the time for attempts: whether it
-   * is certain that it has not. Without it, such a message is sent again.
+   * Asked before a message is sent again that the receiver may have, with what is left of the time for attempts:
+   * whether it is certain that it has not. Without it, such a message is sent again.
    */
   readonly mayRepeat?: ((leftMs: () => number) => Promise<boolean>) | undefined;
 };
@@ -49,8 +49,9 @@ type Step = 'never sent' | { readonly decision: Decision | undefined; readonly i
 const TURN_MS = 1_000;
 
 /**
- * Posts `message` to `endpoint` until it is accepted, refused for good, or the limits are reached: the same bytes, signature
- * and Idempotency-Key on every attempt. Whatever a network or a receiver can do is in the result, never thrown.
+ * Posts `message` to `endpoint` until it is accepted, refused for good, or the limits are reached: the same bytes,
+ * signature and Idempotency-Key on every attempt. Whatever a network or a receiver can do is in the result, never
+ * thrown.
  */
 export async function deliver(message: Message, endpoint: Endpoint, options: DeliverOptions): Promise<Delivery> {
   const { client, signal, endByMs } = options;
@@ -146,8 +147,8 @@ function shortened(attempt: Attempt): Attempt {
 }
 
 /**
- * The same for the same message to the same endpoint when a job of this run runs again, so that a receiver can drop it. The
- * bytes do not count: some messages have an id and the time.
+ * The same for the same message to the same endpoint when a job of this run runs again, so that a receiver can drop it.
+ * The bytes do not count: some messages have an id and the time.
  */
 function idempotencyKey({ artifact, contentType }: Message, { url, receiver }: Endpoint, runId = ''): string {
   if (runId === '') return randomUUID();

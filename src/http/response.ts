@@ -12,7 +12,7 @@ import type { HttpResponse, HttpResult } from './types.ts';
 
 /** What is known when a request is over. */
 export type RawResponse = {
-  /** Missing when Node gave none. There may still be a status line in `head`, the first bytes that came; empty otherwise. */
+  /** Missing when Node gave none. There may still be a status line in `head`, the first bytes that came. */
   readonly response: IncomingMessage | undefined;
   readonly head: string;
   readonly body: Buffer;

@@ -128,7 +128,7 @@ function urlSecrets(line: string, usualPath: string | undefined): readonly strin
   ];
 }
 
-/** A path that is the credential: a receiver may repeat it alone, or only its end, and as it was before it was escaped. */
+/** A path that is the credential: a receiver may repeat it alone, or only its end, and as it was before escaping. */
 function pathSecrets(line: string): readonly string[] {
   const path = URL.parse(line)?.pathname ?? '';
   const end = path.slice(path.lastIndexOf('/') + 1);

@@ -18,7 +18,7 @@ export type Packed = {
   readonly image: Image;
 };
 
-/** What the step has done so far. It is filled while tags are pushed, so that whatever ends the step can report them. */
+/** What the step has done so far. It is filled while tags are pushed: whatever ends the step, they are reported. */
 export type PushSoFar = {
   /** Missing until the first tag is pushed. */
   packed?: Packed | undefined;

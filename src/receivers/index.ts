@@ -12,7 +12,7 @@ type Known = {
 
 const DEFAULT = docoCd.name;
 
-/** By the value of the `receiver` input: those that deploy, then the events for all others. The first whose `at` fits counts. */
+/** By the value of the `receiver` input: those that deploy, then the events for others. The first that fits counts. */
 const RECEIVERS: Readonly<Record<string, Known>> = {
   [DEFAULT]: { at: /\/v1\/webhook(?:\/[^/?]+)?\/*(?:\?|$)/, load: async () => docoCd },
   'argo-cd': {
@@ -70,8 +70,8 @@ type Choice = {
 };
 
 /**
- * The receivers that the `receiver` input names (empty where it is not set) or, without it, the paths of these URLs. A name
- * that the path of a URL contradicts is a problem: its receiver would not understand a word.
+ * The receivers that the `receiver` input names (empty where it is not set) or, without it, the paths of these URLs. A
+ * name that the path of a URL contradicts is a problem: its receiver would not understand a word.
  */
 export async function chooseReceivers(name: string, urls: readonly string[]): Promise<Choice> {
   const places = urls.length === 0 ? [''] : urls;

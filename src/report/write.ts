@@ -25,8 +25,8 @@ export function writeReport(outputs: () => Readonly<Record<string, string>>, ren
 }
 
 /**
- * Fails the step with the message of `cause`, below `title` in the annotation. A user's mistakes may be a list, whose line
- * breaks are kept. A bug of ours is called one, and its stack is shown if debug logging is on.
+ * Fails the step with the message of `cause`, below `title` in the annotation. A user's mistakes may be a list, whose
+ * line breaks are kept. A bug of ours is called one, and its stack is shown if debug logging is on.
  */
 export function failWith(cause: unknown, title = ''): void {
   const lines = redact(messageOf(cause)).split('\n');
