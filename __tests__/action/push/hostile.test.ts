@@ -135,17 +135,19 @@ describe('the end of the process', () => {
         () => setTimeout(() => { throw new RangeError("out of something"); }, 2500))`),
     });
     assert.equal(run.exitCode, 1);
-    assert.deepEqual(run.errors, ['This is a bug in oci-webhook-action, please report it: out of something']);
+    const name = inputs.artifact;
+    const bug = 'an error ended the step, which is a bug in oci-webhook-action, please report it: out of something';
+    assert.deepEqual(run.errors, [`${name} was not pushed: ${bug}`]);
     assert.deepEqual(run.outputs, {
       artifact: '',
       artifacts: '[]',
-      'in-doubt': '',
+      'in-doubt': name,
       repository: '',
       digest: '',
-      size: '',
-      files: '',
+      size: '878',
+      files: '2',
     });
-    assert.match(run.summary, /^### ❌ Nothing was pushed\n\nout of something/);
+    assert.match(run.summary, /^### ❌ Not pushed: .*\n\n\*\*What happened:\*\* an error ended the step/);
     assert.deepEqual(readdirSync(temp), []);
   });
 
