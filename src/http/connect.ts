@@ -86,7 +86,7 @@ export function dialDirectly({ addresses, port, abandoned }: DialOptions): Promi
 /** The addresses of a name, or why there are none: Node's error, or one of ours. */
 export type Found = { readonly addresses: readonly string[] } | { readonly error: NetworkError };
 
-export type Resolver = {
+type Resolver = {
   /** Looks a host up until `endByMs`. Those who ask for the same name share one look-up. Never rejects. */
   find(hostname: string, endByMs: number, signal: AbortSignal): Promise<Found>;
   /** No connection came of these addresses. */

@@ -52,7 +52,7 @@ type EndpointInputs = {
 };
 
 /** The receivers of the messages, and what is wrong with the choice. */
-export type ChosenReceivers = { readonly receivers: readonly Receiver[]; readonly problems: readonly string[] };
+type ChosenReceivers = { readonly receivers: readonly Receiver[]; readonly problems: readonly string[] };
 
 /** The `receiver` input and the lines of the `url` input. */
 export function readReceiver(environment: NodeJS.ProcessEnv): {

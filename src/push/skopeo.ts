@@ -6,7 +6,7 @@ import { formatDuration } from '../util/time.ts';
 
 /** Everything we know of skopeo. It finds credentials where `docker login` and `skopeo login` leave them. */
 
-export type Copying = {
+type Copying = {
   readonly layout: string;
   /** Of the image in `layout`. */
   readonly name: string;
@@ -19,7 +19,7 @@ export type Copying = {
   readonly onLine: (line: string) => void;
 };
 
-export type Copied = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly message: string };
+type Copied = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly message: string };
 
 /** Copies an image to a registry, without any retry of its own. */
 export type Copy = (copying: Copying) => Promise<Copied>;
@@ -84,7 +84,7 @@ function describe({ exitCode, stderr, exceeded }: ToolRun, timeoutMs: number): C
  * The error that skopeo wrote to standard error, on one line: the message of the last log line if there are log lines,
  * without query strings, which may be signatures. Empty when there is none.
  */
-export function errorIn(stderr: string): string {
+function errorIn(stderr: string): string {
   const messages = [...stderr.matchAll(/^time=.*?\bmsg=("(?:[^"\\]|\\.)*")/gm)].map(([, text = '']) => unquoted(text));
   return oneLine((messages.at(-1) ?? stderr).replace(/\?[^\s"']+/g, ''), 1000);
 }

@@ -8,7 +8,7 @@ import { readTextFile } from '../util/read-file.ts';
 /** Certificates as Docker and skopeo find them: docs.docker.com/engine/security/certificates, containers-certs.d(5). */
 
 /** PEM texts: CAs, and certificates of our own with their keys. */
-export type HostCertificates = {
+type HostCertificates = {
   readonly directory: string;
   readonly ca: readonly string[];
   readonly cert: string[];

@@ -1,7 +1,7 @@
 import { type Document, isScalar, LineCounter, parseAllDocuments, visit } from 'yaml';
 
 /** One document of a YAML file: its value, or why it cannot be read. */
-export type YamlDocument =
+type YamlDocument =
   | { readonly kind: 'read'; readonly value: unknown }
   | { readonly kind: 'broken'; readonly problem: string };
 
