@@ -124,6 +124,11 @@ describe('machines that fail', () => {
   });
 });
 
+/** Whether a process has begun to handle SIGINT, which is the second bit: on a busy machine Node takes a while to start. */
+function hearsSignals(pid: number | undefined): boolean {
+  return /^SigCgt:.*[2367abef]$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+}
+
 describe('a job that is cancelled', () => {
   /** Starts a push, cancels it once `isTime`, and returns what it left. It must end by itself: the runner waits 7.5 s. */
   async function cancel(
@@ -147,6 +152,7 @@ describe('a job that is cancelled', () => {
       log += text;
     });
     const exited = once(child, 'close');
+    while (!hearsSignals(child.pid)) await setTimeout(10);
     while (!isTime(temp)) await setTimeout(10);
     child.kill(signal);
     const killer = globalThis.setTimeout(() => child.kill('SIGKILL'), 7_500);
