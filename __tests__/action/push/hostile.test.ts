@@ -124,7 +124,8 @@ describe('a registry that', () => {
 
 describe('the end of the process', () => {
   test('an error that nobody caught ends in an annotation and outputs, and leaves nothing', async () => {
-    const hanging = await startFaulty(registry, () => 'hang');
+    // The question for the tag is answered, so that skopeo is soon started.
+    const hanging = await startFaulty(registry, (request) => (request.includes('/manifests/') ? 'pass' : 'hang'));
     after(hanging.close);
     const temp = temporary();
     const inputs = { path: tree(SMALLEST), artifact: `${hanging.host}/hostile/config:1` };
