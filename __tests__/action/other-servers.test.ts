@@ -125,7 +125,7 @@ test('github.com and ghcr.io are written only where GitHub itself is meant', () 
     // It reads GitHub's event for packages there.
     /^src\/receivers\/argo-cd\//,
     // It shows how a reference is written out.
-    /^src\/oci\/written\.ts$/,
+    /^src\/oci\/user-written\.ts$/,
   ];
   const code = ownFiles('src/**/*.ts').filter((path) => !allowed.some((pattern) => pattern.test(path)));
   const found = code.flatMap((path) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { READERS } from '../../src/events/readers.ts';
+import { READERS } from '../../src/events/index.ts';
 import { codesIn, fencesIn, readText, tableUnder } from '../support/markdown.ts';
 import { D, OWN_JSON, PUSHED, type Pushed } from '../support/pushed-events.ts';
 import { selectFrom } from '../support/source-cases.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readEvent } from '../../src/artifacts/event.ts';
+import { readEvent } from '../../src/artifacts/read-event.ts';
 import { type Selection, type SelectOptions, select, validateEvent } from '../../src/artifacts/select.ts';
 import { parseEvent } from '../../src/inputs/event.ts';
 import { parseFilter } from '../../src/inputs/filter.ts';

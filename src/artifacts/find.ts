@@ -1,7 +1,7 @@
 import type { ArtifactInputs } from '../inputs/artifacts.ts';
 import type { Artifact } from '../oci/artifact.ts';
 import { info, warning } from '../util/log.ts';
-import { readEvent } from './event.ts';
+import { readEvent } from './read-event.ts';
 import { type Selection, select, type ValidatedArtifact, validateEvent } from './select.ts';
 
 type FindOptions = {

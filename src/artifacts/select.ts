@@ -1,4 +1,4 @@
-import { WAY_OUT } from '../events/known-kinds.ts';
+import { WAY_OUT } from '../events/skip-ignored.ts';
 import type { EventArtifact, ParsedEvent, Skip } from '../events/types.ts';
 import type { Filter } from '../inputs/filter.ts';
 import { DROPPED_OUTPUT } from '../inputs/parse.ts';
@@ -6,7 +6,7 @@ import { refuseOtherRepository } from '../inputs/references.ts';
 import { type Artifact, nameArtifact, type ReferenceStyle } from '../oci/artifact.ts';
 import { agree, type NamedDigest } from '../oci/digest.ts';
 import { formatReference, isDigest, parseDigest, parseHost, parseReference } from '../oci/reference.ts';
-import type { WrittenDigest } from '../oci/written.ts';
+import type { WrittenDigest } from '../oci/user-written.ts';
 import { InputError } from '../util/errors.ts';
 import { oneLine, quote } from '../util/text.ts';
 

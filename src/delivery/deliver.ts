@@ -6,8 +6,8 @@ import { monotonicMs, sleep } from '../util/time.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { mayHaveArrived, nextAttempt, shorten, toDelivery } from './classify.ts';
 import { fillPlaceholders } from './placeholders.ts';
+import { prove } from './prove.ts';
 import type { Decision, RetryLimits } from './retry.ts';
-import { prove } from './sign.ts';
 import type { Attempt, Delivery, Endpoint } from './types.ts';
 
 export type DeliverOptions = {

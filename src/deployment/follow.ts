@@ -5,7 +5,7 @@ import type { HttpResult } from '../http/types.ts';
 import type { DeploymentResult, Observation, Receiver, ServerTimes, Tracker } from '../receivers/types.ts';
 import { sleep } from '../util/time.ts';
 import { FEW_TRIES, isTransient } from './ask-api.ts';
-import { AGAIN, repeatUntil, type Step } from './repeat.ts';
+import { AGAIN, repeatUntil, type Step } from './poll.ts';
 import { pollDelayMs } from './timing.ts';
 import { type Context, stoppedHint } from './types.ts';
 

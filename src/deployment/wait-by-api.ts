@@ -6,7 +6,7 @@ import type { Accepted, Ask, Message, Receiver, Search, Watch } from '../receive
 import { formatDuration, monotonicMs } from '../util/time.ts';
 import { askAgain, createAsk, isTransient } from './ask-api.ts';
 import { follow } from './follow.ts';
-import { AGAIN, repeatUntil } from './repeat.ts';
+import { AGAIN, repeatUntil } from './poll.ts';
 import { placeInTime } from './timing.ts';
 import { type Context, withDeployment } from './types.ts';
 

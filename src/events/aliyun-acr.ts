@@ -1,7 +1,7 @@
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { digestField, optionalText } from './fields.ts';
-import { WAY_OUT } from './known-kinds.ts';
+import { WAY_OUT } from './skip-ignored.ts';
 import type { EventReader } from './types.ts';
 
 /** Whether `body` is of Docker Hub's shape with Alibaba's names: docker.io would be the wrong registry. */

@@ -2,7 +2,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { digestField, optionalText } from './fields.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored } from './skip-ignored.ts';
 import type { EventArtifact, EventReader, ParsedEvent, Skip } from './types.ts';
 
 /**

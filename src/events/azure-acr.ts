@@ -1,6 +1,6 @@
 import { textAt } from '../util/json.ts';
 import { parsePush } from './distribution.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored } from './skip-ignored.ts';
 import type { EventReader } from './types.ts';
 
 /**

@@ -2,7 +2,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { readCloudEvent } from './cloud-event.ts';
 import { parsePush } from './distribution.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored } from './skip-ignored.ts';
 import type { EventHeaders, EventReader } from './types.ts';
 
 /** Source: learn.microsoft.com/azure/event-grid/event-schema-container-registry, where some examples have no prefix. */

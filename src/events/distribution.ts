@@ -5,7 +5,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { digestField, optionalText } from './fields.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored } from './skip-ignored.ts';
 import type { EventArtifact, EventReader, EventWriter, Skip } from './types.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';

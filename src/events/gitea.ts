@@ -1,7 +1,7 @@
 import { hostOfUrl, looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored } from './skip-ignored.ts';
 import type { EventReader } from './types.ts';
 
 /** Source: gitea modules/structs/hook.go, HookPackageAction. */

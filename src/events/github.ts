@@ -5,7 +5,7 @@ import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { digestField, optionalText } from './fields.ts';
 import { isGitea } from './gitea.ts';
-import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored, WAY_OUT } from './skip-ignored.ts';
 import type { EventArtifact, EventReader, EventWriter, ParsedEvent, Skip } from './types.ts';
 
 /** Source: octokit/webhooks, registry_package and package; Gitea's `deleted` comes in its own shape, too. */

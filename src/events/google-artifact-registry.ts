@@ -2,7 +2,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, parseObject, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { optionalText } from './fields.ts';
-import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored, WAY_OUT } from './skip-ignored.ts';
 import type { EventReader } from './types.ts';
 
 /** Source: cloud.google.com/artifact-registry/docs/configure-notifications. */

@@ -5,7 +5,7 @@ import { at, isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { USER_AGENT } from '../util/version.ts';
 import { readCloudEvent } from './cloud-event.ts';
 import { digestField, optionalText } from './fields.ts';
-import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored, WAY_OUT } from './skip-ignored.ts';
 import type { EventArtifact, EventReader, EventWriter, ParsedEvent } from './types.ts';
 
 const ADVICE = "leave the others out of the webhook's event types in Harbor";

@@ -4,7 +4,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
 import { optionalText } from './fields.ts';
-import { type KnownKinds, skipIgnored, WAY_OUT } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored, WAY_OUT } from './skip-ignored.ts';
 import type { EventReader, EventWriter, Workflow } from './types.ts';
 
 /** What the "Test" button always sends: the digest of "foo\n", which no manifest has. */

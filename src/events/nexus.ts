@@ -2,7 +2,7 @@ import { looksLikeDigest } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored } from './skip-ignored.ts';
 import type { EventArtifact, EventReader, ParsedEvent, Skip } from './types.ts';
 
 const ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';

@@ -1,7 +1,7 @@
 import { splitHost } from '../oci/reference.ts';
 import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
-import { WAY_OUT } from './known-kinds.ts';
+import { WAY_OUT } from './skip-ignored.ts';
 import type { EventReader, ParsedEvent } from './types.ts';
 
 /**

@@ -3,7 +3,7 @@ import { InputError } from '../util/errors.ts';
 import { isObject, type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { readCloudEvent } from './cloud-event.ts';
 import { digestField } from './fields.ts';
-import { type KnownKinds, skipIgnored } from './known-kinds.ts';
+import { type KnownKinds, skipIgnored } from './skip-ignored.ts';
 import type { EventHeaders, EventReader } from './types.ts';
 
 /** Source: zot pkg/extensions/events/common.go. An image that fails the lint is not stored. */

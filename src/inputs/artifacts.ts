@@ -1,6 +1,6 @@
 import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
 import { parseHost } from '../oci/reference.ts';
-import type { WrittenDigest } from '../oci/written.ts';
+import type { WrittenDigest } from '../oci/user-written.ts';
 import { InputError } from '../util/errors.ts';
 import { parseEvent, type WrittenEvent } from './event.ts';
 import { type Filter, parseFilter } from './filter.ts';

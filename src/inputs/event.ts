@@ -1,8 +1,8 @@
-import { WAY_OUT } from '../events/known-kinds.ts';
+import { WAY_OUT } from '../events/skip-ignored.ts';
 import { InputError, messageOf } from '../util/errors.ts';
 import { readTextFile } from '../util/read-file.ts';
 
-/** An event as JSON, parsed once. What is in it is read in artifacts/event.ts. */
+/** An event as JSON, parsed once. What is in it is read in artifacts/read-event.ts. */
 export type WrittenEvent = {
   readonly body: unknown;
   /** What it is called in messages. */

@@ -1,7 +1,7 @@
 import type { Artifact, ReferenceStyle } from '../oci/artifact.ts';
 import { agree } from '../oci/digest.ts';
 import { formatReference, isDigest, parseDigest, parseReference } from '../oci/reference.ts';
-import { parseWrittenDigest, refuseWord, unquote, type WrittenDigest } from '../oci/written.ts';
+import { parseWrittenDigest, refuseWord, unquote, type WrittenDigest } from '../oci/user-written.ts';
 import type { Receiver } from '../receivers/types.ts';
 import { InputError } from '../util/errors.ts';
 import { at, isObject, kindOf, parseObject, textAt } from '../util/json.ts';

@@ -3,7 +3,7 @@ import { collectProblems } from '../inputs/problems.ts';
 import { splitReferences } from '../inputs/references.ts';
 import type { WrittenReference } from '../inputs/tool-output.ts';
 import { formatReference, parseReference, type Reference } from '../oci/reference.ts';
-import { refuseWord } from '../oci/written.ts';
+import { refuseWord } from '../oci/user-written.ts';
 import { InputError } from '../util/errors.ts';
 import { grouped, quote } from '../util/text.ts';
 

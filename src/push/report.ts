@@ -1,5 +1,5 @@
 import { formatReference } from '../oci/reference.ts';
-import { failWith, writeReport } from '../report/write.ts';
+import { failWith, writeReport } from '../report/write-report.ts';
 import { error, notice } from '../util/log.ts';
 import { oneLine } from '../util/text.ts';
 import { renderPushSummary } from './job-summary.ts';

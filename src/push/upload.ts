@@ -3,10 +3,10 @@ import { formatReference } from '../oci/reference.ts';
 import type { Registry } from '../registry/types.ts';
 import { info } from '../util/log.ts';
 import { retryTransient } from '../util/retry-transient.ts';
-import { hintFor, isTransient } from './hints.ts';
 import type { Destination, PushInputs } from './inputs.ts';
 import { type Image, LAYOUT_NAME } from './pack/image.ts';
 import type { Copy } from './skopeo.ts';
+import { hintFor, isTransient } from './skopeo-hints.ts';
 
 /** What became of one tag. */
 export type Upload =

@@ -2,6 +2,7 @@ import { sha256Digest } from '../oci/digest.ts';
 import { isDigest, isLoopback } from '../oci/reference.ts';
 import { parseObject, textAt } from '../util/json.ts';
 import { retryTransient } from '../util/retry-transient.ts';
+import { authorize } from './authorize.ts';
 import { findLogin, type Login } from './credentials.ts';
 import {
   type Answer,
@@ -12,7 +13,6 @@ import {
   type Send,
   type SendOptions,
 } from './request.ts';
-import { authorize } from './token.ts';
 import type { Found, Named, Problem, Registry } from './types.ts';
 
 /** Asks registries by their own protocol: OCI distribution-spec, and its authentication by Basic or Bearer. */

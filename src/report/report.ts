@@ -8,7 +8,7 @@ import { renderSummary } from './job-summary.ts';
 import { type Broken, eachMessage, type Outcome, type Prepared, resultOf, type Sent } from './outcome.ts';
 import { outputsOf } from './outputs.ts';
 import { adviceOn, countFailed, describeEnding, nameServer, saidBy } from './words.ts';
-import { failWith, writeReport } from './write.ts';
+import { failWith, writeReport } from './write-report.ts';
 
 /** Deliveries that the annotation names. */
 const NAMED = 20;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { readEvent } from '../../../src/artifacts/event.ts';
+import { readEvent } from '../../../src/artifacts/read-event.ts';
 import { type Selection, select, validateEvent } from '../../../src/artifacts/select.ts';
 import { parseEvent } from '../../../src/inputs/event.ts';
 import { parseDigest } from '../../../src/oci/reference.ts';

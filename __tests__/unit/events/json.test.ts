@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { READERS } from '../../../src/events/index.ts';
 import { json } from '../../../src/events/json.ts';
-import { READERS } from '../../../src/events/readers.ts';
 import { ARTIFACTS, INDEX, MANIFEST } from '../../support/artifacts.ts';
 import { eventMessages, WORKFLOW } from '../../support/messages.ts';
 import { D1, D2 } from '../../support/source-cases.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { prove } from '../../../src/delivery/sign.ts';
+import { prove } from '../../../src/delivery/prove.ts';
 import type { Artifact } from '../../../src/oci/artifact.ts';
 import { GHCR, HASH, HUB, receiver } from '../../support/answers.ts';
 import { WORKFLOW } from '../../support/messages.ts';

@@ -2,11 +2,11 @@ import { closeSync, fstatSync, lstatSync, readSync, realpathSync, statSync } fro
 import { dirname, join } from 'node:path';
 import { InputError } from '../../util/errors.ts';
 import { formatBytes, grouped, plural, quote } from '../../util/text.ts';
-import { type Breathe, createBreathe } from './breathe.ts';
-import { type CheckResult, checkConfig, configNames } from './config.ts';
 import { type Contents, MOST_TEXT_BYTES } from './contents.ts';
+import { type CheckResult, checkConfig, configNames } from './deploy-config.ts';
 import { IGNORE_FILE, type IgnoresIn, parseIgnores } from './ignore.ts';
 import { mountWarnings } from './mounts.ts';
+import { createPause, type Pause } from './pause.ts';
 import { type Entry, openSafely, reading, type Scan, scan, unsupportedType } from './scan.ts';
 import { holdsPrivateKey, isSecretName, mayHoldPrivateKey } from './secrets.ts';
 
@@ -32,13 +32,13 @@ const LISTED = 20;
  * @throws InputError that lists everything that is wrong, and the reason of `signal` when it is aborted.
  */
 export async function checkDirectory(path: string, target: string | undefined, signal: AbortSignal): Promise<Checked> {
-  const breathe = createBreathe(signal);
+  const pause = createPause(signal);
   const root = openRoot(path);
   const ignores = parseIgnores(readText(root, IGNORE_FILE));
-  const found = await scan(root, { ignores, most: MOST_ENTRIES, breathe });
+  const found = await scan(root, { ignores, most: MOST_ENTRIES, pause });
   const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
   const contents = contentsOf(root, found);
-  const config = await findConfig(root, { ...found, contents, ignores, target, breathe });
+  const config = await findConfig(root, { ...found, contents, ignores, target, pause });
   const problems = [
     ...found.unsupported.map(({ path, what }) => `${quote(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
     ...sizeProblems(found, bytes),
@@ -50,11 +50,11 @@ export async function checkDirectory(path: string, target: string | undefined, s
   }
   const warnings = [...config.warnings];
   for (const [file, directory] of config.composeFiles) {
-    await breathe();
+    await pause();
     warnings.push(...mountWarnings(file, directory, contents));
   }
   for (const file of contents.files) {
-    await breathe();
+    await pause();
     if (!isSecretName(file) && !(mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning(join(root, file))))) continue;
     const remedy = `everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`;
     warnings.push(`${quote(file)} looks like a secret, and ${remedy}`);
@@ -92,13 +92,13 @@ type Finding = Scan & {
   readonly contents: Contents;
   readonly ignores: IgnoresIn;
   readonly target: string | undefined;
-  readonly breathe: Breathe;
+  readonly pause: Pause;
 };
 
 /** Checks the configuration that counts, once it is found. */
 async function findConfig(
   root: string,
-  { unsupported, contents, ignores, target, breathe }: Finding,
+  { unsupported, contents, ignores, target, pause }: Finding,
 ): Promise<CheckResult & { readonly warnings: readonly string[] }> {
   const names = configNames(target);
   const name = names.find((name) => contents.files.has(name));
@@ -115,7 +115,7 @@ async function findConfig(
       ],
     };
   }
-  const result = await checkConfig(name, contents, breathe);
+  const result = await checkConfig(name, contents, pause);
   const both = names.every((name) => contents.files.has(name))
     ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
     : [];

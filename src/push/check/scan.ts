@@ -2,8 +2,8 @@ import { constants, lstatSync, openSync, readdirSync, type Stats } from 'node:fs
 import { join } from 'node:path';
 import { InputError } from '../../util/errors.ts';
 import { quote } from '../../util/text.ts';
-import type { Breathe } from './breathe.ts';
 import type { IgnoresIn } from './ignore.ts';
+import type { Pause } from './pause.ts';
 
 /** A file or directory that goes into the artifact. `path` is relative to the root, with `/`. */
 export type Entry = {
@@ -26,20 +26,20 @@ export type Scan = {
   readonly tooMany: boolean;
 };
 
-type Scanning = { readonly ignores: IgnoresIn; readonly most: number; readonly breathe: Breathe };
+type Scanning = { readonly ignores: IgnoresIn; readonly most: number; readonly pause: Pause };
 
 /**
  * Lists what is to be packed of `root`, without following or opening anything.
  * @throws InputError where something cannot be read.
  */
-export async function scan(root: string, { ignores, most, breathe }: Scanning): Promise<Scan> {
+export async function scan(root: string, { ignores, most, pause }: Scanning): Promise<Scan> {
   const entries: Entry[] = [];
   const unsupported: UnsupportedEntry[] = [];
   const inodes = new Map<string, string>();
 
   async function visit(parent: string, ignoresHere: IgnoresIn): Promise<void> {
     for (const name of namesIn(join(root, parent))) {
-      await breathe();
+      await pause();
       if (entries.length > most) return;
       if (name === '.git') continue; // History, and often credentials: never packed, whatever the ignore file says.
       const path = parent === '' ? name : `${parent}/${name}`;

@@ -6,9 +6,9 @@ import { at, isObject, textAt } from '../../util/json.ts';
 import { plural } from '../../util/text.ts';
 import type { Ask, Container, DeploymentResult, Observation } from '../types.ts';
 import { apiUrl, listIn } from './api.ts';
-import { awaitedServices, LABELS, labelOf, lookAt, type Seen } from './docker.ts';
+import { createMemory, type Steady } from './believed-state.ts';
+import { awaitedServices, LABELS, labelOf, lookAt, type Seen } from './container-state.ts';
 import { mountNote } from './mounts.ts';
-import { createMemory, type Steady } from './steady.ts';
 import { servicesOf, UNCHECKED_TASKS } from './swarm.ts';
 
 /**

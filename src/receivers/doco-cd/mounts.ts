@@ -1,6 +1,6 @@
 import type { Artifact } from '../../oci/artifact.ts';
 import { at, textAt } from '../../util/json.ts';
-import { LABELS, labelOf, uptimeOf } from './docker.ts';
+import { LABELS, labelOf, uptimeOf } from './container-state.ts';
 
 /**
  * Files of the artifact that containers mount. doco-cd unpacks the artifact again with each message and replaces every

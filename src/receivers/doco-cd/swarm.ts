@@ -1,8 +1,8 @@
 import type { HttpResult } from '../../http/types.ts';
 import { at, isObject, textAt } from '../../util/json.ts';
 import { contentOf, listIn } from './api.ts';
-import { LABELS, type Seen } from './docker.ts';
-import type { Condition } from './steady.ts';
+import type { Condition } from './believed-state.ts';
+import { LABELS, type Seen } from './container-state.ts';
 
 /**
  * What a Swarm runs of an artifact. `/v1/api/stacks` is a map of lists of services: `{"<stack>": [{ID, Version, Spec,

@@ -4,7 +4,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { readEvent } from '../../../src/artifacts/event.ts';
+import { readEvent } from '../../../src/artifacts/read-event.ts';
 import { parseEvent } from '../../../src/inputs/event.ts';
 import { InputError } from '../../../src/util/errors.ts';
 import { PUSHED } from '../../support/pushed-events.ts';

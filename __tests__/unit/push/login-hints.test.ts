@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { explainBrokenLogin, explainUnreadLogin } from '../../../src/push/login.ts';
+import { explainBrokenLogin, explainUnreadLogin } from '../../../src/push/login-hints.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-login-test-'));
 after(() => rmSync(directory, { recursive: true }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type CheckResult, checkConfig } from '../../../../src/push/check/config.ts';
+import { type CheckResult, checkConfig } from '../../../../src/push/check/deploy-config.ts';
 import { contentsOf } from '../../../support/push/contents.ts';
 
 type Files = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { at, textAt } from '../../util/json.ts';
-import type { Condition, Look } from './steady.ts';
+import type { Condition, Look } from './believed-state.ts';
 
 /**
  * What a container is doing, by all that Compose shows of it: `{ID, Name, Service, Created, State, Status, Health,

@@ -1,4 +1,4 @@
-import { explainBrokenLogin, explainUnreadLogin } from './login.ts';
+import { explainBrokenLogin, explainUnreadLogin } from './login-hints.ts';
 
 /**
  * What skopeo's messages mean for the user. It shows a registry's error code in words ("denied: …"), a status where

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { at, isObject, type JsonObject, kindOf } from '../../util/json.ts';
 import { formatBytes, quote } from '../../util/text.ts';
-import type { Breathe } from './breathe.ts';
 import { type Contents, MOST_TEXT_BYTES, pathIn } from './contents.ts';
+import type { Pause } from './pause.ts';
 import { parseDocuments } from './yaml.ts';
 
 /**
@@ -37,13 +37,13 @@ export function configNames(target: string | undefined): readonly string[] {
 }
 
 /** Checks the configuration file `name` and what it names. */
-export async function checkConfig(name: string, contents: Contents, breathe: Breathe): Promise<CheckResult> {
+export async function checkConfig(name: string, contents: Contents, pause: Pause): Promise<CheckResult> {
   const problems: string[] = [];
   const composeFiles = new Map<string, string>();
   const discovered = new Set<string>();
   const documents = readDocuments(name, contents, problems);
   for (const { document, where } of documents) {
-    await breathe();
+    await pause();
     const problem = (text: string) => problems.push(`${where}: ${text}`);
     checkFields(document, problem);
     const discovers = isOn(document.auto_discovery) || isOn(at(document, 'auto_discovery', 'enabled'));
@@ -69,7 +69,7 @@ export async function checkConfig(name: string, contents: Contents, breathe: Bre
   const nested = [...contents.files].filter((path) => NESTED_CONFIG.test(path) && discovered.has(pathIn(path, '..')));
   for (const path of nested) {
     if (path === name) continue;
-    await breathe();
+    await pause();
     for (const { document, where } of readDocuments(path, contents, problems)) {
       checkVersion(document, (text) => problems.push(`${where}: ${text}`));
     }

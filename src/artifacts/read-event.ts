@@ -1,4 +1,4 @@
-import { readersFor } from '../events/index.ts';
+import { readersFor } from '../events/find-readers.ts';
 import type { EventHeaders, EventReader, ParsedEvent } from '../events/types.ts';
 import { EXPECTED_EVENT, readEventFile, type WrittenEvent } from '../inputs/event.ts';
 import { DROPPED_OUTPUT } from '../inputs/parse.ts';

@@ -1,5 +1,5 @@
 import { formatReference, parseReference } from '../oci/reference.ts';
-import { parseWrittenDigest, refuseWord } from '../oci/written.ts';
+import { parseWrittenDigest, refuseWord } from '../oci/user-written.ts';
 import { InputError } from '../util/errors.ts';
 import { type JsonObject, kindOf, textAt } from '../util/json.ts';
 import { quote } from '../util/text.ts';

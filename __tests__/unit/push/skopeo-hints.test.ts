@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { hintFor, isTransient } from '../../../src/push/hints.ts';
+import { hintFor, isTransient } from '../../../src/push/skopeo-hints.ts';
 
 describe('what skopeo says', () => {
   const meanings: readonly (readonly [message: string, hint: RegExp | undefined, transient: boolean])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseChallenges } from '../../../src/registry/token.ts';
+import { parseChallenges } from '../../../src/registry/authorize.ts';
 
 describe('challenges', () => {
   const bearer = { realm: 'https://auth.example/token', service: 'r.example' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { sign } from '../../../src/delivery/sign.ts';
+import { sign } from '../../../src/delivery/prove.ts';
 
 type Vector = {
   readonly name: string;
