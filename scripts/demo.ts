@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { FAILURES, startDocoCd } from '../__tests__/support/doco-cd.ts';
-import { type ActionRun, runAction } from '../__tests__/support/run-action.ts';
+import { type ActionRun, entryOf, runAction } from '../__tests__/support/run-action.ts';
 
 /** `npm run demo`: the bundled action delivers an event to a receiver on this machine, and shows what a runner would show. */
 
@@ -99,7 +99,7 @@ const section = (title: string, text: string) =>
 async function tell(): Promise<void> {
   const before = receiver.requests.length;
   const run = await runAction({
-    side: 'dist',
+    entry: entryOf('dist'),
     eventName: 'registry_package',
     env: { GITHUB_EVENT_PATH: resolve(chosen.event ?? EVENT) },
     inputs: {

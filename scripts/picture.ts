@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Deployment, FAILURES, startDocoCd } from '../__tests__/support/doco-cd.ts';
-import { runAction } from '../__tests__/support/run-action.ts';
+import { entryOf, runAction } from '../__tests__/support/run-action.ts';
 
 /**
  * `npm run picture`: runs the bundled action (dist) against servers on this machine and renders its job summaries as GitHub would,
@@ -35,7 +35,7 @@ async function summaryOf(deployments: readonly Deployment[], inputs: Record<stri
   const servers = await Promise.all(deployments.map((each) => startDocoCd({ ...SECRETS, deploy: plan(each) })));
   const origins = servers.map(({ origin }) => origin);
   const run = await runAction({
-    side: 'dist',
+    entry: entryOf('dist'),
     eventName: 'registry_package',
     event: readFileSync(join(ROOT, '__tests__/fixtures/events/index-tagged.json'), 'utf8'),
     inputs: { url: origins.join('\n'), secret: SECRETS.secret, 'api-key': SECRETS.apiSecret, ...inputs },

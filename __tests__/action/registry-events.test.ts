@@ -8,7 +8,7 @@ import { docoCd as docoCdFormat } from '../../src/receivers/doco-cd/receiver.ts'
 import { messagesTo } from '../support/messages.ts';
 import { docoCd, type Received, type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Registry, startRegistry } from '../support/registry.ts';
-import { runAction, SIDES } from '../support/run-action.ts';
+import { runAction } from '../support/run-action.ts';
 import { pushImage, skopeo } from '../support/skopeo.ts';
 
 const SECRET = 'a-test-secret-of-some-length';
@@ -112,42 +112,39 @@ describe('the events of a real registry', () => {
     ['a pull', ({ action, target }) => action === 'pull' && target.tag === 'v1', 'action-ignored'],
     ['a deletion', ({ action }) => action === 'delete', 'action-ignored'],
   ];
-  for (const side of SIDES) {
-    test(`handed on as client_payload of a repository_dispatch, to ${side}`, async () => {
-      const receiver = await startReceiver(docoCd(SECRET));
-      const { body } = requestOf(({ action, target }) => action === 'push' && target.tag === 'latest');
-      const run = await runAction({
-        side,
-        eventName: 'repository_dispatch',
-        event: { action: 'pushed', client_payload: JSON.parse(body), repository: { full_name: 'acme/config' } },
-        inputs: { url: receiver.origin, secret: SECRET, registry: 'registry.example.com' },
-      });
-      await receiver.close();
-      assert.deepEqual(
-        receiver.requests.map((request) => JSON.parse(request.body)),
-        [{ source: 'oci', digest: digests.single, artifact: 'registry.example.com/team/single:latest' }],
-        run.log,
-      );
+  test('handed on as client_payload of a repository_dispatch, to', async () => {
+    const receiver = await startReceiver(docoCd(SECRET));
+    const { body } = requestOf(({ action, target }) => action === 'push' && target.tag === 'latest');
+    const run = await runAction({
+      eventName: 'repository_dispatch',
+      event: { action: 'pushed', client_payload: JSON.parse(body), repository: { full_name: 'acme/config' } },
+      inputs: { url: receiver.origin, secret: SECRET, registry: 'registry.example.com' },
     });
-    for (const [what, is, expected] of cases) {
-      test(`${what}, through the event input of ${side}`, async () => {
-        const receiver = await startReceiver(docoCd(SECRET));
-        const event = requestOf(is).body;
-        const run = await runAction({ side, inputs: { url: receiver.origin, secret: SECRET, event } });
-        await receiver.close();
-        if (expected === 'delivered') {
-          const { target } = events().find(is) as Event & { target: { digest: string } };
-          assert.deepEqual(
-            receiver.requests.map(({ body }) => JSON.parse(body)),
-            [{ source: 'oci', digest: target.digest, artifact: `${registry.host}/${target.repository}:${target.tag}` }],
-          );
-        } else {
-          assert.equal(receiver.requests.length, 0);
-          assert.equal(run.outputs['skip-reason'], expected);
-        }
-        assert.equal(run.outputs.result, expected === 'delivered' ? 'delivered' : 'skipped', run.log);
-        assert.equal(run.exitCode, 0);
-      });
-    }
+    await receiver.close();
+    assert.deepEqual(
+      receiver.requests.map((request) => JSON.parse(request.body)),
+      [{ source: 'oci', digest: digests.single, artifact: 'registry.example.com/team/single:latest' }],
+      run.log,
+    );
+  });
+  for (const [what, is, expected] of cases) {
+    test(`${what}, through the event input of`, async () => {
+      const receiver = await startReceiver(docoCd(SECRET));
+      const event = requestOf(is).body;
+      const run = await runAction({ inputs: { url: receiver.origin, secret: SECRET, event } });
+      await receiver.close();
+      if (expected === 'delivered') {
+        const { target } = events().find(is) as Event & { target: { digest: string } };
+        assert.deepEqual(
+          receiver.requests.map(({ body }) => JSON.parse(body)),
+          [{ source: 'oci', digest: target.digest, artifact: `${registry.host}/${target.repository}:${target.tag}` }],
+        );
+      } else {
+        assert.equal(receiver.requests.length, 0);
+        assert.equal(run.outputs['skip-reason'], expected);
+      }
+      assert.equal(run.outputs.result, expected === 'delivered' ? 'delivered' : 'skipped', run.log);
+      assert.equal(run.exitCode, 0);
+    });
   }
 });

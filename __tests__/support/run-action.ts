@@ -8,7 +8,6 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What end-to-end tests run: the bundle, as users do; the source where OCI_WEBHOOK_UNDER_TEST=src says so. */
 export const SIDE: 'src' | 'dist' = side();
-export const SIDES = [SIDE];
 
 function side() {
   const named = process.env.OCI_WEBHOOK_UNDER_TEST ?? 'dist';
@@ -42,7 +41,6 @@ export type ActionRun = {
 };
 
 export type ActionOptions = {
-  readonly side?: 'src' | 'dist';
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** Name and body of the triggering event; a string is written to the event file as it is. */
@@ -89,7 +87,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   Object.assign(env, options.env);
 
   const startedMs = performance.now();
-  const command = [process.execPath, ...(options.nodeOptions ?? []), options.entry ?? entryOf(options.side)];
+  const command = [process.execPath, ...(options.nodeOptions ?? []), options.entry ?? entryOf()];
   const { descriptors } = options;
   const limited =
     descriptors === undefined ? command : ['/bin/sh', '-c', `ulimit -n ${descriptors}; exec "$@"`, 'sh', ...command];

@@ -13,7 +13,7 @@ export type WaitScenario = Omit<DocoCdOptions, 'secret' | 'apiSecret'> & {
   /** Path and query of the url input. */
   readonly path?: string | undefined;
   readonly inputs?: Readonly<Record<string, string>>;
-  readonly action?: Omit<ActionOptions, 'inputs' | 'side'>;
+  readonly action?: Omit<ActionOptions, 'inputs'>;
   /** Called with the log so far, each time it has grown. */
   readonly onLog?: (log: string, server: DocoCd) => void;
 };
@@ -31,12 +31,11 @@ export type Observed = {
 };
 
 /** Runs the action with `wait: true` against a doco-cd of its own. */
-export async function observe(side: 'src' | 'dist', scenario: WaitScenario): Promise<Observed> {
+export async function observe(scenario: WaitScenario): Promise<Observed> {
   const { inputs, action, onLog, withoutApi, path = '', ...options } = scenario;
   const server = await startDocoCd({ secret: SECRET, apiSecret: withoutApi ? undefined : API_SECRET, ...options });
   let log = '';
   const run = await runAction({
-    side,
     ...action,
     onOutput(text) {
       log += text;
@@ -60,8 +59,8 @@ export async function observe(side: 'src' | 'dist', scenario: WaitScenario): Pro
 }
 
 /** The same with an API key: the way that asks. */
-export const observeAsking = (side: 'src' | 'dist', scenario: WaitScenario = {}) =>
-  observe(side, { ...scenario, inputs: { 'api-key': API_SECRET, ...scenario.inputs } });
+export const observeAsking = (scenario: WaitScenario = {}) =>
+  observe({ ...scenario, inputs: { 'api-key': API_SECRET, ...scenario.inputs } });
 
 /** Whether a request asks for the state of a run. */
 export function isPoll({ method, path }: Received): boolean {

@@ -22,7 +22,7 @@ import {
   writeAndReset,
 } from '../../support/fault-server.ts';
 import { messagesTo } from '../../support/messages.ts';
-import { type ActionOptions, preload, SIDES } from '../../support/run-action.ts';
+import { type ActionOptions, preload, SIDE } from '../../support/run-action.ts';
 
 type Fault = Expected & {
   readonly script: readonly Step[];
@@ -359,112 +359,106 @@ const instead: Readonly<Record<string, Fault>> = {
 const PLAIN = ['json', 'github', 'harbor', 'distribution', 'docker-hub', 'flux', 'watchtower', 'portainer'];
 
 describe('answers', { concurrency: 8 }, () => {
-  for (const side of SIDES) {
-    for (const [what, fault] of Object.entries({ ...faults, ...instead }))
-      test(`${what}, ${side}`, () => run(fault, side));
+  for (const [what, fault] of Object.entries({ ...faults, ...instead })) test(`${what}`, () => run(fault));
 
-    for (const [status, pattern] of Object.entries(FINAL)) {
-      test(`${status} is final, ${side}`, async () => {
-        const elsewhere = await startFaults([ACCEPTED]);
-        const script = [answer(Number(status), { Location: `${elsewhere.origin}/v1/webhook` }), ACCEPTED];
-        try {
-          await run({ script, delivered: false, requests: 1, status: Number(status), pattern }, side);
-        } finally {
-          await elsewhere.close();
-        }
-        assert.equal(elsewhere.requests.length, 0, 'redirects are not followed');
-      });
-    }
-    for (const status of RETRIED) {
-      test(`${status} is not final, ${side}`, () => run({ script: [answer(status), ACCEPTED], ...again }, side));
-    }
-
-    for (const receiver of PLAIN) {
-      test(`a page is no delivery for ${receiver}, ${side}`, async () => {
-        const server = await startFaults([page(200), page(200)]);
-        try {
-          const run = await deliverTo(`${server.origin}/hook`, { side, inputs: { receiver, deadline: '2' } });
-          assert.equal(run.exitCode, 1, run.log);
-          assert.match(run.errors[0] ?? '', /a web page answered in place of the receiver/);
-          assert.ok(server.requests.length > 1, 'it is repeated');
-          for (const { headers } of server.requests) assert.equal(headers['accept-encoding'], 'identity');
-        } finally {
-          await server.close();
-        }
-      });
-    }
-
-    test(`after a refusal the next attempt has a connection of its own, after an acceptance not, ${side}`, async (t) => {
-      const refuseFirst: Step = (socket, request) => {
-        const isFirst = server.requests.filter(({ body }) => body === request.body).length === 1;
-        (isFirst && request.body.includes(':v1"') ? answer(503) : ACCEPTED)(socket, request);
-      };
-      const server = await startFaults([refuseFirst]);
-      t.after(server.close);
-      const artifact = Array.from({ length: 60 }, (_, index) => `ghcr.io/acme/app:v${index}`).join('\n');
-      const run = await deliverTo(server.origin, { side, inputs: { artifact, receiver: 'json' } });
-      assert.equal(run.exitCode, 0, run.log);
-      const [refused, repeated] = server.requests.filter(({ body }) => body.includes(':v1"'));
-      assert.ok(refused !== undefined && repeated !== undefined);
-      assert.ok(refused.connection !== repeated.connection, 'it is not sent over the connection that brought 503');
-      const later = server.requests.slice(server.requests.indexOf(refused) + 1);
-      assert.ok(!later.some(({ connection }) => connection === refused.connection), 'nor is anything else');
-      assert.ok(server.connections() < 61, `${server.connections()} connections for 61 requests`);
-    });
-
-    test(`an attempt ends with deadline, however long timeout is, ${side}`, async (t) => {
-      const server = await startFaults([answer(503), hang]);
-      t.after(server.close);
-      const run = await deliverTo(server.origin, { side, inputs: { deadline: '3', timeout: '60' } });
-      check(run, server, {
-        delivered: false,
-        requests: 2,
-        error: 'TIMEOUT',
-        pattern: /no answer within [123](\.\d)? s/,
-      });
-      assert.match(run.log, /^attempt 2: no answer within .* s, the deadline of 3 s is over$/m);
-    });
-
-    test(`without a deadline there is one attempt, which may take timeout, ${side}`, async (t) => {
-      const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 2_500)]);
-      t.after(server.close);
-      check(await deliverTo(server.origin, { side, inputs: { deadline: '0' } }), server, accepted);
-    });
-
-    test(`a run that is repeated sends the same Idempotency-Key, another run another, ${side}`, async (t) => {
-      const server = await startFaults([ACCEPTED]);
-      t.after(server.close);
-      const keys: string[] = [];
-      for (const [id, path] of [
-        ['1', '/a'],
-        ['1', '/a'],
-        ['2', '/a'],
-        ['1', '/b'],
-      ] as const) {
-        const env = { GITHUB_RUN_ID: id };
-        await deliverTo(`${server.origin}${path}`, { side, env, inputs: { receiver: 'distribution' } });
-        keys.push(server.requests.at(-1)?.headers['idempotency-key'] ?? '');
+  for (const [status, pattern] of Object.entries(FINAL)) {
+    test(`${status} is final`, async () => {
+      const elsewhere = await startFaults([ACCEPTED]);
+      const script = [answer(Number(status), { Location: `${elsewhere.origin}/v1/webhook` }), ACCEPTED];
+      try {
+        await run({ script, delivered: false, requests: 1, status: Number(status), pattern });
+      } finally {
+        await elsewhere.close();
       }
-      const [first, second, other, elsewhere] = keys;
-      assert.equal(first, second);
-      assert.equal(new Set([first, other, elsewhere]).size, 3);
-      assert.match(first ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+      assert.equal(elsewhere.requests.length, 0, 'redirects are not followed');
     });
-
-    test(`each attempt has a connection of its own, and says so, ${side}`, () =>
-      run(
-        {
-          script: [answer(503), answer(503), ACCEPTED],
-          ...again,
-          requests: 3,
-          connections: 3,
-          and: (requests) => {
-            for (const { headers } of requests) assert.equal(headers.connection, 'close');
-          },
-        },
-        side,
-      ));
   }
+  for (const status of RETRIED) {
+    test(`${status} is not final`, () => run({ script: [answer(status), ACCEPTED], ...again }));
+  }
+
+  for (const receiver of PLAIN) {
+    test(`a page is no delivery for ${receiver}`, async () => {
+      const server = await startFaults([page(200), page(200)]);
+      try {
+        const run = await deliverTo(`${server.origin}/hook`, { inputs: { receiver, deadline: '2' } });
+        assert.equal(run.exitCode, 1, run.log);
+        assert.match(run.errors[0] ?? '', /a web page answered in place of the receiver/);
+        assert.ok(server.requests.length > 1, 'it is repeated');
+        for (const { headers } of server.requests) assert.equal(headers['accept-encoding'], 'identity');
+      } finally {
+        await server.close();
+      }
+    });
+  }
+
+  test('after a refusal the next attempt has a connection of its own, after an acceptance not', async (t) => {
+    const refuseFirst: Step = (socket, request) => {
+      const isFirst = server.requests.filter(({ body }) => body === request.body).length === 1;
+      (isFirst && request.body.includes(':v1"') ? answer(503) : ACCEPTED)(socket, request);
+    };
+    const server = await startFaults([refuseFirst]);
+    t.after(server.close);
+    const artifact = Array.from({ length: 60 }, (_, index) => `ghcr.io/acme/app:v${index}`).join('\n');
+    const run = await deliverTo(server.origin, { inputs: { artifact, receiver: 'json' } });
+    assert.equal(run.exitCode, 0, run.log);
+    const [refused, repeated] = server.requests.filter(({ body }) => body.includes(':v1"'));
+    assert.ok(refused !== undefined && repeated !== undefined);
+    assert.ok(refused.connection !== repeated.connection, 'it is not sent over the connection that brought 503');
+    const later = server.requests.slice(server.requests.indexOf(refused) + 1);
+    assert.ok(!later.some(({ connection }) => connection === refused.connection), 'nor is anything else');
+    assert.ok(server.connections() < 61, `${server.connections()} connections for 61 requests`);
+  });
+
+  test('an attempt ends with deadline, however long timeout is', async (t) => {
+    const server = await startFaults([answer(503), hang]);
+    t.after(server.close);
+    const run = await deliverTo(server.origin, { inputs: { deadline: '3', timeout: '60' } });
+    check(run, server, {
+      delivered: false,
+      requests: 2,
+      error: 'TIMEOUT',
+      pattern: /no answer within [123](\.\d)? s/,
+    });
+    assert.match(run.log, /^attempt 2: no answer within .* s, the deadline of 3 s is over$/m);
+  });
+
+  test('without a deadline there is one attempt, which may take timeout', async (t) => {
+    const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 2_500)]);
+    t.after(server.close);
+    check(await deliverTo(server.origin, { inputs: { deadline: '0' } }), server, accepted);
+  });
+
+  test('a run that is repeated sends the same Idempotency-Key, another run another', async (t) => {
+    const server = await startFaults([ACCEPTED]);
+    t.after(server.close);
+    const keys: string[] = [];
+    for (const [id, path] of [
+      ['1', '/a'],
+      ['1', '/a'],
+      ['2', '/a'],
+      ['1', '/b'],
+    ] as const) {
+      const env = { GITHUB_RUN_ID: id };
+      await deliverTo(`${server.origin}${path}`, { env, inputs: { receiver: 'distribution' } });
+      keys.push(server.requests.at(-1)?.headers['idempotency-key'] ?? '');
+    }
+    const [first, second, other, elsewhere] = keys;
+    assert.equal(first, second);
+    assert.equal(new Set([first, other, elsewhere]).size, 3);
+    assert.match(first ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  test('each attempt has a connection of its own, and says so', () =>
+    run({
+      script: [answer(503), answer(503), ACCEPTED],
+      ...again,
+      requests: 3,
+      connections: 3,
+      and: (requests) => {
+        for (const { headers } of requests) assert.equal(headers.connection, 'close');
+      },
+    }));
 });
 
 describe('memory', { concurrency: 2 }, () => {
@@ -499,55 +493,58 @@ describe('memory', { concurrency: 2 }, () => {
     assert.equal(run.exitCode, 0, run.log);
     return Number(/^peak (\d+)$/.exec(run.stderr)?.[1]) / 1024;
   };
-  for (const side of SIDES) {
-    test(`an answer of 64 MiB takes no more than a short one, ${side}`, async () => {
-      const short = await peakMiB([ACCEPTED], { side });
-      const long = await peakMiB([flood(202, 64 * 1024 * 1024)], { side });
-      const often = await peakMiB([...Array<Step>(3).fill(flood(503, 64 * 1024 * 1024)), ACCEPTED], { side });
-      assert.ok(short > 20, `${short} MiB cannot be`);
-      assert.ok(Math.max(long, often) < short + 20, `${short} MiB, ${long} MiB and ${often} MiB`);
-      // Of the source, a good part is Node's stripping of types.
-      if (side === 'dist') assert.ok(Math.max(long, often) < 100, `${long} MiB and ${often} MiB`);
-    });
+  test('an answer of 64 MiB takes no more than a short one', async () => {
+    const short = await peakMiB([ACCEPTED], {});
+    const long = await peakMiB([flood(202, 64 * 1024 * 1024)], {});
+    const often = await peakMiB([...Array<Step>(3).fill(flood(503, 64 * 1024 * 1024)), ACCEPTED], {});
+    assert.ok(short > 20, `${short} MiB cannot be`);
+    assert.ok(Math.max(long, often) < short + 20, `${short} MiB, ${long} MiB and ${often} MiB`);
+    // Of the source, a good part is Node's stripping of types.
+    if (SIDE === 'dist') assert.ok(Math.max(long, often) < 100, `${long} MiB and ${often} MiB`);
+  });
 
-    test(`10,000 answers of 62 KiB are not kept, ${side}`, async () => {
-      const body = JSON.stringify({
-        content: `€${'x'.repeat(62 * 1024)}`,
-        job_id: '0199c0de-0000-7000-8000-000000000000',
-      });
-      const inputs = { artifact: manyTags(100), receiver: 'json', timeout: '120' };
-      const paths = Array.from({ length: 100 }, (_, index) => `/${index}`);
-      const peak = await peakMiB([answer(202, {}, body)], { side, inputs }, paths);
-      // Most of it is what Node has not yet collected: kept, the answers alone would be 1,250 MiB.
-      assert.ok(peak < 700, `${peak} MiB`);
+  test('10,000 answers of 62 KiB are not kept', async () => {
+    const body = JSON.stringify({
+      content: `€${'x'.repeat(62 * 1024)}`,
+      job_id: '0199c0de-0000-7000-8000-000000000000',
     });
+    const inputs = { artifact: manyTags(100), receiver: 'json', timeout: '120' };
+    const paths = Array.from({ length: 100 }, (_, index) => `/${index}`);
+    const peak = await peakMiB([answer(202, {}, body)], { inputs }, paths);
+    // Most of it is what Node has not yet collected: kept, the answers alone would be 1,250 MiB.
+    assert.ok(peak < 700, `${peak} MiB`);
+  });
 
-    test(`answers of attempts that others followed are not kept, ${side}`, async () => {
-      const body = `€${'x'.repeat(62 * 1024)}`;
-      const seen = new Map<string, number>();
-      const thrice: Step = (socket, request) => {
-        const times = (seen.get(request.body) ?? 0) + 1;
-        seen.set(request.body, times);
-        (times > 3 ? ACCEPTED : answer(503, { 'Retry-After': '0' }, body))(socket, request);
-      };
-      const peak = await peakMiB([thrice], {
-        side,
-        inputs: { artifact: manyTags(1_000), receiver: 'json', timeout: '120' },
-      });
-      assert.ok(peak < 700, `${peak} MiB`);
+  test('answers of attempts that others followed are not kept', async () => {
+    const body = `€${'x'.repeat(62 * 1024)}`;
+    const seen = new Map<string, number>();
+    const thrice: Step = (socket, request) => {
+      const times = (seen.get(request.body) ?? 0) + 1;
+      seen.set(request.body, times);
+      (times > 3 ? ACCEPTED : answer(503, { 'Retry-After': '0' }, body))(socket, request);
+    };
+    const peak = await peakMiB([thrice], {
+      inputs: { artifact: manyTags(1_000), receiver: 'json', timeout: '120' },
     });
-  }
+    assert.ok(peak < 700, `${peak} MiB`);
+  });
 });
 
 const manyTags = (count: number) => Array.from({ length: count }, (_, index) => `ghcr.io/acme/app:${index}`).join('\n');
 
-async function run(
-  { script, inputs, server: options, nodeOptions = [], path = '', connections, and, ...expected }: Fault,
-  side: 'src' | 'dist',
-): Promise<void> {
+async function run({
+  script,
+  inputs,
+  server: options,
+  nodeOptions = [],
+  path = '',
+  connections,
+  and,
+  ...expected
+}: Fault): Promise<void> {
   const server = await startFaults(script, options);
   try {
-    const done = await deliverTo(`${server.origin}${path}`, { side, nodeOptions, ...(inputs && { inputs }) });
+    const done = await deliverTo(`${server.origin}${path}`, { nodeOptions, ...(inputs && { inputs }) });
     check(done, server, expected);
     if (connections !== undefined) assert.equal(server.connections(), connections);
     and?.(server.requests, done);

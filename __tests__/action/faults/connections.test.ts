@@ -15,7 +15,7 @@ import {
   writeAndClose,
 } from '../../support/fault-server.ts';
 import { freePort } from '../../support/free-port.ts';
-import { type ActionOptions, preload, SIDES } from '../../support/run-action.ts';
+import { type ActionOptions, preload } from '../../support/run-action.ts';
 
 type Fault = Expected & {
   readonly script: readonly Step[];
@@ -104,86 +104,83 @@ const resolveTo = (code: string): ActionOptions => {
 };
 
 describe('connections', { concurrency: 8 }, () => {
-  for (const side of SIDES) {
-    for (const [what, { script, inputs, server: options, ...expected }] of Object.entries(faults)) {
-      test(`${what}, ${side}`, async () => {
-        const server = await startFaults(script, options);
-        try {
-          check(await deliverTo(server.origin, { side, ...(inputs && { inputs }) }), server, expected);
-        } finally {
-          await server.close();
-        }
-      });
-    }
-
-    test(`refused for 3 s, ${side}`, async () => {
-      const port = await freePort();
-      const { promise: tried, resolve } = Promise.withResolvers<void>();
-      const running = deliverTo(`http://127.0.0.1:${port}`, {
-        side,
-        onOutput: (text) => /attempt 1/.test(text) && resolve(),
-      });
-      await tried;
-      await new Promise((proceed) => setTimeout(proceed, 3_000));
-      const server = await startFaults([ACCEPTED], { port });
+  for (const [what, { script, inputs, server: options, ...expected }] of Object.entries(faults)) {
+    test(`${what}`, async () => {
+      const server = await startFaults(script, options);
       try {
-        const pattern = /^attempt 1: connect ECONNREFUSED 127\.0\.0\.1:\d+, next in \d\.\d s$/m;
-        check(await running, server, { delivered: true, requests: 1, attempts: { atLeast: 2 }, pattern });
-      } finally {
-        await server.close();
-      }
-    });
-
-    test(`refused for ever, ${side}`, async () => {
-      const run = await deliverTo(`http://127.0.0.1:${await freePort()}`, { side, inputs: brief });
-      const pattern = /ECONNREFUSED .*\)\nnothing listens there; check the port in the url input/;
-      const attempts = { atLeast: 2 };
-      check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ECONNREFUSED', pattern });
-    });
-
-    test(`a host that does not exist is looked up again and again, ${side}`, async () => {
-      const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('ENOTFOUND'), inputs: brief });
-      const pattern = /ENOTFOUND deploy\.example\.com\)\nno such host; check the spelling in the url input/;
-      const attempts = { atLeast: 4 };
-      check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ENOTFOUND', pattern });
-    });
-
-    test(`a name server that does not answer is asked until the deadline, ${side}`, async () => {
-      const run = await deliverTo('http://deploy.example.com', { side, ...resolveTo('EAI_AGAIN'), inputs: brief });
-      const pattern = /EAI_AGAIN deploy\.example\.com\)\nthe name server did not answer/;
-      check(run, { requests: [] }, { ...never, requests: 0, attempts: { atLeast: 2 }, error: 'EAI_AGAIN', pattern });
-    });
-
-    test(`an answer that has arrived counts, though nobody had time to read it, ${side}`, async () => {
-      const busy = 'const end = Date.now() + 4000; while (Date.now() < end);';
-      // From when the request is written, past the timeout, until long after the answer is there.
-      const script = `process.getBuiltinModule("node:diagnostics_channel").subscribe("http.client.request.start",
-        ({ request }) => request.socket.once("connect", () => setTimeout(() => setImmediate(() => { ${busy} }), 20)))`;
-      const nodeOptions = preload(script);
-      const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 300)]);
-      try {
-        const run = await deliverTo(server.origin, { side, nodeOptions, inputs: { timeout: '1' } });
-        check(run, server, { delivered: true, requests: 1 });
-      } finally {
-        await server.close();
-      }
-    });
-
-    test(`an answer before a long message was read is the answer, ${side}`, async () => {
-      const artifact = Array.from({ length: 1_500 }, (_, index) => `ghcr.io/acme/app:${index}`).join('\n');
-      const then: Step = (socket, request) => {
-        socket.pause();
-        answer(413)(socket, request);
-        setTimeout(() => socket.resume(), 300);
-      };
-      const server = await startFaults([then], { early: true });
-      try {
-        const inputs = { artifact, digest: DIGEST, receiver: 'distribution' };
-        const { errors, log } = await deliverTo(server.origin, { side, inputs });
-        assert.match(errors[0] ?? '', /\(413\)\nsomething in front of the receiver limits the size/, log);
+        check(await deliverTo(server.origin, { ...(inputs && { inputs }) }), server, expected);
       } finally {
         await server.close();
       }
     });
   }
+
+  test('refused for 3 s', async () => {
+    const port = await freePort();
+    const { promise: tried, resolve } = Promise.withResolvers<void>();
+    const running = deliverTo(`http://127.0.0.1:${port}`, {
+      onOutput: (text) => /attempt 1/.test(text) && resolve(),
+    });
+    await tried;
+    await new Promise((proceed) => setTimeout(proceed, 3_000));
+    const server = await startFaults([ACCEPTED], { port });
+    try {
+      const pattern = /^attempt 1: connect ECONNREFUSED 127\.0\.0\.1:\d+, next in \d\.\d s$/m;
+      check(await running, server, { delivered: true, requests: 1, attempts: { atLeast: 2 }, pattern });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('refused for ever', async () => {
+    const run = await deliverTo(`http://127.0.0.1:${await freePort()}`, { inputs: brief });
+    const pattern = /ECONNREFUSED .*\)\nnothing listens there; check the port in the url input/;
+    const attempts = { atLeast: 2 };
+    check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ECONNREFUSED', pattern });
+  });
+
+  test('a host that does not exist is looked up again and again', async () => {
+    const run = await deliverTo('http://deploy.example.com', { ...resolveTo('ENOTFOUND'), inputs: brief });
+    const pattern = /ENOTFOUND deploy\.example\.com\)\nno such host; check the spelling in the url input/;
+    const attempts = { atLeast: 4 };
+    check(run, { requests: [] }, { ...never, requests: 0, attempts, error: 'ENOTFOUND', pattern });
+  });
+
+  test('a name server that does not answer is asked until the deadline', async () => {
+    const run = await deliverTo('http://deploy.example.com', { ...resolveTo('EAI_AGAIN'), inputs: brief });
+    const pattern = /EAI_AGAIN deploy\.example\.com\)\nthe name server did not answer/;
+    check(run, { requests: [] }, { ...never, requests: 0, attempts: { atLeast: 2 }, error: 'EAI_AGAIN', pattern });
+  });
+
+  test('an answer that has arrived counts, though nobody had time to read it', async () => {
+    const busy = 'const end = Date.now() + 4000; while (Date.now() < end);';
+    // From when the request is written, past the timeout, until long after the answer is there.
+    const script = `process.getBuiltinModule("node:diagnostics_channel").subscribe("http.client.request.start",
+        ({ request }) => request.socket.once("connect", () => setTimeout(() => setImmediate(() => { ${busy} }), 20)))`;
+    const nodeOptions = preload(script);
+    const server = await startFaults([(...args) => void setTimeout(() => ACCEPTED(...args), 300)]);
+    try {
+      const run = await deliverTo(server.origin, { nodeOptions, inputs: { timeout: '1' } });
+      check(run, server, { delivered: true, requests: 1 });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('an answer before a long message was read is the answer', async () => {
+    const artifact = Array.from({ length: 1_500 }, (_, index) => `ghcr.io/acme/app:${index}`).join('\n');
+    const then: Step = (socket, request) => {
+      socket.pause();
+      answer(413)(socket, request);
+      setTimeout(() => socket.resume(), 300);
+    };
+    const server = await startFaults([then], { early: true });
+    try {
+      const inputs = { artifact, digest: DIGEST, receiver: 'distribution' };
+      const { errors, log } = await deliverTo(server.origin, { inputs });
+      assert.match(errors[0] ?? '', /\(413\)\nsomething in front of the receiver limits the size/, log);
+    } finally {
+      await server.close();
+    }
+  });
 });

@@ -21,7 +21,6 @@ import {
 } from '../../support/fault-server.ts';
 import { freePort } from '../../support/free-port.ts';
 import { listen } from '../../support/listen.ts';
-import { SIDES } from '../../support/run-action.ts';
 
 const made = makeCertificates();
 const directory = mkdtempSync(join(tmpdir(), 'oci-webhook-tls-'));
@@ -258,116 +257,114 @@ const faults: Readonly<Record<string, Fault>> = {
 };
 
 describe('TLS', { concurrency: 8 }, () => {
-  for (const side of SIDES) {
-    for (const [what, fault] of Object.entries(faults)) {
-      test(`${what}, ${side}`, async () => {
-        const { tls, script = [ACCEPTED], greet, inputs, env, warning, ...expected } = fault;
-        const server = await startFaults(script, { ...(tls && { tls }), ...(greet && { greet }) });
-        try {
-          const url = `https://localhost:${server.port}`;
-          const run = await deliverTo(url, { side, ...(inputs && { inputs }), ...(env && { env }) });
-          check(run, server, expected);
-          assert.equal(
-            run.warnings.some((text) => warning?.test(text)),
-            warning !== undefined,
-            run.log,
-          );
-          assert.ok(!/SSL routines|--use-system-ca/.test(run.log), `not for people: ${run.log}`);
-        } finally {
-          await server.close();
-        }
-      });
-    }
-
-    for (const version of ['-tls1_2', '-tls1_3']) {
-      test(`mutual TLS with a certificate that is not known there, ${version}, ${side}`, async () => {
-        const port = await freePort();
-        const verify = ['-CAfile', 'ca.pem', '-Verify', '1', '-verify_return_error'];
-        const files = ['-cert', 'server.pem', '-key', 'server.key'];
-        const server = spawn('openssl', ['s_server', version, '-accept', String(port), ...files, ...verify], {
-          cwd: directory,
-        });
-        try {
-          await new Promise((resolve) => server.stdout.once('data', resolve));
-          const run = await deliverTo(`https://localhost:${port}`, { side, inputs: { ...trusting, ...strange } });
-          check(run, { requests: [] }, { ...refused, pattern: /does not trust the certificate of the client/ });
-        } finally {
-          server.kill();
-        }
-      });
-    }
-
-    test(`a first message of two segments is reset on the way: once more with classical groups, ${side}`, async (t) => {
-      const server = await startFaults([answer(503), ACCEPTED], { tls: made.server });
-      t.after(server.close);
-      // Everything but the key groups stays the same, so that the first message is much shorter.
-      const firewall = await startFirewall(server.port, (bytes) => bytes.length > 1_200);
-      t.after(firewall.close);
-      const run = await deliverTo(`https://localhost:${firewall.port}`, { side, inputs: trusting });
-      check(run, server, { ...accepted, requests: 2 });
-      const said = /the connection was reset while TLS was negotiated; trying once with classical key groups/g;
-      assert.equal(run.log.match(said)?.length, 1);
-      assert.equal(firewall.reset(), 1, 'the next attempt has them from the start');
-    });
-
-    test(`a handshake that is always reset is not tried with classical groups again, ${side}`, async (t) => {
-      const server = await startFaults([ACCEPTED], { tls: made.server });
-      t.after(server.close);
-      const firewall = await startFirewall(server.port, () => true);
-      t.after(firewall.close);
-      const inputs = { ...trusting, retries: '2' };
-      const run = await deliverTo(`https://localhost:${firewall.port}`, { side, inputs });
-      check(run, server, { delivered: false, requests: 0, attempts: 3, error: 'ECONNRESET' });
-      assert.equal(firewall.reset(), 4);
-    });
-
-    test(`HTTP/2 alone, without TLS, ${side}`, async (t) => {
-      const server = createHttp2Server().on('sessionError', () => {});
-      const port = await listen(server);
-      t.after(() => server.close());
-      const run = await deliverTo(`http://localhost:${port}`, { side });
-      check(run, { requests: [] }, { ...refused, error: 'HTTP_2', pattern: http2Only });
-    });
-
-    test(`HTTP/2 alone, by TLS, ${side}`, async (t) => {
-      const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]);
-      const server = await startFaults([hang], { tls: made.server, greet: (socket) => socket.write(settings) });
-      t.after(server.close);
-      const run = await deliverTo(server.origin, { side, inputs: trusting });
-      check(run, { requests: [] }, { ...refused, error: 'HTTP_2', pattern: http2Only });
-    });
-
-    test(`an address has no name to ask for (SNI), and its certificate must list it, ${side}`, async () => {
-      const server = await startFaults([ACCEPTED], { tls: bySni });
+  for (const [what, fault] of Object.entries(faults)) {
+    test(`${what}`, async () => {
+      const { tls, script = [ACCEPTED], greet, inputs, env, warning, ...expected } = fault;
+      const server = await startFaults(script, { ...(tls && { tls }), ...(greet && { greet }) });
       try {
-        const run = await deliverTo(`https://127.0.0.1:${server.port}`, { side, inputs: trusting });
-        check(run, server, { ...refused, error: 'ERR_TLS_CERT_ALTNAME_INVALID' });
-      } finally {
-        await server.close();
-      }
-    });
-
-    test(`the name of the receiver is asked for through a proxy too, ${side}`, async () => {
-      const [server, proxy] = [await startFaults([ACCEPTED], { tls: bySni }), await startProxy()];
-      try {
-        const run = await deliverTo(server.origin, { side, inputs: trusting, env: { HTTPS_PROXY: proxy.url } });
-        check(run, server, accepted);
-        assert.equal(proxy.asked.length, 1);
-      } finally {
-        await Promise.all([server.close(), proxy.close()]);
-      }
-    });
-
-    test(`each attempt has a connection of its own by TLS, ${side}`, async () => {
-      const server = await startFaults([answer(503), answer(503), ACCEPTED], { tls: made.server });
-      try {
-        check(await deliverTo(server.origin, { side, inputs: trusting }), server, { ...accepted, requests: 3 });
-        assert.equal(server.connections(), 3);
+        const url = `https://localhost:${server.port}`;
+        const run = await deliverTo(url, { ...(inputs && { inputs }), ...(env && { env }) });
+        check(run, server, expected);
+        assert.equal(
+          run.warnings.some((text) => warning?.test(text)),
+          warning !== undefined,
+          run.log,
+        );
+        assert.ok(!/SSL routines|--use-system-ca/.test(run.log), `not for people: ${run.log}`);
       } finally {
         await server.close();
       }
     });
   }
+
+  for (const version of ['-tls1_2', '-tls1_3']) {
+    test(`mutual TLS with a certificate that is not known there, ${version}`, async () => {
+      const port = await freePort();
+      const verify = ['-CAfile', 'ca.pem', '-Verify', '1', '-verify_return_error'];
+      const files = ['-cert', 'server.pem', '-key', 'server.key'];
+      const server = spawn('openssl', ['s_server', version, '-accept', String(port), ...files, ...verify], {
+        cwd: directory,
+      });
+      try {
+        await new Promise((resolve) => server.stdout.once('data', resolve));
+        const run = await deliverTo(`https://localhost:${port}`, { inputs: { ...trusting, ...strange } });
+        check(run, { requests: [] }, { ...refused, pattern: /does not trust the certificate of the client/ });
+      } finally {
+        server.kill();
+      }
+    });
+  }
+
+  test('a first message of two segments is reset on the way: once more with classical groups', async (t) => {
+    const server = await startFaults([answer(503), ACCEPTED], { tls: made.server });
+    t.after(server.close);
+    // Everything but the key groups stays the same, so that the first message is much shorter.
+    const firewall = await startFirewall(server.port, (bytes) => bytes.length > 1_200);
+    t.after(firewall.close);
+    const run = await deliverTo(`https://localhost:${firewall.port}`, { inputs: trusting });
+    check(run, server, { ...accepted, requests: 2 });
+    const said = /the connection was reset while TLS was negotiated; trying once with classical key groups/g;
+    assert.equal(run.log.match(said)?.length, 1);
+    assert.equal(firewall.reset(), 1, 'the next attempt has them from the start');
+  });
+
+  test('a handshake that is always reset is not tried with classical groups again', async (t) => {
+    const server = await startFaults([ACCEPTED], { tls: made.server });
+    t.after(server.close);
+    const firewall = await startFirewall(server.port, () => true);
+    t.after(firewall.close);
+    const inputs = { ...trusting, retries: '2' };
+    const run = await deliverTo(`https://localhost:${firewall.port}`, { inputs });
+    check(run, server, { delivered: false, requests: 0, attempts: 3, error: 'ECONNRESET' });
+    assert.equal(firewall.reset(), 4);
+  });
+
+  test('HTTP/2 alone, without TLS', async (t) => {
+    const server = createHttp2Server().on('sessionError', () => {});
+    const port = await listen(server);
+    t.after(() => server.close());
+    const run = await deliverTo(`http://localhost:${port}`, {});
+    check(run, { requests: [] }, { ...refused, error: 'HTTP_2', pattern: http2Only });
+  });
+
+  test('HTTP/2 alone, by TLS', async (t) => {
+    const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]);
+    const server = await startFaults([hang], { tls: made.server, greet: (socket) => socket.write(settings) });
+    t.after(server.close);
+    const run = await deliverTo(server.origin, { inputs: trusting });
+    check(run, { requests: [] }, { ...refused, error: 'HTTP_2', pattern: http2Only });
+  });
+
+  test('an address has no name to ask for (SNI), and its certificate must list it', async () => {
+    const server = await startFaults([ACCEPTED], { tls: bySni });
+    try {
+      const run = await deliverTo(`https://127.0.0.1:${server.port}`, { inputs: trusting });
+      check(run, server, { ...refused, error: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('the name of the receiver is asked for through a proxy too', async () => {
+    const [server, proxy] = [await startFaults([ACCEPTED], { tls: bySni }), await startProxy()];
+    try {
+      const run = await deliverTo(server.origin, { inputs: trusting, env: { HTTPS_PROXY: proxy.url } });
+      check(run, server, accepted);
+      assert.equal(proxy.asked.length, 1);
+    } finally {
+      await Promise.all([server.close(), proxy.close()]);
+    }
+  });
+
+  test('each attempt has a connection of its own by TLS', async () => {
+    const server = await startFaults([answer(503), answer(503), ACCEPTED], { tls: made.server });
+    try {
+      check(await deliverTo(server.origin, { inputs: trusting }), server, { ...accepted, requests: 3 });
+      assert.equal(server.connections(), 3);
+    } finally {
+      await server.close();
+    }
+  });
 });
 
 /** Passes connections on to `port`, and resets those whose first bytes it does not like. */
