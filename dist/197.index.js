@@ -66,7 +66,7 @@ function pinnedDigest(artifact, fields) {
 
 /***/ }),
 
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -180,7 +180,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7160);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4487);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4230);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5365);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5236);
 
 
 
@@ -189,12 +189,15 @@ __webpack_require__.r(__webpack_exports__);
 const watchtower = {
     name: 'watchtower',
     title: 'Watchtower',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: _plain_js__WEBPACK_IMPORTED_MODULE_1__/* .BEARER */ .G }, { secretRequired: true, needsDigest: () => false }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(hint, {
-        isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIncomplete */ .Ne)(response) || response.body.length < 10 || summaryIn(response) !== undefined,
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .BEARER */ .G }, { secretRequired: true, needsDigest: () => false }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(hint, {
+        isAcceptance: isOwnAnswer,
         outcome,
     }),
 };
+function isOwnAnswer(response) {
+    return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIncomplete */ .Ne)(response) || response.body.length < 10 || summaryIn(response) !== undefined;
+}
 function summaryIn({ body }) {
     const summary = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__.at)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObject */ .lj)(body), 'summary');
     if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(summary))
@@ -230,7 +233,7 @@ function hint(result) {
         return 'the secret differs from WATCHTOWER_HTTP_API_TOKEN';
     if (result.status === 429)
         return 'Watchtower is busy with another update; with ?image= in the url it waits for that one';
-    if (result.status === 200 && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIncomplete */ .Ne)(result) && result.body.length >= 10 && summaryIn(result) === undefined)
+    if (result.status === 200 && !isOwnAnswer(result))
         return 'this answer is not from Watchtower, which would say how many containers it updated; check that the url leads to it';
     return undefined;
 }

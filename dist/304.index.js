@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
@@ -32,7 +32,7 @@ const aliyunAcr = {
         }
         const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
         const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
         return [
             {
@@ -132,7 +132,7 @@ function toNotification({ host, path, tag, mediaType }) {
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _cloud_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9416);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -198,14 +198,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
@@ -221,7 +221,7 @@ function parseData(data, field, type) {
         const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
         if (artifact.tag !== undefined || type !== 'CREATE_TAG')
             return artifact;
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
     });
 }
 function parseResource(resource, field, data) {
@@ -284,7 +284,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9984);
 /* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7160);
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3370);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5365);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5236);
 /* harmony import */ var _webhook_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4684);
 
 
@@ -293,18 +293,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const GITHUB = { event: _events_github_js__WEBPACK_IMPORTED_MODULE_1__/* .github */ .M, proof: _plain_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNATURE */ .J2 };
-const HARBOR = { event: _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P, proof: _plain_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORIZATION */ .K5 };
+const GITHUB = { event: _events_github_js__WEBPACK_IMPORTED_MODULE_1__/* .github */ .M, proof: _common_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNATURE */ .J2 };
+const HARBOR = { event: _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P, proof: _common_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORIZATION */ .K5 };
 const DOCKER_HUB = { event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U, proof: { kind: 'query', parameter: 'secret' } };
 const argoCd = {
     name: 'argo-cd',
     title: 'Argo CD',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .eventWire */ .cM)(GITHUB, {
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .eventWire */ .cM)(GITHUB, {
         secretRequired: true,
         usualPath: '/api/webhook',
         needsDigest: () => true,
         endpointUrl(given, target) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseTarget */ .Ml)(target);
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseTarget */ .Ml)(target);
             const url = new URL(given);
             url.pathname = url.pathname.replace(/\/+$/, '');
             if (url.pathname === '')
@@ -313,20 +313,20 @@ const argoCd = {
                 return url;
             throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d("url: Argo CD's webhook has a path that ends in /api/webhook");
         },
-        proofs: (url) => [_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNATURE */ .J2, _plain_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORIZATION */ .K5, DOCKER_HUB.proof].filter((proof) => isProofAt(proof, url)),
+        proofs: (url) => [_common_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNATURE */ .J2, _common_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORIZATION */ .K5, DOCKER_HUB.proof].filter((proof) => isProofAt(proof, url)),
         refuseHeader: (name) => (name === 'x-github-event' ? 'it is set by the action for this receiver' : undefined),
         write(artifact, url, workflow) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseUntagged */ .iB)(artifact, 'Argo CD');
-            return (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .eventMessage */ ._X)(artifact, toldOf(artifact, url), workflow);
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseUntagged */ .iB)(artifact, 'Argo CD');
+            return (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .eventMessage */ ._X)(artifact, toldOf(artifact, url), workflow);
         },
-        warnings: (artifacts) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .chartWarnings */ .K3)(artifacts, 'Argo CD'),
+        warnings: (artifacts) => (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .chartWarnings */ .K3)(artifacts, 'Argo CD'),
     }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainAnswers */ .Qm)(hint, { isAcceptance: _plain_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyAnswer */ .wR }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .plainAnswers */ .Qm)(hint, { isAcceptance: _common_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyAnswer */ .wR }),
     tracker: async () => (await __webpack_require__.e(/* import() */ 7).then(__webpack_require__.bind(__webpack_require__, 6007))).argoCdTracker,
 };
 function toldOf(artifact, url) {
     if (isForDockerHub(url)) {
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOtherHost */ .Vn)(artifact, 'docker.io', 'leave ?type=dockerhub out of the url');
+        (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOtherHost */ .Vn)(artifact, 'docker.io', 'leave ?type=dockerhub out of the url');
         return DOCKER_HUB;
     }
     return artifact.host === 'ghcr.io' ? GITHUB : HARBOR;
@@ -377,7 +377,7 @@ const WEBHOOK = /\/api\/webhook$/;
 
 /***/ }),
 
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -66,93 +66,7 @@ function pinnedDigest(artifact, fields) {
 
 /***/ }),
 
-/***/ 9897:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mx: () => (/* binding */ deploymentIds),
-/* harmony export */   ej: () => (/* binding */ isAlreadyQueued),
-/* harmony export */   ww: () => (/* binding */ messagesIn)
-/* harmony export */ });
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
-
-function deploymentIds(body) {
-    return itemsIn(body).flatMap((item) => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(item, 'deployment_uuid') ?? []);
-}
-function messagesIn(body) {
-    const message = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body), 'message');
-    const messages = Array.isArray(message) ? message.map(String) : typeof message === 'string' ? [message] : [];
-    return [...itemsIn(body).flatMap((item) => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(item, 'message') ?? []), ...messages].join('; ');
-}
-function isAlreadyQueued(body) {
-    return /already queued/i.test(messagesIn(body));
-}
-function itemsIn(body) {
-    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
-    return ['deployments', 'details'].flatMap((key) => {
-        const items = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(parsed, key);
-        return Array.isArray(items) ? items : [];
-    });
-}
-
-
-/***/ }),
-
-/***/ 9354:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   coolify: () => (/* binding */ coolify)
-/* harmony export */ });
-/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9568);
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7160);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5365);
-/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9897);
-
-
-
-
-const coolify = {
-    name: 'coolify',
-    title: 'Coolify',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: _plain_js__WEBPACK_IMPORTED_MODULE_1__/* .BEARER */ .G }, { secretRequired: true, needsDigest: () => false }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(hint, {
-        isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIncomplete */ .Ne)(response) ||
-            (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentIds */ .Mx)(response.body).length > 0 ||
-            /\bstarted\b/.test((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .messagesIn */ .ww)(response.body)),
-        serverMessage: (body) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .messagesIn */ .ww)(body) || undefined,
-        jobId: (body) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentIds */ .Mx)(body)[0],
-    }),
-    tracker: async () => (await __webpack_require__.e(/* import() */ 479).then(__webpack_require__.bind(__webpack_require__, 479))).coolifyTracker,
-};
-function hint(result) {
-    if (result.kind === 'failure')
-        return undefined;
-    const { status, body } = result;
-    if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlreadyQueued */ .ej)(body)) {
-        return 'the deployment before this one may have pulled what was there before; add &force=true to the url';
-    }
-    switch (status) {
-        case 200:
-            return (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentIds */ .Mx)(body).length > 0 || (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .messagesIn */ .ww)(body).includes('started')
-                ? undefined
-                : 'Coolify deploys nothing, for the reason that its answer gives; compare uuid in the url, and what the token may do';
-        case 401:
-            return 'set secret to an API token of Coolify, and switch on its API in the settings';
-        case 403:
-            return 'the token needs the abilities deploy and read';
-        case 404:
-            return 'Coolify has no resource with the uuid or tag in the url that this token may see';
-        default:
-            return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -250,6 +164,98 @@ function serverMessage(body) {
     if (message !== undefined)
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9897:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readAnswer)
+/* harmony export */ });
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
+
+function readAnswer(body) {
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
+    const items = ['deployments', 'details'].flatMap((key) => listOf((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(parsed, key)));
+    const message = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__.at)(parsed, 'message');
+    const messages = typeof message === 'string' ? [message] : listOf(message).map(String);
+    const all = [...items.flatMap((item) => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(item, 'message') ?? []), ...messages].join('; ');
+    return {
+        ids: items.flatMap((item) => idOf(item) ?? []),
+        hasStarted: isStart(all),
+        hasRefused: items.some((item) => idOf(item) === undefined && !isStart((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(item, 'message') ?? '')),
+        isAlreadyQueued: /already queued/i.test(all),
+        message: all,
+    };
+}
+function idOf(item) {
+    const id = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(item, 'deployment_uuid') ?? '';
+    return /^[\w-]{1,64}$/.test(id) ? id : undefined;
+}
+function isStart(message) {
+    return /\bstarted\b/.test(message);
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+
+/***/ }),
+
+/***/ 9354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   coolify: () => (/* binding */ coolify)
+/* harmony export */ });
+/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9568);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7160);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5236);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9897);
+
+
+
+
+const coolify = {
+    name: 'coolify',
+    title: 'Coolify',
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .BEARER */ .G }, { secretRequired: true, needsDigest: () => false }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(hint, {
+        isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIncomplete */ .Ne)(response) || deploysAll(response.body),
+        serverMessage: (body) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .readAnswer */ .J)(body).message || undefined,
+        jobId: (body) => (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .readAnswer */ .J)(body).ids[0],
+    }),
+    tracker: async () => (await __webpack_require__.e(/* import() */ 479).then(__webpack_require__.bind(__webpack_require__, 479))).coolifyTracker,
+};
+function deploysAll(body) {
+    const { ids, hasStarted, hasRefused } = (0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .readAnswer */ .J)(body);
+    return !hasRefused && (ids.length > 0 || hasStarted);
+}
+function hint(result) {
+    if (result.kind === 'failure')
+        return undefined;
+    const { status, body } = result;
+    if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .readAnswer */ .J)(body).isAlreadyQueued) {
+        return 'the deployment before this one may have pulled what was there before; add &force=true to the url';
+    }
+    switch (status) {
+        case 200:
+            return deploysAll(body)
+                ? undefined
+                : 'Coolify does not deploy all that the url names, for the reason that its answer gives; compare uuid in the url, and what the token may do';
+        case 401:
+            return 'set secret to an API token of Coolify, and switch on its API in the settings';
+        case 403:
+            return 'the token needs the abilities deploy and read';
+        case 404:
+            return 'Coolify has no resource with the uuid or tag in the url that this token may see';
+        default:
+            return undefined;
+    }
 }
 
 

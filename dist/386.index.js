@@ -66,41 +66,7 @@ function pinnedDigest(artifact, fields) {
 
 /***/ }),
 
-/***/ 6386:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   komodo: () => (/* binding */ komodo)
-/* harmony export */ });
-/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9568);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3370);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5365);
-
-
-
-const komodo = {
-    name: 'komodo',
-    title: 'Komodo',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: _plain_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGNATURE */ .J2 }, {
-        secretRequired: true,
-        needsDigest: () => false,
-        endpointUrl(given, target) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTarget */ .Ml)(target);
-            if (/\/listener\/github\/procedure\/[^/]+\/__ANY__$/.test(given.pathname))
-                return given;
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('url: Komodo runs a procedure without looking for a branch in the message, and nothing else; its path ends in /listener/github/procedure/<id>/__ANY__');
-        },
-    }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)((result) => result.kind === 'response' && result.status === 401
-        ? 'the secret differs from the webhook secret of the procedure, or from KOMODO_WEBHOOK_SECRET'
-        : undefined),
-};
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -199,6 +165,40 @@ function serverMessage(body) {
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
 }
+
+
+/***/ }),
+
+/***/ 6386:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   komodo: () => (/* binding */ komodo)
+/* harmony export */ });
+/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9568);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3370);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5236);
+
+
+
+const komodo = {
+    name: 'komodo',
+    title: 'Komodo',
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGNATURE */ .J2 }, {
+        secretRequired: true,
+        needsDigest: () => false,
+        endpointUrl(given, target) {
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTarget */ .Ml)(target);
+            if (/\/listener\/github\/procedure\/[^/]+\/__ANY__$/.test(given.pathname))
+                return given;
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('url: Komodo runs a procedure without looking for a branch in the message, and nothing else; its path ends in /listener/github/procedure/<id>/__ANY__');
+        },
+    }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)((result) => result.kind === 'response' && result.status === 401
+        ? 'the secret differs from the webhook secret of the procedure, or from KOMODO_WEBHOOK_SECRET'
+        : undefined),
+};
 
 
 /***/ })

@@ -66,64 +66,7 @@ function pinnedDigest(artifact, fields) {
 
 /***/ }),
 
-/***/ 5418:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   flux: () => (/* binding */ flux)
-/* harmony export */ });
-/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9568);
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7160);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3370);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5365);
-
-
-
-
-const flux = {
-    name: 'flux',
-    title: 'Flux',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: { kind: 'signature', header: 'X-Signature' } }, {
-        urlIsCredential: true,
-        endpointUrl(given, target) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTarget */ .Ml)(target);
-            if (given.search !== '') {
-                throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('url: with a "?", Flux finds no Receiver; remove it and what follows');
-            }
-            const url = new URL(given);
-            url.pathname = url.pathname.replace(/\/+$/, '');
-            return url;
-        },
-    }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(hint, { isAcceptance: _plain_js__WEBPACK_IMPORTED_MODULE_1__/* .isEmptyAnswer */ .wR }),
-};
-function hint(result) {
-    if (result.kind === 'failure' || (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .isIncomplete */ .Ne)(result))
-        return undefined;
-    if (result.body.trim() !== '') {
-        return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .is2xx */ .ZE)(result)
-            ? 'this answer is not from Flux, whose answers are empty; check that the url leads to its webhook-receiver'
-            : undefined;
-    }
-    switch (result.status) {
-        case 400:
-            return 'Flux refuses the message; compare secret with the token of the Receiver, or oidc-audience with its oidcProviders, and its type with generic-hmac or generic-oidc: the log of notification-controller says which it is';
-        case 404:
-            return 'no Receiver has this url; copy the path again, whole, from its status.webhookPath in Flux';
-        case 500:
-            return 'Flux could not do all of it: a resource that the Receiver names is missing, or its resourceFilter fails on one that lacks the annotation; the log of notification-controller says which';
-        case 503:
-            return 'the Receiver in Flux is suspended or not ready; see kubectl describe receiver';
-        default:
-            return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -221,6 +164,63 @@ function serverMessage(body) {
     if (message !== undefined)
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5418:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   flux: () => (/* binding */ flux)
+/* harmony export */ });
+/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9568);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7160);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3370);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5236);
+
+
+
+
+const flux = {
+    name: 'flux',
+    title: 'Flux',
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P, proof: { kind: 'signature', header: 'X-Signature' } }, {
+        urlIsCredential: true,
+        endpointUrl(given, target) {
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTarget */ .Ml)(target);
+            if (given.search !== '') {
+                throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('url: with a "?", Flux finds no Receiver; remove it and what follows');
+            }
+            const url = new URL(given);
+            url.pathname = url.pathname.replace(/\/+$/, '');
+            return url;
+        },
+    }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(hint, { isAcceptance: _common_js__WEBPACK_IMPORTED_MODULE_1__/* .isEmptyAnswer */ .wR }),
+};
+function hint(result) {
+    if (result.kind === 'failure' || (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .isIncomplete */ .Ne)(result))
+        return undefined;
+    if (result.body.trim() !== '') {
+        return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_3__/* .is2xx */ .ZE)(result)
+            ? 'this answer is not from Flux, whose answers are empty; check that the url leads to its webhook-receiver'
+            : undefined;
+    }
+    switch (result.status) {
+        case 400:
+            return 'Flux refuses the message; compare secret with the token of the Receiver, or oidc-audience with its oidcProviders, and its type with generic-hmac or generic-oidc: the log of notification-controller says which it is';
+        case 404:
+            return 'no Receiver has this url; copy the path again, whole, from its status.webhookPath in Flux';
+        case 500:
+            return 'Flux could not do all of it: a resource that the Receiver names is missing, or its resourceFilter fails on one that lacks the annotation; the log of notification-controller says which';
+        case 503:
+            return 'the Receiver in Flux is suspended or not ready; see kubectl describe receiver';
+        default:
+            return undefined;
+    }
 }
 
 

@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
@@ -32,7 +32,7 @@ const aliyunAcr = {
         }
         const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
         const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
         return [
             {
@@ -102,36 +102,7 @@ function toNotification({ host, path, tag, mediaType }) {
 
 /***/ }),
 
-/***/ 7047:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dokploy: () => (/* binding */ dokploy)
-/* harmony export */ });
-/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8316);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5365);
-
-
-const dokploy = {
-    name: 'dokploy',
-    title: 'Dokploy',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U }, { urlIsCredential: true }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)((result) => {
-        if (result.kind === 'failure')
-            return undefined;
-        if (result.status === 301)
-            return 'Dokploy did not deploy, for the reason that its answer gives';
-        if (result.status === 404)
-            return 'no application of Dokploy has this url; copy its webhook url again, whole';
-        return undefined;
-    }),
-};
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -230,6 +201,35 @@ function serverMessage(body) {
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
 }
+
+
+/***/ }),
+
+/***/ 7047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dokploy: () => (/* binding */ dokploy)
+/* harmony export */ });
+/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8316);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5236);
+
+
+const dokploy = {
+    name: 'dokploy',
+    title: 'Dokploy',
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U }, { urlIsCredential: true }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)((result) => {
+        if (result.kind === 'failure')
+            return undefined;
+        if (result.status === 301)
+            return 'Dokploy did not deploy, for the reason that its answer gives';
+        if (result.status === 404)
+            return 'no application of Dokploy has this url; copy its webhook url again, whole';
+        return undefined;
+    }),
+};
 
 
 /***/ })

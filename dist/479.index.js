@@ -19,39 +19,32 @@ const coolifyTracker = {
     keyHeaders: (apiKey) => ({ authorization: `Bearer ${apiKey}` }),
     keyIsSecret: true,
     watch: (endpoint) => ({
-        async observe(accepted, ask) {
-            const ids = idsOf(accepted);
-            if (typeof ids === 'object' && 'kind' in ids)
-                return { kind: 'ended', result: ids };
+        async observe({ response }, ask) {
+            const { ids, hasStarted, isAlreadyQueued, message } = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .J)(response?.body ?? '');
+            if (isAlreadyQueued)
+                return { kind: 'ended', result: { ...ALREADY_QUEUED, serverMessage: message } };
+            if (ids.length === 0)
+                return { kind: 'ended', result: { ...NO_ID, serverMessage: message } };
             const observations = await Promise.all(ids.map((id) => look(endpoint, id, ask)));
             const failed = observations.find((each) => each.kind === 'ended' && each.result.kind === 'failed');
             const open = observations.find(({ kind }) => kind !== 'ended');
-            return failed ?? open ?? { kind: 'ended', result: { kind: 'succeeded' } };
+            const hint = hasStarted
+                ? 'services and databases in it were not waited for: Coolify gives no id for them'
+                : undefined;
+            return failed ?? open ?? { kind: 'ended', result: { kind: 'succeeded', hint } };
         },
     }),
 };
-function idsOf({ jobId, response }) {
-    const body = response?.body ?? '';
-    if ((0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlreadyQueued */ .ej)(body)) {
-        return {
-            kind: 'unknown',
-            error: 'ALREADY_QUEUED',
-            serverMessage: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .messagesIn */ .ww)(body),
-            hint: 'that deployment may have pulled what was there before; add &force=true to the url',
-        };
-    }
-    const ids = (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentIds */ .Mx)(body);
-    if (ids.length > 0)
-        return ids;
-    if (jobId !== undefined)
-        return [jobId];
-    return {
-        kind: 'unknown',
-        error: 'NO_JOB_ID',
-        serverMessage: (0,_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .messagesIn */ .ww)(body),
-        hint: 'Coolify gives no id for services and databases, so they cannot be waited for; set wait to false',
-    };
-}
+const ALREADY_QUEUED = {
+    kind: 'unknown',
+    error: 'ALREADY_QUEUED',
+    hint: 'that deployment may have pulled what was there before; add &force=true to the url',
+};
+const NO_ID = {
+    kind: 'unknown',
+    error: 'NO_JOB_ID',
+    hint: 'Coolify gives no id for services and databases, so they cannot be waited for; set wait to false',
+};
 async function look(endpoint, id, ask) {
     const url = new URL(endpoint);
     url.pathname = `${url.pathname.replace(/\/deploy\/*$/, '')}/deployments/${encodeURIComponent(id)}`;

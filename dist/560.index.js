@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
@@ -32,7 +32,7 @@ const aliyunAcr = {
         }
         const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
         const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
         return [
             {
@@ -132,7 +132,7 @@ function toNotification({ host, path, tag, mediaType }) {
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _cloud_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9416);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -198,14 +198,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
@@ -221,7 +221,7 @@ function parseData(data, field, type) {
         const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
         if (artifact.tag !== undefined || type !== 'CREATE_TAG')
             return artifact;
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
     });
 }
 function parseResource(resource, field, data) {
@@ -272,91 +272,7 @@ function toEvent({ host, path, tag, digest }) {
 
 /***/ }),
 
-/***/ 560:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   imageUpdater: () => (/* binding */ imageUpdater)
-/* harmony export */ });
-/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8316);
-/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8293);
-/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9984);
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7160);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3370);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5365);
-
-
-
-
-
-
-const HARBOR = { event: _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P, proof: _plain_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORIZATION */ .K5 };
-const TYPES = new Map([
-    ['harbor', HARBOR],
-    ['ghcr.io', { event: _events_github_js__WEBPACK_IMPORTED_MODULE_1__/* .github */ .M, proof: _plain_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNATURE */ .J2, host: 'ghcr.io' }],
-    ['docker.io', { event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U, proof: { kind: 'query', parameter: 'secret' }, host: 'docker.io' }],
-]);
-const imageUpdater = {
-    name: 'image-updater',
-    title: 'Argo CD Image Updater',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .eventWire */ .cM)(toldAt, {
-        endpointUrl(given, target) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseTarget */ .Ml)(target);
-            if (TYPES.has(typeOf(given)))
-                return given;
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`url: Image Updater wants to know which event it gets; add ?type=harbor, which takes images of any registry (it may be ${[...TYPES.keys()].join(', ')})`);
-        },
-        write(artifact, url, workflow) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseUntagged */ .iB)(artifact, 'Image Updater');
-            const told = toldAt(url);
-            if (told.host !== undefined) {
-                (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOtherHost */ .Vn)(artifact, told.host, 'let the url have ?type=harbor, which takes every registry');
-            }
-            return (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .eventMessage */ ._X)(artifact, told, workflow);
-        },
-    }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainAnswers */ .Qm)(hint, {
-        isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .isIncomplete */ .Ne)(response) || response.body.startsWith('Webhook received'),
-    }),
-};
-function toldAt(url) {
-    return TYPES.get(typeOf(url)) ?? HARBOR;
-}
-function typeOf(url) {
-    return url === undefined ? 'harbor' : (url.searchParams.get('type') ?? '');
-}
-function hint(result) {
-    if (result.kind === 'failure') {
-        return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .isTlsError */ .sl)(result.code)
-            ? 'since 1.2.0 Image Updater makes itself a certificate at each start; let an ingress have a certificate of its own, or give it one and set ca-certificate'
-            : undefined;
-    }
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .isIncomplete */ .Ne)(result))
-        return undefined;
-    const { status, body } = result;
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .is2xx */ .ZE)(result)) {
-        if (body.startsWith('Webhook received'))
-            return undefined;
-        return 'this answer is not from Argo CD Image Updater, which would say that it received the webhook; check that the url leads to it';
-    }
-    if (status !== 400)
-        return undefined;
-    if (/HTTP request to an HTTPS server/i.test(body))
-        return 'since 1.2.0 Image Updater uses TLS; let the url begin with https';
-    if (/no webhook handlers are registered/i.test(body))
-        return 'since 1.3.0 Image Updater takes no webhook without a secret; set webhook.harbor-secret in argocd-image-updater-secret and restart it';
-    if (/invalid registry type/i.test(body))
-        return 'Image Updater has no webhook secret for the type in the url (needed since 1.3.0), or does not know it; set it and restart it';
-    if (/secret|signature|authorization/i.test(body))
-        return 'compare secret with the webhook secret of Image Updater for this type; before 1.1.0, type=harbor took no plain token';
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -454,6 +370,90 @@ function serverMessage(body) {
     if (message !== undefined)
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 560:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   imageUpdater: () => (/* binding */ imageUpdater)
+/* harmony export */ });
+/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8316);
+/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8293);
+/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9984);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7160);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3370);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5236);
+
+
+
+
+
+
+const HARBOR = { event: _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P, proof: _common_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORIZATION */ .K5 };
+const TYPES = new Map([
+    ['harbor', HARBOR],
+    ['ghcr.io', { event: _events_github_js__WEBPACK_IMPORTED_MODULE_1__/* .github */ .M, proof: _common_js__WEBPACK_IMPORTED_MODULE_3__/* .SIGNATURE */ .J2, host: 'ghcr.io' }],
+    ['docker.io', { event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U, proof: { kind: 'query', parameter: 'secret' }, host: 'docker.io' }],
+]);
+const imageUpdater = {
+    name: 'image-updater',
+    title: 'Argo CD Image Updater',
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .eventWire */ .cM)(toldAt, {
+        endpointUrl(given, target) {
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseTarget */ .Ml)(target);
+            if (TYPES.has(typeOf(given)))
+                return given;
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`url: Image Updater wants to know which event it gets; add ?type=harbor, which takes images of any registry (it may be ${[...TYPES.keys()].join(', ')})`);
+        },
+        write(artifact, url, workflow) {
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseUntagged */ .iB)(artifact, 'Image Updater');
+            const told = toldAt(url);
+            if (told.host !== undefined) {
+                (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOtherHost */ .Vn)(artifact, told.host, 'let the url have ?type=harbor, which takes every registry');
+            }
+            return (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .eventMessage */ ._X)(artifact, told, workflow);
+        },
+    }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_3__/* .plainAnswers */ .Qm)(hint, {
+        isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .isIncomplete */ .Ne)(response) || response.body.startsWith('Webhook received'),
+    }),
+};
+function toldAt(url) {
+    return TYPES.get(typeOf(url)) ?? HARBOR;
+}
+function typeOf(url) {
+    return url === undefined ? 'harbor' : (url.searchParams.get('type') ?? '');
+}
+function hint(result) {
+    if (result.kind === 'failure') {
+        return (0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .isTlsError */ .sl)(result.code)
+            ? 'since 1.2.0 Image Updater makes itself a certificate at each start; let an ingress have a certificate of its own, or give it one and set ca-certificate'
+            : undefined;
+    }
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .isIncomplete */ .Ne)(result))
+        return undefined;
+    const { status, body } = result;
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_5__/* .is2xx */ .ZE)(result)) {
+        if (body.startsWith('Webhook received'))
+            return undefined;
+        return 'this answer is not from Argo CD Image Updater, which would say that it received the webhook; check that the url leads to it';
+    }
+    if (status !== 400)
+        return undefined;
+    if (/HTTP request to an HTTPS server/i.test(body))
+        return 'since 1.2.0 Image Updater uses TLS; let the url begin with https';
+    if (/no webhook handlers are registered/i.test(body))
+        return 'since 1.3.0 Image Updater takes no webhook without a secret; set webhook.harbor-secret in argocd-image-updater-secret and restart it';
+    if (/invalid registry type/i.test(body))
+        return 'Image Updater has no webhook secret for the type in the url (needed since 1.3.0), or does not know it; set it and restart it';
+    if (/secret|signature|authorization/i.test(body))
+        return 'compare secret with the webhook secret of Image Updater for this type; before 1.1.0, type=harbor took no plain token';
+    return undefined;
 }
 
 

@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
@@ -32,7 +32,7 @@ const aliyunAcr = {
         }
         const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
         const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
         return [
             {
@@ -81,7 +81,7 @@ function readCloudEvent(body, headers) {
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4487);
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(998);
 
 
 
@@ -145,14 +145,14 @@ function parseOne(event, index) {
     const field = `events[${index}]`;
     if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(event))
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(event)}`);
-    return (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'action'), `${field}.action`, ACTIONS) ?? parsePush(event, `${field}.target`);
+    return (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'action'), `${field}.action`, ACTIONS) ?? parsePush(event, `${field}.target`);
 }
 function parsePush(event, field) {
     const { target } = event;
     if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(target))
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(target)}`);
     const mediaType = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'mediaType');
-    const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(mediaType ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'type'), `${field}.mediaType`, TYPES);
+    const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(mediaType ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'type'), `${field}.mediaType`, TYPES);
     if (skip)
         return skip;
     const path = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'repository') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'name');
@@ -253,7 +253,7 @@ function toNotification({ host, path, tag, mediaType }) {
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _cloud_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9416);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -319,14 +319,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
@@ -342,7 +342,7 @@ function parseData(data, field, type) {
         const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
         if (artifact.tag !== undefined || type !== 'CREATE_TAG')
             return artifact;
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
     });
 }
 function parseResource(resource, field, data) {
@@ -467,7 +467,7 @@ function pinnedDigest(artifact, fields) {
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4487);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4230);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -503,7 +503,7 @@ const msr = {
     matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
     parse(body) {
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(body, 'type');
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', KINDS);
         if (skip)
             return [skip];
         const { contents } = body;
@@ -534,7 +534,7 @@ function tagOf(contents, imageName) {
     const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .optionalText */ .m)(contents, 'contents', 'tag') ?? /:([^/:@]+)(?:@|$)/.exec(imageName)?.[1];
     if (tag !== undefined)
         return tag;
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
 }
 function toEvent({ host, path, tag, digest }, { actor: author }) {
     const slash = path.lastIndexOf('/');
@@ -557,53 +557,7 @@ function toEvent({ host, path, tag, digest }, { actor: author }) {
 
 /***/ }),
 
-/***/ 692:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   distribution: () => (/* binding */ distribution),
-/* harmony export */   dockerHub: () => (/* binding */ dockerHub),
-/* harmony export */   github: () => (/* binding */ github),
-/* harmony export */   harbor: () => (/* binding */ harbor),
-/* harmony export */   json: () => (/* binding */ json),
-/* harmony export */   msr: () => (/* binding */ msr),
-/* harmony export */   unknown: () => (/* binding */ unknown)
-/* harmony export */ });
-/* harmony import */ var _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(408);
-/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8316);
-/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8293);
-/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9984);
-/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9568);
-/* harmony import */ var _events_msr_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9754);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5365);
-
-
-
-
-
-
-
-function generic(name, event, wire = {}) {
-    return {
-        name,
-        title: event.title,
-        wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .eventWire */ .cM)({ event, proof: _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .SIGNATURE */ .J2 }, { urlIsCredential: true, ...wire }),
-        answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plainAnswers */ .Qm)(),
-    };
-}
-const dockerHub = generic('docker-hub', _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U);
-const github = generic('github', _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M);
-const harbor = generic('harbor', _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__/* .harbor */ .P);
-const json = generic('json', _events_json_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .P);
-const msr = generic('msr', _events_msr_js__WEBPACK_IMPORTED_MODULE_5__/* .msr */ .V);
-const distribution = generic('distribution', _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N, { urlIsCredential: false });
-const unknown = { ...json, wire: { ...json.wire, endpointUrl: (given) => given } };
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -702,6 +656,52 @@ function serverMessage(body) {
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
 }
+
+
+/***/ }),
+
+/***/ 692:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   distribution: () => (/* binding */ distribution),
+/* harmony export */   dockerHub: () => (/* binding */ dockerHub),
+/* harmony export */   github: () => (/* binding */ github),
+/* harmony export */   harbor: () => (/* binding */ harbor),
+/* harmony export */   json: () => (/* binding */ json),
+/* harmony export */   msr: () => (/* binding */ msr),
+/* harmony export */   unknown: () => (/* binding */ unknown)
+/* harmony export */ });
+/* harmony import */ var _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(408);
+/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8316);
+/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8293);
+/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9984);
+/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9568);
+/* harmony import */ var _events_msr_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9754);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5236);
+
+
+
+
+
+
+
+function generic(name, event, wire = {}) {
+    return {
+        name,
+        title: event.title,
+        wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_6__/* .eventWire */ .cM)({ event, proof: _common_js__WEBPACK_IMPORTED_MODULE_6__/* .SIGNATURE */ .J2 }, { urlIsCredential: true, ...wire }),
+        answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_6__/* .plainAnswers */ .Qm)(),
+    };
+}
+const dockerHub = generic('docker-hub', _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U);
+const github = generic('github', _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M);
+const harbor = generic('harbor', _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__/* .harbor */ .P);
+const json = generic('json', _events_json_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .P);
+const msr = generic('msr', _events_msr_js__WEBPACK_IMPORTED_MODULE_5__/* .msr */ .V);
+const distribution = generic('distribution', _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N, { urlIsCredential: false });
+const unknown = { ...json, wire: { ...json.wire, endpointUrl: (given) => given } };
 
 
 /***/ })

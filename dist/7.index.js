@@ -20,9 +20,12 @@ var oci_artifact = __webpack_require__(4366);
 var json = __webpack_require__(4487);
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __webpack_require__(9788);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var reference = __webpack_require__(2263);
 ;// CONCATENATED MODULE: ./lib/receivers/argo-cd/application.js
+
 
 
 function readApplication(body) {
@@ -39,7 +42,7 @@ function readApplication(body) {
         isHydrated: (0,json/* isObject */.Gv)(spec.sourceHydrator),
         isAutomated: isAutomated(body, spec),
         isRefreshing: (0,json/* textAt */.$6)(body, 'metadata', 'annotations', 'argocd.argoproj.io/refresh') !== undefined,
-        isCompared: isSame(sourcesIn(spec), sourcesIn((0,json.at)(status, 'sync', 'comparedTo'))),
+        isCompared: (0,external_node_util_.isDeepStrictEqual)(sourcesIn(spec), sourcesIn((0,json.at)(status, 'sync', 'comparedTo'))),
         reconciledAt: (0,json/* textAt */.$6)(status, 'reconciledAt'),
         revisions: revisionsIn((0,json.at)(status, 'sync')),
         sync: (0,json/* textAt */.$6)(status, 'sync', 'status') ?? 'Unknown',
@@ -95,14 +98,6 @@ function readOperation(body, state) {
 function listAt(value, ...path) {
     const found = (0,json.at)(value, ...path);
     return Array.isArray(found) ? found : [];
-}
-function isSame(a, b) {
-    if (Array.isArray(a) && Array.isArray(b)) {
-        return a.length === b.length && a.every((each, index) => isSame(each, b[index]));
-    }
-    if (!(0,json/* isObject */.Gv)(a) || !(0,json/* isObject */.Gv)(b))
-        return a === b;
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(a[key], b[key]));
 }
 function matchSource({ sources }, artifact) {
     const { host, path, tag = '', digest = '' } = artifact;
@@ -290,6 +285,8 @@ const argoCdTracker = {
                     if (observed.kind !== 'ended')
                         each.ended = undefined;
                     else if (observed.result.kind === 'failed')
+                        return observed;
+                    if (observed.kind === 'unreadable' && observed.answer.kind === 'failure')
                         return observed;
                     observations.push(observed);
                 }

@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
@@ -32,7 +32,7 @@ const aliyunAcr = {
         }
         const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
         const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
         return [
             {
@@ -81,7 +81,7 @@ function readCloudEvent(body, headers) {
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4487);
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(998);
 
 
 
@@ -145,14 +145,14 @@ function parseOne(event, index) {
     const field = `events[${index}]`;
     if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(event))
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(event)}`);
-    return (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'action'), `${field}.action`, ACTIONS) ?? parsePush(event, `${field}.target`);
+    return (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'action'), `${field}.action`, ACTIONS) ?? parsePush(event, `${field}.target`);
 }
 function parsePush(event, field) {
     const { target } = event;
     if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(target))
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(target)}`);
     const mediaType = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'mediaType');
-    const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(mediaType ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'type'), `${field}.mediaType`, TYPES);
+    const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(mediaType ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'type'), `${field}.mediaType`, TYPES);
     if (skip)
         return skip;
     const path = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'repository') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'name');
@@ -253,7 +253,7 @@ function toNotification({ host, path, tag, mediaType }) {
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _cloud_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9416);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -319,14 +319,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
@@ -342,7 +342,7 @@ function parseData(data, field, type) {
         const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
         if (artifact.tag !== undefined || type !== 'CREATE_TAG')
             return artifact;
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
     });
 }
 function parseResource(resource, field, data) {
@@ -393,84 +393,7 @@ function toEvent({ host, path, tag, digest }) {
 
 /***/ }),
 
-/***/ 6764:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   keel: () => (/* binding */ keel)
-/* harmony export */ });
-/* harmony import */ var _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(408);
-/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8316);
-/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8293);
-/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9984);
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7160);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3370);
-/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4230);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5365);
-
-
-
-
-
-
-
-
-const EVENTS = new Map([
-    ['dockerhub', _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U],
-    ['registry', _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N],
-    ['github', _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M],
-    ['harbor', _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__/* .harbor */ .P],
-]);
-const LOGIN = {
-    kind: 'token',
-    header: 'authorization',
-    toValue: (secret) => `Basic ${Buffer.from(secret).toString('base64')}`,
-};
-const keel = {
-    name: 'keel',
-    title: 'Keel',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .eventWire */ .cM)(toldAt, {
-        inOrder: true,
-        endpointUrl(given, target) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseTarget */ .Ml)(target);
-            const url = new URL(given);
-            url.pathname = url.pathname.replace(/\/+$/, '');
-            if (EVENTS.has(typeOf(url)))
-                return url;
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d(`url: its path ends with ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(typeOf(url))}, but Keel takes the messages of this action at /v1/webhooks/${[...EVENTS.keys()].join(', /')}`);
-        },
-        write(artifact, url, workflow) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseUntagged */ .iB)(artifact, 'Keel');
-            const told = toldAt(url);
-            if (told.event === _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M) {
-                (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseOtherHost */ .Vn)(artifact, 'ghcr.io', 'let the url end in /v1/webhooks/dockerhub, which takes every registry');
-            }
-            return (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .eventMessage */ ._X)(artifact, told, workflow);
-        },
-    }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plainAnswers */ .Qm)(hint, { isAcceptance: _plain_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmptyAnswer */ .wR }),
-};
-function toldAt(url) {
-    return { event: EVENTS.get(typeOf(url)) ?? _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U, proof: LOGIN };
-}
-function typeOf(url) {
-    return url === undefined ? 'dockerhub' : (url.pathname.split('/').at(-1) ?? '');
-}
-function hint(result) {
-    if (result.kind === 'failure' || (0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .isIncomplete */ .Ne)(result))
-        return undefined;
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .is2xx */ .ZE)(result) && result.body.trim() !== '')
-        return 'this answer is not from Keel, which would be empty; check that the url leads to it';
-    if (result.status === 401)
-        return 'Keel wants a login; set secret to user:password';
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -568,6 +491,83 @@ function serverMessage(body) {
     if (message !== undefined)
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6764:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   keel: () => (/* binding */ keel)
+/* harmony export */ });
+/* harmony import */ var _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(408);
+/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8316);
+/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8293);
+/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9984);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7160);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4230);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5236);
+
+
+
+
+
+
+
+
+const EVENTS = new Map([
+    ['dockerhub', _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U],
+    ['registry', _events_distribution_js__WEBPACK_IMPORTED_MODULE_0__/* .distribution */ .N],
+    ['github', _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M],
+    ['harbor', _events_harbor_js__WEBPACK_IMPORTED_MODULE_3__/* .harbor */ .P],
+]);
+const LOGIN = {
+    kind: 'token',
+    header: 'authorization',
+    toValue: (secret) => `Basic ${Buffer.from(secret).toString('base64')}`,
+};
+const keel = {
+    name: 'keel',
+    title: 'Keel',
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_4__/* .eventWire */ .cM)(toldAt, {
+        inOrder: true,
+        endpointUrl(given, target) {
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseTarget */ .Ml)(target);
+            const url = new URL(given);
+            url.pathname = url.pathname.replace(/\/+$/, '');
+            if (EVENTS.has(typeOf(url)))
+                return url;
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d(`url: its path ends with ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(typeOf(url))}, but Keel takes the messages of this action at /v1/webhooks/${[...EVENTS.keys()].join(', /')}`);
+        },
+        write(artifact, url, workflow) {
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseUntagged */ .iB)(artifact, 'Keel');
+            const told = toldAt(url);
+            if (told.event === _events_github_js__WEBPACK_IMPORTED_MODULE_2__/* .github */ .M) {
+                (0,_common_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseOtherHost */ .Vn)(artifact, 'ghcr.io', 'let the url end in /v1/webhooks/dockerhub, which takes every registry');
+            }
+            return (0,_common_js__WEBPACK_IMPORTED_MODULE_4__/* .eventMessage */ ._X)(artifact, told, workflow);
+        },
+    }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_4__/* .plainAnswers */ .Qm)(hint, { isAcceptance: _common_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmptyAnswer */ .wR }),
+};
+function toldAt(url) {
+    return { event: EVENTS.get(typeOf(url)) ?? _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerHub */ .U, proof: LOGIN };
+}
+function typeOf(url) {
+    return url === undefined ? 'dockerhub' : (url.pathname.split('/').at(-1) ?? '');
+}
+function hint(result) {
+    if (result.kind === 'failure' || (0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .isIncomplete */ .Ne)(result))
+        return undefined;
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .is2xx */ .ZE)(result) && result.body.trim() !== '')
+        return 'this answer is not from Keel, which would be empty; check that the url leads to it';
+    if (result.status === 401)
+        return 'Keel wants a login; set secret to user:password';
+    return undefined;
 }
 
 

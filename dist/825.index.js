@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
@@ -32,7 +32,7 @@ const aliyunAcr = {
         }
         const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
         const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
         return [
             {
@@ -132,7 +132,7 @@ function toNotification({ host, path, tag, mediaType }) {
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _cloud_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9416);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -198,14 +198,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
@@ -221,7 +221,7 @@ function parseData(data, field, type) {
         const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
         if (artifact.tag !== undefined || type !== 'CREATE_TAG')
             return artifact;
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
     });
 }
 function parseResource(resource, field, data) {
@@ -335,159 +335,7 @@ function pinnedDigest(artifact, fields) {
 
 /***/ }),
 
-/***/ 8825:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kargo: () => (/* binding */ kargo)
-/* harmony export */ });
-/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8316);
-/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8293);
-/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9984);
-/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9568);
-/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7160);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2263);
-/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3370);
-/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4487);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5365);
-
-
-
-
-
-
-
-
-
-const GITHUB = { event: _events_github_js__WEBPACK_IMPORTED_MODULE_1__/* .github */ .M, proof: _plain_js__WEBPACK_IMPORTED_MODULE_5__/* .SIGNATURE */ .J2 };
-const TYPES = new Map([
-    ['github', GITHUB],
-    ['harbor', { event: _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P, proof: _plain_js__WEBPACK_IMPORTED_MODULE_5__/* .AUTHORIZATION */ .K5 }],
-    ['dockerhub', { event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U }],
-    ['generic', { event: _events_json_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .P }],
-]);
-const kargo = {
-    name: 'kargo',
-    title: 'Kargo',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .eventWire */ .cM)(toldAt, {
-        urlIsCredential: true,
-        needsDigest: () => false,
-        write(artifact, url, workflow) {
-            const told = toldAt(url);
-            if (told.event === _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P)
-                (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseUntagged */ .iB)(artifact, "Kargo's harbor receiver");
-            return (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .eventMessage */ ._X)(artifact, told, workflow);
-        },
-        warnings: (artifacts) => [...(0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .chartWarnings */ .K3)(artifacts, 'Kargo'), ...untaggedWarnings(artifacts)],
-        endpointUrl(given, target) {
-            (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseTarget */ .Ml)(target);
-            if (TYPES.has(typeOf(given)))
-                return given;
-            const types = [...TYPES.keys()].join(', ');
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .d(`url: a receiver of Kargo has a path that ends in /<type>/<hash>, and this action knows the types ${types}; copy the url from the status of such a receiver, or, behind a path of your own, set receiver to the event that it reads`);
-        },
-    }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .plainAnswers */ .Qm)(hint, {
-        isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .isIncomplete */ .Ne)(response) || (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(response.body) !== undefined,
-        hadNoEffect,
-    }),
-};
-function toldAt(url) {
-    return TYPES.get(typeOf(url)) ?? GITHUB;
-}
-function untaggedWarnings(artifacts) {
-    const untagged = artifacts.find(({ tag }) => tag === undefined);
-    if (untagged === undefined)
-        return [];
-    return [
-        `by digest alone, Kargo refreshes every Warehouse that subscribes to ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)({ host: untagged.host, path: untagged.path })}, whatever its tags`,
-    ];
-}
-function typeOf(url) {
-    return url === undefined ? 'github' : (url.pathname.replace(/\/+$/, '').split('/').at(-2) ?? '');
-}
-function hint(result, { url }) {
-    if (result.kind === 'failure')
-        return undefined;
-    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .is2xx */ .ZE)(result) && ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .isIncomplete */ .Ne)(result) || hadEffect(result.body)))
-        return undefined;
-    return hintForAnswer(result, url);
-}
-function hadNoEffect({ body }) {
-    return isKargoMessage(body) && !hadEffect(body);
-}
-function resultsIn(body) {
-    const results = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__.at)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body), 'results');
-    return Array.isArray(results) && results.some((each) => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isObject */ .Gv)(each) && 'matchedWhenExpression' in each)
-        ? results
-        : undefined;
-}
-function isKargoMessage(body) {
-    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body);
-    return (/^refreshed \d+ warehouse/.test((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(parsed, 'msg') ?? '') ||
-        /^failed to refresh \d+ of \d+ warehouses/.test((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(parsed, 'error') ?? '') ||
-        resultsIn(body) !== undefined);
-}
-function hadEffect(body) {
-    const results = resultsIn(body);
-    if (results !== undefined) {
-        return results.some((each) => {
-            const targets = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__.at)(each, 'selectedTargets');
-            return Array.isArray(targets) && targets.length > 0;
-        });
-    }
-    return /^refreshed [1-9]\d* warehouse/.test((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body), 'msg') ?? '');
-}
-function hintForAnswer({ status, body }, url) {
-    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body);
-    const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
-    const error = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(parsed, 'error') ?? '';
-    if (status < 300) {
-        if (resultsIn(body) !== undefined)
-            return "no action of Kargo's generic receiver selected anything; compare whenExpression and targetSelectionCriteria";
-        if (isKargoMessage(body))
-            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
-        return isEmpty
-            ? 'Kargo took the message and ignored it; check that the receiver is of the type that its path names'
-            : 'this answer is not from Kargo, which would say how many Warehouses it refreshed; check that the url leads to it';
-    }
-    if (status === 404 && isEmpty) {
-        return url.pathname.endsWith('/')
-            ? 'no receiver has this url; Kargo wants none of the "/" at its end'
-            : "no receiver has this url; copy it again, whole, from the receiver's status in Kargo";
-    }
-    if (status === 401)
-        return hintForLogin(error, typeOf(url));
-    if (error === 'invalid request body')
-        return 'something between here and Kargo changed the request body';
-    if (/^failed to refresh/.test(error))
-        return "Kargo could not refresh every Warehouse; its controller's log says why";
-    if (resultsIn(body) !== undefined)
-        return "an action of Kargo's generic receiver failed; the answer says which expression, and the log of the webhooks server why";
-    if (status >= 500 && isEmpty)
-        return 'Kargo failed; the log of its external webhooks server says why';
-    return undefined;
-}
-function hintForLogin(error, type) {
-    switch (error) {
-        case 'missing signature':
-            return "Kargo wants the message signed; set secret to the value of `secret` in the receiver's Secret";
-        case 'missing authorization':
-            return "Kargo wants a token; set secret to the value of `auth-header` in the receiver's Secret";
-        case 'unauthorized':
-            return type === 'harbor'
-                ? "the secret differs from `auth-header` in the receiver's Secret; set both again"
-                : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line breaks";
-        default:
-            return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -585,6 +433,158 @@ function serverMessage(body) {
     if (message !== undefined)
         return details === undefined ? message : `${message}: ${details}`;
     return Object.keys(parsed).length === 0 ? '' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8825:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kargo: () => (/* binding */ kargo)
+/* harmony export */ });
+/* harmony import */ var _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8316);
+/* harmony import */ var _events_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8293);
+/* harmony import */ var _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9984);
+/* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9568);
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7160);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4487);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5236);
+
+
+
+
+
+
+
+
+
+const GITHUB = { event: _events_github_js__WEBPACK_IMPORTED_MODULE_1__/* .github */ .M, proof: _common_js__WEBPACK_IMPORTED_MODULE_5__/* .SIGNATURE */ .J2 };
+const TYPES = new Map([
+    ['github', GITHUB],
+    ['harbor', { event: _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P, proof: _common_js__WEBPACK_IMPORTED_MODULE_5__/* .AUTHORIZATION */ .K5 }],
+    ['dockerhub', { event: _events_docker_hub_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerHub */ .U }],
+    ['generic', { event: _events_json_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .P }],
+]);
+const kargo = {
+    name: 'kargo',
+    title: 'Kargo',
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_5__/* .eventWire */ .cM)(toldAt, {
+        urlIsCredential: true,
+        needsDigest: () => false,
+        write(artifact, url, workflow) {
+            const told = toldAt(url);
+            if (told.event === _events_harbor_js__WEBPACK_IMPORTED_MODULE_2__/* .harbor */ .P)
+                (0,_common_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseUntagged */ .iB)(artifact, "Kargo's harbor receiver");
+            return (0,_common_js__WEBPACK_IMPORTED_MODULE_5__/* .eventMessage */ ._X)(artifact, told, workflow);
+        },
+        warnings: (artifacts) => [...(0,_common_js__WEBPACK_IMPORTED_MODULE_5__/* .chartWarnings */ .K3)(artifacts, 'Kargo'), ...untaggedWarnings(artifacts)],
+        endpointUrl(given, target) {
+            (0,_common_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseTarget */ .Ml)(target);
+            if (TYPES.has(typeOf(given)))
+                return given;
+            const types = [...TYPES.keys()].join(', ');
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .d(`url: a receiver of Kargo has a path that ends in /<type>/<hash>, and this action knows the types ${types}; copy the url from the status of such a receiver, or, behind a path of your own, set receiver to the event that it reads`);
+        },
+    }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_5__/* .plainAnswers */ .Qm)(hint, {
+        isAcceptance: (response) => (0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .isIncomplete */ .Ne)(response) || (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(response.body) !== undefined,
+        hadNoEffect,
+    }),
+};
+function toldAt(url) {
+    return TYPES.get(typeOf(url)) ?? GITHUB;
+}
+function untaggedWarnings(artifacts) {
+    const untagged = artifacts.find(({ tag }) => tag === undefined);
+    if (untagged === undefined)
+        return [];
+    return [
+        `by digest alone, Kargo refreshes every Warehouse that subscribes to ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)({ host: untagged.host, path: untagged.path })}, whatever its tags`,
+    ];
+}
+function typeOf(url) {
+    return url === undefined ? 'github' : (url.pathname.replace(/\/+$/, '').split('/').at(-2) ?? '');
+}
+function hint(result, { url }) {
+    if (result.kind === 'failure')
+        return undefined;
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .is2xx */ .ZE)(result) && ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_7__/* .isIncomplete */ .Ne)(result) || hadEffect(result.body)))
+        return undefined;
+    return hintForAnswer(result, url);
+}
+function hadNoEffect({ body }) {
+    return isKargoMessage(body) && !hadEffect(body);
+}
+function resultsIn(body) {
+    const results = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__.at)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body), 'results');
+    return Array.isArray(results) && results.some((each) => (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isObject */ .Gv)(each) && 'matchedWhenExpression' in each)
+        ? results
+        : undefined;
+}
+function isKargoMessage(body) {
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body);
+    return (/^refreshed \d+ warehouse/.test((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(parsed, 'msg') ?? '') ||
+        /^failed to refresh \d+ of \d+ warehouses/.test((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(parsed, 'error') ?? '') ||
+        resultsIn(body) !== undefined);
+}
+function hadEffect(body) {
+    const results = resultsIn(body);
+    if (results !== undefined) {
+        return results.some((each) => {
+            const targets = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__.at)(each, 'selectedTargets');
+            return Array.isArray(targets) && targets.length > 0;
+        });
+    }
+    return /^refreshed [1-9]\d* warehouse/.test((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body), 'msg') ?? '');
+}
+function hintForAnswer({ status, body }, url) {
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseObject */ .lj)(body);
+    const isEmpty = parsed !== undefined && Object.keys(parsed).length === 0;
+    const error = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_8__/* .textAt */ .$6)(parsed, 'error') ?? '';
+    if (status < 300) {
+        if (resultsIn(body) !== undefined)
+            return "no action of Kargo's generic receiver selected anything; compare whenExpression and targetSelectionCriteria";
+        if (isKargoMessage(body))
+            return 'no Warehouse of Kargo subscribes to this repository with this tag; compare repoURL and the tag selector';
+        return isEmpty
+            ? 'Kargo took the message and ignored it; check that the receiver is of the type that its path names'
+            : 'this answer is not from Kargo, which would say how many Warehouses it refreshed; check that the url leads to it';
+    }
+    if (status === 404 && isEmpty) {
+        return url.pathname.endsWith('/')
+            ? 'no receiver has this url; Kargo wants none of the "/" at its end'
+            : "no receiver has this url; copy it again, whole, from the receiver's status in Kargo";
+    }
+    if (status === 401)
+        return hintForLogin(error, typeOf(url));
+    if (error === 'invalid request body')
+        return 'something between here and Kargo changed the request body';
+    if (/^failed to refresh/.test(error))
+        return "Kargo could not refresh every Warehouse; its controller's log says why";
+    if (resultsIn(body) !== undefined)
+        return "an action of Kargo's generic receiver failed; the answer says which expression, and the log of the webhooks server why";
+    if (status >= 500 && isEmpty)
+        return 'Kargo failed; the log of its external webhooks server says why';
+    return undefined;
+}
+function hintForLogin(error, type) {
+    switch (error) {
+        case 'missing signature':
+            return "Kargo wants the message signed; set secret to the value of `secret` in the receiver's Secret";
+        case 'missing authorization':
+            return "Kargo wants a token; set secret to the value of `auth-header` in the receiver's Secret";
+        case 'unauthorized':
+            return type === 'harbor'
+                ? "the secret differs from `auth-header` in the receiver's Secret; set both again"
+                : "the secret differs from `secret` in the receiver's Secret; set both again, without quotes or line breaks";
+        default:
+            return undefined;
+    }
 }
 
 

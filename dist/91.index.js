@@ -66,7 +66,7 @@ function pinnedDigest(artifact, fields) {
 
 /***/ }),
 
-/***/ 5365:
+/***/ 5236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -177,14 +177,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   portainer: () => (/* binding */ portainer)
 /* harmony export */ });
 /* harmony import */ var _events_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9568);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5365);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5236);
 
 
 const portainer = {
     name: 'portainer',
     title: 'Portainer',
-    wire: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P }, { urlIsCredential: true, needsDigest: () => false }),
-    answers: (0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(undefined, {
+    wire: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .eventWire */ .cM)({ event: _events_json_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .P }, { urlIsCredential: true, needsDigest: () => false }),
+    answers: (0,_common_js__WEBPACK_IMPORTED_MODULE_1__/* .plainAnswers */ .Qm)(undefined, {
         isRetryable: (result, usual) => usual || (result.kind === 'response' && result.status === 409 && /already in progress/i.test(result.body)),
     }),
 };

@@ -2,12 +2,123 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 7674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ validateEvent),
+/* harmony export */   LI: () => (/* binding */ isSignatureTag),
+/* harmony export */   Lt: () => (/* binding */ select)
+/* harmony export */ });
+/* harmony import */ var _events_skip_ignored_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(998);
+/* harmony import */ var _inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6311);
+/* harmony import */ var _inputs_references_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7773);
+/* harmony import */ var _oci_artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4366);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4064);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2263);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4230);
+
+
+
+
+
+
+
+
+const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
+function isSignatureTag(tag) {
+    return SIGNATURE_TAG.test(tag);
+}
+function validateEvent(parsed, options) {
+    refuseOtherEvent(parsed, options.digest);
+    return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
+}
+function refuseOtherEvent(parsed, given) {
+    const hasIt = ({ digests }) => digests.some(({ value }) => value === given?.digest);
+    if (given === undefined || parsed.some((entry) => !('reason' in entry) && hasIt(entry)))
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d(`artifact is empty, and the event does not have ${given.digest}, to which digest is set: it is about something else; set artifact too, or remove digest. ${_inputs_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .DROPPED_OUTPUT */ .v}`);
+}
+function select(validated, filter) {
+    const artifacts = new Map();
+    const skips = [];
+    for (const entry of validated) {
+        if ('reason' in entry) {
+            skips.push(entry);
+            continue;
+        }
+        const { host, path, tag, digest } = entry;
+        const whole = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
+        if (filter.keeps(whole))
+            artifacts.set(`${digest} ${(0,_oci_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .nameArtifact */ .o)(entry)}`, entry);
+        else
+            skips.push({
+                reason: 'filtered',
+                detail: `the filter ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(filter.patterns.join(', '), 300)} excludes ${whole}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
+            });
+    }
+    return { artifacts: [...artifacts.values()], skips };
+}
+function validateEntry(entry, options) {
+    const { field, path, tag, digests, mediaType, pageUrl } = entry;
+    const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
+    if (tag !== undefined && isSignatureTag(tag)) {
+        return {
+            reason: 'signature-tag',
+            detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
+        };
+    }
+    if (tag === undefined)
+        refuseNameless(entry);
+    if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
+        return { reason: 'untagged', detail: `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(shown)} has no tag${untaggedRemedy(digests)}` };
+    }
+    const host = options.registry ?? entry.host;
+    if (host === undefined || host === '') {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d(`event: ${field} does not say which registry ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(shown)} is in; set the registry input`);
+    }
+    const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .agree */ .d)([...eventDigests(digests), { field: 'digest', value: options.digest?.digest }]);
+    const name = { host: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseHost */ .o6)(host, `event: ${field}`), path, tag };
+    const reference = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(name), `event: ${field}`);
+    if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(name))} would be read as ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .formatReference */ .FH)(reference)}; set the registry input to host:port`);
+    }
+    (0,_inputs_references_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOtherRepository */ .l_)(options.digest, reference, `event: ${field}`);
+    if (tag === undefined && digest === undefined) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d(`event: ${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(shown)} has neither tag nor digest: set the digest input, or push it with a tag`);
+    }
+    return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
+}
+function refuseNameless({ path, digests }) {
+    if (digests.length === 0 || digests.some(({ value }) => value !== undefined))
+        return;
+    const fields = digests.map(({ field }) => field).join(' and ');
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d(`event: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${_events_skip_ignored_js__WEBPACK_IMPORTED_MODULE_7__/* .WAY_OUT */ .$}`);
+}
+function untaggedRemedy(digests) {
+    return digests.some(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(value))
+        ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
+        : ' and the event has no digest either: push it with a tag';
+}
+function eventDigests(digests) {
+    const named = digests.filter(({ value }) => value !== undefined);
+    const wellFormed = named.filter(({ value }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(value));
+    if (wellFormed.length === 0 && named[0]?.value !== undefined)
+        (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(named[0].value, `event: ${named[0].field}`);
+    return wellFormed.map(({ field, value }) => ({ field: `event: ${field}`, value }));
+}
+
+
+/***/ }),
+
 /***/ 5923:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BW: () => (/* binding */ mayHaveArrived),
 /* harmony export */   MH: () => (/* binding */ toDelivery),
+/* harmony export */   aC: () => (/* binding */ keep),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   nj: () => (/* binding */ nextAttempt),
 /* harmony export */   v6: () => (/* binding */ messageIn)
@@ -110,11 +221,13 @@ const KEPT_LENGTH = 1_000;
 function shorten(text) {
     return Buffer.from(text.slice(0, KEPT_LENGTH)).toString();
 }
+function keep(text) {
+    return shorten((0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redactStart */ .wX)(text, KEPT_LENGTH));
+}
 function messageIn(result, answers) {
     if (result.kind === 'failure')
         return (0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(result.message);
-    const said = answers.serverMessage(result.body) ?? ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_4__/* .isPage */ .yp)(result.body) ? '(an HTML page)' : result.body.trim());
-    return shorten((0,_util_log_js__WEBPACK_IMPORTED_MODULE_0__/* .redactStart */ .wX)(said, KEPT_LENGTH));
+    return keep(answers.serverMessage(result.body) ?? ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_4__/* .isPage */ .yp)(result.body) ? '(an HTML page)' : result.body.trim()));
 }
 function describeAttempt(result, decision, { answers, limits }) {
     const message = messageIn(result, answers);
@@ -150,7 +263,7 @@ function describeNext(decision, { deadlineMs, deadlineInput }) {
 
 /***/ }),
 
-/***/ 2649:
+/***/ 7504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -174,7 +287,7 @@ var version = __nccwpck_require__(7949);
 var classify = __nccwpck_require__(5923);
 // EXTERNAL MODULE: ./lib/delivery/placeholders.js
 var placeholders = __nccwpck_require__(4491);
-;// CONCATENATED MODULE: ./lib/delivery/sign.js
+;// CONCATENATED MODULE: ./lib/delivery/prove.js
 
 
 function sign(body, secret) {
@@ -233,11 +346,28 @@ async function deliver(message, endpoint, options) {
     let limits = options.limits;
     let [beganMs, deadlineMs] = [(0,time/* monotonicMs */.dR)(), Number.POSITIVE_INFINITY];
     const startDeadline = () => {
+        options.onTurn?.();
         beganMs = (0,time/* monotonicMs */.dR)();
         limits = limitsUntil(endByMs, options.limits, beganMs);
         if (limits.deadlineMs > 0)
             deadlineMs = beganMs + limits.deadlineMs;
         return deadlineMs;
+    };
+    const attempt = async () => {
+        const isFirst = attempts.length === 0;
+        const times = isFirst ? { beginByMs: endByMs, startDeadline } : { beginByMs: deadlineMs + TURN_MS, deadlineMs };
+        const result = await client.send({ ...request, ...times });
+        if ((0,types/* wasNeverSent */.CR)(result))
+            return 'never sent';
+        if (!isFirst && isTooLate(result))
+            return { decision: { kind: 'stop', reason: 'deadline' }, isLost: false };
+        replaceLast(attempts, withoutBody);
+        attempts.push({ startedMs: Date.now() - result.durationMs, result });
+        const next = (0,classify/* nextAttempt */.nj)(attempts, (0,time/* monotonicMs */.dR)() - beganMs, { ...rules, limits });
+        options.log(next.line);
+        if (next.decision?.kind === 'retry')
+            replaceLast(attempts, shortened);
+        return { decision: next.decision, isLost: (0,classify/* mayHaveArrived */.BW)(result, answers) };
     };
     let decision;
     let isLost = false;
@@ -250,35 +380,21 @@ async function deliver(message, endpoint, options) {
                 break;
             }
         }
-        if (signal.aborted)
+        const step = signal.aborted ? 'never sent' : await attempt();
+        if (step === 'never sent')
             break;
-        const isFirst = attempts.length === 0;
-        const times = isFirst ? { beginByMs: endByMs, startDeadline } : { beginByMs: deadlineMs + TURN_MS, deadlineMs };
-        const result = await client.send({ ...request, ...times });
-        if ((0,types/* wasNeverSent */.CR)(result))
-            break;
-        if (!isFirst && isTooLate(result)) {
-            decision = { kind: 'stop', reason: 'deadline' };
-            break;
-        }
-        forgetBody(attempts);
-        attempts.push({ startedMs: Date.now() - result.durationMs, result });
-        const next = (0,classify/* nextAttempt */.nj)(attempts, (0,time/* monotonicMs */.dR)() - beganMs, { ...rules, limits });
-        options.log(next.line);
-        decision = next.decision;
+        ({ decision, isLost } = step);
         if (decision?.kind !== 'retry')
             break;
-        isLost = (0,classify/* mayHaveArrived */.BW)(result, answers);
-        attempts.push(...attempts.splice(-1).map(shortened));
     }
     const durationMs = Math.round((0,time/* monotonicMs */.dR)() - beganMs);
     const delivery = (0,classify/* toDelivery */.MH)({ message, endpoint, attempts, durationMs }, decision, { ...rules, limits });
     const last = attempts.at(-1);
     if (last !== undefined)
         options.onLast?.(last.result);
-    const sent = { ...delivery, attempts: attempts.map(shortened) };
-    options.onSent?.(sent);
-    return sent;
+    replaceLast(attempts, withoutBody);
+    options.onSent?.(delivery);
+    return delivery;
 }
 function isTooLate(result) {
     return result.kind === 'failure' && result.code === 'TOO_LATE';
@@ -289,11 +405,12 @@ function limitsUntil(endByMs, limits, beganMs) {
         return limits;
     return { ...limits, deadlineMs: Math.max(leftMs, 0), deadlineInput: 'wait-timeout' };
 }
-function forgetBody(attempts) {
-    const last = attempts.at(-1);
-    if (last?.result.kind !== 'response')
-        return;
-    attempts[attempts.length - 1] = { ...last, result: { ...last.result, body: '' } };
+function replaceLast(attempts, replace) {
+    attempts.push(...attempts.splice(-1).map(replace));
+}
+function withoutBody(attempt) {
+    const { result } = attempt;
+    return result.kind === 'failure' ? attempt : { ...attempt, result: { ...result, body: '' } };
 }
 function shortened(attempt) {
     const { result } = attempt;
@@ -696,7 +813,7 @@ function digestField(parent, name, ...keys) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2263);
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4487);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(998);
 
 
 
@@ -746,8 +863,8 @@ const gitea = {
         const { package: published } = body;
         if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(published))
             throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: package must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .kindOf */ .I)(published)}`);
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(body, 'action'), 'action', ACTIONS) ??
-            (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'type')?.toLowerCase(), 'package.type', TYPES);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(body, 'action'), 'action', ACTIONS) ??
+            (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'type')?.toLowerCase(), 'package.type', TYPES);
         if (skip)
             return [skip];
         const [owner, name] = [(0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'owner', 'login'), (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(published, 'name')];
@@ -789,7 +906,7 @@ function isGitea({ package: published }) {
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4230);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4811);
 /* harmony import */ var _gitea_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1394);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(998);
 
 
 
@@ -827,8 +944,8 @@ const github = {
         if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(published))
             throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${root} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(published)}`);
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'package_type') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'ecosystem');
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'action'), 'action', ACTIONS) ??
-            (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(type?.toLowerCase(), `${root}.package_type`, TYPES);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(body, 'action'), 'action', ACTIONS) ??
+            (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(type?.toLowerCase(), `${root}.package_type`, TYPES);
         return [skip ?? parsePackage(published, root)];
     },
 };
@@ -846,7 +963,7 @@ function parsePackage(published, root) {
         };
     }
     if (older !== undefined && packageUrl === undefined) {
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: ${field}.package_url is missing, and nothing else names a package of GitHub's older docker registry; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .WAY_OUT */ .$}`);
     }
     const owner = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'namespace') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'owner', 'login');
     const name = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(published, 'name');
@@ -921,7 +1038,7 @@ function toEvent({ host, path, tag, digest, mediaType }) {
 
 /***/ }),
 
-/***/ 3873:
+/***/ 998:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -963,6 +1080,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/util/limiter.js
+var limiter = __nccwpck_require__(8689);
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
 var log = __nccwpck_require__(7650);
 // EXTERNAL MODULE: ./lib/util/time.js
@@ -1102,7 +1221,7 @@ function sendAndCollect(request, client) {
         const wasInHandshake = isHandshake && !written;
         const heard = {
             response,
-            head: head.bytes().toString('latin1'),
+            head: response === undefined ? head.bytes().toString('latin1') : '',
             body: body.bytes(),
             isWhole: request.wholeBytes !== undefined,
         };
@@ -1207,11 +1326,13 @@ class Collector {
         return this.#size <= this.#limit;
     }
     bytes() {
-        return Buffer.concat(this.#chunks);
+        const [first] = this.#chunks;
+        return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/client.js
+
 
 
 
@@ -1231,8 +1352,8 @@ const TOO_LATE = {
 const CLASSICAL_GROUPS = 'X25519:P-256:P-384';
 function createClient({ skipTlsVerification, proxies, createContext }) {
     const routes = new Map();
-    const enterHost = createLimiter(PER_HOST);
-    const enterAll = createLimiter(connectionLimit());
+    const enterHost = (0,limiter/* createLimiter */.z)(PER_HOST);
+    const enterAll = (0,limiter/* createLimiter */.z)(connectionLimit());
     const resolver = (0,connect/* createResolver */.Tw)();
     const classical = new Map();
     const contexts = new Map();
@@ -1330,24 +1451,6 @@ function connectionLimit() {
         return IN_ALL;
     }
 }
-function createLimiter(limit) {
-    const lines = new Map();
-    return async (key) => {
-        const line = lines.get(key) ?? { inside: 0, waiting: [] };
-        lines.set(key, line);
-        if (line.inside < limit)
-            line.inside += 1;
-        else
-            await new Promise((enter) => line.waiting.push(enter));
-        return () => {
-            const next = line.waiting.shift();
-            if (next === undefined)
-                line.inside -= 1;
-            else
-                next();
-        };
-    };
-}
 
 
 /***/ }),
@@ -1394,8 +1497,8 @@ async function readProxies({ urls, isConfidential }, environment) {
         return undefined;
     const { proxyFor, openTunnel, proxyAuthorization } = await __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 1729));
     const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
-    const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
-    if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
+    const couldRead = (url) => url.protocol === 'http:' && proxyFor(url, environment) !== undefined;
+    if (isConfidential && urls.some(couldRead)) {
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
     }
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
@@ -1652,6 +1755,401 @@ function isTlsError(code) {
 
 /***/ }),
 
+/***/ 6311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KY: () => (/* binding */ hidingFile),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _0: () => (/* binding */ refuseEmptyLine),
+/* harmony export */   bk: () => (/* binding */ allLines),
+/* harmony export */   dt: () => (/* binding */ UNSET_SECRET),
+/* harmony export */   dx: () => (/* binding */ refuseUnexpanded),
+/* harmony export */   hX: () => (/* binding */ refuseInHeader),
+/* harmony export */   lS: () => (/* binding */ raw),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   r5: () => (/* binding */ textOrFile),
+/* harmony export */   v: () => (/* binding */ DROPPED_OUTPUT)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_read_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5011);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4230);
+
+
+
+const UNSET_SECRET = 'If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on';
+const DROPPED_OUTPUT = 'If it is set to an output of another job, GitHub has probably dropped that output because it holds a secret: that job then warns "Skip output … since it may contain secret"';
+function text(environment, name) {
+    return raw(environment, name).trim();
+}
+function raw(environment, name) {
+    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
+}
+function lines(value, separator = /\r?\n/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function allLines(value) {
+    return value.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+function refuseEmptyLine(value, name) {
+    const all = allLines(value);
+    const empty = all.findIndex((line) => line.trim() === '');
+    if (all.length === 1 || empty < 0)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
+}
+function refuseUnexpanded(value, where) {
+    if (!value.includes('${{'))
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
+}
+const MOST_BYTES = 32 * 1024 * 1024;
+function textOrFile(value, name) {
+    if (!value.startsWith('@'))
+        return value;
+    const path = value.slice(1).trim();
+    if (path === '')
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: no path follows the "@"`);
+    const found = (0,_util_read_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readTextFile */ .G)(path, { name: `${name}: the file`, mostBytes: MOST_BYTES });
+    if (found.trim() === '')
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
+    return found;
+}
+function hidingFile(value, name, { where, expected, read }) {
+    if (!value.startsWith('@'))
+        return read();
+    try {
+        return read();
+    }
+    catch (cause) {
+        if (!(cause instanceof _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d))
+            throw cause;
+        const place = `${where} of the file ${value.slice(1).trim()}`;
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: ${place} is not ${expected} (what is there is not shown)`, { cause });
+    }
+}
+function refuseInHeader(value, where) {
+    const [wrong] = /[^\t\x20-\x7e\x80-\xff]/u.exec(value) ?? [];
+    if (wrong === undefined)
+        return;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${where} has characters that are not allowed in a header: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .nameCharacter */ .dy)(wrong)}`);
+}
+function optional(value, parse) {
+    return value === '' ? undefined : parse(value);
+}
+function choice(value, name, allowed) {
+    const found = allowed.find((choice) => choice === value);
+    if (found === undefined)
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
+    return found;
+}
+function flag(value, name) {
+    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(value))
+        return true;
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is not allowed, expected true or false`);
+}
+function integer(value, name, most) {
+    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
+    }
+    return Number(value);
+}
+const SECONDS = String.raw `(\d{1,9}(?:\.\d{1,3})?)`;
+const DURATION = new RegExp(`^(?:${SECONDS}|(?=\\d)(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:${SECONDS}s)?)$`);
+function duration(value, name, { least, most }) {
+    const [, plain = '0', hours = '0', minutes = '0', seconds = '0'] = DURATION.exec(value) ?? ['', 'none'];
+    const total = Number(plain) + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    if (!(total >= least && total <= most)) {
+        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} is not allowed, expected a number of seconds ${range}, or a time such as 90s, 10m or 1h`);
+    }
+    return Math.round(total * 1000);
+}
+function pem(value, name, kind) {
+    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 4194:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ collectProblems)
+/* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4230);
+
+
+const MOST_NAMED = 20;
+function collectProblems() {
+    const messages = new Set();
+    let more = 0;
+    return {
+        attempt(read) {
+            try {
+                return read();
+            }
+            catch (error) {
+                if (!(error instanceof _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d))
+                    throw error;
+                if (messages.size < MOST_NAMED)
+                    messages.add(error.message);
+                else if (!messages.has(error.message))
+                    more += 1;
+                return undefined;
+            }
+        },
+        throwIfAny() {
+            if (messages.size === 0)
+                return;
+            if (more === 0)
+                throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([...messages].join('\n'));
+            const all = `${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(messages.size + more)} entries are wrong:`;
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([all, ...messages, `and ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(more)} more`].join('\n'));
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7773:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  rP: () => (/* binding */ readDigest),
+  PK: () => (/* binding */ readReferences),
+  l_: () => (/* binding */ refuseOtherRepository),
+  dQ: () => (/* binding */ refuseParts),
+  fT: () => (/* binding */ splitReferences)
+});
+
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var oci_digest = __nccwpck_require__(4064);
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var reference = __nccwpck_require__(2263);
+// EXTERNAL MODULE: ./lib/oci/user-written.js
+var user_written = __nccwpck_require__(397);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __nccwpck_require__(4487);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(4230);
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(6311);
+// EXTERNAL MODULE: ./lib/inputs/problems.js
+var problems = __nccwpck_require__(4194);
+;// CONCATENATED MODULE: ./lib/inputs/tool-output.js
+
+
+
+const MOST_DEPTH = 8;
+const MOST_LEAVES = 200;
+const MOST_SHOWN = 10;
+const BY_FIELD = "as in fromJSON(steps.push.outputs.json)['field']";
+function publishedIn(value, field) {
+    const leaves = leavesOf(value);
+    const references = leaves.flatMap(({ text }) => referenceIn(text) ?? []);
+    const [repository, ...others] = new Set(references.map(({ host, path }) => (0,reference/* formatReference */.FH)({ host, path })));
+    const [tag, ...otherTags] = new Set(references.flatMap((reference) => reference.tag ?? []));
+    const pinned = references.flatMap((reference) => reference.digest ?? []);
+    const [digest, ...otherDigests] = new Set([...pinned, ...digestsIn(leaves)]);
+    const isOne = others.length + otherTags.length + otherDigests.length === 0;
+    if (repository !== undefined && isOne && (tag !== undefined || pinned.length > 0)) {
+        return { text: tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`, digest };
+    }
+    throw new errors/* InputError */.d(`${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact and digest to one field each, ${BY_FIELD}`);
+}
+function digestIn(value) {
+    const leaves = leavesOf(value);
+    const [digest, ...others] = new Set(digestsIn(leaves));
+    if (digest !== undefined && others.length === 0)
+        return digest;
+    throw new errors/* InputError */.d(`digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one field, ${BY_FIELD}`);
+}
+function leavesOf(value, keys = []) {
+    if (typeof value === 'string')
+        return [{ keys, text: value.trim() }];
+    if (typeof value !== 'object' || value === null || keys.length === MOST_DEPTH)
+        return [];
+    const leaves = [];
+    for (const [key, inner] of Object.entries(value)) {
+        if (leaves.length < MOST_LEAVES)
+            leaves.push(...leavesOf(inner, [...keys, key]));
+    }
+    return leaves;
+}
+function referenceIn(text) {
+    const name = text.replace(/^(?:oci|docker):\/\//, '');
+    if (!/^[^\s/]+\/\S+$/.test(name) || (0,reference/* splitHost */.Ve)(name).host === undefined)
+        return undefined;
+    try {
+        return (0,reference/* parseReference */.F2)(name, '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function digestsIn(leaves) {
+    return leaves.filter(({ text }) => (0,reference/* isDigest */.Bc)(text)).map(({ text }) => text);
+}
+function fieldsOf(leaves) {
+    if (leaves.length === 0)
+        return 'without any text';
+    const shown = leaves.slice(0, MOST_SHOWN).map(({ keys }) => (0,util_text/* quote */.hD)(keys.join('.').slice(0, 100)));
+    return `with the fields ${shown.join(', ')}${leaves.length > MOST_SHOWN ? ' and more' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/references.js
+
+
+
+
+
+
+
+
+
+const JSON_START = /^(?:\{|\[(?![0-9a-f]*:[0-9a-f:.]*\]))/i;
+function splitReferences(value) {
+    const text = value.trim();
+    if (!JSON_START.test(text)) {
+        const written = value.split(/\r\n|[\r\n]/).map((line, index) => ({ line, where: `line ${index + 1}` }));
+        return written.flatMap(({ line, where }) => (0,parse/* lines */.Mn)(line, /,/).map((part) => ({ ...splitLine(part), where })));
+    }
+    (0,parse/* refuseUnexpanded */.dx)(text, 'artifact');
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d(`artifact begins with ${(0,util_text/* quote */.hD)(text.slice(0, 1))} but is not JSON; write one reference per line`, { cause });
+    }
+    if (!Array.isArray(parsed))
+        return [{ ...readEntry(parsed, 'artifact'), where: 'the JSON' }];
+    if (parsed.length === 0)
+        throw new errors/* InputError */.d('artifact is an empty JSON array; leave the step out, or give references');
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const written = parsed.map((entry, index) => {
+        const where = `entry ${index + 1}`;
+        return attempt(() => ({ ...readEntry(entry, `artifact: ${where}`), where }));
+    });
+    throwIfAny();
+    return written.filter((each) => each !== undefined);
+}
+function splitLine(line) {
+    const words = line.split(/\s+/).map((word) => word.replace(/^(?=[a-f0-9]{64}$)/, 'sha256:'));
+    const digest = words.find(reference/* isDigest */.Bc);
+    const text = words.find((word) => word !== digest);
+    return words.length === 2 && digest !== undefined && text !== undefined ? { text, digest } : { text: (0,user_written/* unquote */._n)(line) };
+}
+function readEntry(entry, field) {
+    if (typeof entry === 'string')
+        return { text: entry };
+    if (!(0,json/* isObject */.Gv)(entry))
+        throw new errors/* InputError */.d(`${field} must be a reference or an object, found ${(0,json/* kindOf */.I)(entry)}`);
+    const artifact = (0,json/* textAt */.$6)(entry, 'artifact');
+    if (artifact === undefined)
+        return publishedIn(entry, field);
+    const digest = (0,json.at)(entry, 'digest') ?? '';
+    if (typeof digest === 'string')
+        return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
+    throw new errors/* InputError */.d(`${field}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
+}
+function readReferences(written, given) {
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const fieldOf = (index) => (written.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`);
+    const artifacts = written.map((each, index) => attempt(() => readReference(each, fieldOf(index), given)));
+    throwIfAny();
+    return artifacts.filter((artifact) => artifact !== undefined);
+}
+function readReference(written, field, { input = '', ...given }) {
+    const { digest: digestInput, style } = given;
+    const { host, path, beside, ...named } = (0,parse/* hidingFile */.KY)(input, 'artifact', {
+        where: written.where,
+        expected: 'a reference such as ghcr.io/acme/app:v1',
+        read: () => references_parse(written, field),
+    });
+    refuseOtherRepository(digestInput, { host, path }, field);
+    const digest = (0,oci_digest/* agree */.d)([
+        { field, value: named.digest },
+        { field: `${field}: its digest`, value: beside },
+        { field: 'digest', value: digestInput?.digest },
+    ]);
+    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
+    if (tag === undefined && style?.startsWith('tag')) {
+        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(written.text.trim())} has no tag, but reference is "${style}"`);
+    }
+    const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
+    return { host, path, tag, digest, style: style ?? asWritten };
+}
+function references_parse({ text, digest }, field) {
+    (0,user_written/* refuseWord */.zL)(text.trim(), field);
+    const beside = digest === undefined ? undefined : (0,reference/* parseDigest */.m)(digest, `${field}: its digest`);
+    return { ...(0,reference/* parseReference */.F2)(text, field), beside };
+}
+function refuseParts(artifacts, receivers) {
+    const keeping = receivers.find(({ wire }) => wire.keepsOneVersion);
+    if (keeping === undefined)
+        return;
+    const { attempt, throwIfAny } = (0,problems/* collectProblems */.v)();
+    const repositoryOf = ({ host, path }) => (0,reference/* formatReference */.FH)({ host, path });
+    const untagged = new Set(artifacts.filter(({ tag }) => tag === undefined).map(repositoryOf));
+    const nameOf = (artifact) => {
+        const repository = repositoryOf(artifact);
+        return untagged.has(repository) ? repository : `${repository}:${artifact.tag}`;
+    };
+    for (const [name, all] of Map.groupBy(artifacts, nameOf)) {
+        attempt(() => {
+            const digests = new Set(all.map(({ digest }) => digest));
+            if (digests.size === 1 || all[0] === undefined)
+                return;
+            throw new errors/* InputError */.d(`artifact: ${name} has ${digests.size} digests, and ${keeping.title} keeps one version of a repository; keep the one of the index, which tools write first, before those of its platforms: ${(0,reference/* formatReference */.FH)(all[0])}`);
+        });
+    }
+    throwIfAny();
+}
+function refuseOtherRepository(written, { host, path }, field) {
+    const repository = (0,reference/* formatReference */.FH)({ host, path });
+    if (written?.repository === undefined || written.repository === repository)
+        return;
+    throw new errors/* InputError */.d(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
+}
+function readDigest(value) {
+    const text = (0,parse/* textOrFile */.r5)(value, 'digest');
+    const object = text.trim().startsWith('{') ? (0,json/* parseObject */.lj)(text) : undefined;
+    if (object !== undefined)
+        return (0,user_written/* parseWrittenDigest */.Xq)(digestIn(object), 'digest');
+    const line = splitLine(text.trim());
+    return (0,parse/* hidingFile */.KY)(value, 'digest', {
+        where: 'line 1',
+        expected: 'a digest such as sha256:<64 hex digits>',
+        read: () => (0,user_written/* parseWrittenDigest */.Xq)(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
+    });
+}
+
+
+/***/ }),
+
 /***/ 4366:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1753,7 +2251,7 @@ function parseDigest(text, field) {
     if (!DIGEST.test(digest)) {
         const hexLength = HEX_LENGTH[algorithm] ?? 64;
         throw refuse(encoded === ''
-            ? `nothing follows "${algorithm}:"`
+            ? `nothing follows ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${algorithm}:`)}`
             : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`);
     }
     const length = HEX_LENGTH[algorithm];
@@ -1763,7 +2261,7 @@ function parseDigest(text, field) {
     const wrong = /[^a-f0-9]/.exec(encoded);
     if (wrong) {
         const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
-        throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(wrong[0])}, ${hint}`);
+        throw refuse(`character ${wrong.index + 1} after ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${algorithm}:`)} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(wrong[0])}, ${hint}`);
     }
     if (encoded.length !== length)
         throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
@@ -1785,7 +2283,7 @@ function parseReference(text, field) {
     }
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
     if (scheme)
-        throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
+        throw refuse(`remove ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(scheme[0])}, a reference has no scheme`);
     const unsupported = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
     if (unsupported)
         throw refuse(`character ${unsupported.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCharacter */ .dy)(unsupported[0])}: it is not allowed in a reference`);
@@ -1870,7 +2368,7 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 7345:
+/***/ 397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1896,7 +2394,10 @@ function parseWrittenDigest(value, field) {
     const { host, path } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text.slice(0, at), `${field}: the part of ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} before "@"`);
     return { digest, repository: (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ host, path }) };
 }
+const LONGEST_WORD = 600;
 function refuseWord(text, field) {
+    if (text.length > LONGEST_WORD)
+        return;
     const wanted = (tag, name = 'app') => `but a reference is wanted, such as ghcr.io/acme/${name}:${tag}`;
     if (/^refs\/(?:heads|tags|pull)\//.test(text))
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${field}: ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is a Git ref, ${wanted('v1')}`);
@@ -1915,6 +2416,96 @@ function refuseWord(text, field) {
 function unquote(text) {
     const trimmed = text.trim();
     return /^(["']).*\1$/.test(trimmed) && trimmed.length > 1 ? trimmed.slice(1, -1) : trimmed;
+}
+
+
+/***/ }),
+
+/***/ 68:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Db: () => (/* binding */ jobId),
+/* harmony export */   aK: () => (/* binding */ hint),
+/* harmony export */   r3: () => (/* binding */ isRetryable),
+/* harmony export */   x_: () => (/* binding */ serverMessage),
+/* harmony export */   y1: () => (/* binding */ isAcceptance)
+/* harmony export */ });
+/* harmony import */ var _http_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7160);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4487);
+/* harmony import */ var _webhook_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6656);
+
+
+
+function jobId(body) {
+    const id = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__.at)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body), 'job_id');
+    return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? id : undefined;
+}
+function serverMessage(body) {
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
+    const error = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error');
+    const content = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content');
+    return error === undefined || content === undefined || error === content
+        ? (error ?? content)
+        : `${error}: ${content}`;
+}
+function isAcceptance({ status, body, bodyState }) {
+    if (status !== 201 && status !== 202)
+        return false;
+    return jobId(body) !== undefined || (bodyState !== 'complete' && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(body));
+}
+function isRetryable(result, usual) {
+    return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
+}
+function hint(result, { pathname }) {
+    if (result.kind === 'failure')
+        return undefined;
+    const { status, body } = result;
+    const parsed = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(body);
+    const message = `${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'error') ?? ''} ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(parsed, 'content') ?? ''}`;
+    const isDocoCd = jobId(body) !== undefined;
+    if ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .is2xx */ .ZE)(result) && !isAcceptance(result)) {
+        return isDocoCd
+            ? 'this path of doco-cd takes no messages; leave the path out of the url, and /v1/webhook is added'
+            : 'this answer is not from doco-cd, which would give a job_id; check that the url leads to it';
+    }
+    if (status === 404 && !isDocoCd) {
+        return (0,_webhook_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWebhookPath */ .k)(pathname) !== undefined
+            ? 'the server has no WEBHOOK_SECRET set, or something between here and doco-cd does not pass /v1/webhook on to it'
+            : 'the path of the url is not one of doco-cd; leave it out, and /v1/webhook is added';
+    }
+    if (status === 400 && body.includes('HTTP request to an HTTPS server'))
+        return 'the server speaks HTTPS here: write https: in the url';
+    if (!isDocoCd || status < 400)
+        return undefined;
+    if (status === 401)
+        return "the secret differs from the server's WEBHOOK_SECRET; set both again, without quotes or line breaks";
+    if (status === 400 && message.includes('missing signature')) {
+        return 'something between here and doco-cd removed the signature header; let the proxy pass X-Doco-OCI-Signature-256';
+    }
+    if (message.includes('request body is empty'))
+        return 'something between here and doco-cd dropped the request body';
+    if (message.includes('request body too large'))
+        return "raise the server's MAX_PAYLOAD_SIZE";
+    if (message.includes('failed to parse payload'))
+        return 'this doco-cd may be too old for OCI webhooks, which need v0.89.0 or newer';
+    return 'doco-cd itself refused the message, and sending it again would not change that; its log has more under this job_id';
+}
+
+
+/***/ }),
+
+/***/ 6656:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ parseWebhookPath),
+/* harmony export */   w: () => (/* binding */ WEBHOOK_PATH)
+/* harmony export */ });
+const WEBHOOK_PATH = '/v1/webhook';
+function parseWebhookPath(pathname) {
+    const [found, prefix = '', target] = /^(.*)\/v1\/webhook(?:\/([^/]+))?$/.exec(pathname) ?? [];
+    return found === undefined ? undefined : { prefix, target };
 }
 
 
@@ -1963,7 +2554,13 @@ function textAt(value, ...path) {
     const found = at(value, ...path);
     return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
+let last;
 function parseObject(text) {
+    if (text !== last?.text)
+        last = { text, value: parseAnew(text) };
+    return last.value;
+}
+function parseAnew(text) {
     try {
         const value = JSON.parse(text);
         return isObject(value) ? value : undefined;
@@ -1980,6 +2577,38 @@ function kindOf(value) {
     if (Array.isArray(value))
         return 'an array';
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 8689:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createLimiter)
+/* harmony export */ });
+function createLimiter(limit) {
+    const lines = new Map();
+    return async (key) => {
+        const line = lines.get(key) ?? { inside: 0, waiting: [] };
+        lines.set(key, line);
+        if (line.inside < limit)
+            line.inside += 1;
+        else
+            await new Promise((enter) => line.waiting.push(enter));
+        let isInside = true;
+        return () => {
+            if (!isInside)
+                return;
+            isInside = false;
+            const next = line.waiting.shift();
+            if (next === undefined)
+                line.inside -= 1;
+            else
+                next();
+        };
+    };
 }
 
 
@@ -2462,6 +3091,13 @@ module.exports = require("node:path");
 /***/ ((module) => {
 
 module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
 
 /***/ }),
 
@@ -3337,514 +3973,31 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
 var util_log = __nccwpck_require__(7650);
-// EXTERNAL MODULE: ./lib/oci/artifact.js
-var oci_artifact = __nccwpck_require__(4366);
-// EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __nccwpck_require__(3370);
-// EXTERNAL MODULE: ./lib/events/known-kinds.js
-var known_kinds = __nccwpck_require__(3873);
-// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
-var read_file = __nccwpck_require__(5011);
-// EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __nccwpck_require__(4230);
-;// CONCATENATED MODULE: ./lib/inputs/parse.js
-
-
-
-const UNSET_SECRET = 'If it comes from a secret, that secret is not set here: pull requests from forks and Dependabot get none, and a reusable workflow only what is passed on';
-const DROPPED_OUTPUT = 'If it is set to an output of another job, GitHub has probably dropped that output because it holds a secret: that job then warns "Skip output … since it may contain secret"';
-function parse_text(environment, name) {
-    return raw(environment, name).trim();
-}
-function raw(environment, name) {
-    return environment[`INPUT_${name.toUpperCase()}`] ?? '';
-}
-function lines(value, separator = /\r?\n/) {
-    return value
-        .split(separator)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function allLines(value) {
-    return value.replace(/\r?\n$/, '').split(/\r?\n/);
-}
-function refuseEmptyLine(value, name) {
-    const all = allLines(value);
-    const empty = all.findIndex((line) => line.trim() === '');
-    if (all.length === 1 || empty < 0)
-        return;
-    throw new errors/* InputError */.d(`${name}: line ${empty + 1} of ${all.length} is empty; if it comes from a secret, that secret is not set here, or ends with a line break: set it again, or leave the endpoint out`);
-}
-function refuseUnexpanded(value, where) {
-    if (!value.includes('${{'))
-        return;
-    throw new errors/* InputError */.d(`${where} holds an unexpanded \${{ expression }}; write the expression into the workflow file itself`);
-}
-const MOST_BYTES = 32 * 1024 * 1024;
-function textOrFile(value, name) {
-    if (!value.startsWith('@'))
-        return value;
-    const path = value.slice(1).trim();
-    if (path === '')
-        throw new errors/* InputError */.d(`${name}: no path follows the "@"`);
-    const found = (0,read_file/* readTextFile */.G)(path, { name: `${name}: the file`, mostBytes: MOST_BYTES });
-    if (found.trim() === '')
-        throw new errors/* InputError */.d(`${name}: the file ${path} is empty; check that an earlier step wrote it`);
-    return found;
-}
-function hidingFile(value, name, { where, expected, read }) {
-    if (!value.startsWith('@'))
-        return read();
-    try {
-        return read();
-    }
-    catch (cause) {
-        if (!(cause instanceof errors/* InputError */.d))
-            throw cause;
-        const place = `${where} of the file ${value.slice(1).trim()}`;
-        throw new errors/* InputError */.d(`${name}: ${place} is not ${expected} (what is there is not shown)`, { cause });
-    }
-}
-function refuseInHeader(value, where) {
-    const [wrong] = /[^\t\x20-\x7e\x80-\xff]/u.exec(value) ?? [];
-    if (wrong === undefined)
-        return;
-    throw new errors/* InputError */.d(`${where} has characters that are not allowed in a header: ${(0,util_text/* nameCharacter */.dy)(wrong)}`);
-}
-function optional(value, parse) {
-    return value === '' ? undefined : parse(value);
-}
-function choice(value, name, allowed) {
-    const found = allowed.find((choice) => choice === value);
-    if (found === undefined)
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected ${allowed.join(', ')}`);
-    return found;
-}
-function flag(value, name) {
-    if (value === '' || /^(?:false|False|FALSE)$/.test(value))
-        return false;
-    if (/^(?:true|True|TRUE)$/.test(value))
-        return true;
-    throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected true or false`);
-}
-function integer(value, name, most) {
-    if (!/^\d{1,9}$/.test(value) || Number(value) > most) {
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a whole number from 0 to ${most}`);
-    }
-    return Number(value);
-}
-const SECONDS = String.raw `(\d{1,9}(?:\.\d{1,3})?)`;
-const DURATION = new RegExp(`^(?:${SECONDS}|(?=\\d)(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:${SECONDS}s)?)$`);
-function duration(value, name, { least, most }) {
-    const [, plain = '0', hours = '0', minutes = '0', seconds = '0'] = DURATION.exec(value) ?? ['', 'none'];
-    const total = Number(plain) + Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-    if (!(total >= least && total <= most)) {
-        const range = least === 0 ? `from 0 to ${most}` : `above 0 and at most ${most}`;
-        throw new errors/* InputError */.d(`${name}: ${(0,util_text/* quote */.hD)(value)} is not allowed, expected a number of seconds ${range}, or a time such as 90s, 10m or 1h`);
-    }
-    return Math.round(total * 1000);
-}
-function pem(value, name, kind) {
-    if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(value)) {
-        throw new errors/* InputError */.d(`${name} is not PEM text: "-----BEGIN ${kind}-----" is missing`);
-    }
-    return value;
-}
-
-// EXTERNAL MODULE: ./lib/oci/digest.js
-var oci_digest = __nccwpck_require__(4064);
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var oci_reference = __nccwpck_require__(2263);
-// EXTERNAL MODULE: ./lib/oci/written.js
-var written = __nccwpck_require__(7345);
 // EXTERNAL MODULE: ./lib/util/json.js
 var json = __nccwpck_require__(4487);
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
-
-const MOST_NAMED = 20;
-function collectProblems() {
-    const messages = new Set();
-    let more = 0;
-    return {
-        attempt(read) {
-            try {
-                return read();
-            }
-            catch (error) {
-                if (!(error instanceof errors/* InputError */.d))
-                    throw error;
-                if (messages.size < MOST_NAMED)
-                    messages.add(error.message);
-                else if (!messages.has(error.message))
-                    more += 1;
-                return undefined;
-            }
-        },
-        throwIfAny() {
-            if (messages.size === 0)
-                return;
-            if (more === 0)
-                throw new errors/* InputError */.d([...messages].join('\n'));
-            const all = `${(0,util_text/* grouped */.zD)(messages.size + more)} entries are wrong:`;
-            throw new errors/* InputError */.d([all, ...messages, `and ${(0,util_text/* grouped */.zD)(more)} more`].join('\n'));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/tool-output.js
-
-
-
-const MOST_DEPTH = 8;
-const MOST_LEAVES = 200;
-const MOST_SHOWN = 10;
-function publishedIn(value, field) {
-    const leaves = leavesOf(value);
-    const references = leaves.flatMap(({ text }) => referenceIn(text) ?? []);
-    const [repository, ...others] = new Set(references.map(({ host, path }) => (0,oci_reference/* formatReference */.FH)({ host, path })));
-    const [tag, ...otherTags] = new Set(references.flatMap((reference) => reference.tag ?? []));
-    const pinned = references.flatMap((reference) => reference.digest ?? []);
-    const [digest, ...otherDigests] = new Set([...pinned, ...digestsIn(leaves)]);
-    const isOne = others.length + otherTags.length + otherDigests.length === 0;
-    if (repository !== undefined && isOne && (tag !== undefined || pinned.length > 0)) {
-        return { text: tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`, digest };
-    }
-    throw new errors/* InputError */.d(`${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact to the reference alone and digest to the digest${example(leaves)}`);
-}
-function digestIn(value) {
-    const leaves = leavesOf(value);
-    const [digest, ...others] = new Set(digestsIn(leaves));
-    if (digest !== undefined && others.length === 0)
-        return digest;
-    throw new errors/* InputError */.d(`digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one${example(leaves)}`);
-}
-function leavesOf(value, keys = []) {
-    if (typeof value === 'string')
-        return [{ keys, text: value.trim() }];
-    if (typeof value !== 'object' || value === null || keys.length === MOST_DEPTH)
-        return [];
-    const leaves = [];
-    for (const [key, inner] of Object.entries(value)) {
-        if (leaves.length < MOST_LEAVES)
-            leaves.push(...leavesOf(inner, [...keys, key]));
-    }
-    return leaves;
-}
-function referenceIn(text) {
-    if (!/^[^\s/]+\/\S+$/.test(text) || (0,oci_reference/* splitHost */.Ve)(text).host === undefined)
-        return undefined;
-    try {
-        return (0,oci_reference/* parseReference */.F2)(text, '');
-    }
-    catch {
-        return undefined;
-    }
-}
-function digestsIn(leaves) {
-    return leaves.filter(({ text }) => (0,oci_reference/* isDigest */.Bc)(text)).map(({ text }) => text);
-}
-function fieldsOf(leaves) {
-    if (leaves.length === 0)
-        return 'without any text';
-    const shown = leaves.slice(0, MOST_SHOWN).map(({ keys }) => (0,util_text/* quote */.hD)(keys.join('.').slice(0, 100)));
-    return `with the fields ${shown.join(', ')}${leaves.length > MOST_SHOWN ? ' and more' : ''}`;
-}
-function example(leaves) {
-    const digests = leaves.filter(({ text }) => (0,oci_reference/* isDigest */.Bc)(text));
-    const { keys } = digests.find(({ keys }) => /^(?!.*config).*digest$/i.test(keys.at(-1) ?? '')) ?? digests[0] ?? {};
-    if (keys === undefined || keys.join('').length > 100)
-        return '';
-    const path = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `['${key}']`)).join('');
-    return `, such as fromJSON(steps.push.outputs.json)${path}`;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/references.js
-
-
-
-
-
-
-
-
-
-const JSON_START = /^(?:\{|\[(?![0-9a-f]*:[0-9a-f:.]*\]))/i;
-function splitReferences(value) {
-    const text = value.trim();
-    if (!JSON_START.test(text)) {
-        const written = value.split(/\r\n|[\r\n]/).map((line, index) => ({ line, where: `line ${index + 1}` }));
-        return written.flatMap(({ line, where }) => lines(line, /,/).map((part) => ({ ...splitLine(part), where })));
-    }
-    refuseUnexpanded(text, 'artifact');
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new errors/* InputError */.d(`artifact begins with ${(0,util_text/* quote */.hD)(text.slice(0, 1))} but is not JSON; write one reference per line`, { cause });
-    }
-    if (!Array.isArray(parsed))
-        return [{ ...readEntry(parsed, 'artifact'), where: 'the JSON' }];
-    if (parsed.length === 0)
-        throw new errors/* InputError */.d('artifact is an empty JSON array; leave the step out, or give references');
-    const { attempt, throwIfAny } = collectProblems();
-    const written = parsed.map((entry, index) => {
-        const where = `entry ${index + 1}`;
-        return attempt(() => ({ ...readEntry(entry, `artifact: ${where}`), where }));
-    });
-    throwIfAny();
-    return written.filter((each) => each !== undefined);
-}
-function splitLine(line) {
-    const words = line.split(/\s+/).map((word) => word.replace(/^(?=[a-f0-9]{64}$)/, 'sha256:'));
-    const digest = words.find(oci_reference/* isDigest */.Bc);
-    const text = words.find((word) => word !== digest);
-    return words.length === 2 && digest !== undefined && text !== undefined ? { text, digest } : { text: (0,written/* unquote */._n)(line) };
-}
-function readEntry(entry, field) {
-    if (typeof entry === 'string')
-        return { text: entry };
-    if (!(0,json/* isObject */.Gv)(entry))
-        throw new errors/* InputError */.d(`${field} must be a reference or an object, found ${(0,json/* kindOf */.I)(entry)}`);
-    const artifact = (0,json/* textAt */.$6)(entry, 'artifact');
-    if (artifact === undefined)
-        return publishedIn(entry, field);
-    const digest = (0,json.at)(entry, 'digest') ?? '';
-    if (typeof digest === 'string')
-        return { text: artifact, digest: digest.trim() === '' ? undefined : digest };
-    throw new errors/* InputError */.d(`${field}: its digest must be text, found ${(0,json/* kindOf */.I)(digest)}`);
-}
-function readReferences(written, given) {
-    const { attempt, throwIfAny } = collectProblems();
-    const fieldOf = (index) => (written.length === 1 ? 'artifact' : `artifact: entry ${index + 1}`);
-    const artifacts = written.map((each, index) => attempt(() => readReference(each, fieldOf(index), given)));
-    throwIfAny();
-    return artifacts.filter((artifact) => artifact !== undefined);
-}
-function readReference(written, field, { input = '', ...given }) {
-    const { digest: digestInput, style } = given;
-    const { host, path, beside, ...named } = hidingFile(input, 'artifact', {
-        where: written.where,
-        expected: 'a reference such as ghcr.io/acme/app:v1',
-        read: () => parse(written, field),
-    });
-    refuseOtherRepository(digestInput, { host, path }, field);
-    const digest = (0,oci_digest/* agree */.d)([
-        { field, value: named.digest },
-        { field: `${field}: its digest`, value: beside },
-        { field: 'digest', value: digestInput?.digest },
-    ]);
-    const tag = named.tag ?? (named.digest === undefined ? 'latest' : undefined);
-    if (tag === undefined && style?.startsWith('tag')) {
-        throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(written.text.trim())} has no tag, but reference is "${style}"`);
-    }
-    const asWritten = named.digest === undefined ? 'tag' : tag === undefined ? 'digest' : 'tag+digest';
-    return { host, path, tag, digest, style: style ?? asWritten };
-}
-function parse({ text, digest }, field) {
-    (0,written/* refuseWord */.zL)(text.trim(), field);
-    const beside = digest === undefined ? undefined : (0,oci_reference/* parseDigest */.m)(digest, `${field}: its digest`);
-    return { ...(0,oci_reference/* parseReference */.F2)(text, field), beside };
-}
-function refuseParts(artifacts, receivers) {
-    const keeping = receivers.find(({ wire }) => wire.keepsOneVersion);
-    if (keeping === undefined)
-        return;
-    const { attempt, throwIfAny } = collectProblems();
-    for (const [name, all] of Map.groupBy(artifacts, ({ host, path, tag }) => (0,oci_reference/* formatReference */.FH)({ host, path, tag }))) {
-        attempt(() => {
-            const digests = new Set(all.map(({ digest }) => digest));
-            if (digests.size === 1 || all[0] === undefined)
-                return;
-            throw new errors/* InputError */.d(`artifact: ${name} has ${digests.size} digests, and ${keeping.title} keeps one version of a repository; keep the one of the index, which tools write first, before those of its platforms: ${(0,oci_reference/* formatReference */.FH)(all[0])}`);
-        });
-    }
-    throwIfAny();
-}
-function refuseOtherRepository(written, { host, path }, field) {
-    const repository = (0,oci_reference/* formatReference */.FH)({ host, path });
-    if (written?.repository === undefined || written.repository === repository)
-        return;
-    throw new errors/* InputError */.d(`digest: it is of ${written.repository}, but ${field} is of ${repository}; cut off all up to the "@" if the digest is right, or correct one of them`);
-}
-function readDigest(value) {
-    const text = textOrFile(value, 'digest');
-    const object = text.trim().startsWith('{') ? (0,json/* parseObject */.lj)(text) : undefined;
-    if (object !== undefined)
-        return (0,written/* parseWrittenDigest */.Xq)(digestIn(object), 'digest');
-    const line = splitLine(text.trim());
-    return hidingFile(value, 'digest', {
-        where: 'line 1',
-        expected: 'a digest such as sha256:<64 hex digits>',
-        read: () => (0,written/* parseWrittenDigest */.Xq)(line.digest === undefined ? text : `${line.text}@${line.digest}`, 'digest'),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/select.js
-
-
-
-
-
-
-
-
-const SIGNATURE_TAG = /^sha256-[a-f0-9]{64}(?:\.[A-Za-z0-9._-]+)?$/;
-function isSignatureTag(tag) {
-    return SIGNATURE_TAG.test(tag);
-}
-function validateEvent(parsed, options) {
-    refuseOtherEvent(parsed, options.digest);
-    return parsed.map((entry) => ('reason' in entry ? entry : validateEntry(entry, options)));
-}
-function refuseOtherEvent(parsed, given) {
-    const hasIt = ({ digests }) => digests.some(({ value }) => value === given?.digest);
-    if (given === undefined || parsed.some((entry) => !('reason' in entry) && hasIt(entry)))
-        return;
-    throw new errors/* InputError */.d(`artifact is empty, and the event does not have ${given.digest}, to which digest is set: it is about something else; set artifact too, or remove digest. ${DROPPED_OUTPUT}`);
-}
-function select_select(validated, filter) {
-    const artifacts = new Map();
-    const skips = [];
-    for (const entry of validated) {
-        if ('reason' in entry) {
-            skips.push(entry);
-            continue;
-        }
-        const { host, path, tag, digest } = entry;
-        const whole = (0,oci_reference/* formatReference */.FH)(tag === undefined ? { host, path, digest } : { host, path, tag });
-        if (filter.keeps(whole))
-            artifacts.set(`${digest} ${(0,oci_artifact/* nameArtifact */.o)(entry)}`, entry);
-        else
-            skips.push({
-                reason: 'filtered',
-                detail: `the filter ${(0,util_text/* oneLine */.TN)(filter.patterns.join(', '), 300)} excludes ${whole}; a pattern with "/" is compared with the whole reference, any other with name:tag`,
-            });
-    }
-    return { artifacts: [...artifacts.values()], skips };
-}
-function validateEntry(entry, options) {
-    const { field, path, tag, digests, mediaType, pageUrl } = entry;
-    const shown = `${path}${tag === undefined ? '' : `:${tag}`}`;
-    if (tag !== undefined && isSignatureTag(tag)) {
-        return {
-            reason: 'signature-tag',
-            detail: `${(0,util_text/* quote */.hD)(shown)} is a signature or attestation, which is never deployed: nothing needs to change`,
-        };
-    }
-    if (tag === undefined)
-        refuseNameless(entry);
-    if (tag === undefined && options.untagged === 'skip' && entry.isDeliberate === undefined) {
-        return { reason: 'untagged', detail: `${(0,util_text/* quote */.hD)(shown)} has no tag${untaggedRemedy(digests)}` };
-    }
-    const host = options.registry ?? entry.host;
-    if (host === undefined || host === '') {
-        throw new errors/* InputError */.d(`event: ${field} does not say which registry ${(0,util_text/* quote */.hD)(shown)} is in; set the registry input`);
-    }
-    const digest = (0,oci_digest/* agree */.d)([...eventDigests(digests), { field: 'digest', value: options.digest?.digest }]);
-    const name = { host: (0,oci_reference/* parseHost */.o6)(host, `event: ${field}`), path, tag };
-    const reference = (0,oci_reference/* parseReference */.F2)((0,oci_reference/* formatReference */.FH)(name), `event: ${field}`);
-    if (reference.host !== name.host || reference.tag !== tag || reference.digest !== undefined) {
-        throw new errors/* InputError */.d(`event: ${field}: ${(0,util_text/* quote */.hD)((0,oci_reference/* formatReference */.FH)(name))} would be read as ${(0,oci_reference/* formatReference */.FH)(reference)}; set the registry input to host:port`);
-    }
-    refuseOtherRepository(options.digest, reference, `event: ${field}`);
-    if (tag === undefined && digest === undefined) {
-        throw new errors/* InputError */.d(`event: ${field}: ${(0,util_text/* quote */.hD)(shown)} has neither tag nor digest: set the digest input, or push it with a tag`);
-    }
-    return { ...reference, digest, style: options.style ?? 'tag', mediaType, pageUrl };
-}
-function refuseNameless({ path, digests }) {
-    if (digests.length === 0 || digests.some(({ value }) => value !== undefined))
-        return;
-    const fields = digests.map(({ field }) => field).join(' and ');
-    throw new errors/* InputError */.d(`event: ${(0,util_text/* quote */.hD)(path)} has no tag, and ${fields} is missing, so it is not known what was pushed; ${known_kinds/* WAY_OUT */.$}`);
-}
-function untaggedRemedy(digests) {
-    return digests.some(({ value }) => (0,oci_reference/* isDigest */.Bc)(value))
-        ? ', like the parts of a multi-platform image; set untagged: send to send it by digest'
-        : ' and the event has no digest either: push it with a tag';
-}
-function eventDigests(digests) {
-    const named = digests.filter(({ value }) => value !== undefined);
-    const wellFormed = named.filter(({ value }) => (0,oci_reference/* isDigest */.Bc)(value));
-    if (wellFormed.length === 0 && named[0]?.value !== undefined)
-        (0,oci_reference/* parseDigest */.m)(named[0].value, `event: ${named[0].field}`);
-    return wellFormed.map(({ field, value }) => ({ field: `event: ${field}`, value }));
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/all-tags.js
-
-
-
-async function addTags(validated, options) {
-    const asked = new Map();
-    const all = [];
-    for (const entry of validated) {
-        if ('reason' in entry) {
-            all.push(entry);
-            continue;
-        }
-        refuseOtherRegistry(entry);
-        if (entry.tag === undefined) {
-            options.info(`all-tags: ${(0,oci_artifact/* nameArtifact */.o)(entry)} has no tag, and is sent alone`);
-            all.push(entry);
-            continue;
-        }
-        const key = `${entry.host}/${entry.path} ${entry.digest ?? entry.tag}`;
-        const known = asked.get(key) ?? otherTags(entry, options);
-        asked.set(key, known);
-        const tags = new Set([entry.tag, ...(await known)]);
-        all.push(...[...tags].map((tag) => ({ ...entry, tag })));
-    }
-    return all;
-}
-function refuseOtherRegistry(artifact) {
-    if (artifact.host === 'ghcr.io' || artifact.host.startsWith('containers.'))
-        return;
-    throw new errors/* InputError */.d(`all-tags: ${(0,oci_artifact/* nameArtifact */.o)(artifact)} is not in GitHub Packages; remove the input, or list the tags in artifact`);
-}
-async function otherTags(artifact, options) {
-    const { path, tag = '', digest } = artifact;
-    const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
-    const slash = path.indexOf('/');
-    const listed = await options.listTags({
-        owner: path.slice(0, Math.max(slash, 0)),
-        name: path.slice(slash + 1),
-        tag,
-        digest,
-    });
-    if (options.signal.aborted)
-        throw new errors/* InputError */.d(`cancelled while looking up the tags of ${name}`);
-    if (listed.kind === 'found')
-        return listed.tags.filter((tag) => !isSignatureTag(tag));
-    if (listed.kind === 'failed') {
-        throw new errors/* InputError */.d(`all-tags: the Packages API does not list the tags of ${name} (${listed.serverMessage}); run the job again, or remove the input and list the tags in artifact`);
-    }
-    const why = listed.kind === 'absent'
-        ? `the Packages API lists no version of it that is ${digest ?? tag}`
-        : `the token may not read the package (${listed.serverMessage}); give the job "permissions: packages: read", and let the package allow this repository`;
-    options.warning(`all-tags: only ${name} is sent: ${why}`);
-    return [];
-}
-
 // EXTERNAL MODULE: ./lib/events/github.js
 var github = __nccwpck_require__(8293);
-;// CONCATENATED MODULE: ./lib/events/index.js
+;// CONCATENATED MODULE: ./lib/events/find-readers.js
 
 
 async function readersFor(body) {
     if ((0,json/* isObject */.Gv)(body) && github/* github */.M.matches(body))
         return [github/* github */.M];
-    return (await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 3805))).READERS;
+    return (await __nccwpck_require__.e(/* import() */ 698).then(__nccwpck_require__.bind(__nccwpck_require__, 1698))).READERS;
 }
 
+// EXTERNAL MODULE: ./lib/events/skip-ignored.js
+var skip_ignored = __nccwpck_require__(998);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
+var read_file = __nccwpck_require__(5011);
 ;// CONCATENATED MODULE: ./lib/inputs/event.js
 
 
 
-const EXPECTED_EVENT = `the body of a registry's webhook, as the registry or the relay sent it. Or ${known_kinds/* WAY_OUT */.$}`;
-const event_MOST_BYTES = 32 * 1024 * 1024;
+const EXPECTED_EVENT = `the body of a registry's webhook, as the registry or the relay sent it. Or ${skip_ignored/* WAY_OUT */.$}`;
+const MOST_BYTES = 32 * 1024 * 1024;
 function parseEvent(given) {
     if (!given.startsWith('@')) {
         return { body: parseJson(given, 'event', ', nor "@" and the path of a file that holds it'), where: 'event' };
@@ -3858,7 +4011,7 @@ function readEventFile(path, name, remedy) {
     const where = `${name} ${path}`;
     let json;
     try {
-        json = (0,read_file/* readTextFile */.G)(path, { name, mostBytes: event_MOST_BYTES });
+        json = (0,read_file/* readTextFile */.G)(path, { name, mostBytes: MOST_BYTES });
     }
     catch (cause) {
         throw new errors/* InputError */.d(`${(0,errors/* messageOf */.b)(cause)}: ${remedy}`, { cause });
@@ -3877,7 +4030,11 @@ function parseJson(json, where, otherwise = '') {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/artifacts/event.js
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(6311);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __nccwpck_require__(4230);
+;// CONCATENATED MODULE: ./lib/artifacts/read-event.js
 
 
 
@@ -3886,12 +4043,12 @@ function parseJson(json, where, otherwise = '') {
 
 const ADVICE = "set artifact and digest to what was pushed, or event to a registry's own event, or run on registry_package: published";
 async function readEvent(given, environment) {
-    return event_parse(given ?? triggeringEvent(environment));
+    return read_event_parse(given ?? triggeringEvent(environment));
 }
 function triggeringEvent(environment) {
     const name = environment.GITHUB_EVENT_NAME ?? '';
     if (!['registry_package', 'package', 'repository_dispatch'].includes(name)) {
-        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${ADVICE}. ${DROPPED_OUTPUT}`);
+        throw new errors/* InputError */.d(`artifact is empty, and ${name === '' ? 'there is no triggering event' : `the triggering event ${(0,util_text/* quote */.hD)(name)} names no artifact`}: ${ADVICE}. ${parse/* DROPPED_OUTPUT */.v}`);
     }
     const path = environment.GITHUB_EVENT_PATH ?? '';
     if (path === '')
@@ -3905,7 +4062,7 @@ function triggeringEvent(environment) {
     }
     return { body: payload, where: 'client_payload' };
 }
-async function event_parse(given) {
+async function read_event_parse(given) {
     const { body, ...rest } = unwrapRelayed(unwrapDispatch(given));
     const readers = await readersFor(body);
     if (!Array.isArray(body))
@@ -3943,226 +4100,22 @@ function parseBody({ body, headers, where }, readers) {
     throw new errors/* InputError */.d(`${where} is not an event of a registry that is known here (${known}): it has ${fields === '' ? 'no fields' : `the fields ${fields}`}, and must be ${EXPECTED_EVENT}`);
 }
 
-;// CONCATENATED MODULE: ./lib/util/in-parallel.js
-async function inParallel(items, limit, work) {
-    const results = [];
-    const waiting = items.entries();
-    const worker = async () => {
-        for (const [index, item] of waiting)
-            results[index] = await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
-}
-
-// EXTERNAL MODULE: ./lib/util/time.js
-var time = __nccwpck_require__(9788);
-;// CONCATENATED MODULE: ./lib/artifacts/resolve-digests.js
-
-
-
-
-
-
-
-const AT_A_TIME = 8;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 5_000;
-const APPEARS_MS = 5_000;
-const SETTLE_MS = 3_000;
-const MOST_NESTED = 32;
-async function resolveDigests(artifacts, options) {
-    const resolving = { ...options, endMs: (0,time/* monotonicMs */.dR)() + options.deadlineMs };
-    const results = await inParallel(artifacts, AT_A_TIME, (artifact) => resolve(artifact, resolving));
-    return {
-        artifacts: results.flatMap((result) => ('reason' in result ? [] : [result])),
-        skips: results.flatMap((result) => ('reason' in result ? [result] : [])),
-    };
-}
-async function resolve(artifact, options) {
-    const { digest, tag, style } = artifact;
-    if (digest === undefined)
-        return options.needsDigest || options.verify ? lookUpDigest(artifact, options) : artifact;
-    if (!options.verify)
-        return artifact;
-    if (!digest.startsWith('sha256:')) {
-        throw new errors/* InputError */.d(`verify: the digest of ${(0,oci_artifact/* nameArtifact */.o)(artifact)} is ${digest}, and only sha256 can be compared with what the registry has; remove verify`);
-    }
-    const pinned = { ...artifact, digest };
-    return tag === undefined || style === 'digest' ? awaitDigest(pinned, options) : awaitTag(pinned, options);
-}
-async function lookUpDigest(artifact, options) {
-    const name = (0,oci_artifact/* nameArtifact */.o)(artifact);
-    const endMs = options.verify ? options.endMs : Math.min((0,time/* monotonicMs */.dR)() + APPEARS_MS, options.endMs);
-    for await (const answer of askAgain(byTag(artifact), endMs, options)) {
-        if (answer.kind === 'found') {
-            options.log(`the registry has ${answer.digest} as ${name} (right after a push it may still show what was there before: set digest to be certain)`);
-            return { ...artifact, digest: answer.digest };
-        }
-        if (answer.kind !== 'absent') {
-            throw new errors/* InputError */.d(`digest is empty, and looking up ${name} failed: ${describe(answer)}; ${options.verify ? 'remove verify and set the digest input' : 'set the digest input'}, and nothing has to be looked up. ${DROPPED_OUTPUT}`);
-        }
-        if (answer.isLast) {
-            throw new errors/* InputError */.d(`${name} is not in its registry, so its digest cannot be looked up (${describe(answer)}); check the tag. If it was only just pushed, verify: true waits for it within deadline, and with digest nothing has to be looked up`);
-        }
-        options.log(`${name} is not in its registry yet, asking again in ${answer.pauseMs} ms`);
-    }
-    throw cancelled(name);
-}
-async function awaitDigest(artifact, options) {
-    const { digest } = artifact;
-    const named = byDigest(artifact);
-    for await (const answer of askAgain(named, options.endMs, options)) {
-        if (answer.kind === 'found')
-            return artifact;
-        if (answer.isLast || answer.kind !== 'absent')
-            await refuseDigest(artifact, answer, options);
-        options.log(`${digest} is not in ${nameOf(artifact)} yet, asking again in ${answer.pauseMs} ms`);
-    }
-    throw cancelled((0,oci_reference/* formatReference */.FH)(named));
-}
-async function awaitTag(artifact, options) {
-    const name = (0,oci_artifact/* nameArtifact */.o)({ ...artifact, style: 'tag' });
-    let seen;
-    let [hasMoved, isJudged] = [false, false];
-    for await (const answer of askAgain(byTag(artifact), options.endMs, options)) {
-        if (answer.kind !== 'found' && answer.kind !== 'absent')
-            throw failedCheck(name, answer);
-        if (answer.kind === 'found') {
-            if (answer.digest === artifact.digest)
-                return artifact;
-            if (seen?.digest !== answer.digest) {
-                hasMoved = seen !== undefined;
-                isJudged = false;
-                seen = { digest: answer.digest, sinceMs: (0,time/* monotonicMs */.dR)() };
-            }
-            const isSettled = (0,time/* monotonicMs */.dR)() - seen.sinceMs >= SETTLE_MS;
-            if (answer.isLast || (isSettled && !isJudged)) {
-                isJudged = true;
-                const skip = await judge(artifact, { now: answer, hasMoved, isLast: answer.isLast }, options);
-                if (skip !== undefined)
-                    return skip;
-            }
-        }
-        if (answer.isLast) {
-            throw new errors/* InputError */.d(answer.kind !== 'found'
-                ? `verify: ${name} is still not in its registry after ${options.deadlineMs / 1000} s (${describe(answer)}); raise deadline if it takes longer to appear`
-                : `verify: ${name} still points at ${answer.digest} after ${options.deadlineMs / 1000} s, and not at ${artifact.digest}; raise deadline if the registry takes longer to show a push. To deploy this digest whatever the tag points at, as for a rollback, set reference: digest`);
-        }
-        options.log(`${name} is not at ${artifact.digest} yet, asking again in ${answer.pauseMs} ms`);
-    }
-    throw cancelled(name);
-}
-async function judge(artifact, { now, hasMoved, isLast }, options) {
-    const { digest } = artifact;
-    const name = (0,oci_artifact/* nameArtifact */.o)({ ...artifact, style: 'tag' });
-    if (await isPart(digest, artifact, { now, ...options })) {
-        throw new errors/* InputError */.d(`verify: ${digest} is only a part of the multi-platform image that ${name} points at; set digest to that of the index, ${now.digest}`);
-    }
-    const own = await options.registry.manifest(byDigest(artifact));
-    if (options.signal.aborted)
-        throw cancelled(name);
-    if (own.kind !== 'found') {
-        if (isLast || own.kind === 'failed')
-            await refuseDigest(artifact, own, { ...options, elsewhere: `, and ${name} points at ${now.digest}` });
-        return undefined;
-    }
-    if (!hasMoved && !(await isNewer(now, own, artifact, options)))
-        return undefined;
-    const why = hasMoved ? 'was moved since' : 'was made later';
-    return {
-        reason: 'superseded',
-        detail: `${name} now points at ${now.digest}, which ${why}: whatever was pushed sends its own message. To deploy ${digest} all the same, set reference: digest`,
-    };
-}
-async function isNewer(now, own, artifact, { registry }) {
-    const [nowMs, ownMs] = await Promise.all([
-        registry.createdMs({ ...byTag(artifact), tag: undefined, digest: now.digest }, now),
-        registry.createdMs(byDigest(artifact), own),
-    ]);
-    return nowMs !== undefined && ownMs !== undefined && nowMs > ownMs;
-}
-async function isPart(digest, artifact, { now, registry }) {
-    const queue = [now];
-    for (let read = 0; queue.length > 0 && read < MOST_NESTED; read++) {
-        const parts = partsOf(queue.shift());
-        if (parts.some((part) => part.digest === digest))
-            return true;
-        for (const part of parts.filter(({ isIndex }) => isIndex).slice(0, MOST_NESTED - read)) {
-            const index = await registry.manifest({ ...byDigest(artifact), digest: part.digest });
-            if (index.kind === 'found')
-                queue.push(index);
-        }
-    }
-    return false;
-}
-function partsOf(found) {
-    const listed = Array.isArray(found?.manifest.manifests) ? found.manifest.manifests : [];
-    return listed.flatMap((entry) => {
-        const digest = (0,json/* textAt */.$6)(entry, 'digest');
-        const isIndex = /\b(?:index|list)\b/.test((0,json/* textAt */.$6)(entry, 'mediaType') ?? '');
-        return (0,oci_reference/* isDigest */.Bc)(digest) ? [{ digest, isIndex }] : [];
-    });
-}
-async function refuseDigest(artifact, problem, { registry, elsewhere = '' }) {
-    const { digest } = artifact;
-    const isBlob = problem.status !== undefined &&
-        problem.kind === 'failed' &&
-        (await registry.blob(byDigest(artifact))).kind === 'found';
-    if (problem.kind !== 'absent' && !isBlob)
-        throw failedCheck((0,oci_reference/* formatReference */.FH)(byDigest(artifact)), problem);
-    throw new errors/* InputError */.d(`verify: ${digest} is not in the repository ${nameOf(artifact)} as a manifest${elsewhere} (${describe(problem)}); is it the image ID, or the digest of where it was copied from (skopeo copy without --all copies one platform)? Set digest to what docker push prints, or to the digest output of the build action`);
-}
-async function* askAgain(named, endMs, { registry, signal, log }) {
-    for (let waitMs = FIRST_WAIT_MS; !signal.aborted; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-        const answer = await registry.manifest(named);
-        if (signal.aborted)
-            return;
-        const leftMs = endMs - (0,time/* monotonicMs */.dR)();
-        const askedMs = answer.kind === 'limited' ? (answer.retryAfterMs ?? Number.POSITIVE_INFINITY) : 0;
-        const pauseMs = Math.max(Math.ceil(Math.min(Math.max(waitMs, askedMs), leftMs)), 0);
-        if (answer.kind === 'limited' && askedMs < leftMs)
-            log(`${answer.message}, asking again in ${pauseMs} ms`);
-        else
-            yield { ...answer, isLast: leftMs <= 0, pauseMs };
-        await (0,time/* sleep */.yy)(pauseMs, signal);
-    }
-}
-function failedCheck(name, problem) {
-    return new errors/* InputError */.d(`verify: checking ${name} failed: ${describe(problem)}; make the registry reachable from this runner, or remove verify`);
-}
-function describe({ message, hint }) {
-    return hint === undefined ? message : `${message} (${hint})`;
-}
-function cancelled(name) {
-    return new errors/* InputError */.d(`cancelled while looking up ${name}`);
-}
-function byTag({ host, path, tag }) {
-    return { host, path, tag };
-}
-function byDigest({ host, path, digest }) {
-    return { host, path, digest };
-}
-function nameOf({ host, path }) {
-    return (0,oci_reference/* formatReference */.FH)({ host, path });
-}
-
+// EXTERNAL MODULE: ./lib/artifacts/select.js
+var artifacts_select = __nccwpck_require__(7674);
 ;// CONCATENATED MODULE: ./lib/artifacts/find.js
-
-
 
 
 
 async function findArtifacts(inputs, options) {
     const isFromEvent = inputs.artifacts.length === 0;
     const validated = isFromEvent
-        ? validateEvent(await readEvent(inputs.event, options.environment), inputs)
+        ? (0,artifacts_select/* validateEvent */.$r)(await readEvent(inputs.event, options.environment), inputs)
         : inputs.artifacts;
     const all = inputs.allTags === undefined ? validated : await withAllTags(validated, inputs.allTags.token, options);
-    const { artifacts, skips } = select_select(all.map(withOwnPage(options.environment)), inputs.filter);
+    const { artifacts, skips } = (0,artifacts_select/* select */.Lt)(all.map(withOwnPage(options.environment)), inputs.filter);
     const resolved = await completeFromRegistry(artifacts, inputs.verify, options);
     return {
-        artifacts: select_select(resolved.artifacts, inputs.filter).artifacts,
+        artifacts: (0,artifacts_select/* select */.Lt)(resolved.artifacts, inputs.filter).artifacts,
         skips: [...skips, ...resolved.skips],
         isHostFromEvent: isFromEvent && inputs.registry === undefined,
     };
@@ -4177,6 +4130,7 @@ function withOwnPage({ GITHUB_SERVER_URL: server = '' }) {
     };
 }
 async function withAllTags(validated, token, { signal }) {
+    const { addTags } = await __nccwpck_require__.e(/* import() */ 797).then(__nccwpck_require__.bind(__nccwpck_require__, 3797));
     const { listTags } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7363, 23));
     return addTags(validated, { listTags: (wanted) => listTags(wanted, { token, signal }), info: util_log/* info */.pq, warning: util_log/* warning */.$e, signal });
 }
@@ -4184,11 +4138,14 @@ async function completeFromRegistry(artifacts, verify, { environment, needsDiges
     const isComplete = artifacts.every(({ digest }) => digest !== undefined || !needsDigest);
     if (isComplete && !verify)
         return { artifacts, skips: [] };
-    const { createRegistry } = await __nccwpck_require__.e(/* import() */ 668).then(__nccwpck_require__.bind(__nccwpck_require__, 2668));
+    const { resolveDigests } = await __nccwpck_require__.e(/* import() */ 64).then(__nccwpck_require__.bind(__nccwpck_require__, 2064));
+    const { createRegistry } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 43));
     const registry = createRegistry({ environment, signal });
     return resolveDigests(artifacts, { needsDigest, verify, deadlineMs, signal, registry, log: util_log/* info */.pq });
 }
 
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var reference = __nccwpck_require__(2263);
 ;// CONCATENATED MODULE: ./lib/artifacts/warnings.js
 
 function artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }) {
@@ -4208,7 +4165,7 @@ function artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }) 
     return [...ofReceivers, ...internal];
 }
 function isThisMachine(host) {
-    return (0,oci_reference/* isLoopback */.U9)(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal|.+\.localhost)(?::\d+)?$/.test(host);
+    return (0,reference/* isLoopback */.U9)(host) || /^(?:0\.0\.0\.0|\[::\]|host\.docker\.internal|.+\.localhost)(?::\d+)?$/.test(host);
 }
 function isDotless(host) {
     return !/[.[]/.test(host);
@@ -4217,6 +4174,8 @@ function isNear(host) {
     return isThisMachine(host) || isDotless(host);
 }
 
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __nccwpck_require__(9788);
 ;// CONCATENATED MODULE: ./lib/delivery/bearer.js
 
 
@@ -4253,7 +4212,11 @@ async function withBearer(client, { request, signal, log }) {
 }
 
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
-var deliver = __nccwpck_require__(2649);
+var deliver = __nccwpck_require__(7504);
+// EXTERNAL MODULE: ./lib/oci/artifact.js
+var oci_artifact = __nccwpck_require__(4366);
+// EXTERNAL MODULE: ./lib/util/limiter.js
+var limiter = __nccwpck_require__(8689);
 // EXTERNAL MODULE: ./lib/delivery/hints.js
 var hints = __nccwpck_require__(1547);
 ;// CONCATENATED MODULE: ./lib/delivery/types.js
@@ -4270,21 +4233,25 @@ function isSuccess(delivery) {
 
 
 
+
+const MOST_WAITING = 50;
 async function deliverAll(outgoing, { deliver, isLive, onSent }) {
     const isAlone = outgoing.length === 1;
+    const enter = (0,limiter/* createLimiter */.z)(MOST_WAITING);
     const perEndpoint = await Promise.all(outgoing.map(async ({ endpoint, messages }) => {
         const group = isAlone || isLive ? undefined : [];
         if (isAlone)
             (0,util_log/* info */.pq)(`sending to ${endpoint.label}`);
-        const deliverOne = async (message) => {
+        const deliverOne = async (message, how) => {
             const names = [isAlone || group ? '' : endpoint.label, messages.length === 1 ? '' : nameMessage(message)];
-            const delivery = await deliver(message, endpoint, endpointLog(names, group));
+            const delivery = await deliver(message, endpoint, { ...endpointLog(names, group), ...how });
             onSent(delivery);
             return delivery;
         };
+        const turn = () => enter(endpoint.url.host);
         const deliveries = endpoint.receiver.wire.inOrder
             ? await inOrder(messages, deliverOne)
-            : await Promise.all(messages.map(deliverOne));
+            : await sideBySide(messages, deliverOne, turn);
         if (group)
             (0,util_log/* infoGroup */.Cu)(`${endpoint.label}: ${deliveries.map(outcomeOf).join(', ')}`, group);
         return deliveries;
@@ -4293,9 +4260,21 @@ async function deliverAll(outgoing, { deliver, isLive, onSent }) {
 }
 async function inOrder(messages, deliverOne) {
     const deliveries = [];
-    for (const message of messages)
-        deliveries.push(await deliverOne(message));
+    let isOnce = false;
+    for (const message of messages) {
+        const delivery = await deliverOne(message, { isOnce });
+        deliveries.push(delivery);
+        isOnce ||= delivery.kind === 'unreachable' || delivery.wouldRepeat === true;
+    }
     return deliveries;
+}
+async function sideBySide(messages, deliverOne, turn) {
+    const begun = [];
+    for (const message of messages) {
+        const onTurn = await turn();
+        begun.push(deliverOne(message, { isOnce: false, onTurn }).finally(onTurn));
+    }
+    return Promise.all(begun);
 }
 function endpointLog(names, group) {
     const name = names.filter((part) => part !== '').join(' ');
@@ -4305,13 +4284,15 @@ function endpointLog(names, group) {
 }
 function nameMessage({ artifact }) {
     const { digest } = artifact;
-    return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,oci_reference/* shortDigest */.VK)(digest)}`;
+    return digest === undefined ? (0,oci_artifact/* nameArtifact */.o)(artifact) : `${(0,oci_artifact/* nameArtifact */.o)(artifact)} ${(0,reference/* shortDigest */.VK)(digest)}`;
 }
 
 // EXTERNAL MODULE: ./lib/delivery/placeholders.js
 var placeholders = __nccwpck_require__(4491);
 // EXTERNAL MODULE: ./lib/http/configure.js
 var configure = __nccwpck_require__(4157);
+// EXTERNAL MODULE: ./lib/inputs/problems.js
+var inputs_problems = __nccwpck_require__(4194);
 ;// CONCATENATED MODULE: ./lib/inputs/endpoints.js
 
 
@@ -4319,9 +4300,9 @@ var configure = __nccwpck_require__(4157);
 
 function parseUrls(lines, receivers, target) {
     if (lines.length === 0) {
-        throw new errors/* InputError */.d(`url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`);
+        throw new errors/* InputError */.d(`url is empty: set it to the endpoint, such as https://deploy.example.com/v1/webhook. ${parse/* UNSET_SECRET */.dt}. ${parse/* DROPPED_OUTPUT */.v}`);
     }
-    const { attempt, throwIfAny } = collectProblems();
+    const { attempt, throwIfAny } = (0,inputs_problems/* collectProblems */.v)();
     const urls = lines.map((line, index) => {
         const where = lines.length === 1 ? 'url' : `url: line ${index + 1}`;
         const given = attempt(() => parseUrl(line, where)) ?? (target === undefined ? undefined : new URL('https://host'));
@@ -4331,11 +4312,11 @@ function parseUrls(lines, receivers, target) {
     return urls.filter((url) => url !== undefined);
 }
 function parseUrl(line, where) {
-    refuseUnexpanded(line, where);
+    (0,parse/* refuseUnexpanded */.dx)(line, where);
     const deceptive = (0,util_text/* deceptiveCharacter */.Jj)(line);
     if (deceptive !== undefined)
         throw new errors/* InputError */.d(`${where} holds ${(0,util_text/* nameCharacter */.dy)(deceptive)}; remove it`);
-    if (/,\s*https?:/i.test(line))
+    if (/[,;\s]\s*https?:/i.test(line))
         throw new errors/* InputError */.d(`${where} holds several URLs; write one per line`);
     const url = /^https?:\/\/[^/?#]/i.test(line) ? URL.parse(line) : null;
     if (url === null)
@@ -4347,14 +4328,14 @@ function parseUrl(line, where) {
     return url;
 }
 function parseSecrets(text, count, name = 'secret') {
-    const lines = allLines(text).filter((line) => line.trim() !== '');
+    const lines = (0,parse/* allLines */.bk)(text).filter((line) => line.trim() !== '');
     if (lines.length === 0)
         return [];
     if (count > 1)
-        refuseEmptyLine(text, name);
-    const { attempt, throwIfAny } = collectProblems();
-    for (const [index, line] of allLines(text).entries())
-        attempt(() => refuseUnexpanded(line, `${name}: line ${index + 1}`));
+        (0,parse/* refuseEmptyLine */._0)(text, name);
+    const { attempt, throwIfAny } = (0,inputs_problems/* collectProblems */.v)();
+    for (const [index, line] of (0,parse/* allLines */.bk)(text).entries())
+        attempt(() => (0,parse/* refuseUnexpanded */.dx)(line, `${name}: line ${index + 1}`));
     attempt(() => {
         if (lines.length === 1 || lines.length === count)
             return;
@@ -4401,10 +4382,10 @@ function refuseAsToken({ secret, headers }, proofs) {
     if (secret === undefined || tokens.length < proofs.length)
         return;
     for (const token of tokens)
-        refuseInHeader(token.toValue(secret), 'secret: it is sent in a header, and');
+        (0,parse/* refuseInHeader */.hX)(token.toValue(secret), 'secret: it is sent in a header, and');
     if (!tokens.some(({ header }) => Object.hasOwn(headers, header)))
         return;
-    throw new errors/* InputError */.d('secret: it is sent as authorization, which is set already, in headers or by user:password@ in the url; give one of them');
+    throw new errors/* InputError */.d('secret: it is sent as authorization, which is set already, in headers, by user:password@ in the url or by oidc-audience; give one of them');
 }
 function withoutLogin(given) {
     const url = new URL(given);
@@ -4600,8 +4581,8 @@ function splitBraces(text) {
 
 const EVERYTHING = { patterns: [], keeps: () => true };
 function parseFilter(value) {
-    const patterns = lines(value).flatMap(splitAtCommas);
-    const { attempt, throwIfAny } = collectProblems();
+    const patterns = (0,parse/* lines */.Mn)(value).flatMap(splitAtCommas);
+    const { attempt, throwIfAny } = (0,inputs_problems/* collectProblems */.v)();
     const rules = patterns.map((pattern) => attempt(() => parseRule(pattern))).filter((rule) => rule !== undefined);
     throwIfAny();
     if (rules.length === 0) {
@@ -4623,7 +4604,7 @@ function parseFilter(value) {
 }
 function parseRule(pattern) {
     const shown = `filter: ${(0,util_text/* quote */.hD)(pattern)}`;
-    refuseUnexpanded(pattern, shown);
+    (0,parse/* refuseUnexpanded */.dx)(pattern, shown);
     const excludes = pattern.startsWith('!');
     const glob = (excludes ? pattern.slice(1) : pattern).trim();
     const problem = problemOf(glob);
@@ -4684,6 +4665,8 @@ function beforeTag(glob) {
     return plain.slice(0, last) + (/^[^:@*?]*/.exec(plain.slice(last))?.[0] ?? '');
 }
 
+// EXTERNAL MODULE: ./lib/inputs/references.js + 1 modules
+var references = __nccwpck_require__(7773);
 ;// CONCATENATED MODULE: ./lib/inputs/artifacts.js
 
 
@@ -4695,13 +4678,13 @@ const UNTAGGED = ['skip', 'send'];
 const STYLES = ['tag', 'digest', 'tag+digest'];
 function readArtifacts({ attempt, input }, isOn) {
     const given = input('artifact');
-    const read = attempt(() => splitReferences(textOrFile(given, 'artifact')));
+    const read = attempt(() => (0,references/* splitReferences */.fT)((0,parse/* textOrFile */.r5)(given, 'artifact')));
     const written = read ?? [];
     attempt(() => {
         if (given !== '' && read?.length === 0)
             throw new errors/* InputError */.d('artifact: there are only commas; write references, such as ghcr.io/acme/app:v1');
     });
-    const event = attempt(() => optional(input('event'), parseEvent));
+    const event = attempt(() => (0,parse/* optional */.lq)(input('event'), parseEvent));
     const registry = input('registry');
     attempt(() => {
         if (written.length > 0 && input('event') !== '')
@@ -4711,13 +4694,13 @@ function readArtifacts({ attempt, input }, isOn) {
         if (written.length > 0 && registry !== '')
             throw new errors/* InputError */.d('registry: only events need it; write the host into artifact instead');
     });
-    const digest = attempt(() => optional(input('digest'), readDigest));
-    const style = attempt(() => optional(input('reference'), (value) => choice(value, 'reference', STYLES)));
-    const artifacts = attempt(() => readReferences(written, { digest, style, input: given })) ?? [];
+    const digest = attempt(() => (0,parse/* optional */.lq)(input('digest'), references/* readDigest */.rP));
+    const style = attempt(() => (0,parse/* optional */.lq)(input('reference'), (value) => (0,parse/* choice */.Yq)(value, 'reference', STYLES)));
+    const artifacts = attempt(() => (0,references/* readReferences */.PK)(written, { digest, style, input: given })) ?? [];
     const wantsAllTags = isOn('all-tags');
-    const host = attempt(() => optional(registry, (value) => (0,oci_reference/* parseHost */.o6)(value, 'registry')));
+    const host = attempt(() => (0,parse/* optional */.lq)(registry, (value) => (0,reference/* parseHost */.o6)(value, 'registry')));
     const filter = attempt(() => parseFilter(input('filter'))) ?? parseFilter('');
-    const untagged = attempt(() => choice(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
+    const untagged = attempt(() => (0,parse/* choice */.Yq)(input('untagged') || 'skip', 'untagged', UNTAGGED)) ?? 'skip';
     return {
         artifacts,
         event,
@@ -4762,15 +4745,15 @@ const COMMON_HEADERS = new Set([
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 function parseApiKeys(text, count) {
     const keys = parseSecrets(text, count, 'api-key').map((key) => key.trim());
-    const { attempt, throwIfAny } = collectProblems();
+    const { attempt, throwIfAny } = (0,inputs_problems/* collectProblems */.v)();
     for (const [index, key] of keys.entries())
-        attempt(() => refuseInHeader(key, `api-key: line ${index + 1}`));
+        attempt(() => (0,parse/* refuseInHeader */.hX)(key, `api-key: line ${index + 1}`));
     throwIfAny();
     return keys;
 }
 function parseHeaders(lines, signatureHeader, places) {
     const headers = new Map();
-    const { attempt, throwIfAny } = collectProblems();
+    const { attempt, throwIfAny } = (0,inputs_problems/* collectProblems */.v)();
     for (const [index, line] of lines.entries()) {
         if (line.trim() === '')
             continue;
@@ -4795,8 +4778,8 @@ function parseHeader(line, where) {
     refuseBadName(name, where);
     if (value === '')
         throw new errors/* InputError */.d(`${where} (${name}) has no value; if it comes from a secret, the secret is not set here`);
-    refuseUnexpanded(value, `${where} (${name})`);
-    refuseInHeader(value, `${where} (${name})`);
+    (0,parse/* refuseUnexpanded */.dx)(value, `${where} (${name})`);
+    (0,parse/* refuseInHeader */.hX)(value, `${where} (${name})`);
     return { name, value };
 }
 function refuseReserved(name, where, { signatureHeader, places }) {
@@ -4847,17 +4830,20 @@ function parseSignatureHeader(given, places) {
 
 
 
+function withToken(endpoint) {
+    return { ...endpoint, headers: { ...endpoint.headers, authorization: 'Bearer ***' } };
+}
 function parseAudience(given, endpoints, environment) {
     if (given === '')
         return undefined;
-    refuseUnexpanded(given, 'oidc-audience');
+    (0,parse/* refuseUnexpanded */.dx)(given, 'oidc-audience');
     if (/\s/.test(given))
         throw new errors/* InputError */.d('oidc-audience holds a blank or line break; give one audience');
     for (const { url, label, headers } of endpoints) {
         if (headers.authorization !== undefined) {
             throw new errors/* InputError */.d('oidc-audience: the token is sent as Authorization, which is set already, in headers or by user:password@ in the url; give one of them');
         }
-        if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
+        if (url.protocol === 'http:' && !(0,reference/* isLoopback */.U9)(url.hostname)) {
             throw new errors/* InputError */.d(`oidc-audience: ${label} is not encrypted, and anyone who reads the token can use it; use https`);
         }
     }
@@ -4875,7 +4861,7 @@ function inputWarnings(endpoints, { signatureHeader, skipTlsVerification }) {
     for (const { url, label, secret, receiver } of endpoints) {
         const proofs = receiver.wire.proofs(url);
         const signature = proofs.find(({ kind }) => kind === 'signature');
-        if (url.protocol === 'http:' && !(0,oci_reference/* isLoopback */.U9)(url.hostname)) {
+        if (url.protocol === 'http:' && !(0,reference/* isLoopback */.U9)(url.hostname)) {
             warnings.add(`url: ${label} is not encrypted, anyone on the way can read and repeat the message; use https`);
         }
         if (secret !== undefined && proofs.length === 0) {
@@ -4924,12 +4910,12 @@ function sameEndpointTwice(endpoints) {
 
 
 function readReceiver(environment) {
-    return { name: parse_text(environment, 'receiver'), urls: lines(parse_text(environment, 'url')) };
+    return { name: (0,parse/* text */.Qq)(environment, 'receiver'), urls: (0,parse/* lines */.Mn)((0,parse/* text */.Qq)(environment, 'url')) };
 }
 function readInputs(environment, { receivers, problems }) {
-    const reading = { ...collectProblems(), environment, input: (name) => parse_text(environment, name) };
+    const reading = { ...(0,inputs_problems/* collectProblems */.v)(), environment, input: (name) => (0,parse/* text */.Qq)(environment, name) };
     const { attempt, input } = reading;
-    const isOn = (name) => attempt(() => flag(input(name), name)) ?? false;
+    const isOn = (name) => attempt(() => (0,parse/* flag */.Jt)(input(name), name)) ?? false;
     for (const problem of problems) {
         attempt(() => {
             throw new errors/* InputError */.d(problem);
@@ -4938,7 +4924,7 @@ function readInputs(environment, { receivers, problems }) {
     const dryRun = isOn('dry-run');
     const endpoints = readEndpoints(reading, receivers, dryRun);
     const artifacts = readArtifacts(reading, isOn);
-    attempt(() => refuseParts(artifacts.artifacts, receivers));
+    attempt(() => (0,references/* refuseParts */.dQ)(artifacts.artifacts, receivers));
     const wait = readWait(reading, receivers);
     const limits = readLimits(reading);
     const tls = { skipTlsVerification: isOn('skip-tls-verification'), ...readTls(reading) };
@@ -4956,11 +4942,11 @@ function readInputs(environment, { receivers, problems }) {
     };
 }
 function readEndpoints({ attempt, environment, input }, receivers, dryRun) {
-    const urlLines = lines(input('url'));
+    const urlLines = (0,parse/* lines */.Mn)(input('url'));
     const isNeeded = !dryRun || urlLines.length > 0;
     const urls = attempt(() => {
         if (urlLines.length > 0)
-            refuseEmptyLine(raw(environment, 'url'), 'url');
+            (0,parse/* refuseEmptyLine */._0)((0,parse/* raw */.lS)(environment, 'url'), 'url');
         return isNeeded ? parseUrls(urlLines, receivers, input('target') || undefined) : [];
     });
     const places = (urls ?? []).flatMap((url, index) => {
@@ -4969,14 +4955,14 @@ function readEndpoints({ attempt, environment, input }, receivers, dryRun) {
     });
     const signatureHeader = attempt(() => parseSignatureHeader(input('signature-header'), places));
     const count = urlLines.length;
-    const secrets = attempt(() => readSecrets(raw(environment, 'secret'), { count, receivers, dryRun }));
+    const secrets = attempt(() => readSecrets((0,parse/* raw */.lS)(environment, 'secret'), { count, receivers, dryRun }));
     attempt(() => {
         if (input('signature-header') !== '' && secrets?.length === 0 && !dryRun) {
             throw new errors/* InputError */.d('signature-header: secret is empty, so nothing would be signed; set secret, or remove it');
         }
     });
-    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys(raw(environment, 'api-key'), count)));
-    const headers = attempt(() => parseHeaders(allLines(raw(environment, 'headers')), signatureHeader, places));
+    const apiKeys = attempt(() => (count === 0 ? [] : parseApiKeys((0,parse/* raw */.lS)(environment, 'api-key'), count)));
+    const headers = attempt(() => parseHeaders((0,parse/* allLines */.bk)((0,parse/* raw */.lS)(environment, 'headers')), signatureHeader, places));
     const endpoints = attempt(() => buildEndpoints(urls ?? [], {
         receivers,
         secrets: secrets ?? [],
@@ -4985,28 +4971,30 @@ function readEndpoints({ attempt, environment, input }, receivers, dryRun) {
         signatureHeader,
     }));
     const oidcAudience = attempt(() => parseAudience(input('oidc-audience'), dryRun ? [] : (endpoints ?? []), environment));
-    return { signatureHeader, oidcAudience, endpoints: endpoints ?? [] };
+    const sent = oidcAudience === undefined ? endpoints : endpoints?.map(withToken);
+    return { signatureHeader, oidcAudience, endpoints: sent ?? [] };
 }
 function readSecrets(value, { count, receivers, dryRun }) {
     const secrets = count === 0 && value.trim() === '' ? [] : parseSecrets(value, Math.max(count, 1));
     const needing = receivers.find(({ wire }) => wire.secretRequired);
     if (needing !== undefined && secrets.length === 0 && !dryRun) {
-        throw new errors/* InputError */.d(`secret is empty: ${needing.title} takes no message without it; set it, or set receiver if that is not who receives. ${UNSET_SECRET}. ${DROPPED_OUTPUT}`);
+        throw new errors/* InputError */.d(`secret is empty: ${needing.title} takes no message without it; set it, or set receiver if that is not who receives. ${parse/* UNSET_SECRET */.dt}. ${parse/* DROPPED_OUTPUT */.v}`);
     }
     return secrets;
 }
+const MOST_RETRIES = 5_000;
 function readLimits({ attempt, input }) {
-    const limit = (name, standard, range) => attempt(() => duration(input(name) || standard, name, range)) ?? 0;
+    const limit = (name, standard, range) => attempt(() => (0,parse/* duration */.p0)(input(name) || standard, name, range)) ?? 0;
     return {
-        retries: attempt(() => optional(input('retries'), (value) => integer(value, 'retries', 5_000))),
+        retries: attempt(() => (0,parse/* optional */.lq)(input('retries'), (value) => (0,parse/* integer */.nd)(value, 'retries', MOST_RETRIES))),
         timeoutMs: limit('timeout', '15', { least: 0.001, most: 3600 }),
         deadlineMs: limit('deadline', '120', { least: 0, most: 21_600 }),
     };
 }
 function readWait({ attempt, input }, receivers) {
     const range = { least: 0.001, most: 21_600 };
-    const timeoutMs = attempt(() => duration(input('wait-timeout') || '600', 'wait-timeout', range));
-    const wanted = attempt(() => optional(input('wait'), (value) => flag(value, 'wait')));
+    const timeoutMs = attempt(() => (0,parse/* duration */.p0)(input('wait-timeout') || '600', 'wait-timeout', range));
+    const wanted = attempt(() => (0,parse/* optional */.lq)(input('wait'), (value) => (0,parse/* flag */.Jt)(value, 'wait')));
     const silent = receivers.find(({ tracker }) => tracker === undefined);
     const canAsk = input('api-key') !== '' && receivers.some(({ tracker }) => tracker !== undefined);
     if (timeoutMs === undefined || !(wanted ?? canAsk))
@@ -5031,7 +5019,7 @@ function readTls({ attempt, input }) {
         const [given, missing] = clientKey === '' ? ['client-certificate', 'client-key'] : ['client-key', 'client-certificate'];
         throw new errors/* InputError */.d(`${missing} is empty but ${given} is set; they are needed together`);
     });
-    const read = (value, name, kind) => attempt(() => optional(value, (given) => pem(given, name, kind)));
+    const read = (value, name, kind) => attempt(() => (0,parse/* optional */.lq)(value, (given) => (0,parse/* pem */.ps)(given, name, kind)));
     return {
         caCertificate: read(input('ca-certificate'), 'ca-certificate', 'CERTIFICATE'),
         clientCertificate: read(clientCertificate, 'client-certificate', 'CERTIFICATE'),
@@ -5049,6 +5037,7 @@ const PUBLIC_NAME = /(?:type|algorithm|method|timeout)$/i;
 const PUBLIC_VALUE = /^(?:.?.|true|false|yes|off|none|null|basic|bearer|token|digest|x-oauth-basic|(?:hmac-)?sha-?\d+|md5|rsa|ed25519)$/i;
 const PUBLIC_VARIABLES = ['ACTOR', 'REF', 'REF_NAME', 'REPOSITORY', 'REPOSITORY_OWNER', 'RUN_ID', 'SERVER_URL', 'SHA'];
 const PUBLIC_PARAMETER = /^(?:image|images|container|repository|artifact|tag|digest|type|async|force|uuid|timeout|imgURL)$/i;
+const PUBLIC_END = /^(?:docker|git)?-?(?:web-?)?hooks?$|^(?:dockerhub|registry|container|deployment|artifact)s?$/i;
 const PUBLIC_HEADERS = new Set([
     'accept',
     'accept-encoding',
@@ -5060,19 +5049,19 @@ const PUBLIC_HEADERS = new Set([
     'user-agent',
 ]);
 function collectSecrets(environment, receivers) {
-    const isSigned = raw(environment, 'secret').trim() !== '';
+    const isSigned = (0,parse/* raw */.lS)(environment, 'secret').trim() !== '';
     const known = new Set(PUBLIC_VARIABLES.map((name) => environment[`GITHUB_${name}`]));
-    const published = [raw(environment, 'artifact'), raw(environment, 'digest')];
+    const published = [(0,parse/* raw */.lS)(environment, 'artifact'), (0,parse/* raw */.lS)(environment, 'digest')];
     const isPublic = (value) => known.has(value) || published.some((text) => text.includes(value));
     return new Set([
-        ...raw(environment, 'secret')
+        ...(0,parse/* raw */.lS)(environment, 'secret')
             .split(/\r?\n/)
             .flatMap((line) => [line, line.trim()]),
-        ...['api-key', 'github-token'].flatMap((name) => lines(raw(environment, name))),
-        ...lines(raw(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
-        ...keySecrets(raw(environment, 'client-key')),
+        ...['api-key', 'github-token'].flatMap((name) => (0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, name))),
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'headers')).flatMap((line) => headerSecrets(line, isPublic)),
+        ...keySecrets((0,parse/* raw */.lS)(environment, 'client-key')),
         ...configure/* PROXY_VARIABLES */.bD.flatMap((name) => proxySecrets(environment[name] ?? '')),
-        ...lines(raw(environment, 'url')).flatMap((line, index) => [
+        ...(0,parse/* lines */.Mn)((0,parse/* raw */.lS)(environment, 'url')).flatMap((line, index) => [
             ...urlSecrets(line, usualPathOf(receivers[index], isSigned)),
             ...(receivers[index]?.wire.urlIsCredential === true ? pathSecrets(line) : []),
         ]),
@@ -5098,7 +5087,7 @@ function headerSecrets(line, isPublic) {
 }
 function keySecrets(pem) {
     const body = pem.replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n');
-    return lines(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
+    return (0,parse/* lines */.Mn)(body, /\s+/).filter((part) => part.length >= LEAST_LENGTH);
 }
 function proxySecrets(value) {
     const [, given = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/i.exec(value.trim()) ?? [];
@@ -5125,7 +5114,12 @@ function urlSecrets(line, usualPath) {
 }
 function pathSecrets(line) {
     const path = URL.parse(line)?.pathname ?? '';
-    return path.length > LEAST_LENGTH ? [path] : [];
+    const end = path.slice(path.lastIndexOf('/') + 1);
+    const isWord = end.length < LEAST_LENGTH || PUBLIC_END.test(end);
+    return [...(path.length > LEAST_LENGTH ? [path] : []), ...(isWord ? [] : [end])].flatMap((part) => [
+        part,
+        decoded(part),
+    ]);
 }
 function loginSecrets(login) {
     const colon = login.indexOf(':');
@@ -5156,14 +5150,89 @@ function decoded(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/receivers/doco-cd/response.js
+var response = __nccwpck_require__(68);
+// EXTERNAL MODULE: ./lib/receivers/doco-cd/webhook-path.js
+var webhook_path = __nccwpck_require__(6656);
+;// CONCATENATED MODULE: ./lib/receivers/doco-cd/receiver.js
+
+
+
+
+
+const SIGNATURE = { kind: 'signature', header: 'X-Doco-OCI-Signature-256' };
+const PROVIDER_HEADERS = new Set([
+    'x-hub-signature',
+    'x-hub-signature-256',
+    'x-gitea-signature',
+    'x-gitlab-token',
+    'x-gogs-signature',
+    'x-forgejo-signature',
+]);
+const docoCd = {
+    name: 'doco-cd',
+    title: 'doco-cd',
+    wire: {
+        secretRequired: true,
+        urlIsCredential: false,
+        usualPath: webhook_path/* WEBHOOK_PATH */.w,
+        needsDigest: () => true,
+        endpointUrl(given, target) {
+            const url = new URL(given);
+            if (url.search !== '' && url.searchParams.has('wait')) {
+                throw new errors/* InputError */.d('url: remove "wait" from the query and use the `wait` input instead');
+            }
+            if (url.pathname.endsWith('/'))
+                url.pathname = url.pathname.replace(/\/+$/, '') || webhook_path/* WEBHOOK_PATH */.w;
+            if (target === undefined)
+                return url;
+            if (!isTargetName(target)) {
+                throw new errors/* InputError */.d(`target: ${(0,util_text/* quote */.hD)(target)} is not a target name, expected one path segment such as "production"`);
+            }
+            if ((0,webhook_path/* parseWebhookPath */.k)(url.pathname)?.target !== undefined) {
+                throw new errors/* InputError */.d('target: the url names a target already; give it in one place only');
+            }
+            url.pathname += `/${encodeURIComponent(target)}`;
+            return url;
+        },
+        proofs: () => [SIGNATURE],
+        write(artifact) {
+            const { digest, path } = artifact;
+            if (!digest?.startsWith('sha256:')) {
+                throw new errors/* InputError */.d(`digest: ${(0,util_text/* quote */.hD)(digest ?? '')} has an unsupported algorithm, doco-cd can only use sha256`);
+            }
+            if (path.length < 2) {
+                throw new errors/* InputError */.d(`artifact: the repository path ${(0,util_text/* quote */.hD)(path)} is too short, doco-cd needs two characters`);
+            }
+            const body = JSON.stringify({ source: 'oci', digest, artifact: (0,oci_artifact/* nameArtifact */.o)(artifact) });
+            return { artifact, body, contentType: 'application/json', proof: SIGNATURE };
+        },
+        refuseHeader(name) {
+            if (PROVIDER_HEADERS.has(name)) {
+                return "it is a provider's signature header, and doco-cd would take the request for another kind";
+            }
+            return name === 'content-type' ? 'it is set by the action itself' : undefined;
+        },
+        keepsOneVersion: true,
+        warnings(artifacts) {
+            const byRepository = Map.groupBy(artifacts, ({ host, path }) => `${host}/${path}`);
+            const several = [...byRepository].filter(([, named]) => named.length > 1);
+            return several.map(([repository, named]) => `${(0,oci_artifact/* nameArtifacts */.H)(named)} are of one repository: doco-cd unpacks ${repository} into one directory, so the last to arrive overwrites the others; send one of them, for example with filter`);
+        },
+    },
+    answers: { isAcceptance: response/* isAcceptance */.y1, isRetryable: response/* isRetryable */.r3, serverMessage: response/* serverMessage */.x_, hint: (result, { url }) => (0,response/* hint */.aK)(result, url), jobId: response/* jobId */.Db },
+    tracker: async () => (await __nccwpck_require__.e(/* import() */ 705).then(__nccwpck_require__.bind(__nccwpck_require__, 705))).docoCdTracker,
+};
+function isTargetName(target) {
+    return (0,util_text/* unicodePattern */.ge)(String.raw `^[\p{L}\p{N}_.-]+$`, 'u').test(target) && target !== '.' && target !== '..';
+}
+
 ;// CONCATENATED MODULE: ./lib/receivers/index.js
 
-const DEFAULT = 'doco-cd';
+
+const DEFAULT = docoCd.name;
 const RECEIVERS = {
-    [DEFAULT]: {
-        at: /\/v1\/webhook(?:\/[^/?]+)?\/*(?:\?|$)/,
-        load: async () => (await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 2950))).docoCd,
-    },
+    [DEFAULT]: { at: /\/v1\/webhook(?:\/[^/?]+)?\/*(?:\?|$)/, load: async () => docoCd },
     'argo-cd': {
         at: /\/api\/webhook\/*(?:\?|$)/,
         load: async () => (await __nccwpck_require__.e(/* import() */ 304).then(__nccwpck_require__.bind(__nccwpck_require__, 6304))).argoCd,
@@ -5355,13 +5424,16 @@ async function prepareSending({ endpoints, limits, wait }, rest) {
             const isShared = hosts.size < outgoing.reduce((sum, { messages }) => sum + messages.length, 0);
             const options = { limits, keepAlive: mayKeep && isShared, ...rest };
             return deliverAll(outgoing, {
-                deliver: (message, endpoint, { log }) => (0,deliver/* deliver */.c)(message, endpoint, { ...options, log }),
+                deliver: (message, endpoint, { log, isOnce, onTurn }) => {
+                    const once = isOnce ? { limits: { ...limits, deadlineMs: 0 } } : {};
+                    return (0,deliver/* deliver */.c)(message, endpoint, { ...options, ...once, log, onTurn });
+                },
                 isLive: false,
                 onSent: rest.onSent,
             });
         };
     }
-    const { findTrackers, startWait } = await __nccwpck_require__.e(/* import() */ 965).then(__nccwpck_require__.bind(__nccwpck_require__, 2965));
+    const { findTrackers, startWait } = await __nccwpck_require__.e(/* import() */ 773).then(__nccwpck_require__.bind(__nccwpck_require__, 5773));
     const trackers = await findTrackers(endpoints);
     const options = { limits, keepAlive: mayKeep, ...rest, waitTimeoutMs: wait.timeoutMs };
     return async (prepared) => {
@@ -5840,7 +5912,7 @@ function success([delivery]) {
     return [
         describeEnding(delivery),
         ...names,
-        ...(digest === undefined ? [] : [`digest ${markdown_link(`\`${(0,oci_reference/* shortDigest */.VK)(digest)}…\``, pageUrl)}`]),
+        ...(digest === undefined ? [] : [`digest ${markdown_link(`\`${(0,reference/* shortDigest */.VK)(digest)}…\``, pageUrl)}`]),
     ].join(' · ');
 }
 function successes(good, nameOne) {
@@ -6037,7 +6109,7 @@ function errorOf(delivery) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __nccwpck_require__(7475);
-;// CONCATENATED MODULE: ./lib/report/write.js
+;// CONCATENATED MODULE: ./lib/report/write-report.js
 
 
 
@@ -6060,11 +6132,11 @@ function writeReport(outputs, renderSummary) {
         (0,util_log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
     }
 }
-function failWith(cause) {
+function failWith(cause, title = '') {
     const lines = (0,util_log/* redact */.E$)((0,errors/* messageOf */.b)(cause)).split('\n');
     const message = lines.map((line) => (0,util_text/* oneLine */.TN)(line, 2000)).join('\n');
     if (cause instanceof errors/* InputError */.d) {
-        (0,util_log/* error */.z3)(message);
+        (0,util_log/* error */.z3)(message, title);
         return;
     }
     (0,util_log/* error */.z3)(`This is a bug in oci-webhook-action, please report it: ${message}`);
@@ -6111,7 +6183,7 @@ function withoutSecrets(attempt) {
 function annotate(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            failWith(outcome.error);
+            failWith(outcome.error, 'Nothing was sent');
             break;
         case 'broken':
             annotateDeliveries(outcome);
@@ -6188,15 +6260,14 @@ var version = __nccwpck_require__(7949);
 
 
 
-const main_cancelled = new AbortController();
+const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => main_cancelled.abort());
+    process.once(signal, () => cancelled.abort());
 const soFar = { artifacts: [], prepared: [], ended: new Map() };
 let isReported = false;
 function finish(outcome) {
     report(outcome);
     isReported = true;
-    (0,util_log/* exit */.NS)();
 }
 function fail(error) {
     if (!isReported)
@@ -6204,11 +6275,14 @@ function fail(error) {
 }
 async function main() {
     (0,version/* requireNode */.Qj)();
-    finish(await notify(process.env, { signal: main_cancelled.signal, soFar }));
+    finish(await notify(process.env, { signal: cancelled.signal, soFar }));
 }
-process.on('uncaughtException', fail);
+process.on('uncaughtException', (error) => {
+    fail(error);
+    (0,util_log/* exit */.NS)();
+});
 process.once('exit', () => fail(new Error('the step ended before it was done')));
-main().catch(fail);
+main().catch(fail).finally(util_log/* exit */.NS);
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -195,7 +195,7 @@ function parseDigest(text, field) {
     if (!DIGEST.test(digest)) {
         const hexLength = HEX_LENGTH[algorithm] ?? 64;
         throw refuse(encoded === ''
-            ? `nothing follows "${algorithm}:"`
+            ? `nothing follows ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${algorithm}:`)}`
             : `expected ${algorithm in HEX_LENGTH ? algorithm : 'sha256'}:<${hexLength} hex digits>`);
     }
     const length = HEX_LENGTH[algorithm];
@@ -205,7 +205,7 @@ function parseDigest(text, field) {
     const wrong = /[^a-f0-9]/.exec(encoded);
     if (wrong) {
         const hint = /[A-F]/.test(wrong[0]) ? 'hex digits must be lower-case' : 'only 0-9 and a-f are allowed';
-        throw refuse(`character ${wrong.index + 1} after "${algorithm}:" is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(wrong[0])}, ${hint}`);
+        throw refuse(`character ${wrong.index + 1} after ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${algorithm}:`)} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(wrong[0])}, ${hint}`);
     }
     if (encoded.length !== length)
         throw refuse(`${algorithm} has ${length} hex digits, found ${encoded.length}`);
@@ -227,7 +227,7 @@ function parseReference(text, field) {
     }
     const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):\/\//.exec(written);
     if (scheme)
-        throw refuse(`remove "${scheme[0]}", a reference has no scheme`);
+        throw refuse(`remove ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(scheme[0])}, a reference has no scheme`);
     const unsupported = /[^A-Za-z0-9._\-/:@[\]+=]/u.exec(written);
     if (unsupported)
         throw refuse(`character ${unsupported.index + 1} is ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameCharacter */ .dy)(unsupported[0])}: it is not allowed in a reference`);
@@ -316,8 +316,22 @@ function shortDigest(digest) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ countFiles)
+/* harmony export */   D: () => (/* binding */ countFiles),
+/* harmony export */   R: () => (/* binding */ brokenBy)
 /* harmony export */ });
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+
+function brokenBy(error, { packed, uploads }) {
+    if (packed === undefined)
+        return { kind: 'refused', error };
+    const message = `an error ended the step, which is a bug in oci-webhook-action, please report it: ${(0,_util_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`;
+    const rest = packed.inputs.destinations.slice(uploads.length).map((destination, index) => {
+        if (index > 0 || uploads.some(({ kind }) => kind === 'failed'))
+            return { kind: 'not-tried', destination };
+        return { kind: 'failed', destination, message, inDoubt: true };
+    });
+    return { kind: 'pushed', ...packed, uploads: [...uploads, ...rest], isCancelled: false };
+}
 function countFiles({ entries }) {
     return entries.reduce((sum, { kind }) => sum + (kind === 'file' ? 1 : 0), 0);
 }
@@ -374,7 +388,7 @@ function blob(content) {
 
 /***/ }),
 
-/***/ 5234:
+/***/ 467:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -393,23 +407,24 @@ var reference = __nccwpck_require__(2263);
 var log = __nccwpck_require__(7650);
 // EXTERNAL MODULE: ./lib/util/retry-transient.js
 var retry_transient = __nccwpck_require__(28);
+// EXTERNAL MODULE: ./lib/push/pack/image.js
+var pack_image = __nccwpck_require__(994);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __nccwpck_require__(1668);
 // EXTERNAL MODULE: ./lib/util/json.js
 var json = __nccwpck_require__(4487);
-// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
-var read_file = __nccwpck_require__(5011);
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __nccwpck_require__(4230);
-;// CONCATENATED MODULE: ./lib/push/login.js
+;// CONCATENATED MODULE: ./lib/push/login-hints.js
 
 
 
 
 
-const CONFIG_LIMIT = 1024 * 1024;
 function explainBrokenLogin(message) {
     if (/(?:JSON|config) file\b/i.test(message)) {
         return 'the file with the logins cannot be read: correct its content or permissions';
@@ -422,9 +437,10 @@ function explainBrokenLogin(message) {
 function explainUnreadLogin(host, environment) {
     const directory = environment.DOCKER_CONFIG || (0,external_node_path_.join)(environment.HOME || (0,external_node_os_.homedir)(), '.docker');
     const path = environment.REGISTRY_AUTH_FILE || (0,external_node_path_.join)(directory, 'config.json');
-    const config = readConfig(path);
-    const login = entryFor(host, (0,json.at)(config, 'auths'));
-    if ((0,json/* textAt */.$6)(login, 'auth') !== undefined || entryFor(host, (0,json.at)(config, 'credHelpers')) !== undefined)
+    const config = (0,credentials/* readConfig */.Xg)(path);
+    const of = (key) => (0,credentials/* entryFor */.cy)({ host, path: '' }, (0,json.at)(config, key));
+    const login = of('auths');
+    if ((0,json/* textAt */.$6)(login, 'auth') !== undefined || of('credHelpers') !== undefined)
         return undefined;
     const remedy = 'log in with skopeo login, or with docker login where no credsStore is set';
     if ((0,json/* textAt */.$6)(login, 'username') !== undefined && (0,json/* textAt */.$6)(login, 'password') !== undefined) {
@@ -435,24 +451,8 @@ function explainUnreadLogin(host, environment) {
         return undefined;
     return `skopeo does not read credsStore (${(0,util_text/* quote */.hD)(store)} in ${(0,util_text/* quote */.hD)(path)}): name it for ${host} in credHelpers, or ${remedy}`;
 }
-function entryFor(host, entries) {
-    const found = (0,json/* isObject */.Gv)(entries) ? Object.entries(entries).find(([name]) => hostIn(name) === host) : undefined;
-    return found?.[1];
-}
-function hostIn(name) {
-    const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
-    return host === 'index.docker.io' ? 'docker.io' : host;
-}
-function readConfig(path) {
-    try {
-        return (0,json/* parseObject */.lj)((0,read_file/* readTextFile */.G)(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT }));
-    }
-    catch {
-        return undefined;
-    }
-}
 
-;// CONCATENATED MODULE: ./lib/push/hints.js
+;// CONCATENATED MODULE: ./lib/push/skopeo-hints.js
 
 const MEANINGS = [
     { pattern: /unknown flag|unknown command/i, hint: 'this skopeo is too old: 1.4 or newer is needed' },
@@ -502,13 +502,8 @@ const MEANINGS = [
         isAboutLogin: true,
     },
     {
-        pattern: /bearer token.*(?:\b403\b|forbidden|denied)/is,
-        hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
-        isAboutLogin: true,
-    },
-    {
         pattern: /denied|forbidden|insufficient.scope|permission|\b403\b/i,
-        hint: 'the login is valid but may not push to this repository; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
+        hint: 'there was no login before this step, or it may not push to this repository: use docker/login-action; for ghcr.io the job needs permissions: packages: write, and the package must allow this repository',
         isAboutLogin: true,
     },
     {
@@ -545,8 +540,6 @@ function meaningOf(message) {
     return MEANINGS.find(({ pattern }) => pattern.test(plain));
 }
 
-// EXTERNAL MODULE: ./lib/push/pack/image.js
-var pack_image = __nccwpck_require__(994);
 ;// CONCATENATED MODULE: ./lib/push/upload.js
 
 
@@ -561,7 +554,7 @@ function isInDoubt(upload) {
     return upload.kind === 'in-doubt' || (upload.kind === 'failed' && upload.inDoubt);
 }
 async function uploadAll(options) {
-    const uploads = [];
+    const { uploads } = options;
     for (const destination of options.inputs.destinations) {
         const isOver = options.signal.aborted || uploads.some(({ kind }) => kind === 'failed');
         uploads.push(isOver ? { kind: 'not-tried', destination } : await upload(destination, options));
@@ -638,6 +631,140 @@ function persist(action, { inputs: { retries }, signal }) {
 
 /***/ }),
 
+/***/ 1668:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ findLogin),
+/* harmony export */   Xg: () => (/* binding */ readConfig),
+/* harmony export */   cy: () => (/* binding */ entryFor)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3370);
+/* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4487);
+/* harmony import */ var _util_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7650);
+/* harmony import */ var _util_read_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5011);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4230);
+
+
+
+
+
+
+
+const CONFIG_LIMIT = 1024 * 1024;
+const HELPER_MS = 30_000;
+const HUB_LOGIN = 'https://index.docker.io/v1/';
+const HUB_HOSTS = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+const NONE = { kind: 'none' };
+async function findLogin(wanted, environment, signal) {
+    let broken;
+    for (const path of authFiles(environment)) {
+        const login = await readLogin(path, wanted, signal);
+        if (login.kind === 'login') {
+            maskLogin(login);
+            return login;
+        }
+        if (login.kind === 'broken')
+            broken ??= login;
+    }
+    return broken ?? NONE;
+}
+function authFiles({ REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, XDG_CONFIG_HOME, DOCKER_CONFIG, HOME, }) {
+    const home = HOME || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    return [
+        ...(REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : []),
+        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_RUNTIME_DIR, 'containers/auth.json')] : []),
+        ...(process.getuid ? [`/run/containers/${process.getuid()}/auth.json`] : []),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.config'), 'containers/auth.json'),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(DOCKER_CONFIG || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, '.docker'), 'config.json'),
+    ];
+}
+async function readLogin(path, wanted, signal) {
+    const config = readConfig(path);
+    if (config === undefined)
+        return NONE;
+    if (typeof config === 'string')
+        return { kind: 'broken', message: config };
+    const helper = entryFor(wanted, config.credHelpers) ?? config.credsStore;
+    const fromHelper = typeof helper === 'string' && helper !== '' ? await askHelper(helper, wanted, signal) : NONE;
+    if (fromHelper.kind === 'login')
+        return fromHelper;
+    const entry = readEntry(entryFor(wanted, config.auths), path);
+    return entry.kind === 'login' ? entry : fromHelper;
+}
+function readConfig(path) {
+    try {
+        const text = (0,_util_read_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readTextFile */ .G)(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT });
+        return (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(text) ?? `the file with the logins ${path} is not JSON; correct it, or log in again`;
+    }
+    catch (error) {
+        const cause = error.cause;
+        return cause?.code === 'ENOENT' || cause?.code === 'ENOTDIR' ? undefined : (0,_util_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error);
+    }
+}
+function entryFor({ host, path }, entries) {
+    if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(entries))
+        return undefined;
+    const byName = new Map(Object.entries(entries).map(([name, entry]) => [plainName(name), entry]));
+    const parts = path.split('/');
+    const names = [...parts.keys(), parts.length].map((count) => [host, ...parts.slice(0, count)].join('/'));
+    return names.map((name) => byName.get(name)).findLast((entry) => entry !== undefined);
+}
+function plainName(name) {
+    const plain = /^https?:\/\//.test(name) ? name.replace(/^https?:\/\/([^/]*).*$/s, '$1') : name;
+    const [host = '', ...path] = plain.split('/');
+    return [HUB_HOSTS.has(host) ? 'docker.io' : host, ...path].join('/');
+}
+function readEntry(entry, path) {
+    const decoded = Buffer.from((0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'auth') ?? '', 'base64')
+        .toString('utf8')
+        .replace(/\0+$/, '');
+    const colon = decoded.indexOf(':');
+    const [user = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'username') ?? '', password = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'password')] = colon < 0 ? [] : [decoded.slice(0, colon), decoded.slice(colon + 1)];
+    const token = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)(entry, 'identitytoken');
+    if (token !== undefined)
+        return { kind: 'login', user, secret: token, isIdentityToken: true, from: path };
+    if (password === undefined || user === '')
+        return NONE;
+    return { kind: 'login', user, secret: password, isIdentityToken: false, from: path };
+}
+async function askHelper(helper, { host }, signal) {
+    const name = `docker-credential-${helper}`;
+    const broken = (why) => ({ kind: 'broken', message: `the credential helper ${(0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} ${why}` });
+    if (!/^[\w.-]+$/.test(helper))
+        return broken('has a strange name');
+    const { findTool, runTool } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7458, 23));
+    const tool = findTool(name);
+    if (tool === undefined)
+        return broken('is not installed on this runner');
+    const input = host === 'docker.io' ? HUB_LOGIN : host;
+    const { exitCode, stdout, stderr } = await runTool(tool, ['get'], { input, signal, timeoutMs: HELPER_MS });
+    if (exitCode !== 0) {
+        const said = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(stdout || stderr, 200);
+        return /credentials not found/i.test(said) ? NONE : broken(`failed: ${said || `exit code ${exitCode}`}`);
+    }
+    const answer = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseObject */ .lj)(stdout);
+    const [user, secret] = [(0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__.at)(answer, 'Username'), (0,_util_json_js__WEBPACK_IMPORTED_MODULE_4__.at)(answer, 'Secret')];
+    if (typeof user !== 'string' || typeof secret !== 'string')
+        return broken('printed no login');
+    if (secret === '')
+        return NONE;
+    return { kind: 'login', user, secret, isIdentityToken: user === '<token>', from: name };
+}
+function maskLogin({ user, secret }) {
+    for (const each of [secret, `${user}:${secret}`]) {
+        (0,_util_log_js__WEBPACK_IMPORTED_MODULE_2__/* .mask */ .dK)(each);
+        (0,_util_log_js__WEBPACK_IMPORTED_MODULE_2__/* .mask */ .dK)(Buffer.from(each).toString('base64'));
+    }
+}
+
+
+/***/ }),
+
 /***/ 3370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -681,7 +808,13 @@ function textAt(value, ...path) {
     const found = at(value, ...path);
     return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
+let last;
 function parseObject(text) {
+    if (text !== last?.text)
+        last = { text, value: parseAnew(text) };
+    return last.value;
+}
+function parseAnew(text) {
     try {
         const value = JSON.parse(text);
         return isObject(value) ? value : undefined;
@@ -2240,11 +2373,11 @@ function problems_collectProblems() {
 var digest = __nccwpck_require__(4064);
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var reference = __nccwpck_require__(2263);
-;// CONCATENATED MODULE: ./lib/oci/written.js
+;// CONCATENATED MODULE: ./lib/oci/user-written.js
 
 
 
-function written_parseWrittenDigest(value, field) {
+function user_written_parseWrittenDigest(value, field) {
     const text = unquote(/^\[([^[\],\s]*)\]$/.exec(value.trim())?.[1] ?? value);
     if (/^[[{]/.test(text)) {
         throw new InputError(`${field}: ${quote(text)} is a list or an object; give the one digest in it`);
@@ -2256,7 +2389,10 @@ function written_parseWrittenDigest(value, field) {
     const { host, path } = parseReference(text.slice(0, at), `${field}: the part of ${quote(text)} before "@"`);
     return { digest, repository: formatReference({ host, path }) };
 }
-function written_refuseWord(text, field) {
+const LONGEST_WORD = 600;
+function user_written_refuseWord(text, field) {
+    if (text.length > LONGEST_WORD)
+        return;
     const wanted = (tag, name = 'app') => `but a reference is wanted, such as ghcr.io/acme/${name}:${tag}`;
     if (/^refs\/(?:heads|tags|pull)\//.test(text))
         throw new errors/* InputError */.d(`${field}: ${(0,util_text/* quote */.hD)(text)} is a Git ref, ${wanted('v1')}`);
@@ -2286,6 +2422,7 @@ var json = __nccwpck_require__(4487);
 const MOST_DEPTH = 8;
 const MOST_LEAVES = 200;
 const MOST_SHOWN = 10;
+const BY_FIELD = "as in fromJSON(steps.push.outputs.json)['field']";
 function publishedIn(value, field) {
     const leaves = leavesOf(value);
     const references = leaves.flatMap(({ text }) => referenceIn(text) ?? []);
@@ -2297,14 +2434,14 @@ function publishedIn(value, field) {
     if (repository !== undefined && isOne && (tag !== undefined || pinned.length > 0)) {
         return { text: tag === undefined ? `${repository}@${digest}` : `${repository}:${tag}`, digest };
     }
-    throw new errors/* InputError */.d(`${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact to the reference alone and digest to the digest${example(leaves)}`);
+    throw new errors/* InputError */.d(`${field} is JSON ${fieldsOf(leaves)}, and it is not clear which of them was published; set artifact and digest to one field each, ${BY_FIELD}`);
 }
 function tool_output_digestIn(value) {
     const leaves = leavesOf(value);
     const [digest, ...others] = new Set(digestsIn(leaves));
     if (digest !== undefined && others.length === 0)
         return digest;
-    throw new InputError(`digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one${example(leaves)}`);
+    throw new InputError(`digest is JSON ${fieldsOf(leaves)}, and it is not clear which of them is the digest; set it to one field, ${BY_FIELD}`);
 }
 function leavesOf(value, keys = []) {
     if (typeof value === 'string')
@@ -2319,10 +2456,11 @@ function leavesOf(value, keys = []) {
     return leaves;
 }
 function referenceIn(text) {
-    if (!/^[^\s/]+\/\S+$/.test(text) || (0,reference/* splitHost */.Ve)(text).host === undefined)
+    const name = text.replace(/^(?:oci|docker):\/\//, '');
+    if (!/^[^\s/]+\/\S+$/.test(name) || (0,reference/* splitHost */.Ve)(name).host === undefined)
         return undefined;
     try {
-        return (0,reference/* parseReference */.F2)(text, '');
+        return (0,reference/* parseReference */.F2)(name, '');
     }
     catch {
         return undefined;
@@ -2336,14 +2474,6 @@ function fieldsOf(leaves) {
         return 'without any text';
     const shown = leaves.slice(0, MOST_SHOWN).map(({ keys }) => (0,util_text/* quote */.hD)(keys.join('.').slice(0, 100)));
     return `with the fields ${shown.join(', ')}${leaves.length > MOST_SHOWN ? ' and more' : ''}`;
-}
-function example(leaves) {
-    const digests = leaves.filter(({ text }) => (0,reference/* isDigest */.Bc)(text));
-    const { keys } = digests.find(({ keys }) => /^(?!.*config).*digest$/i.test(keys.at(-1) ?? '')) ?? digests[0] ?? {};
-    if (keys === undefined || keys.join('').length > 100)
-        return '';
-    const path = keys.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `['${key}']`)).join('');
-    return `, such as fromJSON(steps.push.outputs.json)${path}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/references.js
@@ -2439,7 +2569,13 @@ function refuseParts(artifacts, receivers) {
     if (keeping === undefined)
         return;
     const { attempt, throwIfAny } = collectProblems();
-    for (const [name, all] of Map.groupBy(artifacts, ({ host, path, tag }) => formatReference({ host, path, tag }))) {
+    const repositoryOf = ({ host, path }) => formatReference({ host, path });
+    const untagged = new Set(artifacts.filter(({ tag }) => tag === undefined).map(repositoryOf));
+    const nameOf = (artifact) => {
+        const repository = repositoryOf(artifact);
+        return untagged.has(repository) ? repository : `${repository}:${artifact.tag}`;
+    };
+    for (const [name, all] of Map.groupBy(artifacts, nameOf)) {
         attempt(() => {
             const digests = new Set(all.map(({ digest }) => digest));
             if (digests.size === 1 || all[0] === undefined)
@@ -2477,6 +2613,7 @@ function readDigest(value) {
 
 
 const MOST_RETRIES = 20;
+const MOST_TAGS = 500;
 function readPushInputs(environment) {
     const { attempt, throwIfAny } = problems_collectProblems();
     const input = (name) => parse_text(environment, name);
@@ -2505,11 +2642,15 @@ function parseDestinations(written) {
     if (repositories.size > 1) {
         throw new errors/* InputError */.d(`artifact: all references must be in one repository, found ${[...repositories].join(' and ')}; use one step for each`);
     }
-    return [...new Map(destinations.map((destination) => [destination.tag, destination])).values()];
+    const byTag = new Map(destinations.map((destination) => [destination.tag, destination]));
+    if (byTag.size > MOST_TAGS) {
+        throw new errors/* InputError */.d(`artifact: ${(0,util_text/* grouped */.zD)(byTag.size)} tags are more than the ${MOST_TAGS} that one step pushes`);
+    }
+    return [...byTag.values()];
 }
 function parseDestination({ text, digest: given }) {
     const written = text.trim();
-    written_refuseWord(written, 'artifact');
+    user_written_refuseWord(written, 'artifact');
     const { tag, digest, ...name } = (0,reference/* parseReference */.F2)(written, 'artifact');
     if (digest !== undefined || given !== undefined) {
         throw new errors/* InputError */.d(`artifact: ${(0,util_text/* quote */.hD)(written)} has a digest, but the digest follows from the content; write a tag instead`);
@@ -2552,11 +2693,13 @@ function parseAnnotation(line) {
     return [key, line.slice(equals + 1).trim()];
 }
 
+// EXTERNAL MODULE: ./lib/push/outcome.js
+var push_outcome = __nccwpck_require__(7017);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var main_core = __nccwpck_require__(7475);
-;// CONCATENATED MODULE: ./lib/report/write.js
+;// CONCATENATED MODULE: ./lib/report/write-report.js
 
 
 
@@ -2579,11 +2722,11 @@ function writeReport(outputs, renderSummary) {
         (0,log/* warning */.$e)(`the job summary could not be written (GITHUB_STEP_SUMMARY): ${(0,errors/* messageOf */.b)(cause)}`);
     }
 }
-function failWith(cause) {
+function failWith(cause, title = '') {
     const lines = (0,log/* redact */.E$)((0,errors/* messageOf */.b)(cause)).split('\n');
     const message = lines.map((line) => (0,util_text/* oneLine */.TN)(line, 2000)).join('\n');
     if (cause instanceof errors/* InputError */.d) {
-        (0,log/* error */.z3)(message);
+        (0,log/* error */.z3)(message, title);
         return;
     }
     (0,log/* error */.z3)(`This is a bug in oci-webhook-action, please report it: ${message}`);
@@ -2653,10 +2796,8 @@ function limitedTable(head, items, { bytes, what, cellsOf }) {
     return `${table(head, rows)}${note}`;
 }
 
-// EXTERNAL MODULE: ./lib/push/outcome.js
-var push_outcome = __nccwpck_require__(7017);
 // EXTERNAL MODULE: ./lib/push/upload.js + 2 modules
-var upload = __nccwpck_require__(5234);
+var upload = __nccwpck_require__(467);
 ;// CONCATENATED MODULE: ./lib/push/job-summary.js
 
 
@@ -2791,7 +2932,7 @@ function reportPush(outcome) {
 function annotate(outcome) {
     switch (outcome.kind) {
         case 'refused':
-            failWith(outcome.error);
+            failWith(outcome.error, 'Nothing was pushed');
             break;
         case 'cancelled':
             (0,log/* error */.z3)('Cancelled before anything was pushed');
@@ -2821,7 +2962,7 @@ function describeProblem({ uploads, isCancelled }) {
 }
 function describeFailure({ destination, message, hint }) {
     const said = (0,util_text/* oneLine */.TN)(message, 1000);
-    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `: ${hint}`}`;
+    return `${(0,reference/* formatReference */.FH)(destination)} was not pushed: ${said}${hint === undefined ? '' : `\n${hint}`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/push/main.js
@@ -2829,21 +2970,32 @@ function describeFailure({ destination, message, hint }) {
 
 
 
+
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancelled.abort());
+const soFar = { uploads: [] };
+let isReported = false;
 function finish(outcome) {
     reportPush(outcome);
-    (0,log/* exit */.NS)();
+    isReported = true;
+}
+function fail(error) {
+    if (!isReported)
+        finish((0,push_outcome/* brokenBy */.R)(error, soFar));
 }
 async function main() {
     (0,version/* requireNode */.Qj)();
     const inputs = readPushInputs(process.env);
-    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2083));
-    finish(await push({ inputs, environment: process.env, signal: cancelled.signal }));
+    const { push } = await Promise.all(/* import() */[__nccwpck_require__.e(328), __nccwpck_require__.e(494)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2494));
+    finish(await push({ inputs, environment: process.env, signal: cancelled.signal, soFar }));
 }
-process.once('uncaughtException', (error) => finish({ kind: 'refused', error }));
-main().catch((error) => finish({ kind: 'refused', error }));
+process.on('uncaughtException', (error) => {
+    fail(error);
+    (0,log/* exit */.NS)();
+});
+process.once('exit', () => fail(new Error('the step ended before it was done')));
+main().catch(fail).finally(log/* exit */.NS);
 
 module.exports = __webpack_exports__;
 /******/ })()

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 466;
-exports.ids = [466];
+exports.id = 705;
+exports.ids = [705];
 exports.modules = {
 
-/***/ 1466:
+/***/ 705:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -71,7 +71,34 @@ function listIn(answer, isItem) {
 
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var oci_reference = __webpack_require__(2263);
-;// CONCATENATED MODULE: ./lib/receivers/doco-cd/docker.js
+;// CONCATENATED MODULE: ./lib/receivers/doco-cd/believed-state.js
+const AGREEING = 3;
+const AFTER_RESTART = 10;
+const LOOP = 3;
+function createMemory() {
+    const known = new Map();
+    return (look) => {
+        const last = known.get(look.id);
+        const isRestart = last !== undefined && look.upSeconds !== undefined && isRestarted(last.look, look.upSeconds);
+        const restarts = (last?.restarts ?? 0) + (isRestart ? 1 : 0);
+        const isSame = !isRestart && last?.look.signature === look.signature;
+        const agreeing = isSame ? last.agreeing + 1 : 1;
+        const before = last?.before ?? (look.wasRestarted === true ? 1 : 0);
+        known.set(look.id, { look, agreeing, restarts, before });
+        if (restarts >= LOOP)
+            return { condition: 'failed', restarts };
+        const needed = look.condition === 'well' ? neededAfter(before + restarts) : AGREEING;
+        return { condition: agreeing >= needed ? look.condition : 'starting', restarts };
+    };
+}
+function neededAfter(restarts) {
+    return restarts === 0 ? AGREEING : AFTER_RESTART * 2 ** (restarts - 1) + 1;
+}
+function isRestarted({ hasBegun, upSeconds }, nowSeconds) {
+    return hasBegun && (upSeconds === undefined || nowSeconds < upSeconds);
+}
+
+;// CONCATENATED MODULE: ./lib/receivers/doco-cd/container-state.js
 
 const LABELS = {
     digest: 'cd.doco.deployment.target.sha',
@@ -197,33 +224,6 @@ function isOlder(container, { createdMs, nowMs }) {
     if (createdMs === undefined || nowMs === undefined || upSeconds === undefined)
         return false;
     return upSeconds * 1_000 > nowMs - createdMs + SLACK_MS;
-}
-
-;// CONCATENATED MODULE: ./lib/receivers/doco-cd/steady.js
-const AGREEING = 3;
-const AFTER_RESTART = 10;
-const LOOP = 3;
-function createMemory() {
-    const known = new Map();
-    return (look) => {
-        const last = known.get(look.id);
-        const isRestart = last !== undefined && look.upSeconds !== undefined && isRestarted(last.look, look.upSeconds);
-        const restarts = (last?.restarts ?? 0) + (isRestart ? 1 : 0);
-        const isSame = !isRestart && last?.look.signature === look.signature;
-        const agreeing = isSame ? last.agreeing + 1 : 1;
-        const before = last?.before ?? (look.wasRestarted === true ? 1 : 0);
-        known.set(look.id, { look, agreeing, restarts, before });
-        if (restarts >= LOOP)
-            return { condition: 'failed', restarts };
-        const needed = look.condition === 'well' ? neededAfter(before + restarts) : AGREEING;
-        return { condition: agreeing >= needed ? look.condition : 'starting', restarts };
-    };
-}
-function neededAfter(restarts) {
-    return restarts === 0 ? AGREEING : AFTER_RESTART * 2 ** (restarts - 1) + 1;
-}
-function isRestarted({ hasBegun, upSeconds }, nowSeconds) {
-    return hasBegun && (upSeconds === undefined || nowSeconds < upSeconds);
 }
 
 ;// CONCATENATED MODULE: ./lib/receivers/doco-cd/swarm.js
@@ -353,8 +353,8 @@ function nameAll(judged) {
 }
 function notWell(failed) {
     const commands = failed.flatMap(({ seen: { logCommand } }) => logCommand ?? []).slice(0, NAMED);
-    const see = commands.length === 0 ? 'see docker logs' : `see on the server: ${commands.join(', ')}`;
-    return `doco-cd reports success, but not all containers run as they should: ${see}. It leaves alone a digest that containers have already, so repair these and run this again, or push a change`;
+    const see = commands.length === 0 ? 'see why with docker logs on the server' : `see why on the server: ${commands.join(', ')}`;
+    return `${see}. Repair that and run this job again, or push a change: doco-cd itself leaves alone a digest that containers have already`;
 }
 async function takeSample(ask, wanted) {
     const { endpoint, artifact, createdMs } = wanted;

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 668;
-exports.ids = [668];
+exports.id = 43;
+exports.ids = [43];
 exports.modules = {
 
-/***/ 2668:
+/***/ 43:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,18 +20,266 @@ var reference = __webpack_require__(2263);
 var json = __webpack_require__(4487);
 // EXTERNAL MODULE: ./lib/util/retry-transient.js
 var retry_transient = __webpack_require__(28);
+// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
+var log = __webpack_require__(7650);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __webpack_require__(4230);
+// EXTERNAL MODULE: ./lib/delivery/retry.js
+var retry = __webpack_require__(6111);
+// EXTERNAL MODULE: ./lib/http/client.js + 2 modules
+var http_client = __webpack_require__(3027);
+// EXTERNAL MODULE: ./lib/http/configure.js
+var configure = __webpack_require__(4157);
+// EXTERNAL MODULE: ./lib/http/types.js
+var types = __webpack_require__(7160);
+// EXTERNAL MODULE: ./lib/util/time.js
+var time = __webpack_require__(9788);
+// EXTERNAL MODULE: ./lib/util/version.js
+var version = __webpack_require__(7949);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __webpack_require__(3370);
-// EXTERNAL MODULE: ./lib/util/log.js + 1 modules
-var log = __webpack_require__(7650);
 // EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
 var read_file = __webpack_require__(5011);
-// EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __webpack_require__(4230);
+;// CONCATENATED MODULE: ./lib/registry/certificates.js
+
+
+
+
+
+
+const MOST_BYTES = 1024 * 1024;
+function readCertificates(host, { HOME }) {
+    const home = HOME || (0,external_node_os_.homedir)();
+    const places = [`${home}/.config/containers`, '/etc/containers', `${home}/.docker`, '/etc/docker'];
+    for (const place of places) {
+        const directory = (0,external_node_path_.join)(place, 'certs.d', host);
+        const files = list(directory);
+        if (files.length === 0)
+            continue;
+        const read = (ending) => files
+            .filter((file) => file.endsWith(ending))
+            .map((file) => (0,read_file/* readTextFile */.G)((0,external_node_path_.join)(directory, file), { name: 'the certificate file', mostBytes: MOST_BYTES }));
+        return { directory, ca: read('.crt'), cert: read('.cert'), key: read('.key') };
+    }
+    return undefined;
+}
+function list(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory).sort();
+    }
+    catch {
+        return [];
+    }
+}
+function systemContext(own, ecdhCurve) {
+    const trusted = ['bundled', 'extra', 'system'].flatMap((kind) => (0,external_node_tls_.getCACertificates)(kind));
+    const ca = [...new Set([...trusted, ...(own?.ca ?? [])])];
+    const groups = ecdhCurve === undefined ? {} : { ecdhCurve };
+    try {
+        return (0,external_node_tls_.createSecureContext)({
+            ca,
+            ...groups,
+            ...(own !== undefined && own.cert.length > 0 && { cert: own.cert, key: own.key }),
+        });
+    }
+    catch (cause) {
+        throw new errors/* InputError */.d(`the certificates in ${own?.directory} cannot be used: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/request.js
+
+
+
+
+
+
+
+
+
+const BODY_LIMIT = 8 * 1024 * 1024;
+const ERROR_LIMIT = 64 * 1024;
+const TIMEOUT_MS = 15_000;
+const MOST_REDIRECTS = 5;
+function createSender(host, { environment, skipTlsVerification, signal }) {
+    const own = readCertificates(host, environment);
+    let isComplete = own !== undefined || skipTlsVerification;
+    let proxies;
+    let client;
+    async function createFor(url) {
+        proxies ??= (0,configure/* readProxies */.rq)({ urls: [url], isConfidential: false }, environment);
+        const isOwn = isComplete && !(skipTlsVerification && own === undefined);
+        const createContext = isOwn ? (ecdhCurve) => systemContext(own, ecdhCurve) : undefined;
+        return (0,http_client/* createClient */.U)({ skipTlsVerification, proxies: await proxies, createContext });
+    }
+    async function sendOnce(url, options) {
+        client ??= createFor(url);
+        const wasComplete = isComplete;
+        const { method = 'GET', body } = options;
+        const request = { url, method, headers: { 'user-agent': version/* USER_AGENT */._O, ...options.headers }, body, signal };
+        const limits = { timeoutMs: TIMEOUT_MS, wholeBytes: BODY_LIMIT, keepAlive: true };
+        const result = await (await client).send({ ...request, ...limits });
+        if (result.kind === 'response')
+            return readAnswer(url, result);
+        if ((0,types/* isTlsError */.sl)(result.code) && !wasComplete) {
+            if (!isComplete)
+                client = undefined;
+            isComplete = true;
+            return sendOnce(url, options);
+        }
+        const { code, message } = result;
+        const hint = (0,types/* isTlsError */.sl)(code) ? trustHint(host) : undefined;
+        return problem({ code, message: `${url.host}: ${message}`, hint, isTransient: (0,retry/* isRetryable */.r3)(result) });
+    }
+    return async (url, options = {}) => {
+        let [at, headers] = [url, options.headers];
+        for (let redirects = 0;; redirects++) {
+            const answer = await sendOnce(at, { ...options, ...(headers !== undefined && { headers }) });
+            const next = answer.kind === 'response' ? redirectOf(answer, at, options) : undefined;
+            if (next === undefined)
+                return answer;
+            if (redirects === MOST_REDIRECTS || (at.protocol === 'https:' && next.protocol !== 'https:')) {
+                return { kind: 'problem', problem: failed(`${at.host} redirects to where nothing is asked: ${next.origin}`) };
+            }
+            if (next.origin !== at.origin && headers !== undefined)
+                headers = withoutLogin(headers);
+            at = next;
+        }
+    };
+}
+function trustHint(host) {
+    return `put the CA certificate that signed it into /etc/docker/certs.d/${host}/ca.crt, or among those of the runner; only registries on this machine may speak plain http`;
+}
+function redirectOf({ status, headers }, from, { method = 'GET' }) {
+    if (![301, 302, 303, 307, 308].includes(status) || method !== 'GET')
+        return undefined;
+    if (headers.location === undefined)
+        return undefined;
+    const next = URL.parse(headers.location, from.href);
+    return next !== null && /^https?:$/.test(next.protocol) ? next : undefined;
+}
+function withoutLogin({ authorization: _, ...headers }) {
+    return headers;
+}
+function readAnswer(url, result) {
+    const { status, bodyState, whole } = result;
+    if (bodyState !== 'complete') {
+        const message = `${url.host}: its answer ${bodyState === 'too long' ? 'has more than 8 MiB' : 'broke off'}`;
+        return problem({ status, message, isTransient: bodyState !== 'too long' });
+    }
+    const { headers, bytes } = whole ?? { headers: {}, bytes: Buffer.alloc(0) };
+    return { kind: 'response', status, headers, bytes, retryAfterMs: (0,retry/* parseRetryAfter */.mu)(result, Date.now()) };
+}
+function problemOf(answer, who) {
+    const { status, bytes, retryAfterMs } = answer;
+    const { code, text } = readError(bytes.subarray(0, ERROR_LIMIT).toString('utf8'));
+    const answered = `${who} answered ${[status, code].filter(Boolean).join(' ')}${text === '' ? '' : `: ${text}`}`;
+    const asked = retryAfterMs === undefined ? '' : `, and to ask again after ${(0,time/* formatDuration */.a3)(retryAfterMs)}`;
+    const message = `${answered}${asked}`;
+    const isTransient = (0,retry/* isRetryable */.r3)({ ...answer, body: '', bodyState: 'complete', durationMs: 0 });
+    return { kind: kindOf(status, code), status, code, message, isTransient, retryAfterMs };
+}
+function kindOf(status, code = '') {
+    if (status === 404 || /^(?:MANIFEST|NAME|BLOB)_UNKNOWN$/.test(code))
+        return 'absent';
+    if (status === 401 || status === 403)
+        return 'denied';
+    return status === 429 || code === 'TOOMANYREQUESTS' ? 'limited' : 'failed';
+}
+function readError(body) {
+    const answer = (0,json/* parseObject */.lj)(body);
+    const first = Array.isArray(answer?.errors) ? answer.errors[0] : undefined;
+    const text = (0,json/* textAt */.$6)(first, 'message') ?? (0,json/* textAt */.$6)(answer, 'details') ?? (0,json/* textAt */.$6)(answer, 'message');
+    const said = text ?? ((0,types/* isPage */.yp)(body) ? 'a web page' : answer === undefined ? body : '');
+    return { code: (0,json/* textAt */.$6)(first, 'code')?.slice(0, 100), text: (0,util_text/* oneLine */.TN)(said.replace(/\?[^\s"']+/g, ''), 300) };
+}
+function failed(message) {
+    return { kind: 'failed', message, isTransient: false };
+}
+function problem(about) {
+    return { kind: 'problem', problem: { kind: 'failed', ...about } };
+}
+
+;// CONCATENATED MODULE: ./lib/registry/authorize.js
+
+
+
+
+const CHALLENGES_LIMIT = 8 * 1024;
+const TOKEN = /^[\w.~+/=:-]+$/;
+async function authorize(wanted) {
+    const { challenges, login } = wanted;
+    const offered = parseChallenges(challenges.slice(0, CHALLENGES_LIMIT));
+    const bearer = offered.get('bearer');
+    if (bearer?.realm !== undefined)
+        return requestToken(bearer, wanted);
+    if (!offered.has('basic') || login.kind !== 'login' || login.isIdentityToken)
+        return undefined;
+    return basic(login);
+}
+function parseChallenges(text) {
+    const found = new Map();
+    let current = {};
+    for (const [, name = '', quoted, plain] of text.matchAll(/([\w-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g)) {
+        const value = quoted?.replace(/\\(.)/gs, '$1') ?? plain;
+        if (value !== undefined)
+            current[name.toLowerCase()] = value;
+        else {
+            current = Object.create(null);
+            found.set(name.toLowerCase(), current);
+        }
+    }
+    return found;
+}
+async function requestToken({ realm = '', service, scope: named }, { host, login, scope, mayBePlain, send }) {
+    const url = URL.parse(realm);
+    if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && mayBePlain(url.host)))) {
+        return failed(`${host} names ${(0,util_text/* quote */.hD)(realm)} as its token service, which is no https URL`);
+    }
+    const scopes = named ?? scope;
+    const answer = await (login.kind === 'login' && login.isIdentityToken
+        ? send(url, { method: 'POST', ...refresh(login.secret, { service, scope: scopes }) })
+        : send(withParameters(url, { service, scopes: scopes.split(' ') }), {
+            headers: login.kind === 'login' ? { authorization: basic(login) } : {},
+        }));
+    if (answer.kind === 'problem')
+        return answer.problem;
+    const body = (0,json/* parseObject */.lj)(answer.bytes.toString('utf8'));
+    if (answer.status !== 200)
+        return problemOf(answer, `the token service ${url.host}`);
+    const token = (0,json/* textAt */.$6)(body, 'token') ?? (0,json/* textAt */.$6)(body, 'access_token');
+    if (token === undefined || !TOKEN.test(token))
+        return failed(`the token service ${url.host} gave no token`);
+    (0,log/* mask */.dK)(token);
+    return `Bearer ${token}`;
+}
+function withParameters(realm, { service, scopes }) {
+    const url = new URL(realm);
+    if (service !== undefined)
+        url.searchParams.append('service', service);
+    for (const scope of scopes)
+        url.searchParams.append('scope', scope);
+    return url;
+}
+function refresh(token, { service = '', scope }) {
+    const form = { grant_type: 'refresh_token', client_id: 'oci-webhook-action', refresh_token: token, service, scope };
+    return {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(form).toString(),
+    };
+}
+function basic({ user, secret }) {
+    return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/credentials.js
 
 
@@ -147,243 +395,6 @@ function maskLogin({ user, secret }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/delivery/retry.js
-var retry = __webpack_require__(6111);
-// EXTERNAL MODULE: ./lib/http/client.js + 2 modules
-var http_client = __webpack_require__(3027);
-// EXTERNAL MODULE: ./lib/http/configure.js
-var configure = __webpack_require__(4157);
-// EXTERNAL MODULE: ./lib/http/types.js
-var types = __webpack_require__(7160);
-// EXTERNAL MODULE: ./lib/util/time.js
-var time = __webpack_require__(9788);
-// EXTERNAL MODULE: ./lib/util/version.js
-var version = __webpack_require__(7949);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-;// CONCATENATED MODULE: ./lib/registry/certificates.js
-
-
-
-
-function readCertificates(host, { HOME }) {
-    const home = HOME || (0,external_node_os_.homedir)();
-    const places = [`${home}/.config/containers`, '/etc/containers', `${home}/.docker`, '/etc/docker'];
-    for (const place of places) {
-        const directory = (0,external_node_path_.join)(place, 'certs.d', host);
-        const files = list(directory);
-        if (files.length === 0)
-            continue;
-        const read = (ending) => files.filter((file) => file.endsWith(ending)).map((file) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, file), 'utf8'));
-        return { ca: read('.crt'), cert: read('.cert'), key: read('.key') };
-    }
-    return undefined;
-}
-function list(directory) {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory).sort();
-    }
-    catch {
-        return [];
-    }
-}
-function systemContext(own, ecdhCurve) {
-    const trusted = ['bundled', 'extra', 'system'].flatMap((kind) => (0,external_node_tls_.getCACertificates)(kind));
-    const ca = [...new Set([...trusted, ...(own?.ca ?? [])])];
-    const groups = ecdhCurve === undefined ? {} : { ecdhCurve };
-    return (0,external_node_tls_.createSecureContext)({
-        ca,
-        ...groups,
-        ...(own !== undefined && own.cert.length > 0 && { cert: own.cert, key: own.key }),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/registry/request.js
-
-
-
-
-
-
-
-
-
-const BODY_LIMIT = 8 * 1024 * 1024;
-const TIMEOUT_MS = 15_000;
-const MOST_REDIRECTS = 5;
-function createSender(host, { environment, skipTlsVerification, signal }) {
-    const own = readCertificates(host, environment);
-    let isComplete = own !== undefined || skipTlsVerification;
-    let proxies;
-    let client;
-    async function createFor(url) {
-        proxies ??= (0,configure/* readProxies */.rq)({ urls: [url], isConfidential: false }, environment);
-        const isOwn = isComplete && !(skipTlsVerification && own === undefined);
-        const createContext = isOwn ? (ecdhCurve) => systemContext(own, ecdhCurve) : undefined;
-        return (0,http_client/* createClient */.U)({ skipTlsVerification, proxies: await proxies, createContext });
-    }
-    async function sendOnce(url, options) {
-        client ??= createFor(url);
-        const wasComplete = isComplete;
-        const { method = 'GET', body } = options;
-        const request = { url, method, headers: { 'user-agent': version/* USER_AGENT */._O, ...options.headers }, body, signal };
-        const limits = { timeoutMs: TIMEOUT_MS, wholeBytes: BODY_LIMIT, keepAlive: true };
-        const result = await (await client).send({ ...request, ...limits });
-        if (result.kind === 'response')
-            return readAnswer(url, result);
-        if ((0,types/* isTlsError */.sl)(result.code) && !wasComplete) {
-            if (!isComplete)
-                client = undefined;
-            isComplete = true;
-            return sendOnce(url, options);
-        }
-        const { code, message } = result;
-        const hint = (0,types/* isTlsError */.sl)(code) ? trustHint(host) : undefined;
-        return problem({ code, message: `${url.host}: ${message}`, hint, isTransient: (0,retry/* isRetryable */.r3)(result) });
-    }
-    return async (url, options = {}) => {
-        let [at, headers] = [url, options.headers];
-        for (let redirects = 0;; redirects++) {
-            const answer = await sendOnce(at, { ...options, ...(headers !== undefined && { headers }) });
-            const next = answer.kind === 'response' ? redirectOf(answer, at, options) : undefined;
-            if (next === undefined)
-                return answer;
-            if (redirects === MOST_REDIRECTS || (at.protocol === 'https:' && next.protocol !== 'https:')) {
-                return { kind: 'problem', problem: failed(`${at.host} redirects to where nothing is asked: ${next.origin}`) };
-            }
-            if (next.origin !== at.origin && headers !== undefined)
-                headers = withoutLogin(headers);
-            at = next;
-        }
-    };
-}
-function trustHint(host) {
-    return `put the CA certificate that signed it into /etc/docker/certs.d/${host}/ca.crt, or among those of the runner; only registries on this machine may speak plain http`;
-}
-function redirectOf({ status, headers }, from, { method = 'GET' }) {
-    if (![301, 302, 303, 307, 308].includes(status) || method !== 'GET')
-        return undefined;
-    if (headers.location === undefined)
-        return undefined;
-    const next = URL.parse(headers.location, from.href);
-    return next !== null && /^https?:$/.test(next.protocol) ? next : undefined;
-}
-function withoutLogin({ authorization: _, ...headers }) {
-    return headers;
-}
-function readAnswer(url, result) {
-    const { status, bodyState, whole } = result;
-    if (bodyState !== 'complete') {
-        const message = `${url.host}: its answer ${bodyState === 'too long' ? 'has more than 8 MiB' : 'broke off'}`;
-        return problem({ status, message, isTransient: bodyState !== 'too long' });
-    }
-    const { headers, bytes } = whole ?? { headers: {}, bytes: Buffer.alloc(0) };
-    return { kind: 'response', status, headers, bytes, retryAfterMs: (0,retry/* parseRetryAfter */.mu)(result, Date.now()) };
-}
-function problemOf(answer, who) {
-    const { status, bytes, retryAfterMs } = answer;
-    const { code, text } = readError(bytes.subarray(0, 64 * 1024).toString('utf8'));
-    const answered = `${who} answered ${[status, code].filter(Boolean).join(' ')}${text === '' ? '' : `: ${text}`}`;
-    const asked = retryAfterMs === undefined ? '' : `, and to ask again after ${(0,time/* formatDuration */.a3)(retryAfterMs)}`;
-    const message = `${answered}${asked}`;
-    const isTransient = (0,retry/* isRetryable */.r3)({ ...answer, body: '', bodyState: 'complete', durationMs: 0 });
-    return { kind: kindOf(status, code), status, code, message, isTransient, retryAfterMs };
-}
-function kindOf(status, code = '') {
-    if (status === 404 || /^(?:MANIFEST|NAME|BLOB)_UNKNOWN$/.test(code))
-        return 'absent';
-    if (status === 401 || status === 403)
-        return 'denied';
-    return status === 429 || code === 'TOOMANYREQUESTS' ? 'limited' : 'failed';
-}
-function readError(body) {
-    const answer = (0,json/* parseObject */.lj)(body);
-    const first = Array.isArray(answer?.errors) ? answer.errors[0] : undefined;
-    const text = (0,json/* textAt */.$6)(first, 'message') ?? (0,json/* textAt */.$6)(answer, 'details') ?? (0,json/* textAt */.$6)(answer, 'message');
-    const said = text ?? ((0,types/* isPage */.yp)(body) ? 'a web page' : answer === undefined ? body : '');
-    return { code: (0,json/* textAt */.$6)(first, 'code')?.slice(0, 100), text: (0,util_text/* oneLine */.TN)(said.replace(/\?[^\s"']+/g, ''), 300) };
-}
-function failed(message) {
-    return { kind: 'failed', message, isTransient: false };
-}
-function problem(about) {
-    return { kind: 'problem', problem: { kind: 'failed', ...about } };
-}
-
-;// CONCATENATED MODULE: ./lib/registry/token.js
-
-
-
-
-const CHALLENGES_LIMIT = 8 * 1024;
-const TOKEN = /^[\w.~+/=:-]+$/;
-async function authorize(wanted) {
-    const { challenges, login } = wanted;
-    const offered = parseChallenges(challenges.slice(0, CHALLENGES_LIMIT));
-    const bearer = offered.get('bearer');
-    if (bearer?.realm !== undefined)
-        return requestToken(bearer, wanted);
-    if (!offered.has('basic') || login.kind !== 'login' || login.isIdentityToken)
-        return undefined;
-    return basic(login);
-}
-function parseChallenges(text) {
-    const found = new Map();
-    let current = {};
-    for (const [, name = '', quoted, plain] of text.matchAll(/([\w-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g)) {
-        const value = quoted?.replace(/\\(.)/gs, '$1') ?? plain;
-        if (value !== undefined)
-            current[name.toLowerCase()] = value;
-        else {
-            current = Object.create(null);
-            found.set(name.toLowerCase(), current);
-        }
-    }
-    return found;
-}
-async function requestToken({ realm = '', service, scope: named }, { host, login, scope, mayBePlain, send }) {
-    const url = URL.parse(realm);
-    if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && mayBePlain(url.host)))) {
-        return failed(`${host} names ${(0,util_text/* quote */.hD)(realm)} as its token service, which is no https URL`);
-    }
-    const scopes = named ?? scope;
-    const answer = await (login.kind === 'login' && login.isIdentityToken
-        ? send(url, { method: 'POST', ...refresh(login.secret, { service, scope: scopes }) })
-        : send(withParameters(url, { service, scopes: scopes.split(' ') }), {
-            headers: login.kind === 'login' ? { authorization: basic(login) } : {},
-        }));
-    if (answer.kind === 'problem')
-        return answer.problem;
-    const body = (0,json/* parseObject */.lj)(answer.bytes.toString('utf8'));
-    if (answer.status !== 200)
-        return problemOf(answer, `the token service ${url.host}`);
-    const token = (0,json/* textAt */.$6)(body, 'token') ?? (0,json/* textAt */.$6)(body, 'access_token');
-    if (token === undefined || !TOKEN.test(token))
-        return failed(`the token service ${url.host} gave no token`);
-    (0,log/* mask */.dK)(token);
-    return `Bearer ${token}`;
-}
-function withParameters(realm, { service, scopes }) {
-    const url = new URL(realm);
-    if (service !== undefined)
-        url.searchParams.append('service', service);
-    for (const scope of scopes)
-        url.searchParams.append('scope', scope);
-    return url;
-}
-function refresh(token, { service = '', scope }) {
-    const form = { grant_type: 'refresh_token', client_id: 'oci-webhook-action', refresh_token: token, service, scope };
-    return {
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams(form).toString(),
-    };
-}
-function basic({ user, secret }) {
-    return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/registry/client.js
 
 
@@ -405,14 +416,13 @@ const MANIFEST_TYPES = [
 const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
-const THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
 function createRegistry({ environment, insecure = false, signal }) {
     const hosts = new Map();
     const authorizations = new Map();
     const authorizing = new Map();
     const logins = new Map();
     function hostOf(name) {
-        const isLocal = THIS_MACHINE.test(name);
+        const isLocal = (0,reference/* isLoopback */.U9)(name);
         const isOpen = insecure || isLocal;
         const known = hosts.get(name) ?? {
             send: createSender(name, { environment, skipTlsVerification: isOpen, signal }),
@@ -432,7 +442,7 @@ function createRegistry({ environment, insecure = false, signal }) {
             scope: `repository:${named.path}:pull`,
             host: named.host,
             login: await loginOf(named),
-            mayBePlain: (name) => insecure || (THIS_MACHINE.test(named.host) && THIS_MACHINE.test(name)),
+            mayBePlain: (name) => insecure || ((0,reference/* isLoopback */.U9)(named.host) && (0,reference/* isLoopback */.U9)(name)),
             send: hostOf(named.host).send,
         });
     }

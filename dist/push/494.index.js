@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 83;
-exports.ids = [83];
+exports.id = 494;
+exports.ids = [494];
 exports.modules = {
 
 /***/ 1527:
@@ -214,7 +214,7 @@ function isProxyResponse(status, headers = {}) {
 
 /***/ }),
 
-/***/ 2083:
+/***/ 2494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -237,131 +237,36 @@ var reference = __webpack_require__(2263);
 var json = __webpack_require__(4487);
 // EXTERNAL MODULE: ./lib/util/retry-transient.js
 var retry_transient = __webpack_require__(28);
-// EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __webpack_require__(3370);
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
 var log = __webpack_require__(7650);
-// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
-var read_file = __webpack_require__(5011);
 // EXTERNAL MODULE: ./lib/util/text.js
 var util_text = __webpack_require__(4230);
-;// CONCATENATED MODULE: ./lib/registry/credentials.js
-
-
-
-
-
-
-
-const CONFIG_LIMIT = 1024 * 1024;
-const HELPER_MS = 30_000;
-const HUB_LOGIN = 'https://index.docker.io/v1/';
-const HUB_HOSTS = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-const NONE = { kind: 'none' };
-async function findLogin(wanted, environment, signal) {
-    let broken;
-    for (const path of authFiles(environment)) {
-        const login = await readLogin(path, wanted, signal);
-        if (login.kind === 'login') {
-            maskLogin(login);
-            return login;
-        }
-        if (login.kind === 'broken')
-            broken ??= login;
-    }
-    return broken ?? NONE;
-}
-function authFiles({ REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, XDG_CONFIG_HOME, DOCKER_CONFIG, HOME, }) {
-    const home = HOME || (0,external_node_os_.homedir)();
-    return [
-        ...(REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : []),
-        ...(XDG_RUNTIME_DIR ? [(0,external_node_path_.join)(XDG_RUNTIME_DIR, 'containers/auth.json')] : []),
-        ...(process.getuid ? [`/run/containers/${process.getuid()}/auth.json`] : []),
-        (0,external_node_path_.join)(XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/auth.json'),
-        (0,external_node_path_.join)(DOCKER_CONFIG || (0,external_node_path_.join)(home, '.docker'), 'config.json'),
-    ];
-}
-async function readLogin(path, wanted, signal) {
-    const config = readConfig(path);
-    if (config === undefined)
-        return NONE;
-    if (typeof config === 'string')
-        return { kind: 'broken', message: config };
-    const helper = entryFor(wanted, config.credHelpers) ?? config.credsStore;
-    const fromHelper = typeof helper === 'string' && helper !== '' ? await askHelper(helper, wanted, signal) : NONE;
-    if (fromHelper.kind === 'login')
-        return fromHelper;
-    const entry = readEntry(entryFor(wanted, config.auths), path);
-    return entry.kind === 'login' ? entry : fromHelper;
-}
-function readConfig(path) {
-    try {
-        const text = (0,read_file/* readTextFile */.G)(path, { name: 'the file with the logins', mostBytes: CONFIG_LIMIT });
-        return (0,json/* parseObject */.lj)(text) ?? `the file with the logins ${path} is not JSON; correct it, or log in again`;
-    }
-    catch (error) {
-        const cause = error.cause;
-        return cause?.code === 'ENOENT' || cause?.code === 'ENOTDIR' ? undefined : (0,errors/* messageOf */.b)(error);
-    }
-}
-function entryFor({ host, path }, entries) {
-    if (!(0,json/* isObject */.Gv)(entries))
-        return undefined;
-    const byName = new Map(Object.entries(entries).map(([name, entry]) => [plainName(name), entry]));
-    const parts = path.split('/');
-    const names = [...parts.keys(), parts.length].map((count) => [host, ...parts.slice(0, count)].join('/'));
-    return names.map((name) => byName.get(name)).findLast((entry) => entry !== undefined);
-}
-function plainName(name) {
-    const plain = /^https?:\/\//.test(name) ? name.replace(/^https?:\/\/([^/]*).*$/s, '$1') : name;
-    const [host = '', ...path] = plain.split('/');
-    return [HUB_HOSTS.has(host) ? 'docker.io' : host, ...path].join('/');
-}
-function readEntry(entry, path) {
-    const decoded = Buffer.from((0,json/* textAt */.$6)(entry, 'auth') ?? '', 'base64')
-        .toString('utf8')
-        .replace(/\0+$/, '');
-    const colon = decoded.indexOf(':');
-    const [user = (0,json/* textAt */.$6)(entry, 'username') ?? '', password = (0,json/* textAt */.$6)(entry, 'password')] = colon < 0 ? [] : [decoded.slice(0, colon), decoded.slice(colon + 1)];
-    const token = (0,json/* textAt */.$6)(entry, 'identitytoken');
-    if (token !== undefined)
-        return { kind: 'login', user, secret: token, isIdentityToken: true, from: path };
-    if (password === undefined || user === '')
-        return NONE;
-    return { kind: 'login', user, secret: password, isIdentityToken: false, from: path };
-}
-async function askHelper(helper, { host }, signal) {
-    const name = `docker-credential-${helper}`;
-    const broken = (why) => ({ kind: 'broken', message: `the credential helper ${(0,util_text/* quote */.hD)(name)} ${why}` });
-    if (!/^[\w.-]+$/.test(helper))
-        return broken('has a strange name');
-    const { findTool, runTool } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7458, 23));
-    const tool = findTool(name);
-    if (tool === undefined)
-        return broken('is not installed on this runner');
-    const input = host === 'docker.io' ? HUB_LOGIN : host;
-    const { exitCode, stdout, stderr } = await runTool(tool, ['get'], { input, signal, timeoutMs: HELPER_MS });
-    if (exitCode !== 0) {
-        const said = (0,util_text/* oneLine */.TN)(stdout || stderr, 200);
-        return /credentials not found/i.test(said) ? NONE : broken(`failed: ${said || `exit code ${exitCode}`}`);
-    }
-    const answer = (0,json/* parseObject */.lj)(stdout);
-    const [user, secret] = [(0,json.at)(answer, 'Username'), (0,json.at)(answer, 'Secret')];
-    if (typeof user !== 'string' || typeof secret !== 'string')
-        return broken('printed no login');
-    if (secret === '')
-        return NONE;
-    return { kind: 'login', user, secret, isIdentityToken: user === '<token>', from: name };
-}
-function maskLogin({ user, secret }) {
-    for (const each of [secret, `${user}:${secret}`]) {
-        (0,log/* mask */.dK)(each);
-        (0,log/* mask */.dK)(Buffer.from(each).toString('base64'));
-    }
-}
-
 // EXTERNAL MODULE: ./lib/delivery/retry.js
 var retry = __webpack_require__(6111);
+;// CONCATENATED MODULE: ./lib/util/limiter.js
+function createLimiter(limit) {
+    const lines = new Map();
+    return async (key) => {
+        const line = lines.get(key) ?? { inside: 0, waiting: [] };
+        lines.set(key, line);
+        if (line.inside < limit)
+            line.inside += 1;
+        else
+            await new Promise((enter) => line.waiting.push(enter));
+        let isInside = true;
+        return () => {
+            if (!isInside)
+                return;
+            isInside = false;
+            const next = line.waiting.shift();
+            if (next === undefined)
+                line.inside -= 1;
+            else
+                next();
+        };
+    };
+}
+
 // EXTERNAL MODULE: ./lib/util/time.js
 var time = __webpack_require__(9788);
 // EXTERNAL MODULE: ./lib/http/connect.js
@@ -369,16 +274,16 @@ var connect = __webpack_require__(1527);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./lib/http/errors.js
-var http_errors = __webpack_require__(4078);
+var errors = __webpack_require__(4078);
 ;// CONCATENATED MODULE: ./lib/http/response.js
 
 
 function toResult(raw, { url, proxy, durationMs }) {
     const { response, head, bodyState, written, reason, wasInHandshake } = raw;
-    const status = response?.statusCode ?? (0,http_errors/* statusIn */.em)(head);
+    const status = response?.statusCode ?? (0,errors/* statusIn */.em)(head);
     if (status === undefined) {
         const isTunnelled = url.protocol === 'https:';
-        const why = reason instanceof Error ? (0,http_errors/* describeError */.Uc)(reason, proxy, { written, isTunnelled }) : withProxy(reason, raw, proxy);
+        const why = reason instanceof Error ? (0,errors/* describeError */.Uc)(reason, proxy, { written, isTunnelled }) : withProxy(reason, raw, proxy);
         const through = why.proxy === undefined ? proxy?.origin : undefined;
         const wasResetInHandshake = wasInHandshake && why.code === 'ECONNRESET' ? true : undefined;
         const plain = isHttp2(head) ? { ...why, code: 'HTTP_2', message: 'the answer is HTTP/2 (HTTP_2)' } : why;
@@ -388,8 +293,8 @@ function toResult(raw, { url, proxy, durationMs }) {
     const { 'retry-after': retryAfter, date, location } = response?.headers ?? {};
     const dateMs = date === undefined ? undefined : Date.parse(date) || undefined;
     const passedOnBy = url.protocol === 'http:' ? proxy : undefined;
-    if (passedOnBy && (0,http_errors/* isProxyResponse */.ii)(status, response?.headers)) {
-        const why = (0,http_errors/* refusedByProxy */.SR)(passedOnBy, status);
+    if (passedOnBy && (0,errors/* isProxyResponse */.ii)(status, response?.headers)) {
+        const why = (0,errors/* refusedByProxy */.SR)(passedOnBy, status);
         return { kind: 'failure', ...why, written: written && status !== 407, retryAfter, dateMs, durationMs };
     }
     const isRedirect = status >= 300 && status < 400;
@@ -409,7 +314,7 @@ function toResult(raw, { url, proxy, durationMs }) {
     };
 }
 function toFailure(error, { proxy, durationMs }) {
-    const why = (0,http_errors/* describeError */.Uc)(error, proxy, { written: false, isTunnelled: false });
+    const why = (0,errors/* describeError */.Uc)(error, proxy, { written: false, isTunnelled: false });
     return { kind: 'failure', ...why, written: false, durationMs };
 }
 const LOGIN = /(?:log|sign)-?in\b|\baccounts?\.|\bauth(?:orize)?\b|\boauth2?\b|\bsso\b|\bsaml2?\b|cdn-cgi\/access/i;
@@ -499,7 +404,7 @@ function sendAndCollect(request, client) {
         const wasInHandshake = isHandshake && !written;
         const heard = {
             response,
-            head: head.bytes().toString('latin1'),
+            head: response === undefined ? head.bytes().toString('latin1') : '',
             body: body.bytes(),
             isWhole: request.wholeBytes !== undefined,
         };
@@ -604,11 +509,13 @@ class Collector {
         return this.#size <= this.#limit;
     }
     bytes() {
-        return Buffer.concat(this.#chunks);
+        const [first] = this.#chunks;
+        return first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/http/client.js
+
 
 
 
@@ -727,25 +634,9 @@ function connectionLimit() {
         return IN_ALL;
     }
 }
-function createLimiter(limit) {
-    const lines = new Map();
-    return async (key) => {
-        const line = lines.get(key) ?? { inside: 0, waiting: [] };
-        lines.set(key, line);
-        if (line.inside < limit)
-            line.inside += 1;
-        else
-            await new Promise((enter) => line.waiting.push(enter));
-        return () => {
-            const next = line.waiting.shift();
-            if (next === undefined)
-                line.inside -= 1;
-            else
-                next();
-        };
-    };
-}
 
+// EXTERNAL MODULE: ./lib/util/errors.js
+var util_errors = __webpack_require__(3370);
 ;// CONCATENATED MODULE: ./lib/http/configure.js
 
 
@@ -777,9 +668,9 @@ async function readProxies({ urls, isConfidential }, environment) {
         return undefined;
     const { proxyFor, openTunnel, proxyAuthorization } = await __webpack_require__.e(/* import() */ 729).then(__webpack_require__.bind(__webpack_require__, 1729));
     const used = urls.map((url) => proxyFor(url, environment)).filter((proxy) => proxy !== undefined);
-    const unencrypted = urls.find(({ protocol }) => protocol === 'http:');
-    if (isConfidential && unencrypted !== undefined && proxyFor(unencrypted, environment) !== undefined) {
-        throw new errors/* InputError */.d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
+    const couldRead = (url) => url.protocol === 'http:' && proxyFor(url, environment) !== undefined;
+    if (isConfidential && urls.some(couldRead)) {
+        throw new util_errors/* InputError */.d('url: with http the proxy could read the token; use https, or list the host in NO_PROXY');
     }
     for (const origin of new Set(used.map((proxy) => proxy.origin)))
         (0,log/* info */.pq)(`using the proxy ${origin}`);
@@ -792,11 +683,16 @@ var types = __webpack_require__(7160);
 var version = __webpack_require__(7949);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./lib/util/read-file.js + 1 modules
+var read_file = __webpack_require__(5011);
 ;// CONCATENATED MODULE: ./lib/registry/certificates.js
 
 
 
 
+
+
+const MOST_BYTES = 1024 * 1024;
 function readCertificates(host, { HOME }) {
     const home = HOME || (0,external_node_os_.homedir)();
     const places = [`${home}/.config/containers`, '/etc/containers', `${home}/.docker`, '/etc/docker'];
@@ -805,8 +701,10 @@ function readCertificates(host, { HOME }) {
         const files = list(directory);
         if (files.length === 0)
             continue;
-        const read = (ending) => files.filter((file) => file.endsWith(ending)).map((file) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, file), 'utf8'));
-        return { ca: read('.crt'), cert: read('.cert'), key: read('.key') };
+        const read = (ending) => files
+            .filter((file) => file.endsWith(ending))
+            .map((file) => (0,read_file/* readTextFile */.G)((0,external_node_path_.join)(directory, file), { name: 'the certificate file', mostBytes: MOST_BYTES }));
+        return { directory, ca: read('.crt'), cert: read('.cert'), key: read('.key') };
     }
     return undefined;
 }
@@ -822,11 +720,16 @@ function systemContext(own, ecdhCurve) {
     const trusted = ['bundled', 'extra', 'system'].flatMap((kind) => (0,external_node_tls_.getCACertificates)(kind));
     const ca = [...new Set([...trusted, ...(own?.ca ?? [])])];
     const groups = ecdhCurve === undefined ? {} : { ecdhCurve };
-    return (0,external_node_tls_.createSecureContext)({
-        ca,
-        ...groups,
-        ...(own !== undefined && own.cert.length > 0 && { cert: own.cert, key: own.key }),
-    });
+    try {
+        return (0,external_node_tls_.createSecureContext)({
+            ca,
+            ...groups,
+            ...(own !== undefined && own.cert.length > 0 && { cert: own.cert, key: own.key }),
+        });
+    }
+    catch (cause) {
+        throw new util_errors/* InputError */.d(`the certificates in ${own?.directory} cannot be used: ${(0,util_errors/* messageOf */.b)(cause)}`, { cause });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/request.js
@@ -840,6 +743,7 @@ function systemContext(own, ecdhCurve) {
 
 
 const request_BODY_LIMIT = 8 * 1024 * 1024;
+const ERROR_LIMIT = 64 * 1024;
 const TIMEOUT_MS = 15_000;
 const MOST_REDIRECTS = 5;
 function createSender(host, { environment, skipTlsVerification, signal }) {
@@ -913,7 +817,7 @@ function readAnswer(url, result) {
 }
 function problemOf(answer, who) {
     const { status, bytes, retryAfterMs } = answer;
-    const { code, text } = readError(bytes.subarray(0, 64 * 1024).toString('utf8'));
+    const { code, text } = readError(bytes.subarray(0, ERROR_LIMIT).toString('utf8'));
     const answered = `${who} answered ${[status, code].filter(Boolean).join(' ')}${text === '' ? '' : `: ${text}`}`;
     const asked = retryAfterMs === undefined ? '' : `, and to ask again after ${(0,time/* formatDuration */.a3)(retryAfterMs)}`;
     const message = `${answered}${asked}`;
@@ -941,7 +845,7 @@ function problem(about) {
     return { kind: 'problem', problem: { kind: 'failed', ...about } };
 }
 
-;// CONCATENATED MODULE: ./lib/registry/token.js
+;// CONCATENATED MODULE: ./lib/registry/authorize.js
 
 
 
@@ -1013,6 +917,8 @@ function basic({ user, secret }) {
     return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
 }
 
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(1668);
 ;// CONCATENATED MODULE: ./lib/registry/client.js
 
 
@@ -1034,14 +940,13 @@ const MANIFEST_TYPES = [
 const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
-const THIS_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/;
 function createRegistry({ environment, insecure = false, signal }) {
     const hosts = new Map();
     const authorizations = new Map();
     const authorizing = new Map();
     const logins = new Map();
     function hostOf(name) {
-        const isLocal = THIS_MACHINE.test(name);
+        const isLocal = (0,reference/* isLoopback */.U9)(name);
         const isOpen = insecure || isLocal;
         const known = hosts.get(name) ?? {
             send: createSender(name, { environment, skipTlsVerification: isOpen, signal }),
@@ -1051,7 +956,7 @@ function createRegistry({ environment, insecure = false, signal }) {
         return known;
     }
     function loginOf({ host, path }) {
-        const found = logins.get(`${host}/${path}`) ?? findLogin({ host, path }, environment, signal);
+        const found = logins.get(`${host}/${path}`) ?? (0,credentials/* findLogin */.B7)({ host, path }, environment, signal);
         logins.set(`${host}/${path}`, found);
         return found;
     }
@@ -1061,7 +966,7 @@ function createRegistry({ environment, insecure = false, signal }) {
             scope: `repository:${named.path}:pull`,
             host: named.host,
             login: await loginOf(named),
-            mayBePlain: (name) => insecure || (THIS_MACHINE.test(named.host) && THIS_MACHINE.test(name)),
+            mayBePlain: (name) => insecure || ((0,reference/* isLoopback */.U9)(named.host) && (0,reference/* isLoopback */.U9)(name)),
             send: hostOf(named.host).send,
         });
     }
@@ -1174,23 +1079,6 @@ function readManifest({ bytes, headers }, { host, digest }) {
     return { kind: 'found', digest: own, manifest };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/push/check/breathe.js
-
-
-const PERIOD_MS = 50;
-function createBreathe(signal) {
-    let lastMs = (0,time/* monotonicMs */.dR)();
-    return async () => {
-        if ((0,time/* monotonicMs */.dR)() - lastMs < PERIOD_MS)
-            return;
-        await (0,promises_.setImmediate)();
-        signal.throwIfAborted();
-        lastMs = (0,time/* monotonicMs */.dR)();
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/push/check/contents.js
 
 const MOST_TEXT_BYTES = 128 * 1024;
@@ -1263,7 +1151,7 @@ function look(document) {
     return { twice, aliases };
 }
 
-;// CONCATENATED MODULE: ./lib/push/check/config.js
+;// CONCATENATED MODULE: ./lib/push/check/deploy-config.js
 
 
 
@@ -1279,13 +1167,13 @@ function configNames(target) {
     const stem = target === undefined ? '.doco-cd' : `.doco-cd.${target}`;
     return [`${stem}.yaml`, `${stem}.yml`];
 }
-async function checkConfig(name, contents, breathe) {
+async function checkConfig(name, contents, pause) {
     const problems = [];
     const composeFiles = new Map();
     const discovered = new Set();
     const documents = readDocuments(name, contents, problems);
     for (const { document, where } of documents) {
-        await breathe();
+        await pause();
         const problem = (text) => problems.push(`${where}: ${text}`);
         checkFields(document, problem);
         const discovers = isOn(document.auto_discovery) || isOn((0,json.at)(document, 'auto_discovery', 'enabled'));
@@ -1317,7 +1205,7 @@ async function checkConfig(name, contents, breathe) {
     for (const path of nested) {
         if (path === name)
             continue;
-        await breathe();
+        await pause();
         for (const { document, where } of readDocuments(path, contents, problems)) {
             checkVersion(document, (text) => problems.push(`${where}: ${text}`));
         }
@@ -1407,7 +1295,7 @@ function workingDirectory(document, { directories }, problem) {
     return undefined;
 }
 function* checkComposeFiles(document, { directory, contents, problem }) {
-    const written = config_list(document.compose_files) ?? DEFAULT_COMPOSE_FILES;
+    const written = deploy_config_list(document.compose_files) ?? DEFAULT_COMPOSE_FILES;
     if (written.length === 0)
         problem('compose_files is an empty list; leave it out to use the usual names');
     const isDefault = String(written) === String(DEFAULT_COMPOSE_FILES);
@@ -1428,12 +1316,12 @@ function* checkComposeFiles(document, { directory, contents, problem }) {
     problem(`there is no compose file in ${(0,util_text/* quote */.hD)(directory)}: expected one of ${written.join(', ')}, or compose_files`);
 }
 function composeFilesBelow(document, { directory, contents }) {
-    const names = new Set(config_list(document.compose_files) ?? DEFAULT_COMPOSE_FILES);
+    const names = new Set(deploy_config_list(document.compose_files) ?? DEFAULT_COMPOSE_FILES);
     const isBelow = (path) => directory === '.' || path.startsWith(`${directory}/`);
     return [...contents.files].filter((path) => isBelow(path) && names.has(path.slice(path.lastIndexOf('/') + 1)));
 }
 function checkEnvFiles(document, { directory, contents, problem }) {
-    for (const file of config_list(document.env_files) ?? []) {
+    for (const file of deploy_config_list(document.env_files) ?? []) {
         if (file === DEFAULT_ENV_FILE || file.startsWith('remote:'))
             continue;
         const path = pathIn(directory, file);
@@ -1441,7 +1329,7 @@ function checkEnvFiles(document, { directory, contents, problem }) {
             problem(`env_files: ${(0,util_text/* quote */.hD)(path)} is not in the artifact`);
     }
 }
-function config_list(value) {
+function deploy_config_list(value) {
     return Array.isArray(value) ? value.map(scalar) : undefined;
 }
 function sourceOf(document) {
@@ -1482,7 +1370,7 @@ function parseGlob(pattern) {
 }
 function refuseLong({ length }) {
     if (length > LONGEST)
-        throw new errors/* InputError */.d(`the pattern has ${length} characters, expected at most ${LONGEST}`);
+        throw new util_errors/* InputError */.d(`the pattern has ${length} characters, expected at most ${LONGEST}`);
 }
 function compile(pattern) {
     const tokens = parse(pattern);
@@ -1566,11 +1454,11 @@ function parseClass(rest) {
     let length = isNegated ? 2 : 1;
     for (let isFirst = true; isFirst || rest[length] !== ']'; isFirst = false) {
         if (rest.startsWith('[:', length))
-            throw new errors/* InputError */.d('classes such as [:alpha:] are not known: write [A-Za-z]');
+            throw new util_errors/* InputError */.d('classes such as [:alpha:] are not known: write [A-Za-z]');
         if (rest[length] === undefined)
-            throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(rest)} has no closing "]"; write \\[ for the character`);
+            throw new util_errors/* InputError */.d(`${(0,util_text/* quote */.hD)(rest)} has no closing "]"; write \\[ for the character`);
         if (rest[length] === ']')
-            throw new errors/* InputError */.d('"[]" is an empty class; write \\[ and \\] for the characters');
+            throw new util_errors/* InputError */.d('"[]" is an empty class; write \\[ and \\] for the characters');
         const low = literal(rest.slice(length));
         length += low.length;
         if (rest[length] !== '-' || rest[length + 1] === ']') {
@@ -1580,7 +1468,7 @@ function parseClass(rest) {
         const high = literal(rest.slice(length + 1));
         length += 1 + high.length;
         if (codeOf(high.character) < codeOf(low.character)) {
-            throw new errors/* InputError */.d(`${(0,util_text/* quote */.hD)(`${low.character}-${high.character}`)} is a range that ends below where it begins`);
+            throw new util_errors/* InputError */.d(`${(0,util_text/* quote */.hD)(`${low.character}-${high.character}`)} is a range that ends below where it begins`);
         }
         ranges.push([low.character, high.character]);
     }
@@ -1591,7 +1479,7 @@ function literal(rest) {
     const isEscaped = rest.startsWith('\\');
     const code = rest.codePointAt(isEscaped ? 1 : 0);
     if (code === undefined)
-        throw new errors/* InputError */.d('the pattern ends within a character or after a backslash');
+        throw new util_errors/* InputError */.d('the pattern ends within a character or after a backslash');
     const character = String.fromCodePoint(code);
     return { length: character.length + (isEscaped ? 1 : 0), character };
 }
@@ -1683,7 +1571,7 @@ function ignore_compile(pattern, where) {
         return parseGlob(pattern);
     }
     catch (cause) {
-        throw new errors/* InputError */.d(`path: ${IGNORE_FILE}, ${where}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new util_errors/* InputError */.d(`path: ${IGNORE_FILE}, ${where}: ${(0,util_errors/* messageOf */.b)(cause)}`, { cause });
     }
 }
 
@@ -1733,18 +1621,35 @@ function entriesOf(value) {
     return (0,json/* isObject */.Gv)(value) ? Object.entries(value) : [];
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/push/check/pause.js
+
+
+const PERIOD_MS = 50;
+function createPause(signal) {
+    let lastMs = (0,time/* monotonicMs */.dR)();
+    return async () => {
+        if ((0,time/* monotonicMs */.dR)() - lastMs < PERIOD_MS)
+            return;
+        await (0,promises_.setImmediate)();
+        signal.throwIfAborted();
+        lastMs = (0,time/* monotonicMs */.dR)();
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/push/check/scan.js
 
 
 
 
-async function scan(root, { ignores, most, breathe }) {
+async function scan(root, { ignores, most, pause }) {
     const entries = [];
     const unsupported = [];
     const inodes = new Map();
     async function visit(parent, ignoresHere) {
         for (const name of namesIn((0,external_node_path_.join)(root, parent))) {
-            await breathe();
+            await pause();
             if (entries.length > most)
                 return;
             if (name === '.git')
@@ -1833,7 +1738,7 @@ function reading(path, read) {
         return read();
     }
     catch (cause) {
-        throw new errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} cannot be read: ${cause.message}`, { cause });
+        throw new util_errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} cannot be read: ${cause.message}`, { cause });
     }
 }
 
@@ -1865,32 +1770,33 @@ function baseName(path) {
 
 
 
-const MOST_BYTES = 1024 ** 3;
+const directory_MOST_BYTES = 1024 ** 3;
 const MOST_ENTRIES = 100_000;
 const LISTED = 20;
 async function checkDirectory(path, target, signal) {
-    const breathe = createBreathe(signal);
+    const pause = createPause(signal);
     const root = openRoot(path);
     const ignores = parseIgnores(readText(root, IGNORE_FILE));
-    const found = await scan(root, { ignores, most: MOST_ENTRIES, breathe });
+    const found = await scan(root, { ignores, most: MOST_ENTRIES, pause });
     const bytes = found.entries.reduce((sum, entry) => sum + entry.bytes, 0);
     const contents = contentsOf(root, found);
-    const config = await findConfig(root, { ...found, contents, ignores, target, breathe });
+    const config = await findConfig(root, { ...found, contents, ignores, target, pause });
     const problems = [
         ...found.unsupported.map(({ path, what }) => `${(0,util_text/* quote */.hD)(path)} is ${what}: replace it, or list it in ${IGNORE_FILE}`),
         ...sizeProblems(found, bytes),
         ...config.problems,
     ];
     if (problems.length > 0) {
-        throw new errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} cannot be deployed: ${shorten(problems).join('\n')}`);
+        const count = problems.length > LISTED ? ` (${(0,util_text/* grouped */.zD)(problems.length)} problems)` : '';
+        throw new util_errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} cannot be deployed${count}: ${shorten(problems).join('\n')}`);
     }
     const warnings = [...config.warnings];
     for (const [file, directory] of config.composeFiles) {
-        await breathe();
+        await pause();
         warnings.push(...mountWarnings(file, directory, contents));
     }
     for (const file of contents.files) {
-        await breathe();
+        await pause();
         if (!isSecretName(file) && !(mayHoldPrivateKey(file) && holdsPrivateKey(readBeginning((0,external_node_path_.join)(root, file)))))
             continue;
         const remedy = `everyone who can pull the artifact can read it: list it in ${IGNORE_FILE}`;
@@ -1906,12 +1812,12 @@ function contentsOf(root, { entries }) {
     };
 }
 function shorten(texts) {
-    return texts.length > LISTED ? [...texts.slice(0, LISTED), `and ${texts.length - LISTED} more`] : texts;
+    return texts.length > LISTED ? [...texts.slice(0, LISTED), `and ${(0,util_text/* grouped */.zD)(texts.length - LISTED)} more`] : texts;
 }
 function openRoot(path) {
     if (reading(path, () => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }))?.isDirectory())
         return (0,external_node_fs_.realpathSync)(path);
-    throw new errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} is not a directory here; check out the repository first, or correct the path`);
+    throw new util_errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} is not a directory here; check out the repository first, or correct the path`);
 }
 function elsewhere({ files }, names) {
     if (files.size === 0)
@@ -1919,7 +1825,7 @@ function elsewhere({ files }, names) {
     const below = [...files].find((file) => names.some((name) => file.endsWith(`/${name}`)));
     return below === undefined ? '' : `; it is in ${(0,util_text/* quote */.hD)((0,external_node_path_.dirname)(below))}: set path to that directory`;
 }
-async function findConfig(root, { unsupported, contents, ignores, target, breathe }) {
+async function findConfig(root, { unsupported, contents, ignores, target, pause }) {
     const names = configNames(target);
     const name = names.find((name) => contents.files.has(name));
     const nothing = { warnings: [], composeFiles: new Map() };
@@ -1936,7 +1842,7 @@ async function findConfig(root, { unsupported, contents, ignores, target, breath
             ],
         };
     }
-    const result = await checkConfig(name, contents, breathe);
+    const result = await checkConfig(name, contents, pause);
     const both = names.every((name) => contents.files.has(name))
         ? [`${names.join(' and ')} both exist; doco-cd reads ${name}`]
         : [];
@@ -1946,12 +1852,12 @@ function sizeProblems({ entries, tooMany }, bytes) {
     const remedy = `leave files out with ${IGNORE_FILE}`;
     if (tooMany)
         return [`there are more than ${(0,util_text/* grouped */.zD)(MOST_ENTRIES)} files and directories, doco-cd takes no more: ${remedy}`];
-    if (bytes <= MOST_BYTES)
+    if (bytes <= directory_MOST_BYTES)
         return [];
     const largest = entries.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3);
     const named = largest.map(({ path, bytes }) => `${(0,util_text/* quote */.hD)(path)} with ${(0,util_text/* formatBytes */.z3)(bytes)}`).join(', ');
     return [
-        `the files have ${(0,util_text/* plural */.LS)(bytes, 'byte')}, doco-cd takes at most ${(0,util_text/* plural */.LS)(MOST_BYTES, 'byte')} (1 GiB): ${remedy}. The largest are ${named}`,
+        `the files have ${(0,util_text/* plural */.LS)(bytes, 'byte')}, doco-cd takes at most ${(0,util_text/* plural */.LS)(directory_MOST_BYTES, 'byte')} (1 GiB): ${remedy}. The largest are ${named}`,
     ];
 }
 function readText(root, name) {
@@ -1960,9 +1866,9 @@ function readText(root, name) {
         return '';
     const kind = unsupportedType(stats);
     if (kind !== undefined)
-        throw new errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(name)} is ${kind}, expected a file`);
+        throw new util_errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(name)} is ${kind}, expected a file`);
     if (stats.size > MOST_TEXT_BYTES)
-        throw new errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(name)} has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(MOST_TEXT_BYTES)}`);
+        throw new util_errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(name)} has ${(0,util_text/* formatBytes */.z3)(stats.size)}, expected at most ${(0,util_text/* formatBytes */.z3)(MOST_TEXT_BYTES)}`);
     return readBeginning((0,external_node_path_.join)(root, name), MOST_TEXT_BYTES);
 }
 function statIfThere(root, name) {
@@ -2002,7 +1908,7 @@ function sourceDate(environment) {
     const date = dateOfEpoch(text);
     if (date !== undefined)
         return date;
-    throw new errors/* InputError */.d(`SOURCE_DATE_EPOCH: ${(0,util_text/* quote */.hD)(text)} is not allowed, expected whole seconds since 1970`);
+    throw new util_errors/* InputError */.d(`SOURCE_DATE_EPOCH: ${(0,util_text/* quote */.hD)(text)} is not allowed, expected whole seconds since 1970`);
 }
 function dateOfEpoch(seconds) {
     return /^\d{1,12}$/.test(seconds) && Number(seconds) <= LATEST ? new Date(Number(seconds) * 1000) : undefined;
@@ -2108,7 +2014,7 @@ function readSome(file, free, path) {
     return read;
 }
 function changed(path) {
-    return new errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} was changed while it was packed; let nothing write into the directory`);
+    return new util_errors/* InputError */.d(`path: ${(0,util_text/* quote */.hD)(path)} was changed while it was packed; let nothing write into the directory`);
 }
 function headerOf({ path, kind, bytes, executable }, mtime) {
     const name = kind === 'directory' ? `${path}/` : path;
@@ -2271,7 +2177,7 @@ async function copy(tool, { layout, name, bytes, destination, ...copying }) {
     return skopeo_describe(isOld ? await (0,external_exec_js_.runTool)(tool, [...command, ...target], options) : run, timeoutMs);
 }
 function missingSkopeo({ RUNNER_OS: runnerOs }) {
-    return new errors/* InputError */.d(`skopeo is not installed on this runner. ${howToInstall(runnerOs)}`);
+    return new util_errors/* InputError */.d(`skopeo is not installed on this runner. ${howToInstall(runnerOs)}`);
 }
 function howToInstall(runnerOs) {
     if (runnerOs === 'Windows')
@@ -2308,7 +2214,7 @@ function unquoted(text) {
 }
 
 // EXTERNAL MODULE: ./lib/push/upload.js + 2 modules
-var upload = __webpack_require__(5234);
+var upload = __webpack_require__(467);
 ;// CONCATENATED MODULE: ./lib/push/push.js
 
 
@@ -2329,7 +2235,7 @@ var upload = __webpack_require__(5234);
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 async function push(step) {
-    const { inputs, environment, signal } = step;
+    const { inputs, environment, signal, soFar } = step;
     const copy = inputs.dryRun ? undefined : findSkopeo();
     const temporary = environment.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
     const heartbeat = startHeartbeat();
@@ -2350,16 +2256,17 @@ async function push(step) {
             return { kind: 'dry-run', inputs, checked, image };
         heartbeat.waitingFor('the registry');
         const registry = createRegistry({ environment, insecure: inputs.insecureRegistry, signal });
-        const uploads = await (0,upload/* uploadAll */.dl)({ inputs, copy, registry, layout, image, signal });
+        soFar.packed = { inputs, checked, image };
+        const uploads = await (0,upload/* uploadAll */.dl)({ inputs, copy, registry, layout, image, signal, uploads: soFar.uploads });
         return { kind: 'pushed', inputs, checked, image, uploads, isCancelled: signal.aborted };
     }
     catch (error) {
-        if (signal.aborted)
+        if (signal.aborted && soFar.packed === undefined)
             return { kind: 'cancelled' };
         const { code = '', message } = error;
         if (!DISK_FULL.has(code))
             throw error;
-        throw new errors/* InputError */.d(`The disk is full (${message}): the packed layer is written to ${(0,util_text/* quote */.hD)(temporary)} (RUNNER_TEMP); free some`, { cause: error });
+        throw new util_errors/* InputError */.d(`The disk is full (${message}): the packed layer is written to ${(0,util_text/* quote */.hD)(temporary)} (RUNNER_TEMP); free some`, { cause: error });
     }
     finally {
         heartbeat.stop();
@@ -2367,7 +2274,7 @@ async function push(step) {
 }
 function makeDirectory(parent) {
     if (parent.replace(/^[a-z]:/i, '').includes(':')) {
-        throw new errors/* InputError */.d(`RUNNER_TEMP: ${(0,util_text/* quote */.hD)(parent)} has a ":", which skopeo cannot use; set it to a path without`);
+        throw new util_errors/* InputError */.d(`RUNNER_TEMP: ${(0,util_text/* quote */.hD)(parent)} has a ":", which skopeo cannot use; set it to a path without`);
     }
     try {
         const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'oci-webhook-push-'));
@@ -2375,7 +2282,7 @@ function makeDirectory(parent) {
         return directory;
     }
     catch (cause) {
-        throw new errors/* InputError */.d(`RUNNER_TEMP: nothing can be written to ${(0,util_text/* quote */.hD)(parent)} (${cause.message})`, {
+        throw new util_errors/* InputError */.d(`RUNNER_TEMP: nothing can be written to ${(0,util_text/* quote */.hD)(parent)} (${cause.message})`, {
             cause,
         });
     }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 805;
-exports.ids = [805];
+exports.id = 698;
+exports.ids = [698];
 exports.modules = {
 
 /***/ 9825:
@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony import */ var _util_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3370);
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4487);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
@@ -32,7 +32,7 @@ const aliyunAcr = {
         }
         const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalText */ .m)(push, 'push_data', 'tag');
         if (tag === undefined)
-            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
+            throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`event: push_data.tag is missing, which every push has; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_3__/* .WAY_OUT */ .$}`);
         const region = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'instanceId') === undefined ? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(repository, 'region') : undefined;
         return [
             {
@@ -81,7 +81,7 @@ function readCloudEvent(body, headers) {
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4487);
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(998);
 
 
 
@@ -145,14 +145,14 @@ function parseOne(event, index) {
     const field = `events[${index}]`;
     if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(event))
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(event)}`);
-    return (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'action'), `${field}.action`, ACTIONS) ?? parsePush(event, `${field}.target`);
+    return (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)((0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(event, 'action'), `${field}.action`, ACTIONS) ?? parsePush(event, `${field}.target`);
 }
 function parsePush(event, field) {
     const { target } = event;
     if (!(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(target))
         throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`event: ${field} must be an object, found ${(0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(target)}`);
     const mediaType = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'mediaType');
-    const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(mediaType ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'type'), `${field}.mediaType`, TYPES);
+    const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_4__/* .skipIgnored */ .w)(mediaType ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'type'), `${field}.mediaType`, TYPES);
     if (skip)
         return skip;
     const path = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'repository') ?? (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(target, 'name');
@@ -253,7 +253,7 @@ function toNotification({ host, path, tag, mediaType }) {
 /* harmony import */ var _util_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7949);
 /* harmony import */ var _cloud_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9416);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -319,14 +319,14 @@ const harbor = {
     parse(body, headers = {}) {
         const cloudEvent = (0,_cloud_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readCloudEvent */ .W)(body, headers);
         if (cloudEvent !== undefined) {
-            const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
+            const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(cloudEvent.type, 'type', CLOUD_EVENT_KINDS);
             return skip ? [skip] : parseData(cloudEvent.data, cloudEvent.field, cloudEvent.type);
         }
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(body, 'type');
         if (type === 'testEndpoint') {
             return [{ reason: 'test-event', detail: 'this is what "Test endpoint" sends, it names no artifact: push one' }];
         }
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', DEFAULT_KINDS);
         return skip ? [skip] : parseData(body.event_data, 'event_data', type);
     },
 };
@@ -342,7 +342,7 @@ function parseData(data, field, type) {
         const artifact = parseResource(resource, `${field}.resources[${index}]`, data);
         if (artifact.tag !== undefined || type !== 'CREATE_TAG')
             return artifact;
-        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+        throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`event: ${artifact.field}.tag is missing, but ${type} is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
     });
 }
 function parseResource(resource, field, data) {
@@ -389,6 +389,584 @@ function toEvent({ host, path, tag, digest }) {
         },
     };
 }
+
+
+/***/ }),
+
+/***/ 1698:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  READERS: () => (/* binding */ READERS)
+});
+
+// EXTERNAL MODULE: ./lib/events/aliyun-acr.js
+var aliyun_acr = __webpack_require__(9825);
+// EXTERNAL MODULE: ./lib/util/errors.js
+var errors = __webpack_require__(3370);
+// EXTERNAL MODULE: ./lib/util/json.js
+var json = __webpack_require__(4487);
+// EXTERNAL MODULE: ./lib/util/text.js
+var util_text = __webpack_require__(4230);
+// EXTERNAL MODULE: ./lib/events/fields.js
+var fields = __webpack_require__(4811);
+// EXTERNAL MODULE: ./lib/events/skip-ignored.js
+var skip_ignored = __webpack_require__(998);
+;// CONCATENATED MODULE: ./lib/events/amazon-ecr.js
+
+
+
+
+
+const KINDS = {
+    noun: 'detail-type',
+    publishing: ['ECR Image Action', 'ECR Replication Action', 'ECR Pull Through Cache Action'],
+    ignored: new Set(['ECR Image Scan', 'ECR Scan Resource Change', 'ECR Referrer Action']),
+    reason: 'event-ignored',
+    advice: 'let the rule match only the detail-type "ECR Image Action"',
+};
+const ACTIONS = {
+    noun: 'action',
+    publishing: ['PUSH', 'REPLICATE'],
+    ignored: new Set(['DELETE', 'UPDATE_STORAGE_CLASS']),
+    reason: 'action-ignored',
+    advice: 'let the rule match only the action-type PUSH',
+};
+const RESULTS = {
+    noun: 'result',
+    publishing: ['SUCCESS'],
+    ignored: new Set(['FAILURE', 'FAILED']),
+    reason: 'action-ignored',
+    advice: 'let the rule match only the result SUCCESS',
+};
+const DOMAINS = [
+    [/^cn-/, 'amazonaws.com.cn'],
+    [/^eusc-/, 'amazonaws.eu'],
+    [/^us-iso-/, 'c2s.ic.gov'],
+    [/^us-isob-/, 'sc2s.sgov.gov'],
+    [/^us-isof-|^eu-isof-/, 'csp.hci.ic.gov'],
+    [/^eu-isoe-/, 'cloud.adc-e.uk'],
+];
+const amazonEcr = {
+    title: 'Amazon ECR',
+    matches: (body) => body.source === 'aws.ecr',
+    parse(body) {
+        const type = (0,json/* textAt */.$6)(body, 'detail-type');
+        const skip = (0,skip_ignored/* skipIgnored */.w)(type, 'detail-type', KINDS);
+        if (skip)
+            return [skip];
+        const { detail } = body;
+        if (!(0,json/* isObject */.Gv)(detail))
+            throw new errors/* InputError */.d(`event: detail must be an object, found ${(0,json/* kindOf */.I)(detail)}`);
+        const isCache = type === 'ECR Pull Through Cache Action';
+        const ignored = isCache
+            ? (0,skip_ignored/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
+            : (0,skip_ignored/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
+        const failed = isCache ? undefined : (0,skip_ignored/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
+        return [ignored ?? failed ?? parseDetail(body, detail)];
+    },
+};
+function parseDetail(body, detail) {
+    const path = (0,json/* textAt */.$6)(detail, 'repository-name');
+    if (path === undefined)
+        throw new errors/* InputError */.d('event: detail.repository-name is missing');
+    return {
+        field: 'detail',
+        host: registryHost((0,json/* textAt */.$6)(body, 'account'), (0,json/* textAt */.$6)(body, 'region')),
+        path,
+        tag: (0,fields/* optionalText */.m)(detail, 'detail', 'image-tag'),
+        digests: [(0,fields/* digestField */.h)(detail, 'detail', 'image-digest')],
+        mediaType: (0,json/* textAt */.$6)(detail, 'manifest-media-type'),
+    };
+}
+function registryHost(account, region) {
+    if (account === undefined || region === undefined)
+        return undefined;
+    if (!/^\d{12}$/.test(account))
+        throw new errors/* InputError */.d(`event: account ${(0,util_text/* quote */.hD)(account)} does not have twelve digits`);
+    if (!/^[a-z]+(?:-[a-z0-9]+)+$/.test(region))
+        throw new errors/* InputError */.d(`event: region ${(0,util_text/* quote */.hD)(region)} is not a region`);
+    const domain = DOMAINS.find(([start]) => start.test(region))?.[1] ?? 'amazonaws.com';
+    return `${account}.dkr.ecr.${region}.${domain}`;
+}
+
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var oci_reference = __webpack_require__(2263);
+;// CONCATENATED MODULE: ./lib/events/artifactory.js
+
+
+
+
+const artifactory_KINDS = {
+    noun: 'event',
+    publishing: ['docker pushed'],
+    ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
+    reason: 'event-ignored',
+    advice: 'select only the event "Docker tag was pushed" in the webhook',
+};
+const artifactory = {
+    title: 'JFrog Artifactory',
+    matches: (body) => 'event_type' in body && ('domain' in body || 'image_name' in body),
+    parse(body) {
+        const isWrapped = 'domain' in body;
+        const type = (0,json/* textAt */.$6)(body, 'event_type');
+        const kind = type && `${isWrapped ? (0,json/* textAt */.$6)(body, 'domain') : 'docker'} ${type}`;
+        const skip = (0,skip_ignored/* skipIgnored */.w)(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
+        if (skip)
+            return [skip];
+        const data = isWrapped ? body.data : body;
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        return [parseImage(data, (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(body, 'jpd_origin')))];
+    },
+};
+function parseImage(data, host) {
+    const file = /^(?:(.+)\/)?([^/]+)\/((?:list\.)?manifest\.json)$/.exec((0,json/* textAt */.$6)(data, 'path') ?? '');
+    const [repository, image] = [(0,json/* textAt */.$6)(data, 'repo_key'), (0,json/* textAt */.$6)(data, 'image_name') ?? file?.[1]];
+    const tag = (0,json/* textAt */.$6)(data, 'tag') ?? file?.[2];
+    if (repository === undefined || image === undefined || tag === undefined) {
+        const missing = repository === undefined ? 'repo_key' : image === undefined ? 'image_name' : 'tag';
+        throw new errors/* InputError */.d(`event: data.${missing} is missing`);
+    }
+    const checksum = (0,json/* textAt */.$6)(data, 'sha256');
+    return {
+        field: 'data',
+        host,
+        path: `${repository}/${image}`,
+        tag: (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
+        digests: file && checksum !== undefined ? [{ field: 'data.sha256', value: `sha256:${checksum}` }] : [],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/events/distribution.js
+var distribution = __webpack_require__(408);
+;// CONCATENATED MODULE: ./lib/events/azure-acr.js
+
+
+
+const azure_acr_ACTIONS = {
+    noun: 'action',
+    publishing: ['push'],
+    ignored: new Set(['delete', 'quarantine', 'chart_push', 'chart_delete']),
+    reason: 'action-ignored',
+    advice: 'select only the action push in the webhook',
+};
+const azureAcr = {
+    title: 'Azure ACR',
+    matches: (body) => 'action' in body && ('target' in body || body.action === 'ping'),
+    parse(body) {
+        const action = (0,json/* textAt */.$6)(body, 'action');
+        if (action === 'ping') {
+            return [{ reason: 'test-event', detail: 'this is what "Ping" sends, it names no image: push one' }];
+        }
+        return [(0,skip_ignored/* skipIgnored */.w)(action, 'action', azure_acr_ACTIONS) ?? (0,distribution/* parsePush */.Y)(body, 'target')];
+    },
+};
+
+// EXTERNAL MODULE: ./lib/events/cloud-event.js
+var cloud_event = __webpack_require__(9416);
+;// CONCATENATED MODULE: ./lib/events/azure-event-grid.js
+
+
+
+
+
+const PREFIX = /^Microsoft\.ContainerRegistry\./;
+const azure_event_grid_KINDS = {
+    noun: 'type',
+    publishing: ['ImagePushed'],
+    ignored: new Set(['ImageDeleted', 'ChartPushed', 'ChartDeleted']),
+    reason: 'event-ignored',
+    advice: 'select only the event type Image Pushed in the subscription',
+};
+const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
+const azureEventGrid = {
+    title: 'Azure Event Grid',
+    inArrays: true,
+    matches: (body, headers = {}) => ('eventType' in body && isOwnType((0,json/* textAt */.$6)(body, 'eventType'))) ||
+        (0,cloud_event/* readCloudEvent */.W)(body, headers)?.type?.startsWith('Microsoft.') === true,
+    parse(body, headers = {}) {
+        const { field, type, data } = readEvent(body, headers);
+        if (type === VALIDATION) {
+            const detail = 'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
+            return [{ reason: 'test-event', detail }];
+        }
+        const skip = (0,skip_ignored/* skipIgnored */.w)(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
+        if (skip)
+            return [skip];
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        return [(0,distribution/* parsePush */.Y)(data, 'data.target')];
+    },
+};
+function isOwnType(type) {
+    return (type === undefined || type.startsWith('Microsoft.') || azure_event_grid_KINDS.publishing.includes(type) || azure_event_grid_KINDS.ignored.has(type));
+}
+function readEvent(body, headers) {
+    const cloudEvent = 'eventType' in body ? undefined : (0,cloud_event/* readCloudEvent */.W)(body, headers);
+    return cloudEvent
+        ? { field: 'type', type: cloudEvent.type, data: cloudEvent.data }
+        : { field: 'eventType', type: (0,json/* textAt */.$6)(body, 'eventType'), data: body.data };
+}
+
+// EXTERNAL MODULE: ./lib/events/docker-hub.js
+var docker_hub = __webpack_require__(8316);
+// EXTERNAL MODULE: ./lib/events/gitea.js
+var gitea = __webpack_require__(1394);
+// EXTERNAL MODULE: ./lib/events/github.js
+var github = __webpack_require__(8293);
+;// CONCATENATED MODULE: ./lib/events/google-artifact-registry.js
+
+
+
+
+
+const google_artifact_registry_ACTIONS = {
+    noun: 'action',
+    publishing: ['INSERT'],
+    ignored: new Set(['DELETE']),
+    reason: 'action-ignored',
+    advice: 'nothing needs to change, the topic gets both',
+};
+const googleArtifactRegistry = {
+    title: 'Google Artifact Registry',
+    matches: (body) => isWrapped(body) || isNotification(body),
+    parse(given) {
+        const body = isWrapped(given) ? unwrap(given) : given;
+        const skip = (0,skip_ignored/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
+        if (skip)
+            return [skip];
+        const [digest, tag] = [(0,fields/* optionalText */.m)(body, '', 'digest'), (0,fields/* optionalText */.m)(body, '', 'tag')];
+        const named = tag ?? digest;
+        if (named === undefined)
+            throw new errors/* InputError */.d('event: digest and tag are missing');
+        const { host, path } = split(named, tag === undefined ? 'digest' : 'tag');
+        return [
+            {
+                field: tag === undefined ? 'digest' : 'tag',
+                host,
+                path,
+                tag: tag === undefined ? undefined : split(tag, 'tag').rest,
+                digests: digest === undefined ? [] : [{ field: 'digest', value: split(digest, 'digest').rest }],
+            },
+        ];
+    },
+};
+function isWrapped(body) {
+    return (0,json/* isObject */.Gv)(body.message) && 'subscription' in body;
+}
+function isNotification(body) {
+    return 'action' in body && [body.digest, body.tag].some((value) => typeof value === 'string' && value.includes('/'));
+}
+function unwrap({ message }) {
+    const data = (0,json/* textAt */.$6)(message, 'data');
+    if (data === undefined) {
+        throw new errors/* InputError */.d(`event: message.data must be base64, found ${(0,json/* kindOf */.I)((0,json/* isObject */.Gv)(message) ? message.data : message)}`);
+    }
+    const body = (0,json/* parseObject */.lj)(Buffer.from(data, 'base64').toString('utf8'));
+    if (body !== undefined && isNotification(body))
+        return body;
+    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${skip_ignored/* WAY_OUT */.$}`);
+}
+function split(text, field) {
+    const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
+    if (host !== undefined && path !== undefined && rest !== undefined)
+        return { host, path, rest };
+    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(text)}, expected host/path:tag or host/path@digest`);
+}
+
+// EXTERNAL MODULE: ./lib/oci/user-written.js
+var user_written = __webpack_require__(397);
+// EXTERNAL MODULE: ./lib/events/json.js
+var events_json = __webpack_require__(9568);
+;// CONCATENATED MODULE: ./lib/events/hand-written.js
+
+
+
+
+
+
+
+const byHand = {
+    title: 'one written by hand',
+    matches: (body) => 'artifact' in body && !(0,events_json/* isOwnJson */.$)(body),
+    parse(body) {
+        const artifact = (0,json/* textAt */.$6)(body, 'artifact');
+        if (artifact === undefined) {
+            throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
+        }
+        (0,user_written/* refuseWord */.zL)(artifact, 'event: artifact');
+        const { host, path, tag: named, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
+        const [registry, tag = named] = [(0,fields/* optionalText */.m)(body, '', 'registry'), (0,fields/* optionalText */.m)(body, '', 'tag')];
+        if (registry !== undefined && registry !== host) {
+            throw new errors/* InputError */.d(`event: registry is ${(0,util_text/* quote */.hD)(registry)}, but artifact is in ${host}; write it into artifact`);
+        }
+        if (named !== undefined && tag !== named) {
+            throw new errors/* InputError */.d(`event: tag is ${(0,util_text/* quote */.hD)(tag ?? '')}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; remove one of them`);
+        }
+        const digest = digestOf(body, (0,oci_reference/* formatReference */.FH)({ host, path }));
+        const digests = [
+            { field: 'digest', value: digest },
+            { field: 'artifact', value: pinned },
+        ];
+        const meant = tag ?? (pinned === undefined ? 'latest' : undefined);
+        return [{ field: 'artifact', host, path, tag: meant, digests, isDeliberate: true }];
+    },
+};
+function digestOf(body, repository) {
+    const text = (0,fields/* optionalText */.m)(body, '', 'digest');
+    if (text === undefined)
+        return undefined;
+    const written = (0,user_written/* parseWrittenDigest */.Xq)(text, 'event: digest');
+    if (written.repository === undefined || written.repository === repository)
+        return written.digest;
+    throw new errors/* InputError */.d(`event: digest is of ${written.repository}, but artifact is of ${repository}; correct one of them`);
+}
+
+// EXTERNAL MODULE: ./lib/events/harbor.js
+var harbor = __webpack_require__(9984);
+// EXTERNAL MODULE: ./lib/events/msr.js
+var msr = __webpack_require__(9754);
+;// CONCATENATED MODULE: ./lib/events/nexus.js
+
+
+
+
+
+const ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
+const nexus_ACTIONS = {
+    noun: 'action',
+    publishing: ['CREATED', 'UPDATED'],
+    ignored: new Set(['DELETED', 'PURGED']),
+    reason: 'action-ignored',
+    advice: ADVICE,
+};
+const FORMATS = {
+    noun: 'format',
+    publishing: ['docker'],
+    ignored: new Set([
+        'ansiblegalaxy',
+        'apt',
+        'bower',
+        'cargo',
+        'cocoapods',
+        'composer',
+        'conan',
+        'conda',
+        'gitlfs',
+        'go',
+        'helm',
+        'huggingface',
+        'maven2',
+        'npm',
+        'nuget',
+        'p2',
+        'pypi',
+        'r',
+        'raw',
+        'rubygems',
+        'swift',
+        'terraform',
+        'yum',
+    ]),
+    reason: 'not-a-container',
+    advice: ADVICE,
+};
+const CONTENTS = ['component', 'asset', 'components', 'assets'];
+const nexus = {
+    title: 'Sonatype Nexus',
+    matches: (body) => 'nodeId' in body && [...CONTENTS, 'repository', 'audit'].some((field) => field in body),
+    parse(body) {
+        if (!CONTENTS.some((field) => field in body)) {
+            const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${ADVICE}`;
+            return [{ reason: 'event-ignored', detail }];
+        }
+        const ignored = (0,skip_ignored/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
+        if (ignored)
+            return [ignored];
+        const field = 'asset' in body ? 'asset' : 'component';
+        const part = body[field];
+        if (!(0,json/* isObject */.Gv)(part))
+            throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
+        const skip = (0,skip_ignored/* skipIgnored */.w)((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
+        return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
+    },
+};
+function parseComponent(component) {
+    const [path, version] = [(0,json/* textAt */.$6)(component, 'name'), (0,json/* textAt */.$6)(component, 'version')];
+    if (path === undefined || version === undefined) {
+        throw new errors/* InputError */.d(`event: component.${path === undefined ? 'name' : 'version'} is missing`);
+    }
+    return toArtifact({ field: 'component.version', path, reference: version });
+}
+function parseAsset(asset) {
+    const name = (0,json/* textAt */.$6)(asset, 'name') ?? '';
+    const [, path, kind, reference] = /^\/?v2\/(.+)\/(manifests|blobs)\/(.+)$/.exec(name) ?? [];
+    if (path === undefined || reference === undefined) {
+        throw new errors/* InputError */.d(`event: asset.name is ${(0,util_text/* quote */.hD)(name)}, expected v2/<path>/manifests/<tag>`);
+    }
+    if (kind === 'manifests')
+        return toArtifact({ field: 'asset.name', path, reference });
+    return { reason: 'not-a-manifest', detail: `the asset is ${(0,util_text/* quote */.hD)(name)}, not a manifest: ${ADVICE}` };
+}
+function toArtifact({ field, path, reference }) {
+    return (0,oci_reference/* looksLikeDigest */.yw)(reference)
+        ? { field, path, digests: [{ field, value: reference }] }
+        : { field, path, tag: reference, digests: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/events/quay.js
+
+
+
+
+const IGNORED_FIELDS = [
+    'build_id',
+    'vulnerability',
+    'vulnerable_index_report_created',
+    'expiring_in',
+    'message',
+    'threshold_percent',
+];
+const isSample = (body) => 'pruned_image_count' in body && Array.isArray(body.updated_tags);
+const quay = {
+    title: 'Quay',
+    matches: (body) => 'docker_url' in body || 'updated_tags' in body || ('threshold_percent' in body && 'usage_bytes' in body),
+    parse(body) {
+        if (!('updated_tags' in body)) {
+            const ignored = IGNORED_FIELDS.find((field) => field in body);
+            if (ignored !== undefined) {
+                const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
+                return [{ reason: 'event-ignored', detail }];
+            }
+            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${skip_ignored/* WAY_OUT */.$}`);
+        }
+        if (isSample(body)) {
+            return [
+                { reason: 'test-event', detail: 'this is what "Test notification" sends, its tags are made up: push one' },
+            ];
+        }
+        const url = (0,json/* textAt */.$6)(body, 'docker_url');
+        if (url === undefined)
+            throw new errors/* InputError */.d('event: docker_url is missing, expected host/namespace/repository');
+        const { host, rest: path } = (0,oci_reference/* splitHost */.Ve)(url);
+        const tags = readTags(body);
+        if (tags.length === 0) {
+            return [{ reason: 'no-events', detail: 'updated_tags is empty: nothing needs to change' }];
+        }
+        const pageUrl = (0,json/* textAt */.$6)(body, 'homepage');
+        return tags.map((tag) => ({ field: 'docker_url', host, path, tag, digests: [], pageUrl }));
+    },
+};
+function readTags({ updated_tags: tags }) {
+    if ((0,json/* isObject */.Gv)(tags))
+        return Object.keys(tags);
+    if (!Array.isArray(tags))
+        throw new errors/* InputError */.d(`event: updated_tags must be an array, found ${(0,json/* kindOf */.I)(tags)}`);
+    return tags.map((tag, index) => {
+        if (typeof tag === 'string' && tag.trim() !== '')
+            return tag.trim();
+        throw new errors/* InputError */.d(`event: updated_tags[${index}] must be a tag, found ${tag === '' ? 'nothing' : (0,json/* kindOf */.I)(tag)}`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/events/zot.js
+
+
+
+
+
+
+const zot_KINDS = {
+    noun: 'type',
+    publishing: ['zotregistry.image.updated'],
+    ignored: new Set([
+        'zotregistry.image.deleted',
+        'zotregistry.image.lint_failed',
+        'zotregistry.image.scanned',
+        'zotregistry.repository.created',
+    ]),
+    reason: 'event-ignored',
+    advice: 'nothing needs to change, zot sends them all',
+};
+const zot = {
+    title: 'zot',
+    matches: (body, headers = {}) => (0,cloud_event/* readCloudEvent */.W)(body, headers)?.type?.startsWith('zotregistry.') === true || isBareData(body, headers),
+    parse(body, headers = {}) {
+        const event = (0,cloud_event/* readCloudEvent */.W)(body, headers);
+        const type = event === undefined ? guessType(body) : event.type;
+        const skip = (0,skip_ignored/* skipIgnored */.w)(type, 'type', zot_KINDS);
+        if (skip)
+            return [skip];
+        const data = event === undefined ? body : event.data;
+        if (!(0,json/* isObject */.Gv)(data))
+            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
+        const [path, reference] = [(0,json/* textAt */.$6)(data, 'name'), (0,json/* textAt */.$6)(data, 'reference')];
+        if (path === undefined || reference === undefined) {
+            throw new errors/* InputError */.d(`event: data.${path === undefined ? 'name' : 'reference'} is missing`);
+        }
+        return [
+            {
+                field: 'data',
+                path,
+                tag: (0,oci_reference/* looksLikeDigest */.yw)(reference) ? undefined : reference,
+                digests: [(0,fields/* digestField */.h)(data, 'data', 'digest')],
+                mediaType: (0,json/* textAt */.$6)(data, 'mediaType'),
+            },
+        ];
+    },
+};
+function isBareData(body, headers) {
+    const isEvent = (0,cloud_event/* readCloudEvent */.W)(body, headers) !== undefined;
+    return !isEvent && ['name', 'reference', 'digest', 'mediaType'].every((field) => field in body);
+}
+function guessType(body) {
+    if ('manifest' in body)
+        return 'zotregistry.image.updated';
+    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest may be a deletion or a scan; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
+}
+
+;// CONCATENATED MODULE: ./lib/events/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const READERS = [
+    github/* github */.M,
+    byHand,
+    distribution/* distribution */.N,
+    harbor/* harbor */.P,
+    msr/* msr */.V,
+    docker_hub/* dockerHub */.U,
+    amazonEcr,
+    azureAcr,
+    azureEventGrid,
+    googleArtifactRegistry,
+    aliyun_acr/* aliyunAcr */.v,
+    quay,
+    artifactory,
+    nexus,
+    zot,
+    gitea/* gitea */.n,
+    events_json/* json */.P,
+];
 
 
 /***/ }),
@@ -467,7 +1045,7 @@ function pinnedDigest(artifact, fields) {
 /* harmony import */ var _util_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4487);
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4230);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4811);
-/* harmony import */ var _known_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3873);
+/* harmony import */ var _skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(998);
 
 
 
@@ -503,7 +1081,7 @@ const msr = {
     matches: (body) => 'contents' in body || ('type' in body && 'createdAt' in body),
     parse(body) {
         const type = (0,_util_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(body, 'type');
-        const skip = (0,_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', KINDS);
+        const skip = (0,_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .skipIgnored */ .w)(type, 'type', KINDS);
         if (skip)
             return [skip];
         const { contents } = body;
@@ -534,7 +1112,7 @@ function tagOf(contents, imageName) {
     const tag = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .optionalText */ .m)(contents, 'contents', 'tag') ?? /:([^/:@]+)(?:@|$)/.exec(imageName)?.[1];
     if (tag !== undefined)
         return tag;
-    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${_known_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
+    throw new _util_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`event: contents.tag is missing, and a TAG_PUSH is about a tag; ${_skip_ignored_js__WEBPACK_IMPORTED_MODULE_2__/* .WAY_OUT */ .$}`);
 }
 function toEvent({ host, path, tag, digest }, { actor: author }) {
     const slash = path.lastIndexOf('/');
@@ -553,584 +1131,6 @@ function toEvent({ host, path, tag, digest }, { actor: author }) {
         location: `/repositories/${path}/${place}`,
     };
 }
-
-
-/***/ }),
-
-/***/ 3805:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  READERS: () => (/* binding */ READERS)
-});
-
-// EXTERNAL MODULE: ./lib/events/aliyun-acr.js
-var aliyun_acr = __webpack_require__(9825);
-// EXTERNAL MODULE: ./lib/util/errors.js
-var errors = __webpack_require__(3370);
-// EXTERNAL MODULE: ./lib/util/json.js
-var json = __webpack_require__(4487);
-// EXTERNAL MODULE: ./lib/util/text.js
-var util_text = __webpack_require__(4230);
-// EXTERNAL MODULE: ./lib/events/fields.js
-var fields = __webpack_require__(4811);
-// EXTERNAL MODULE: ./lib/events/known-kinds.js
-var known_kinds = __webpack_require__(3873);
-;// CONCATENATED MODULE: ./lib/events/amazon-ecr.js
-
-
-
-
-
-const KINDS = {
-    noun: 'detail-type',
-    publishing: ['ECR Image Action', 'ECR Replication Action', 'ECR Pull Through Cache Action'],
-    ignored: new Set(['ECR Image Scan', 'ECR Scan Resource Change', 'ECR Referrer Action']),
-    reason: 'event-ignored',
-    advice: 'let the rule match only the detail-type "ECR Image Action"',
-};
-const ACTIONS = {
-    noun: 'action',
-    publishing: ['PUSH', 'REPLICATE'],
-    ignored: new Set(['DELETE', 'UPDATE_STORAGE_CLASS']),
-    reason: 'action-ignored',
-    advice: 'let the rule match only the action-type PUSH',
-};
-const RESULTS = {
-    noun: 'result',
-    publishing: ['SUCCESS'],
-    ignored: new Set(['FAILURE', 'FAILED']),
-    reason: 'action-ignored',
-    advice: 'let the rule match only the result SUCCESS',
-};
-const DOMAINS = [
-    [/^cn-/, 'amazonaws.com.cn'],
-    [/^eusc-/, 'amazonaws.eu'],
-    [/^us-iso-/, 'c2s.ic.gov'],
-    [/^us-isob-/, 'sc2s.sgov.gov'],
-    [/^us-isof-|^eu-isof-/, 'csp.hci.ic.gov'],
-    [/^eu-isoe-/, 'cloud.adc-e.uk'],
-];
-const amazonEcr = {
-    title: 'Amazon ECR',
-    matches: (body) => body.source === 'aws.ecr',
-    parse(body) {
-        const type = (0,json/* textAt */.$6)(body, 'detail-type');
-        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'detail-type', KINDS);
-        if (skip)
-            return [skip];
-        const { detail } = body;
-        if (!(0,json/* isObject */.Gv)(detail))
-            throw new errors/* InputError */.d(`event: detail must be an object, found ${(0,json/* kindOf */.I)(detail)}`);
-        const isCache = type === 'ECR Pull Through Cache Action';
-        const ignored = isCache
-            ? (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'sync-status'), 'detail.sync-status', RESULTS)
-            : (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'action-type'), 'detail.action-type', ACTIONS);
-        const failed = isCache ? undefined : (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(detail, 'result'), 'detail.result', RESULTS);
-        return [ignored ?? failed ?? parseDetail(body, detail)];
-    },
-};
-function parseDetail(body, detail) {
-    const path = (0,json/* textAt */.$6)(detail, 'repository-name');
-    if (path === undefined)
-        throw new errors/* InputError */.d('event: detail.repository-name is missing');
-    return {
-        field: 'detail',
-        host: registryHost((0,json/* textAt */.$6)(body, 'account'), (0,json/* textAt */.$6)(body, 'region')),
-        path,
-        tag: (0,fields/* optionalText */.m)(detail, 'detail', 'image-tag'),
-        digests: [(0,fields/* digestField */.h)(detail, 'detail', 'image-digest')],
-        mediaType: (0,json/* textAt */.$6)(detail, 'manifest-media-type'),
-    };
-}
-function registryHost(account, region) {
-    if (account === undefined || region === undefined)
-        return undefined;
-    if (!/^\d{12}$/.test(account))
-        throw new errors/* InputError */.d(`event: account ${(0,util_text/* quote */.hD)(account)} does not have twelve digits`);
-    if (!/^[a-z]+(?:-[a-z0-9]+)+$/.test(region))
-        throw new errors/* InputError */.d(`event: region ${(0,util_text/* quote */.hD)(region)} is not a region`);
-    const domain = DOMAINS.find(([start]) => start.test(region))?.[1] ?? 'amazonaws.com';
-    return `${account}.dkr.ecr.${region}.${domain}`;
-}
-
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var oci_reference = __webpack_require__(2263);
-;// CONCATENATED MODULE: ./lib/events/artifactory.js
-
-
-
-
-const artifactory_KINDS = {
-    noun: 'event',
-    publishing: ['docker pushed'],
-    ignored: new Set(['docker deleted', 'artifact deleted', 'artifact_property added', 'artifact_property deleted']),
-    reason: 'event-ignored',
-    advice: 'select only the event "Docker tag was pushed" in the webhook',
-};
-const artifactory = {
-    title: 'JFrog Artifactory',
-    matches: (body) => 'event_type' in body && ('domain' in body || 'image_name' in body),
-    parse(body) {
-        const isWrapped = 'domain' in body;
-        const type = (0,json/* textAt */.$6)(body, 'event_type');
-        const kind = type && `${isWrapped ? (0,json/* textAt */.$6)(body, 'domain') : 'docker'} ${type}`;
-        const skip = (0,known_kinds/* skipIgnored */.w)(kind, isWrapped ? 'domain and event_type' : 'event_type', artifactory_KINDS);
-        if (skip)
-            return [skip];
-        const data = isWrapped ? body.data : body;
-        if (!(0,json/* isObject */.Gv)(data))
-            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
-        return [parseImage(data, (0,oci_reference/* hostOfUrl */.Pm)((0,json/* textAt */.$6)(body, 'jpd_origin')))];
-    },
-};
-function parseImage(data, host) {
-    const file = /^(?:(.+)\/)?([^/]+)\/((?:list\.)?manifest\.json)$/.exec((0,json/* textAt */.$6)(data, 'path') ?? '');
-    const [repository, image] = [(0,json/* textAt */.$6)(data, 'repo_key'), (0,json/* textAt */.$6)(data, 'image_name') ?? file?.[1]];
-    const tag = (0,json/* textAt */.$6)(data, 'tag') ?? file?.[2];
-    if (repository === undefined || image === undefined || tag === undefined) {
-        const missing = repository === undefined ? 'repo_key' : image === undefined ? 'image_name' : 'tag';
-        throw new errors/* InputError */.d(`event: data.${missing} is missing`);
-    }
-    const checksum = (0,json/* textAt */.$6)(data, 'sha256');
-    return {
-        field: 'data',
-        host,
-        path: `${repository}/${image}`,
-        tag: (0,oci_reference/* looksLikeDigest */.yw)(tag) ? undefined : tag,
-        digests: file && checksum !== undefined ? [{ field: 'data.sha256', value: `sha256:${checksum}` }] : [],
-    };
-}
-
-// EXTERNAL MODULE: ./lib/events/distribution.js
-var distribution = __webpack_require__(408);
-;// CONCATENATED MODULE: ./lib/events/azure-acr.js
-
-
-
-const azure_acr_ACTIONS = {
-    noun: 'action',
-    publishing: ['push'],
-    ignored: new Set(['delete', 'quarantine', 'chart_push', 'chart_delete']),
-    reason: 'action-ignored',
-    advice: 'select only the action push in the webhook',
-};
-const azureAcr = {
-    title: 'Azure ACR',
-    matches: (body) => 'action' in body && ('target' in body || body.action === 'ping'),
-    parse(body) {
-        const action = (0,json/* textAt */.$6)(body, 'action');
-        if (action === 'ping') {
-            return [{ reason: 'test-event', detail: 'this is what "Ping" sends, it names no image: push one' }];
-        }
-        return [(0,known_kinds/* skipIgnored */.w)(action, 'action', azure_acr_ACTIONS) ?? (0,distribution/* parsePush */.Y)(body, 'target')];
-    },
-};
-
-// EXTERNAL MODULE: ./lib/events/cloud-event.js
-var cloud_event = __webpack_require__(9416);
-;// CONCATENATED MODULE: ./lib/events/azure-event-grid.js
-
-
-
-
-
-const PREFIX = /^Microsoft\.ContainerRegistry\./;
-const azure_event_grid_KINDS = {
-    noun: 'type',
-    publishing: ['ImagePushed'],
-    ignored: new Set(['ImageDeleted', 'ChartPushed', 'ChartDeleted']),
-    reason: 'event-ignored',
-    advice: 'select only the event type Image Pushed in the subscription',
-};
-const VALIDATION = 'Microsoft.EventGrid.SubscriptionValidationEvent';
-const azureEventGrid = {
-    title: 'Azure Event Grid',
-    inArrays: true,
-    matches: (body, headers = {}) => ('eventType' in body && isOwnType((0,json/* textAt */.$6)(body, 'eventType'))) ||
-        (0,cloud_event/* readCloudEvent */.W)(body, headers)?.type?.startsWith('Microsoft.') === true,
-    parse(body, headers = {}) {
-        const { field, type, data } = readEvent(body, headers);
-        if (type === VALIDATION) {
-            const detail = 'Event Grid asks whether this endpoint wants its events: open the validationUrl of the event within ten minutes';
-            return [{ reason: 'test-event', detail }];
-        }
-        const skip = (0,known_kinds/* skipIgnored */.w)(type?.replace(PREFIX, ''), field, azure_event_grid_KINDS);
-        if (skip)
-            return [skip];
-        if (!(0,json/* isObject */.Gv)(data))
-            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
-        return [(0,distribution/* parsePush */.Y)(data, 'data.target')];
-    },
-};
-function isOwnType(type) {
-    return (type === undefined || type.startsWith('Microsoft.') || azure_event_grid_KINDS.publishing.includes(type) || azure_event_grid_KINDS.ignored.has(type));
-}
-function readEvent(body, headers) {
-    const cloudEvent = 'eventType' in body ? undefined : (0,cloud_event/* readCloudEvent */.W)(body, headers);
-    return cloudEvent
-        ? { field: 'type', type: cloudEvent.type, data: cloudEvent.data }
-        : { field: 'eventType', type: (0,json/* textAt */.$6)(body, 'eventType'), data: body.data };
-}
-
-// EXTERNAL MODULE: ./lib/oci/written.js
-var oci_written = __webpack_require__(7345);
-// EXTERNAL MODULE: ./lib/events/json.js
-var events_json = __webpack_require__(9568);
-;// CONCATENATED MODULE: ./lib/events/by-hand.js
-
-
-
-
-
-
-
-const byHand = {
-    title: 'one written by hand',
-    matches: (body) => 'artifact' in body && !(0,events_json/* isOwnJson */.$)(body),
-    parse(body) {
-        const artifact = (0,json/* textAt */.$6)(body, 'artifact');
-        if (artifact === undefined) {
-            throw new errors/* InputError */.d(`event: artifact must be a reference, found ${(0,json/* kindOf */.I)(body.artifact)}`);
-        }
-        (0,oci_written/* refuseWord */.zL)(artifact, 'event: artifact');
-        const { host, path, tag: named, digest: pinned } = (0,oci_reference/* parseReference */.F2)(artifact, 'event: artifact');
-        const [registry, tag = named] = [(0,fields/* optionalText */.m)(body, '', 'registry'), (0,fields/* optionalText */.m)(body, '', 'tag')];
-        if (registry !== undefined && registry !== host) {
-            throw new errors/* InputError */.d(`event: registry is ${(0,util_text/* quote */.hD)(registry)}, but artifact is in ${host}; write it into artifact`);
-        }
-        if (named !== undefined && tag !== named) {
-            throw new errors/* InputError */.d(`event: tag is ${(0,util_text/* quote */.hD)(tag ?? '')}, but artifact is ${(0,util_text/* quote */.hD)(artifact)}; remove one of them`);
-        }
-        const digest = digestOf(body, (0,oci_reference/* formatReference */.FH)({ host, path }));
-        const digests = [
-            { field: 'digest', value: digest },
-            { field: 'artifact', value: pinned },
-        ];
-        const meant = tag ?? (pinned === undefined ? 'latest' : undefined);
-        return [{ field: 'artifact', host, path, tag: meant, digests, isDeliberate: true }];
-    },
-};
-function digestOf(body, repository) {
-    const text = (0,fields/* optionalText */.m)(body, '', 'digest');
-    if (text === undefined)
-        return undefined;
-    const written = (0,oci_written/* parseWrittenDigest */.Xq)(text, 'event: digest');
-    if (written.repository === undefined || written.repository === repository)
-        return written.digest;
-    throw new errors/* InputError */.d(`event: digest is of ${written.repository}, but artifact is of ${repository}; correct one of them`);
-}
-
-// EXTERNAL MODULE: ./lib/events/docker-hub.js
-var docker_hub = __webpack_require__(8316);
-// EXTERNAL MODULE: ./lib/events/gitea.js
-var gitea = __webpack_require__(1394);
-// EXTERNAL MODULE: ./lib/events/github.js
-var github = __webpack_require__(8293);
-;// CONCATENATED MODULE: ./lib/events/google-artifact-registry.js
-
-
-
-
-
-const google_artifact_registry_ACTIONS = {
-    noun: 'action',
-    publishing: ['INSERT'],
-    ignored: new Set(['DELETE']),
-    reason: 'action-ignored',
-    advice: 'nothing needs to change, the topic gets both',
-};
-const googleArtifactRegistry = {
-    title: 'Google Artifact Registry',
-    matches: (body) => isWrapped(body) || isNotification(body),
-    parse(given) {
-        const body = isWrapped(given) ? unwrap(given) : given;
-        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action'), 'action', google_artifact_registry_ACTIONS);
-        if (skip)
-            return [skip];
-        const [digest, tag] = [(0,fields/* optionalText */.m)(body, '', 'digest'), (0,fields/* optionalText */.m)(body, '', 'tag')];
-        const named = tag ?? digest;
-        if (named === undefined)
-            throw new errors/* InputError */.d('event: digest and tag are missing');
-        const { host, path } = split(named, tag === undefined ? 'digest' : 'tag');
-        return [
-            {
-                field: tag === undefined ? 'digest' : 'tag',
-                host,
-                path,
-                tag: tag === undefined ? undefined : split(tag, 'tag').rest,
-                digests: digest === undefined ? [] : [{ field: 'digest', value: split(digest, 'digest').rest }],
-            },
-        ];
-    },
-};
-function isWrapped(body) {
-    return (0,json/* isObject */.Gv)(body.message) && 'subscription' in body;
-}
-function isNotification(body) {
-    return 'action' in body && [body.digest, body.tag].some((value) => typeof value === 'string' && value.includes('/'));
-}
-function unwrap({ message }) {
-    const data = (0,json/* textAt */.$6)(message, 'data');
-    if (data === undefined) {
-        throw new errors/* InputError */.d(`event: message.data must be base64, found ${(0,json/* kindOf */.I)((0,json/* isObject */.Gv)(message) ? message.data : message)}`);
-    }
-    const body = (0,json/* parseObject */.lj)(Buffer.from(data, 'base64').toString('utf8'));
-    if (body !== undefined && isNotification(body))
-        return body;
-    throw new errors/* InputError */.d(`event: message.data is not a notification of Artifact Registry with action, digest and tag: let the subscription be to the topic gcr, or ${known_kinds/* WAY_OUT */.$}`);
-}
-function split(text, field) {
-    const [, host, path, rest] = /^([^/]+)\/([^:@]+)[:@](.+)$/.exec(text) ?? [];
-    if (host !== undefined && path !== undefined && rest !== undefined)
-        return { host, path, rest };
-    throw new errors/* InputError */.d(`event: ${field} is ${(0,util_text/* quote */.hD)(text)}, expected host/path:tag or host/path@digest`);
-}
-
-// EXTERNAL MODULE: ./lib/events/harbor.js
-var harbor = __webpack_require__(9984);
-// EXTERNAL MODULE: ./lib/events/msr.js
-var msr = __webpack_require__(9754);
-;// CONCATENATED MODULE: ./lib/events/nexus.js
-
-
-
-
-
-const ADVICE = 'use the capability "Webhook: Repository" only for docker repositories and the event type component';
-const nexus_ACTIONS = {
-    noun: 'action',
-    publishing: ['CREATED', 'UPDATED'],
-    ignored: new Set(['DELETED', 'PURGED']),
-    reason: 'action-ignored',
-    advice: ADVICE,
-};
-const FORMATS = {
-    noun: 'format',
-    publishing: ['docker'],
-    ignored: new Set([
-        'ansiblegalaxy',
-        'apt',
-        'bower',
-        'cargo',
-        'cocoapods',
-        'composer',
-        'conan',
-        'conda',
-        'gitlfs',
-        'go',
-        'helm',
-        'huggingface',
-        'maven2',
-        'npm',
-        'nuget',
-        'p2',
-        'pypi',
-        'r',
-        'raw',
-        'rubygems',
-        'swift',
-        'terraform',
-        'yum',
-    ]),
-    reason: 'not-a-container',
-    advice: ADVICE,
-};
-const CONTENTS = ['component', 'asset', 'components', 'assets'];
-const nexus = {
-    title: 'Sonatype Nexus',
-    matches: (body) => 'nodeId' in body && [...CONTENTS, 'repository', 'audit'].some((field) => field in body),
-    parse(body) {
-        if (!CONTENTS.some((field) => field in body)) {
-            const detail = `the event is about ${'audit' in body ? 'an action in Nexus' : 'a repository'}, not what is in it: ${ADVICE}`;
-            return [{ reason: 'event-ignored', detail }];
-        }
-        const ignored = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(body, 'action')?.toUpperCase(), 'action', nexus_ACTIONS);
-        if (ignored)
-            return [ignored];
-        const field = 'asset' in body ? 'asset' : 'component';
-        const part = body[field];
-        if (!(0,json/* isObject */.Gv)(part))
-            throw new errors/* InputError */.d(`event: ${field} must be an object, found ${(0,json/* kindOf */.I)(part)}`);
-        const skip = (0,known_kinds/* skipIgnored */.w)((0,json/* textAt */.$6)(part, 'format'), `${field}.format`, FORMATS);
-        return [skip ?? (field === 'component' ? parseComponent(part) : parseAsset(part))];
-    },
-};
-function parseComponent(component) {
-    const [path, version] = [(0,json/* textAt */.$6)(component, 'name'), (0,json/* textAt */.$6)(component, 'version')];
-    if (path === undefined || version === undefined) {
-        throw new errors/* InputError */.d(`event: component.${path === undefined ? 'name' : 'version'} is missing`);
-    }
-    return toArtifact({ field: 'component.version', path, reference: version });
-}
-function parseAsset(asset) {
-    const name = (0,json/* textAt */.$6)(asset, 'name') ?? '';
-    const [, path, kind, reference] = /^\/?v2\/(.+)\/(manifests|blobs)\/(.+)$/.exec(name) ?? [];
-    if (path === undefined || reference === undefined) {
-        throw new errors/* InputError */.d(`event: asset.name is ${(0,util_text/* quote */.hD)(name)}, expected v2/<path>/manifests/<tag>`);
-    }
-    if (kind === 'manifests')
-        return toArtifact({ field: 'asset.name', path, reference });
-    return { reason: 'not-a-manifest', detail: `the asset is ${(0,util_text/* quote */.hD)(name)}, not a manifest: ${ADVICE}` };
-}
-function toArtifact({ field, path, reference }) {
-    return (0,oci_reference/* looksLikeDigest */.yw)(reference)
-        ? { field, path, digests: [{ field, value: reference }] }
-        : { field, path, tag: reference, digests: [] };
-}
-
-;// CONCATENATED MODULE: ./lib/events/quay.js
-
-
-
-
-const IGNORED_FIELDS = [
-    'build_id',
-    'vulnerability',
-    'vulnerable_index_report_created',
-    'expiring_in',
-    'message',
-    'threshold_percent',
-];
-const isSample = (body) => 'pruned_image_count' in body && Array.isArray(body.updated_tags);
-const quay = {
-    title: 'Quay',
-    matches: (body) => 'docker_url' in body || 'updated_tags' in body || ('threshold_percent' in body && 'usage_bytes' in body),
-    parse(body) {
-        if (!('updated_tags' in body)) {
-            const ignored = IGNORED_FIELDS.find((field) => field in body);
-            if (ignored !== undefined) {
-                const detail = `the notification has ${ignored} and no updated_tags, so nothing was pushed: create the notification only for "Push to Repository"`;
-                return [{ reason: 'event-ignored', detail }];
-            }
-            throw new errors/* InputError */.d(`event: updated_tags is missing, which every push has; if this is not one, leave such notifications out, else ${known_kinds/* WAY_OUT */.$}`);
-        }
-        if (isSample(body)) {
-            return [
-                { reason: 'test-event', detail: 'this is what "Test notification" sends, its tags are made up: push one' },
-            ];
-        }
-        const url = (0,json/* textAt */.$6)(body, 'docker_url');
-        if (url === undefined)
-            throw new errors/* InputError */.d('event: docker_url is missing, expected host/namespace/repository');
-        const { host, rest: path } = (0,oci_reference/* splitHost */.Ve)(url);
-        const tags = readTags(body);
-        if (tags.length === 0) {
-            return [{ reason: 'no-events', detail: 'updated_tags is empty: nothing needs to change' }];
-        }
-        const pageUrl = (0,json/* textAt */.$6)(body, 'homepage');
-        return tags.map((tag) => ({ field: 'docker_url', host, path, tag, digests: [], pageUrl }));
-    },
-};
-function readTags({ updated_tags: tags }) {
-    if ((0,json/* isObject */.Gv)(tags))
-        return Object.keys(tags);
-    if (!Array.isArray(tags))
-        throw new errors/* InputError */.d(`event: updated_tags must be an array, found ${(0,json/* kindOf */.I)(tags)}`);
-    return tags.map((tag, index) => {
-        if (typeof tag === 'string' && tag.trim() !== '')
-            return tag.trim();
-        throw new errors/* InputError */.d(`event: updated_tags[${index}] must be a tag, found ${tag === '' ? 'nothing' : (0,json/* kindOf */.I)(tag)}`);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/events/zot.js
-
-
-
-
-
-
-const zot_KINDS = {
-    noun: 'type',
-    publishing: ['zotregistry.image.updated'],
-    ignored: new Set([
-        'zotregistry.image.deleted',
-        'zotregistry.image.lint_failed',
-        'zotregistry.image.scanned',
-        'zotregistry.repository.created',
-    ]),
-    reason: 'event-ignored',
-    advice: 'nothing needs to change, zot sends them all',
-};
-const zot = {
-    title: 'zot',
-    matches: (body, headers = {}) => (0,cloud_event/* readCloudEvent */.W)(body, headers)?.type?.startsWith('zotregistry.') === true || isBareData(body, headers),
-    parse(body, headers = {}) {
-        const event = (0,cloud_event/* readCloudEvent */.W)(body, headers);
-        const type = event === undefined ? guessType(body) : event.type;
-        const skip = (0,known_kinds/* skipIgnored */.w)(type, 'type', zot_KINDS);
-        if (skip)
-            return [skip];
-        const data = event === undefined ? body : event.data;
-        if (!(0,json/* isObject */.Gv)(data))
-            throw new errors/* InputError */.d(`event: data must be an object, found ${(0,json/* kindOf */.I)(data)}`);
-        const [path, reference] = [(0,json/* textAt */.$6)(data, 'name'), (0,json/* textAt */.$6)(data, 'reference')];
-        if (path === undefined || reference === undefined) {
-            throw new errors/* InputError */.d(`event: data.${path === undefined ? 'name' : 'reference'} is missing`);
-        }
-        return [
-            {
-                field: 'data',
-                path,
-                tag: (0,oci_reference/* looksLikeDigest */.yw)(reference) ? undefined : reference,
-                digests: [(0,fields/* digestField */.h)(data, 'data', 'digest')],
-                mediaType: (0,json/* textAt */.$6)(data, 'mediaType'),
-            },
-        ];
-    },
-};
-function isBareData(body, headers) {
-    const isEvent = (0,cloud_event/* readCloudEvent */.W)(body, headers) !== undefined;
-    return !isEvent && ['name', 'reference', 'digest', 'mediaType'].every((field) => field in body);
-}
-function guessType(body) {
-    if ('manifest' in body)
-        return 'zotregistry.image.updated';
-    throw new errors/* InputError */.d('event: without its ce-type header an event of zot that has no manifest may be a deletion or a scan; pass the headers on as {"headers":{"ce-type":"..."},"body":...}, as the relay does');
-}
-
-;// CONCATENATED MODULE: ./lib/events/readers.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const READERS = [
-    github/* github */.M,
-    byHand,
-    distribution/* distribution */.N,
-    harbor/* harbor */.P,
-    msr/* msr */.V,
-    docker_hub/* dockerHub */.U,
-    amazonEcr,
-    azureAcr,
-    azureEventGrid,
-    googleArtifactRegistry,
-    aliyun_acr/* aliyunAcr */.v,
-    quay,
-    artifactory,
-    nexus,
-    zot,
-    gitea/* gitea */.n,
-    events_json/* json */.P,
-];
 
 
 /***/ })

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 965;
-exports.ids = [965];
+exports.id = 773;
+exports.ids = [773];
 exports.modules = {
 
-/***/ 2965:
+/***/ 5773:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/delivery/deliver.js + 1 modules
-var deliver = __webpack_require__(2649);
+var deliver = __webpack_require__(7504);
 // EXTERNAL MODULE: ./lib/util/errors.js
 var errors = __webpack_require__(3370);
 // EXTERNAL MODULE: ./lib/util/log.js + 1 modules
@@ -70,6 +70,8 @@ var classify = __webpack_require__(5923);
 var retry = __webpack_require__(6111);
 // EXTERNAL MODULE: ./lib/http/types.js
 var types = __webpack_require__(7160);
+// EXTERNAL MODULE: ./lib/util/retry-transient.js
+var retry_transient = __webpack_require__(28);
 // EXTERNAL MODULE: ./lib/util/version.js
 var version = __webpack_require__(7949);
 ;// CONCATENATED MODULE: ./lib/deployment/timing.js
@@ -86,7 +88,47 @@ function pollDelayMs(polls) {
     return Math.min(3_000, 500 * 1.5 ** polls);
 }
 
-;// CONCATENATED MODULE: ./lib/deployment/repeat.js
+;// CONCATENATED MODULE: ./lib/deployment/ask-api.js
+
+
+
+
+
+const FEW_TRIES = 4;
+const LATE_MS = 5_000;
+function createAsk({ headers, apiKey = '' }, context) {
+    const { client, signal, limits, leftMs, endByMs, tracker } = context;
+    const asking = {
+        accept: 'application/json',
+        'user-agent': version/* USER_AGENT */._O,
+        ...headers,
+        ...tracker.keyHeaders(apiKey),
+    };
+    return (url) => {
+        const timeoutMs = Math.max(Math.min(limits.timeoutMs, leftMs()), 1_000);
+        const beginByMs = endByMs + LATE_MS;
+        return client.send({
+            url,
+            method: 'GET',
+            headers: asking,
+            timeoutMs,
+            beginByMs,
+            keepAlive: true,
+            needsBody: true,
+            signal,
+        });
+    };
+}
+function askAgain(ask, { signal }) {
+    return (url) => (0,retry_transient/* retryTransient */.j)(() => ask(url), { isTransient, attempts: FEW_TRIES, waitMs: pollDelayMs, signal });
+}
+function isTransient(answer) {
+    return (0,types/* is2xx */.ZE)(answer) ? (0,types/* isIncomplete */.Ne)(answer) : (0,retry/* isRetryable */.r3)(answer);
+}
+
+// EXTERNAL MODULE: ./lib/delivery/hints.js
+var hints = __webpack_require__(1547);
+;// CONCATENATED MODULE: ./lib/deployment/poll.js
 
 
 const AGAIN = { waitMs: undefined };
@@ -101,49 +143,14 @@ async function repeatUntil(step, { leftMs, signal }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/deployment/ask-api.js
-
-
-
-
-const FEW_TRIES = 4;
-function createAsk({ headers, apiKey = '' }, context) {
-    const { client, signal, limits, leftMs, tracker } = context;
-    const asking = {
-        accept: 'application/json',
-        'user-agent': version/* USER_AGENT */._O,
-        ...headers,
-        ...tracker.keyHeaders(apiKey),
-    };
-    return (url) => {
-        const timeoutMs = Math.max(Math.min(limits.timeoutMs, leftMs()), 1_000);
-        return client.send({ url, method: 'GET', headers: asking, timeoutMs, keepAlive: true, needsBody: true, signal });
-    };
-}
-function askAgain(ask, context) {
-    return async (url) => {
-        let answer = await ask(url);
-        await repeatUntil(async (count) => {
-            if (count > 0)
-                answer = await ask(url);
-            return count + 1 < FEW_TRIES && isTransient(answer) ? AGAIN : { value: answer };
-        }, context);
-        return answer;
-    };
-}
-function isTransient(answer) {
-    return (0,types/* is2xx */.ZE)(answer) ? (0,types/* isIncomplete */.Ne)(answer) : (0,retry/* isRetryable */.r3)(answer);
-}
-
-// EXTERNAL MODULE: ./lib/delivery/hints.js
-var hints = __webpack_require__(1547);
 ;// CONCATENATED MODULE: ./lib/deployment/types.js
+
 
 function withDeployment(delivery, result, times) {
     const clean = (text) => (text === undefined ? undefined : (0,log/* redact */.E$)(text));
     const deployment = {
         ...result,
-        serverMessage: clean(result.serverMessage),
+        serverMessage: result.serverMessage === undefined ? undefined : (0,classify/* keep */.aC)(result.serverMessage),
         hint: clean(result.hint),
         containers: result.containers?.map((container) => ({
             ...container,
@@ -175,7 +182,7 @@ async function follow(observe, { onState, nowMs }, { tracker, receiver, log, lef
     let trouble;
     async function look() {
         const observed = await observe();
-        if (signal.aborted && observed.kind !== 'ended')
+        if (observed.kind !== 'ended' && (signal.aborted || isTooLate(observed)))
             return AGAIN;
         switch (observed.kind) {
             case 'ended':
@@ -208,6 +215,9 @@ async function follow(observe, { onState, nowMs }, { tracker, receiver, log, lef
         return ended;
     const result = signal.aborted ? cancelled(seen) : timedOut(seen, trouble, receiver);
     return { result, times: seen.times, startedMs };
+}
+function isTooLate(observed) {
+    return observed.kind === 'unreadable' && observed.answer.kind === 'failure' && observed.answer.code === 'TOO_LATE';
 }
 function follow_describe(answer, { answers }) {
     const message = (0,classify/* messageIn */.v6)(answer, answers);
@@ -283,7 +293,7 @@ async function deliverAndAsk(message, endpoint, context) {
     const ask = createAsk(endpoint, context);
     const watch = tracker.watch(endpoint.url, message.artifact);
     const refusal = await watch.before?.(askAgain(ask, context));
-    if (refusal !== undefined) {
+    if (refusal !== undefined && !context.signal.aborted) {
         const unsent = { kind: 'rejected', message, endpoint, attempts: [], durationMs: 0 };
         return withDeployment(unsent, refusal, { endedMs: Date.now() });
     }
@@ -456,7 +466,7 @@ async function findTrackers(endpoints) {
         tracker.checkEndpoint?.(url);
         const twice = Object.keys(tracker.keyHeaders(key)).find((name) => name in headers);
         if (twice !== undefined)
-            throw new errors/* InputError */.d(`headers: ${twice} is set from the api-key input; remove it`);
+            throw new errors/* InputError */.d(`headers: ${twice} is set from the api-key input; remove it, also where the url or oidc-audience sets it`);
     }
     return trackers;
 }
@@ -484,6 +494,30 @@ function startWait(trackers, options) {
         },
         stop: progress.stop,
     };
+}
+
+
+/***/ }),
+
+/***/ 28:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ retryTransient)
+/* harmony export */ });
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9788);
+
+async function retryTransient(action, { isTransient, attempts, waitMs, signal, onRetry }) {
+    for (let attempt = 1;; attempt++) {
+        const result = await action();
+        if (signal.aborted || attempt >= attempts || !isTransient(result))
+            return result;
+        const pauseMs = waitMs(attempt);
+        onRetry?.(result, attempt, pauseMs);
+        await (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .yy)(pauseMs, signal);
+        if (signal.aborted)
+            return result;
+    }
 }
 
 
