@@ -1,4 +1,4 @@
-import { type HttpResponse, type HttpResult, is2xx, isPage } from '../../http/types.ts';
+import { type HttpResponse, type HttpResult, is2xx, isIncomplete, isPage } from '../../http/types.ts';
 import { at, parseObject, textAt } from '../../util/json.ts';
 import { parseWebhookPath } from './webhook-path.ts';
 
@@ -30,9 +30,11 @@ export function serverMessage(body: string): string | undefined {
  * doco-cd answers 201 or 202 and gives every job an id, so any other 2xx is from something else: a login page, another
  * service, or another path of doco-cd, such as /v1/health.
  */
-export function isAcceptance({ status, body, bodyState }: HttpResponse): boolean {
+export function isAcceptance(response: HttpResponse): boolean {
+  const { status, body } = response;
   if (status !== 201 && status !== 202) return false;
-  return jobId(body) !== undefined || (bodyState !== 'complete' && !isPage(body));
+  // Where the end is missing, so may be the id. A longer body than is read is not doco-cd's, which writes a line.
+  return jobId(body) !== undefined || (isIncomplete(response) && !isPage(body));
 }
 
 /** What doco-cd answered itself is final. */

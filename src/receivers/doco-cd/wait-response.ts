@@ -20,10 +20,7 @@ export function parseWaitResponse(response: HttpResponse): DeploymentResult | un
   const { status, body } = response;
   const message = serverMessage(body);
   const isDocoCd = jobId(body) !== undefined;
-  // doco-cd never writes as much: what is too long says that something else answered.
-  if (status === 201 && response.bodyState !== 'too long' && isAcceptance(response)) {
-    return { kind: 'succeeded', serverMessage: message };
-  }
+  if (status === 201 && isAcceptance(response)) return { kind: 'succeeded', serverMessage: message };
   if (status >= 200 && status < 300) {
     const hint = isDocoCd
       ? 'doco-cd was not asked to wait: something on the way removed ?wait=true from the URL; set api-key to use the run API instead'
