@@ -22,6 +22,8 @@ import { grouped, plural } from './util/text.ts';
 const MOST_KEPT = 100;
 /** Warnings or skips of one kind. GitHub shows no more than ten annotations of a step, and nobody reads thousands. */
 const MOST_TOLD = 20;
+/** With more deliveries, what their answers leave behind is collected early: see `saveMemory`. */
+const MANY_DELIVERIES = 500;
 /** What one step may send. More belongs in a matrix, whose jobs run in parallel. */
 const MOST_DELIVERIES = 10_000;
 
@@ -64,6 +66,7 @@ export async function notify(environment: NodeJS.ProcessEnv, { signal, soFar }: 
 
   tellFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), warning);
   refuseTooMany(artifacts.length, endpoints.length);
+  if (artifacts.length * endpoints.length > MANY_DELIVERIES) await saveMemory();
   const prepared = prepare(artifacts, inputs, readWorkflow(environment));
   for (const artifact of artifacts) info(`${nameArtifact(artifact)} (${artifact.digest ?? 'no digest'})`);
   const authorized = inputs.dryRun
@@ -137,6 +140,15 @@ function refuseTooMany(messages: number, endpoints: number): void {
   throw new InputError(
     `${what} are more than the ${grouped(MOST_DELIVERIES)} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`,
   );
+}
+
+/**
+ * Keeps V8 from letting the garbage of thousands of answers pile up before it collects it: 100 MiB less on a small runner,
+ * for a fourth more of CPU.
+ */
+async function saveMemory(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 type Send = (prepared: readonly Prepared[]) => Promise<readonly Delivery[]>;

@@ -514,8 +514,8 @@ describe('memory', { concurrency: 2 }, () => {
     const inputs = { artifact: manyTags(100), receiver: 'json', timeout: '120' };
     const paths = Array.from({ length: 100 }, (_, index) => `/${index}`);
     const peak = await peakMiB([answer(202, {}, body)], { inputs }, paths);
-    // Most of it is what Node has not yet collected: kept, the answers alone would be 1,250 MiB.
-    assert.ok(peak < 700, `${peak} MiB`);
+    // Kept, the answers alone would be 1,250 MiB.
+    assert.ok(peak < 300, `${peak} MiB`);
   });
 
   test('answers of attempts that others followed are not kept', async () => {
@@ -529,7 +529,7 @@ describe('memory', { concurrency: 2 }, () => {
     const peak = await peakMiB([thrice], {
       inputs: { artifact: manyTags(1_000), receiver: 'json', timeout: '120' },
     });
-    assert.ok(peak < 700, `${peak} MiB`);
+    assert.ok(peak < 300, `${peak} MiB`);
   });
 });
 
