@@ -143,12 +143,13 @@ function refuseTooMany(messages: number, endpoints: number): void {
 }
 
 /**
- * Keeps V8 from letting the garbage of thousands of answers pile up before it collects it: 100 MiB less on a small runner,
- * for a fourth more of CPU.
+ * Keeps V8 from letting the garbage of thousands of answers pile up before it collects it: half of the memory on a small
+ * runner, for a fourth more of CPU where answers are long.
  */
 async function saveMemory(): Promise<void> {
   const { setFlagsFromString } = await import('node:v8');
   setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=30');
 }
 
 type Send = (prepared: readonly Prepared[]) => Promise<readonly Delivery[]>;

@@ -514,8 +514,8 @@ describe('memory', { concurrency: 2 }, () => {
     const inputs = { artifact: manyTags(100), receiver: 'json', timeout: '120' };
     const paths = Array.from({ length: 100 }, (_, index) => `/${index}`);
     const peak = await peakMiB([answer(202, {}, body)], { inputs }, paths);
-    // Kept, the answers alone would be 1,250 MiB.
-    assert.ok(peak < 300, `${peak} MiB`);
+    // 230 to 280 on an idle machine. Kept, the answers alone would be 1,250 MiB.
+    assert.ok(peak < 400, `${peak} MiB`);
   });
 
   test('answers of attempts that others followed are not kept', async () => {
