@@ -659,9 +659,8 @@ function parseWaitResponse(response) {
     const { status, body } = response;
     const message = (0,doco_cd_response/* serverMessage */.x_)(body);
     const isDocoCd = (0,doco_cd_response/* jobId */.Db)(body) !== undefined;
-    if (status === 201 && response.bodyState !== 'too long' && (0,doco_cd_response/* isAcceptance */.y1)(response)) {
+    if (status === 201 && (0,doco_cd_response/* isAcceptance */.y1)(response))
         return { kind: 'succeeded', serverMessage: message };
-    }
     if (status >= 200 && status < 300) {
         const hint = isDocoCd
             ? 'doco-cd was not asked to wait: something on the way removed ?wait=true from the URL; set api-key to use the run API instead'

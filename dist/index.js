@@ -2449,10 +2449,11 @@ function serverMessage(body) {
         ? (error ?? content)
         : `${error}: ${content}`;
 }
-function isAcceptance({ status, body, bodyState }) {
+function isAcceptance(response) {
+    const { status, body } = response;
     if (status !== 201 && status !== 202)
         return false;
-    return jobId(body) !== undefined || (bodyState !== 'complete' && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(body));
+    return jobId(body) !== undefined || ((0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isIncomplete */ .Ne)(response) && !(0,_http_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(body));
 }
 function isRetryable(result, usual) {
     return usual && !(result.kind === 'response' && jobId(result.body) !== undefined);
@@ -3098,6 +3099,13 @@ module.exports = require("node:tls");
 /***/ ((module) => {
 
 module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
 
 /***/ }),
 
@@ -5331,6 +5339,7 @@ function nameAt(text) {
 
 const MOST_KEPT = 100;
 const MOST_TOLD = 20;
+const MANY_DELIVERIES = 500;
 const MOST_DELIVERIES = 10_000;
 async function notify(environment, { signal, soFar }) {
     const { name, urls } = readReceiver(environment);
@@ -5358,6 +5367,8 @@ async function notify(environment, { signal, soFar }) {
         return { kind: 'skipped', skip: mostTelling(skips) };
     tellFirst(artifactWarnings(artifacts, { receivers, endpoints, isHostFromEvent }), util_log/* warning */.$e);
     refuseTooMany(artifacts.length, endpoints.length);
+    if (artifacts.length * endpoints.length > MANY_DELIVERIES)
+        await saveMemory();
     const prepared = prepare(artifacts, inputs, readWorkflow(environment));
     for (const artifact of artifacts)
         (0,util_log/* info */.pq)(`${(0,oci_artifact/* nameArtifact */.o)(artifact)} (${artifact.digest ?? 'no digest'})`);
@@ -5414,6 +5425,11 @@ function refuseTooMany(messages, endpoints) {
         return;
     const what = `${(0,util_text/* plural */.LS)(messages, 'message')} to ${(0,util_text/* plural */.LS)(endpoints, 'endpoint')}`;
     throw new errors/* InputError */.d(`${what} are more than the ${(0,util_text/* grouped */.zD)(MOST_DELIVERIES)} deliveries that one step makes; narrow artifact or filter, or split the endpoints over the jobs of a matrix`);
+}
+async function saveMemory() {
+    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 23));
+    setFlagsFromString('--semi-space-growth-factor=1');
+    setFlagsFromString('--heap-growing-percent=30');
 }
 async function prepareSending({ endpoints, limits, wait }, rest) {
     const hosts = new Set(endpoints.map(({ url }) => url.host));
