@@ -242,9 +242,8 @@ describe('a job that is cancelled', () => {
       stacks: tree({ '.doco-cd.yaml': 'auto_discovery: true\n', ...discovered }),
     };
     for (const [what, path] of Object.entries(directories)) {
-      const startedMs = performance.now();
-      const isTime = () => performance.now() - startedMs > 400;
-      const { log } = await cancel({ path, artifact: `${freshName()}:1` }, { isTime });
+      // At once: on a fast machine the rest of the checks may be over soon.
+      const { log } = await cancel({ path, artifact: `${freshName()}:1` }, { isTime: () => true });
       assert.match(log, /^::error[^:]*::(?:Cancelled|path: )/m, what);
     }
   });
