@@ -2,7 +2,8 @@ import { explainBrokenLogin, explainUnreadLogin } from './login-hints.ts';
 
 /**
  * What skopeo's messages mean for the user. It shows a registry's error code in words ("denied: …"), a status where
- * there is none ("StatusCode: 413", "HTTP status: 507"), and what Go says of connections. Seen from skopeo 1.9 to 1.20.
+ * there is none ("StatusCode: 413", "HTTP status: 507"), and what Go says of connections. Tried with skopeo 1.4, 1.9, 1.13 and
+ * 1.21.
  */
 
 type Meaning = {

@@ -49,7 +49,7 @@ describe('credentials', () => {
       const run = await runPush({ path: tree(SMALLEST), artifact: `${freshName()}:1` }, { env });
       assert.equal(run.exitCode, 1);
       assert.equal(run.errors.length, 1);
-      assert.match(run.errors[0] ?? '', /unauthorized: authentication required\nlog in before this step/);
+      assert.match(run.errors[0] ?? '', /: authentication required\nlog in before this step/);
       assert.doesNotMatch(run.log, /attempt 1 of/);
       assert.doesNotMatch(run.log + run.summary, /wrong-password/);
       assert.deepEqual(

@@ -49,6 +49,12 @@ describe('what skopeo says', () => {
     ['pinging container registry r.example:507: EOF', undefined, true],
     ['writing blob sha256:4134a: received unexpected HTTP status: 502 Bad Gateway', undefined, true],
     ['unauthorized: authentication required', /docker\/login-action/, false],
+    // Since skopeo 1.13.
+    [
+      'checking whether a blob sha256:4974 exists in r.example/a: authentication required',
+      /docker\/login-action/,
+      false,
+    ],
     ['unable to retrieve auth token: invalid username/password: unauthorized', /refuses the user/, false],
     ['denied: permission_denied: write_package', /packages: write/, false],
     ['Requesting bearer token: invalid status code from registry 403 (Forbidden)', /there was no login before/, false],
