@@ -5017,7 +5017,7 @@ function readWait({ attempt, input }, receivers) {
 function unusedForWait(input) {
     const isSet = { 'api-key': input('api-key') !== '', 'wait-timeout': !['', '600'].includes(input('wait-timeout')) };
     const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
-    return unused.map((name) => `${name} has no effect without wait: true`);
+    return unused.map((name) => `${name} has no effect: this step does not wait for a deployment`);
 }
 function readTls({ attempt, input }) {
     const [clientCertificate, clientKey] = [input('client-certificate'), input('client-key')];
@@ -5472,7 +5472,7 @@ function eachMessage(prepared) {
     return prepared.flatMap(({ endpoint, messages }) => messages.map((message) => ({ endpoint, message })));
 }
 function brokenBy(error, { artifacts, prepared, ended }) {
-    const sent = prepared.flatMap(({ endpoint, messages }) => endpoint === undefined ? [] : messages.map((message) => ({ endpoint, message })));
+    const sent = eachMessage(prepared).flatMap(({ endpoint, message }) => (endpoint ? { endpoint, message } : []));
     if (sent.length === 0)
         return { kind: 'refused', error };
     const deliveries = sent.flatMap(({ message }) => ended.get(message) ?? []);

@@ -70,6 +70,17 @@ test('all mistakes are reported at once, also several in one input', async () =>
   assert.match(await refusal({ url: 'a.example', target: '../x' }), /^url is not a URL.*\ntarget: "\.\.\/x"/);
 });
 
+test('what only counts for a wait is said to have no effect without one, and wait is not advised', async () => {
+  const notices = async (inputs: Readonly<Record<string, string>>) =>
+    (await readChosen(environment({ ...inputs, 'api-key': 'k'.repeat(20), 'wait-timeout': '90s' }))).notices;
+  const both = ['api-key', 'wait-timeout'].map(
+    (name) => `${name} has no effect: this step does not wait for a deployment`,
+  );
+  assert.deepEqual(await notices({ receiver: 'github' }), both, 'a receiver that cannot be asked');
+  assert.deepEqual(await notices({ wait: 'false' }), both);
+  assert.deepEqual(await notices({}), []);
+});
+
 describe('limits', () => {
   test('have the documented defaults', async () => {
     assert.deepEqual(read().limits, { retries: undefined, timeoutMs: 15_000, deadlineMs: 120_000 });

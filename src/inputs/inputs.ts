@@ -181,11 +181,11 @@ function readWait({ attempt, input }: Reading, receivers: readonly Receiver[]): 
   });
 }
 
-/** Inputs that have no effect without `wait`. They may well be set where `wait` is an expression. */
+/** Inputs that have no effect where the step does not wait. They may well be set where `wait` is an expression. */
 function unusedForWait(input: (name: string) => string): readonly string[] {
   const isSet = { 'api-key': input('api-key') !== '', 'wait-timeout': !['', '600'].includes(input('wait-timeout')) };
   const unused = Object.entries(isSet).flatMap(([name, isUsed]) => (isUsed ? [name] : []));
-  return unused.map((name) => `${name} has no effect without wait: true`);
+  return unused.map((name) => `${name} has no effect: this step does not wait for a deployment`);
 }
 
 function readTls({ attempt, input }: Reading): TlsInputs {

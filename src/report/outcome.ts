@@ -49,9 +49,7 @@ export type SoFar = {
 
 /** The outcome of a step that `error` ended. */
 export function brokenBy(error: unknown, { artifacts, prepared, ended }: SoFar): Outcome {
-  const sent = prepared.flatMap(({ endpoint, messages }) =>
-    endpoint === undefined ? [] : messages.map((message) => ({ endpoint, message })),
-  );
+  const sent = eachMessage(prepared).flatMap(({ endpoint, message }) => (endpoint ? { endpoint, message } : []));
   if (sent.length === 0) return { kind: 'refused', error };
   const deliveries = sent.flatMap(({ message }) => ended.get(message) ?? []);
   return { kind: 'broken', error, artifacts, deliveries, open: sent.filter(({ message }) => !ended.has(message)) };
